@@ -1,0 +1,26 @@
+/** Runs the TypeScript sources as ES modules; types are checked apart, by `tsc --noEmit`. */
+export default {
+  displayName: "backend",
+  testEnvironment: "node",
+  roots: ["<rootDir>/src", "<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  extensionsToTreatAsEsm: [".ts"],
+  moduleNameMapper: {
+    "^@redress/database$": "<rootDir>/../database/src/index.ts",
+    "^@redress/database/testing$": "<rootDir>/../database/src/testing.ts",
+    "^@redress/backend/contract$": "<rootDir>/src/contract/index.ts",
+    "^@redress/backend/contract/routes$": "<rootDir>/src/contract/routes.ts",
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+  },
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "es6" } },
+    ],
+  },
+  // One PostgreSQL server for the whole run; every test file clones its own database from a template.
+  globalSetup: "<rootDir>/test/global-setup.ts",
+  globalTeardown: "<rootDir>/test/global-teardown.ts",
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,30 @@
+/** Runs components in jsdom, from TypeScript sources as ES modules; types are checked apart, by `tsc --noEmit`. */
+export default {
+  displayName: "frontend",
+  testEnvironment: "jsdom",
+  roots: ["<rootDir>/src"],
+  testMatch: ["**/*.test.ts", "**/*.test.tsx"],
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
+  moduleNameMapper: {
+    "^@redress/backend/contract$": "<rootDir>/../backend/src/contract/index.ts",
+    "^@redress/backend/contract/routes$": "<rootDir>/../backend/src/contract/routes.ts",
+    "\\.css$": "<rootDir>/jest.styles.js",
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+  },
+  transform: {
+    "^.+\\.tsx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          target: "es2022",
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+        },
+        module: { type: "es6" },
+      },
+    ],
+  },
+  setupFiles: ["<rootDir>/jest.setup.js"],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};
