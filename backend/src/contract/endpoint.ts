@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import type { Permission } from "./permissions.js";
+
+/**
+ * Who may call an endpoint at all. What the caller may see or do with the object is decided behind it,
+ * by `visibleTo` and the `can…` policies. An endpoint without `access` does not compile and is not mounted.
+ */
+export type Access = "public" | "signed_in" | { readonly permission: Permission };
+
+export interface Endpoint {
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: Access;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Multipart: field `files`. The body schema then describes the other fields. */
+  readonly files?: { readonly max: number };
+  /** Success statuses with the shape of their body; `null` is no body, "file" a byte stream. */
+  readonly responses: Readonly<Record<number, z.ZodType | null | "file">>;
+  /** Error statuses beyond 400, 401, 413, 422 (body), 429 and 500, which any endpoint may answer. */
+  readonly errors?: readonly number[];
+  /** A creating POST: honours `Idempotency-Key`. */
+  readonly idempotent?: boolean;
+  /** Honours `If-Match` and answers with an `ETag`. */
+  readonly versioned?: boolean;
+  /** Authenticated by the refresh cookie: demands the `X-Redress-Request` header and a right `Origin`. */
+  readonly cookie?: boolean;
+}

@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import type { Endpoint } from "./endpoint.js";
+import { accountEndpoints } from "./endpoints/accounts.js";
+import { deskEndpoints } from "./endpoints/desk.js";
+import { ticketEndpoints } from "./endpoints/tickets.js";
+import { routes, type RouteName } from "./routes.js";
+
+const shapes = { ...accountEndpoints, ...deskEndpoints, ...ticketEndpoints } satisfies Record<RouteName, Endpoint>;
+
+type Shapes = typeof shapes;
+export type EndpointOf<Name extends RouteName> = Shapes[Name] & (typeof routes)[Name] & { name: Name };
+
+/** Routes and shapes joined: what the server mounts and the OpenAPI document is made of. */
+export const endpoints = Object.fromEntries(
+  (Object.keys(routes) as RouteName[]).map((name) => [name, { name, ...routes[name], ...shapes[name] }]),
+) as { [Name in RouteName]: EndpointOf<Name> };
+
+type Input<Shape, Key extends string> = Shape extends { [K in Key]: infer Schema extends z.ZodType } ? z.input<Schema> : undefined;
+
+/** What a client sends. */
+export interface RequestOf<Name extends RouteName> {
+  params: Input<Shapes[Name], "params">;
+  query: Input<Shapes[Name], "query">;
+  body: Input<Shapes[Name], "body">;
+}
+
+type Body<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What a client gets on success. */
+export type ResponseOf<Name extends RouteName> = Body<Shapes[Name]["responses"][keyof Shapes[Name]["responses"]]>;

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { permissions, sees, type Permission } from "../permissions.js";
+import { id, instant, line, listOf, paging, personRef } from "./common.js";
+
+/** Trimmed and lower-cased: two spellings of one mailbox must not be two people. */
+export const email = z
+  .string()
+  .max(254, "Use at most 254 characters")
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email("Enter an email address like name@example.org"));
+
+/** Checked for strength only where a password is set; sign-in takes whatever was set before. */
+export const newPassword = z.string().min(1, "Enter a password").max(1024, "Use at most 1024 characters");
+export const fullName = line(120);
+export const phone = line(40).nullable();
+export const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose a language");
+export const timeZone = z.string().max(64).refine(isZone, "Choose a time zone");
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a person can be told about, and how. */
+export const notificationKinds = [
+  "created",
+  "assigned",
+  "status_changed",
+  "comment",
+  "warning",
+  "breached",
+  "escalated",
+] as const;
+export const notificationKind = z.enum(notificationKinds);
+export type NotificationKind = z.infer<typeof notificationKind>;
+const channels = z.strictObject({ in_app: z.boolean(), email: z.boolean() });
+export const notificationPreferences = z.strictObject(
+  Object.fromEntries(notificationKinds.map((kind) => [kind, channels])) as Record<NotificationKind, typeof channels>,
+);
+
+const permission = z.enum(Object.keys(permissions) as [Permission, ...Permission[]]);
+
+/** Oneself: everything the browser needs to show the right things. */
+export const me = personRef.extend({
+  email: z.string().nullable(),
+  email_verified: z.boolean(),
+  phone: z.string().nullable(),
+  address: z.string().nullable(),
+  locale: z.string(),
+  time_zone: z.string(),
+  theme: z.enum(["system", "light", "dark"]),
+  notification_preferences: notificationPreferences,
+  role: z.object({ key: z.string(), name: z.string() }),
+  /** Staff see the agent's desk, others the customer's pages. */
+  is_staff: z.boolean(),
+  sees: z.enum(sees),
+  permissions: z.array(permission),
+  version: z.number().int(),
+});
+export type Me = z.infer<typeof me>;
+
+/** `role`, like any field but these, is dropped in silence: nobody chooses their own rights. */
+export const registerBody = z.object({
+  email,
+  password: newPassword,
+  full_name: fullName,
+  locale: locale.optional(),
+  time_zone: timeZone.optional(),
+});
+export const loginBody = z.strictObject({ email: z.string().max(254), password: z.string().max(1024) });
+export const session = z.object({ token: z.string(), user: me });
+export const linkBody = z.strictObject({ token: z.string().min(1).max(200) });
+export const forgotBody = z.strictObject({ email });
+export const resetBody = z.strictObject({ token: z.string().min(1).max(200), password: newPassword });
+export const acceptInvitationBody = z.strictObject({
+  token: z.string().min(1).max(200),
+  password: newPassword,
+  full_name: fullName.optional(),
+});
+export const accepted = z.object({ message: z.string() });
+
+export const updateMeBody = z.strictObject({
+  full_name: fullName.optional(),
+  phone: phone.optional(),
+  address: line(300).nullable().optional(),
+  locale: locale.optional(),
+  time_zone: timeZone.optional(),
+  theme: z.enum(["system", "light", "dark"]).optional(),
+  notification_preferences: notificationPreferences.optional(),
+});
+
+/** A person as staff see them. */
+export const person = personRef.extend({
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  role: z.object({ key: z.string(), name: z.string() }),
+  teams: z.array(z.object({ id, name: z.string() })),
+  time_zone: z.string(),
+  can_sign_in: z.boolean(),
+  deactivated: z.boolean(),
+  created_at: instant,
+  last_seen_at: instant.nullable(),
+});
+export type Person = z.infer<typeof person>;
+export const personPage = listOf(person);
+export const listPeopleQuery = z.strictObject({
+  ...paging,
+  /** Part of a name or address. */
+  q: line(120).optional(),
+  role: z.string().max(60).optional(),
+  staff: z.enum(["true", "false"]).optional(),
+});
+
+/** A person without an account: someone on the phone or at the counter. */
+export const createPersonBody = z.strictObject({
+  full_name: fullName,
+  email: email.optional(),
+  phone: line(40).optional(),
+});
+export const inviteBody = z.strictObject({ email, full_name: fullName, role: z.string().max(60) });
+export const invitation = z.object({
+  person,
+  /** Shown once, and only where mail is not set up; otherwise the link went to the address alone. */
+  link: z.string().nullable(),
+});
+
+export const role = z.object({
+  key: z.string(),
+  name: z.string(),
+  built_in: z.boolean(),
+  sees: z.enum(sees),
+  is_staff: z.boolean(),
+  permissions: z.array(z.object({ key: permission, sentence: z.string() })),
+  people: z.number().int(),
+});
+export type Role = z.infer<typeof role>;
+export const roleList = z.object({ data: z.array(role) });

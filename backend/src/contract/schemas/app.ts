@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { instant } from "./common.js";
+
+/** What a browser must know before anybody is signed in. */
+export const appInfo = z.object({
+  name: z.string(),
+  /** Demo mode: everything here is made up and sign-ins are public. */
+  demo: z.boolean(),
+  /** The demo's sign-ins; empty outside demo mode. */
+  demo_accounts: z.array(z.object({ email: z.string(), password: z.string(), role: z.string() })),
+  /** Registration and forgotten password need mail (or demo mode). */
+  registration_open: z.boolean(),
+  password_min_length: z.number().int(),
+  attachments: z.object({ max_bytes: z.number().int(), max_files: z.number().int() }),
+  /** Days after closing in which the customer may reopen. */
+  reopen_days: z.number().int(),
+  server_time: instant,
+});
+export type AppInfo = z.infer<typeof appInfo>;

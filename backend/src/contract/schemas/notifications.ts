@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { notificationKind } from "./accounts.js";
+import { flag, id, instant, listOf, paging, personRef } from "./common.js";
+
+export const notification = z.object({
+  id,
+  kind: notificationKind,
+  ticket: z.object({ id, number: z.string(), subject: z.string() }),
+  actor: personRef.nullable(),
+  /** Small facts for the sentence: status words, metric, level. */
+  data: z.record(z.string(), z.unknown()),
+  comment_id: id.nullable(),
+  created_at: instant,
+  read_at: instant.nullable(),
+});
+export type Notification = z.infer<typeof notification>;
+export const notificationPage = listOf(notification).extend({ unread: z.number().int() });
+export const listNotificationsQuery = z.strictObject({ ...paging, unread: flag.optional() });
+/** Some, or all of one ticket, or all. */
+export const readNotificationsBody = z.strictObject({
+  ids: z.array(id).max(100).optional(),
+  ticket_id: id.optional(),
+  all: z.literal(true).optional(),
+});
+export const unreadCount = z.object({ unread: z.number().int() });

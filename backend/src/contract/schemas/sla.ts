@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { instant } from "./common.js";
+
+export const metrics = ["first_response", "resolution"] as const;
+export const metric = z.enum(metrics);
+export type Metric = z.infer<typeof metric>;
+
+export const clockStates = ["on_track", "at_risk", "breached", "paused", "met", "missed", "cancelled", "none"] as const;
+export const clockState = z.enum(clockStates);
+
+/**
+ * One promise of a ticket. The client counts down from `remaining_ms` while `clock` is `running`, changes the
+ * state at `next_change_at` and asks again then; it never computes a due time itself.
+ */
+export const slaClock = z.object({
+  metric,
+  cycle: z.number().int(),
+  state: clockState,
+  due_at: instant.nullable(),
+  warn_at: instant.nullable(),
+  /** Working time; negative once overdue; null when the clock has stopped. */
+  remaining_ms: z.number().int().nullable(),
+  missed_by_ms: z.number().int().nullable(),
+  clock: z.enum(["running", "closed", "paused", "stopped"]),
+  next_change_at: instant.nullable(),
+  /** The calendar's zone. */
+  tz: z.string(),
+});
+export type SlaClock = z.infer<typeof slaClock>;
+
+/** The same with its working shown: which policy, what target, which pauses, how much is used. */
+export const slaClockDetail = slaClock.extend({
+  policy_name: z.string(),
+  calendar_name: z.string(),
+  target_seconds: z.number().int(),
+  elapsed_seconds: z.number().int(),
+  started_at: instant,
+  met_at: instant.nullable(),
+  breached_at: instant.nullable(),
+  detected_at: instant.nullable(),
+  /** A due date set by hand overrides the target. */
+  set_by_hand: z.boolean(),
+  pauses: z.array(z.object({ from: instant, to: instant.nullable(), reason: z.string() })),
+});
+export type SlaClockDetail = z.infer<typeof slaClockDetail>;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { attachmentId } from "./attachments.js";
+import { flag, id, idText, instant, line, paging, prose, several } from "./common.js";
+import { priority, status, ticketChannel } from "./ticket-words.js";
+import { ticketView } from "./tickets.js";
+
+const attachmentIds = z.array(attachmentId).max(20);
+
+/** A customer files for themselves; staff may name another (`customer_id`) and how it came in (`channel`). */
+export const createTicketBody = z.strictObject({
+  subject: line(200),
+  description: prose(5000),
+  priority: priority.optional(),
+  /** Why it is urgent; asked for by the form, not demanded here. */
+  urgent_reason: prose(1000, 0).optional(),
+  /** A category's name; `category_id` works too. One of them is needed. */
+  category: line(120).optional(),
+  category_id: id.optional(),
+  organization_id: id.optional(),
+  department_id: id.optional(),
+  skill_id: id.optional(),
+  /** Give it to the best agent at once. */
+  auto_assign: z.boolean().optional(),
+  attachment_ids: attachmentIds.optional(),
+  customer_id: id.optional(),
+  channel: ticketChannel.optional(),
+  /** When it reached us, if not now (a letter, a call); never in the future. */
+  received_at: instant.optional(),
+});
+export type CreateTicketBody = z.infer<typeof createTicketBody>;
+
+/** Owners change texts while the ticket is new; staff change the rest. */
+export const updateTicketBody = z.strictObject({
+  subject: line(200).optional(),
+  description: prose(5000).optional(),
+  priority: priority.optional(),
+  category_id: id.optional(),
+  department_id: id.nullable().optional(),
+  team_id: id.nullable().optional(),
+  skill_id: id.nullable().optional(),
+  tags: z.array(line(40)).max(20).optional(),
+  /** A resolution date set by hand; null returns to the policy's target. */
+  due_at: instant.nullable().optional(),
+});
+export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
+
+export const setStatusBody = z.strictObject({ status, comment: prose(5000).optional() });
+export const assignBody = z.strictObject({ agent_id: id.nullable(), reason: line(500).optional() });
+export const escalateBody = z.strictObject({ escalate_to: id, reason: line(500) });
+export const commentBody = z.strictObject({
+  comment: prose(5000),
+  is_internal: z.boolean().default(false),
+  attachment_ids: attachmentIds.optional(),
+});
+
+export const ticketSorts = ["due", "newest", "oldest", "updated", "priority"] as const;
+export const listTicketsQuery = z.strictObject({
+  ...paging,
+  view: ticketView.optional(),
+  status: several(status).optional(),
+  priority: several(priority).optional(),
+  category_id: several(idText).optional(),
+  organization_id: several(idText).optional(),
+  department_id: several(idText).optional(),
+  team_id: several(idText).optional(),
+  customer_id: idText.optional(),
+  assigned_agent_id: z.union([idText, z.literal("me"), z.literal("none")]).optional(),
+  tag: line(40).optional(),
+  escalated: flag.optional(),
+  created_from: instant.optional(),
+  created_to: instant.optional(),
+  sort: z.enum(ticketSorts).default("newest"),
+});
+export type ListTicketsQuery = z.infer<typeof listTicketsQuery>;

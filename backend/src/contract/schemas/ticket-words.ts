@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+export const statuses = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"] as const;
+export const status = z.enum(statuses);
+export type Status = z.infer<typeof status>;
+
+export const priorities = ["low", "medium", "high", "critical"] as const;
+export const priority = z.enum(priorities);
+export type Priority = z.infer<typeof priority>;
+
+export const ticketChannels = ["web", "api", "phone", "counter"] as const;
+export const ticketChannel = z.enum(ticketChannels);
+export type TicketChannel = z.infer<typeof ticketChannel>;
+
+export const closedReasons = ["confirmed", "automatic", "withdrawn", "staff"] as const;
+export const closedReason = z.enum(closedReasons);
+export type ClosedReason = z.infer<typeof closedReason>;

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { attachment } from "./attachments.js";
+import { id, instant, listOf, personRef } from "./common.js";
+import { closedReason, priority, status, ticketChannel } from "./ticket-words.js";
+import { slaClock, slaClockDetail } from "./sla.js";
+import { comment, timelineItem } from "./timeline.js";
+
+export * from "./ticket-words.js";
+
+const named = z.object({ id, name: z.string() });
+
+/** What the caller may do with this ticket now, so that no browser works out roles for itself. */
+export const ticketAbilities = z.object({
+  reply: z.boolean(),
+  note: z.boolean(),
+  edit_text: z.boolean(),
+  edit: z.boolean(),
+  set_priority: z.boolean(),
+  set_due: z.boolean(),
+  assign: z.boolean(),
+  escalate: z.boolean(),
+  attach: z.boolean(),
+  withdraw: z.boolean(),
+  hide: z.boolean(),
+  reopen: z.boolean(),
+  /** The customer's answer to "did this fix it?". */
+  confirm: z.boolean(),
+  /** The statuses the caller may set from here. */
+  statuses: z.array(status),
+});
+export type TicketAbilities = z.infer<typeof ticketAbilities>;
+
+/** A row of a list. */
+export const ticketRow = z.object({
+  id,
+  number: z.string(),
+  subject: z.string(),
+  status,
+  priority,
+  channel: ticketChannel,
+  customer: personRef,
+  assigned_agent: personRef.nullable(),
+  category: named,
+  organization: named.nullable(),
+  department: named.nullable(),
+  team: named.nullable(),
+  escalation_level: z.number().int(),
+  reopened_count: z.number().int(),
+  comment_count: z.number().int(),
+  created_at: instant,
+  updated_at: instant,
+  /** The promise that is due next; null when none is left. */
+  sla: slaClock.nullable(),
+  version: z.number().int(),
+});
+export type TicketRow = z.infer<typeof ticketRow>;
+
+export const ticketPage = listOf(ticketRow).extend({ server_time: instant });
+export type TicketPage = z.infer<typeof ticketPage>;
+
+export const ticketDetail = ticketRow.extend({
+  description: z.string(),
+  urgent_reason: z.string().nullable(),
+  requested_priority: priority.nullable(),
+  received_at: instant,
+  resolved_at: instant.nullable(),
+  closed_at: instant.nullable(),
+  closed_reason: closedReason.nullable(),
+  /** A resolution date set by hand. */
+  due_at: instant.nullable(),
+  /** Until when the customer may reopen a closed complaint. */
+  reopen_until: instant.nullable(),
+  /** When a resolved complaint closes by itself. */
+  closes_at: instant.nullable(),
+  tags: z.array(z.string()),
+  skill: named.nullable(),
+  /** Contact details, for staff alone. */
+  customer_contact: z.object({ email: z.string().nullable(), phone: z.string().nullable(), time_zone: z.string(), open_tickets: z.number().int(), all_tickets: z.number().int() }).nullable(),
+  clocks: z.array(slaClockDetail),
+  comments: z.array(comment),
+  timeline: z.array(timelineItem),
+  attachments: z.array(attachment),
+  abilities: ticketAbilities,
+  server_time: instant,
+});
+export type TicketDetail = z.infer<typeof ticketDetail>;
+/** What clients call a ticket they read whole. */
+export type TicketView = TicketDetail;
+
+/** The queue's views. */
+export const ticketViews = ["mine", "unassigned", "at_risk", "overdue", "waiting", "open", "all", "closed"] as const;
+export const ticketView = z.enum(ticketViews);
+export type TicketViewName = z.infer<typeof ticketView>;
+
+/** How many tickets each view lists for the caller; equal to the length of the list. */
+export const ticketCounts = z.object({
+  mine: z.number().int(),
+  unassigned: z.number().int(),
+  at_risk: z.number().int(),
+  overdue: z.number().int(),
+  waiting: z.number().int(),
+  open: z.number().int(),
+  closed: z.number().int(),
+});
+export type TicketCounts = z.infer<typeof ticketCounts>;
+
+/** Who could take a ticket, best first, with the score's working (lowest wins). */
+export const assignee = personRef.extend({
+  score: z.number().int(),
+  active: z.number().int(),
+  critical: z.number().int(),
+  proficiency: z.number().int(),
+});
+export const assigneeList = z.object({ data: z.array(assignee) });
+export type Assignee = z.infer<typeof assignee>;
