@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { mayEnter, serverAccount, type Account } from './account.js';
+
+/** Where things go that the server's account could not reach inside a private folder. */
+const sharedRoot = '/var/lib/redress';
+
+/** The folder that stands in for `path` outside private folders: always the same one for the same path. */
+export function sharedFolderFor(path: string): string {
+  return join(sharedRoot, createHash('sha256').update(path).digest('hex').slice(0, 16));
+}
+
+/** Creates a folder that every account may pass through, whatever the umask says. */
+export function makeOpenFolder(folder: string): void {
+  const parent = dirname(folder);
+  if (!existsSync(parent)) makeOpenFolder(parent);
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o755);
+}
+
+/** Can the account pass through every folder from the root down to this one? */
+export function isReachable(folder: string, account: Account): boolean {
+  if (!mayEnter(folder, account)) return false;
+  const parent = dirname(folder);
+  return parent === folder || isReachable(parent, account);
+}
+
+export interface Location {
+  /** Holds the cluster and, beside it, passwords, port, log and lock. */
+  home: string;
+  /** The cluster itself: PostgreSQL's data directory. */
+  cluster: string;
+  account: Account | null;
+}
+
+/** Settles where the data lies and who runs the server; creates the home folder. */
+export function settleLocation(dataDir: string): Location {
+  const wanted = resolve(dataDir);
+  makeOpenFolder(wanted);
+  const inPlace = describe(realpathSync(wanted));
+  if (!inPlace.account || isReachable(inPlace.home, inPlace.account)) return inPlace;
+
+  const shared = sharedFolderFor(inPlace.home);
+  makeOpenFolder(shared);
+  return describe(shared);
+}
+
+function describe(home: string): Location {
+  const cluster = join(home, 'cluster');
+  return { home, cluster, account: serverAccount(cluster) };
+}
