@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { withClient } from './connection.js';
 import { findBinaries } from './embedded/binaries.js';
 import { clusterExists, createCluster } from './embedded/cluster.js';
 import { EmbeddedError } from './embedded/errors.js';
@@ -67,14 +67,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
     const url = (role: string, password: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
     const superuserUrl = url('postgres', secrets.superuser, 'postgres');
-    const superuser = new pg.Client({ connectionString: superuserUrl });
-    await superuser.connect();
-    try {
+    await withClient(superuserUrl, async (superuser) => {
       await createRoles(superuser, secrets);
       await createDatabase(superuser, databaseName);
-    } finally {
-      await superuser.end();
-    }
+    });
     return {
       port,
       superuserUrl,

@@ -1,0 +1,3 @@
+export { EmbeddedError, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.js';
+export { migrate, MigrationError, pendingMigrations, type MigrateOptions } from './migrate.js';
+export { roleOf, sharesRole, urlsFromEnvironment, type DatabaseUrls } from './urls.js';
