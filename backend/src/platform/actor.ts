@@ -1,0 +1,72 @@
+import type { Permission } from "../contract/permissions.js";
+import type { Sees } from "../contract/permissions.js";
+
+/** Who is acting, and all that decides what they may see and do. */
+export interface Actor {
+  readonly kind: "person" | "system" | "anonymous";
+  /** The person's id; null for the system and for strangers. */
+  readonly id: number | null;
+  readonly sees: Sees;
+  /** Staff's messages count as the desk's; a customer's as the customer's. */
+  readonly isStaff: boolean;
+  readonly departmentIds: readonly number[];
+  readonly teamIds: readonly number[];
+  /** The session that vouches for the person, where there is one. */
+  readonly sessionId: number | null;
+  may(permission: Permission): boolean;
+}
+
+/** What is stored about a person's rights. */
+export interface ActorFacts {
+  id: number;
+  sees: Sees;
+  isStaff: boolean;
+  permissions: readonly Permission[];
+  departmentIds: readonly number[];
+  teamIds: readonly number[];
+  sessionId?: number | null;
+}
+
+export function personActor(facts: ActorFacts): Actor {
+  const permissions = new Set(facts.permissions);
+  return {
+    kind: "person",
+    id: facts.id,
+    sees: facts.sees,
+    isStaff: facts.isStaff,
+    departmentIds: facts.departmentIds,
+    teamIds: facts.teamIds,
+    sessionId: facts.sessionId ?? null,
+    may: (permission) => permissions.has(permission),
+  };
+}
+
+/** The desk itself: the monitor, jobs, automatic closing. Sees and may do everything. */
+export const systemActor: Actor = {
+  kind: "system",
+  id: null,
+  sees: "all",
+  isStaff: true,
+  departmentIds: [],
+  teamIds: [],
+  sessionId: null,
+  may: () => true,
+};
+
+/** Somebody who has not signed in: sees nothing, may do nothing. */
+export const anonymousActor: Actor = {
+  kind: "anonymous",
+  id: null,
+  sees: "own",
+  isStaff: false,
+  departmentIds: [],
+  teamIds: [],
+  sessionId: null,
+  may: () => false,
+};
+
+/** The person's id, for places that only people reach. */
+export function personId(actor: Actor): number {
+  if (actor.id === null) throw new Error(`A ${actor.kind} actor has no person behind it`);
+  return actor.id;
+}

@@ -1,0 +1,73 @@
+import type { Sees } from "../contract/permissions.js";
+
+/** Where a ticket stands in the desk: decides who may hear that it changed. */
+export interface TicketAudience {
+  customerId: number;
+  assigneeId: number | null;
+  teamId: number | null;
+  departmentId: number | null;
+  hidden: boolean;
+}
+
+/** Something that happened. Recorded in the transaction in which it happened. */
+export interface DomainEvent {
+  /** "ticket.created", "comment.added", "account.signed_in" … past tense, dotted. */
+  type: string;
+  ticketId?: number;
+  /** True: no customer ever learns of it, not even that something happened. */
+  isInternal?: boolean;
+  /** Small facts: names of states, ids. Kept for good. */
+  data?: Readonly<Record<string, unknown>>;
+  /** Texts, old and new values: what may one day have to be erased. */
+  details?: Readonly<Record<string, unknown>>;
+  onBehalfOf?: number;
+  /** Who hears of it live, and the ticket's version after it; without it nothing is sent. */
+  hint?: { version: number; audience: TicketAudience };
+}
+
+/** A row of `events` as consumers read it. */
+export interface RecordedEvent {
+  id: number;
+  type: string;
+  ticketId: number | null;
+  actorKind: "person" | "system" | "anonymous";
+  actorId: number | null;
+  onBehalfOf: number | null;
+  isInternal: boolean;
+  data: Record<string, unknown>;
+  createdAt: Date;
+}
+
+/** The rooms of the live channel. Chosen by the server from rights alone. */
+export const room = {
+  person: (id: number) => `person:${id}`,
+  team: (id: number) => `team:${id}`,
+  department: (id: number) => `department:${id}`,
+  undirected: "undirected",
+  all: "all",
+};
+
+/** The rooms an actor sits in. Must stay the mirror of `roomsOf`: what is sent to one of them, the actor may see. */
+export function roomsFor(actor: { id: number | null; sees: Sees; teamIds: readonly number[]; departmentIds: readonly number[] }): string[] {
+  const own = actor.id === null ? [] : [room.person(actor.id)];
+  switch (actor.sees) {
+    case "all":
+      return [...own, room.all];
+    case "departments":
+      return [...own, room.undirected, ...actor.departmentIds.map(room.department)];
+    case "teams":
+      return [...own, ...actor.teamIds.map(room.team)];
+    case "assigned":
+    case "own":
+      return own;
+  }
+}
+
+/** The rooms that may hear of a ticket's change. */
+export function roomsOf(audience: TicketAudience, isInternal: boolean): string[] {
+  const rooms = [room.all, audience.departmentId === null ? room.undirected : room.department(audience.departmentId)];
+  if (audience.teamId !== null) rooms.push(room.team(audience.teamId));
+  if (audience.assigneeId !== null) rooms.push(room.person(audience.assigneeId));
+  if (!isInternal && !audience.hidden) rooms.push(room.person(audience.customerId));
+  return rooms;
+}

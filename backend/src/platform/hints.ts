@@ -1,0 +1,19 @@
+import type { ChangeHint } from "../contract/socket.js";
+import { room, roomsOf, type TicketAudience } from "./events.js";
+
+/** Sends a hint to rooms; the sockets do it in a running process, tests and imports may do nothing. */
+export type Broadcast = (rooms: readonly string[], hint: ChangeHint) => void;
+
+/** What is said on the live channel after a commit. Best effort: a lost hint costs nothing. */
+export interface Hints {
+  ticketChanged(seq: number, ticketId: number, version: number, audience: TicketAudience, isInternal: boolean): void;
+  notified(seq: number, personIds: readonly number[]): void;
+}
+
+export function createHints(broadcast: Broadcast): Hints {
+  return {
+    ticketChanged: (seq, id, version, audience, isInternal) =>
+      broadcast(roomsOf(audience, isInternal), { type: "ticket", seq, items: [{ id, version }] }),
+    notified: (seq, personIds) => broadcast(personIds.map(room.person), { type: "notification", seq, items: [] }),
+  };
+}

@@ -1,0 +1,148 @@
+import type { Transaction } from "sequelize";
+import type { Actor } from "./actor.js";
+import type { Database, Queries } from "./db.js";
+import type { DomainEvent } from "./events.js";
+import type { Hints } from "./hints.js";
+
+/** Where a request came from; kept with its events. */
+export interface Origin {
+  requestId?: string;
+  ip?: string;
+  userAgent?: string;
+}
+
+/**
+ * A unit of work: an open transaction, who is acting, and one `now`. Commands take it and never open their own,
+ * so a route, a job and another command can all call them.
+ */
+export interface Work extends Queries {
+  readonly tx: Transaction;
+  readonly actor: Actor;
+  /** The database's clock at the start of the transaction; every row written carries it. */
+  readonly now: Date;
+  /** "none": nothing follows from what is recorded (imports, the demo's history). */
+  readonly reactions: "on" | "none";
+  /** Writes the event and one job per consumer, in this transaction. Returns the event's id. */
+  record(event: DomainEvent): Promise<number>;
+  /** Adds a job by its name, in this transaction. */
+  addJob(task: string, payload: Readonly<Record<string, unknown>>, options?: JobOptions): Promise<void>;
+  /** Best effort, once the transaction is on disk: never for what must happen. */
+  afterCommit(callback: () => void): void;
+  /** The same transaction acted on by somebody else, e.g. the desk itself on a person's request. */
+  as(actor: Actor): Work;
+}
+
+export interface JobOptions {
+  /** A waiting job of the same key is replaced. */
+  key?: string;
+  runAt?: Date;
+  maxAttempts?: number;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
+}
+
+export interface WorkOptions {
+  origin?: Origin;
+  reactions?: "on" | "none";
+  /** Sets the clock, for the demo's history alone. */
+  now?: Date;
+}
+
+export interface WorkDeps {
+  db: Database;
+  hints: Hints;
+  /** Event type -> the names of its consumers; see subscriptions.ts. */
+  consumersOf(type: string): readonly string[];
+}
+
+export type RunWork = <T>(actor: Actor, body: (work: Work) => Promise<T>, options?: WorkOptions) => Promise<T>;
+
+/** The only place that opens a transaction. */
+export function createRunWork(deps: WorkDeps): RunWork {
+  return async (actor, body, options = {}) => {
+    const committed: (() => void)[] = [];
+    const result = await deps.db.sequelize.transaction(async (tx) => {
+      const queries = deps.db.within(tx);
+      const now = options.now ?? (await readClock(queries));
+      return body(openWork(deps, queries, tx, actor, now, options, committed));
+    });
+    for (const callback of committed) callback();
+    return result;
+  };
+}
+
+async function readClock(queries: Queries): Promise<Date> {
+  const row = await queries.one<{ now: Date }>("SELECT app_now() AS now");
+  if (!row) throw new Error("The database told no time");
+  return row.now;
+}
+
+function openWork(
+  deps: WorkDeps,
+  queries: Queries,
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  options: WorkOptions,
+  committed: (() => void)[],
+): Work {
+  const reactions = options.reactions ?? "on";
+  const work: Work = {
+    ...queries,
+    tx,
+    actor,
+    now,
+    reactions,
+    afterCommit: (callback) => void committed.push(callback),
+    as: (other) => openWork(deps, queries, tx, other, now, options, committed),
+    addJob: async (task, payload, job = {}) => {
+      await queries.rows(
+        `SELECT 1 FROM graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5, queue_name => $6)`,
+        [task, JSON.stringify(payload), job.runAt ?? null, job.key ?? null, job.maxAttempts ?? 25, job.queue ?? null],
+      );
+    },
+    record: async (event) => {
+      const id = await writeEvent(work, event, options.origin);
+      if (reactions === "none") return id;
+      for (const consumer of deps.consumersOf(event.type)) {
+        await work.addJob(consumer, { event_id: id }, { key: `${consumer}:${id}` });
+      }
+      const { hint, ticketId } = event;
+      if (hint && ticketId !== undefined) {
+        work.afterCommit(() => deps.hints.ticketChanged(id, ticketId, hint.version, hint.audience, event.isInternal ?? false));
+      }
+      return id;
+    },
+  };
+  return work;
+}
+
+/** One statement for the event and its erasable part. */
+async function writeEvent(work: Work, event: DomainEvent, origin: Origin = {}): Promise<number> {
+  const row = await work.one<{ id: number }>(
+    `WITH event AS (
+       INSERT INTO events (type, ticket_id, actor_kind, actor_id, on_behalf_of, is_internal, data, request_id, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9) RETURNING id
+     ), details AS (
+       INSERT INTO event_details (event_id, data, ip, user_agent)
+       SELECT id, $10::jsonb, $11::inet, $12 FROM event WHERE $10 IS NOT NULL OR $11 IS NOT NULL
+     )
+     SELECT id FROM event`,
+    [
+      event.type,
+      event.ticketId ?? null,
+      work.actor.kind,
+      work.actor.id,
+      event.onBehalfOf ?? null,
+      event.isInternal ?? false,
+      JSON.stringify(event.data ?? {}),
+      origin.requestId ?? null,
+      work.now,
+      event.details || origin.ip ? JSON.stringify(event.details ?? {}) : null,
+      origin.ip ?? null,
+      origin.userAgent?.slice(0, 500) ?? null,
+    ],
+  );
+  if (!row) throw new Error("The event was not written");
+  return row.id;
+}

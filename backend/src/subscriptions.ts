@@ -1,0 +1,18 @@
+/**
+ * Every reaction in the system on one page: event type -> the consumers that get a job for it, in the transaction
+ * in which it was recorded. What a consumer does lies in its feature.
+ */
+export const subscriptions: Readonly<Record<string, readonly string[]>> = {
+  "ticket.created": ["notify", "mail"],
+  "ticket.assigned": ["notify", "mail"],
+  "ticket.status_changed": ["notify", "mail"],
+  "ticket.escalated": ["notify", "mail"],
+  "comment.added": ["notify", "mail"],
+  "sla.warned": ["notify", "mail"],
+  "sla.breached": ["escalate", "notify", "mail"],
+  "sla.escalation_due": ["escalate"],
+};
+
+export function consumersOf(type: string): readonly string[] {
+  return subscriptions[type] ?? [];
+}
