@@ -1,0 +1,147 @@
+/** The house's import rules; ARCHITECTURE.md gives the reasons. Run by backend/launch/imports.mjs. */
+
+/** Lowest first: a feature imports only the doors of those before it. */
+const FEATURES = [
+  "accounts",
+  "directory",
+  "attachments",
+  "sla",
+  "routing",
+  "tickets",
+  "notifications",
+  "email",
+  "demo",
+];
+
+const FEATURE_FOLDER = "^backend/src/features/";
+const CONTRACT_DOORS = "^backend/src/contract/(index|routes)\\.ts$";
+const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
+const TESTS = "\\.test\\.tsx?$";
+
+const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    error("no-cycles", "Two files that need each other are one file, or lack a third.", {}, { circular: true }),
+    error(
+      "resolvable",
+      "An import that leads nowhere would hide from every other rule.",
+      {},
+      { couldNotResolve: true },
+    ),
+
+    error(
+      "contract-imports-zod-only",
+      "The browser loads the contract: it stands on zod alone.",
+      { path: "^backend/src/contract/", pathNot: TESTS },
+      { pathNot: ["^backend/src/contract/", "(^|/)node_modules/zod/"] },
+    ),
+    error(
+      "routes-import-nothing",
+      "The paths are in the first load of every page.",
+      { path: "^backend/src/contract/routes\\.ts$" },
+      {},
+    ),
+    error(
+      "platform-knows-no-domain",
+      "The platform serves any product: it stands on itself, the contract and the configuration.",
+      { path: "^backend/src/platform/", pathNot: TESTS },
+      {
+        path: "^backend/src/",
+        pathNot: ["^backend/src/platform/", "^backend/src/contract/", "^backend/src/config\\.ts$"],
+      },
+    ),
+    error(
+      "feature-through-its-door",
+      "A feature is free to change everything behind its index.ts.",
+      { path: `${FEATURE_FOLDER}([^/]+)/` },
+      { path: FEATURE_FOLDER, pathNot: [`${FEATURE_FOLDER}$1/`, `${FEATURE_FOLDER}[^/]+/index\\.ts$`] },
+    ),
+    error(
+      "feature-through-its-door-from-outside",
+      "A feature is free to change everything behind its index.ts.",
+      { path: "^backend/", pathNot: FEATURE_FOLDER },
+      { path: FEATURE_FOLDER, pathNot: `${FEATURE_FOLDER}[^/]+/index\\.ts$` },
+    ),
+    error(
+      "feature-has-its-place",
+      "A new feature is given its place in the list above.",
+      { path: `${FEATURE_FOLDER}(?!(${FEATURES.join("|")})/)` },
+      {},
+    ),
+    ...FEATURES.slice(0, -1).map((name, i) =>
+      error(
+        `feature-order-${name}`,
+        "A feature imports only features lower in the list.",
+        { path: `${FEATURE_FOLDER}${name}/` },
+        { path: `${FEATURE_FOLDER}(${FEATURES.slice(i + 1).join("|")})/` },
+      ),
+    ),
+    error(
+      "express-at-the-edge",
+      "Commands, queries and policies run without a request: from jobs, imports and the demo.",
+      {
+        path: "^backend/src/",
+        pathNot: ["/routes\\.ts$", "^backend/src/platform/http/", "^backend/src/app\\.ts$", TESTS],
+      },
+      { path: "(^|/)node_modules/(@types/)?express/" },
+    ),
+    error(
+      "no-test-code-in-the-product",
+      "What runs in production does not stand on test code.",
+      { path: "^[^/]+/src/", pathNot: TESTS },
+      { path: ["^backend/(test|bench)/", "^frontend/e2e/", TESTS] },
+    ),
+
+    error(
+      "database-imports-no-neighbour",
+      "The database package stands alone.",
+      { path: "^database/" },
+      { path: "^(backend|frontend)/" },
+    ),
+    error(
+      "server-imports-no-page",
+      "The server knows nothing of the pages.",
+      { path: "^backend/src/" },
+      { path: "^frontend/" },
+    ),
+    error(
+      "page-through-the-contract",
+      "The web app reaches the server only through the contract's two doors.",
+      { path: "^frontend/src/" },
+      { path: "^(backend|database)/", pathNot: CONTRACT_DOORS },
+    ),
+    error(
+      "zod-comes-with-the-forms",
+      "Schemas weigh 25 kB gzip: outside form files, import the contract's types and its routes only.",
+      { path: "^frontend/src/", pathNot: ["-form\\.tsx$", "\\.schema\\.ts$", TESTS] },
+      {
+        path: ["^backend/src/contract/(?!routes\\.ts$)", "(^|/)node_modules/(zod|@hookform/resolvers)/"],
+        ...RUNTIME_ONLY,
+      },
+    ),
+    error(
+      "page-layers-shared",
+      "In the web app: components and lib, then features, then app.",
+      { path: "^frontend/src/(components|lib)/", pathNot: TESTS },
+      { path: "^frontend/src/(features|app)/" },
+    ),
+    error(
+      "page-layers-features",
+      "In the web app: components and lib, then features, then app.",
+      { path: "^frontend/src/features/", pathNot: TESTS },
+      { path: "^frontend/src/app/" },
+    ),
+  ],
+  options: {
+    // Types are followed too: a rule about who may know whom holds for them as well.
+    tsPreCompilationDeps: "specify",
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(dist|coverage)/|^[^/]+/node_modules/\\.|^backend/launch/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["source", "import", "node", "default", "types"],
+      mainFields: ["module", "main", "types"],
+    },
+  },
+};
