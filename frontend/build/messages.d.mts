@@ -1,0 +1,2 @@
+/** Compiles every catalogue and returns the ids in it, sorted. */
+export function compileMessages(): string[];

@@ -1,0 +1,76 @@
+import { routes } from "@redress/backend/contract/routes";
+import type { Me, ResponseOf } from "@redress/backend/contract";
+import { send } from "./http.js";
+
+type Session = { token: string; user: Me };
+
+/**
+ * The access token lives in memory only: a script that gets into the page finds nothing stored, and closing
+ * the tab forgets it. The HttpOnly refresh cookie brings it back.
+ */
+let token: string | null = null;
+/** When to get a fresh one, on this device's clock: a little before it expires. */
+let renewAt = 0;
+let refreshing: Promise<Me | null> | null = null;
+const listeners = new Set<(user: Me | null) => void>();
+
+const RENEW_BEFORE_MS = 30_000;
+
+export function accessToken(): string | null {
+  return token;
+}
+
+export function shouldRenew(): boolean {
+  return token !== null && performance.now() >= renewAt;
+}
+
+/** Called with the person after each refresh, and with null when the session has ended. */
+export function onSession(listener: (user: Me | null) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Takes a fresh session from sign-in or refresh; null forgets it. */
+export function takeSession(session: Session | null): void {
+  token = session?.token ?? null;
+  renewAt = session ? performance.now() + lifetimeMs(session.token) - RENEW_BEFORE_MS : 0;
+  for (const listener of listeners) listener(session?.user ?? null);
+}
+
+/**
+ * Asks for a new access token. However many requests need one, a single refresh is in flight, in this tab and
+ * (where the browser has locks) in all tabs together: the cookie is replaced at each use, and two at once
+ * would look like a stolen one.
+ *
+ * @returns the person, or null when there is no session.
+ */
+export function refreshSession(): Promise<Me | null> {
+  refreshing ??= exclusively(requestSession).finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+async function requestSession(): Promise<Me | null> {
+  const { method, path } = routes.refresh;
+  const response = await send({ method, url: path, headers: { "X-Redress-Request": "1" } });
+  const session = response.status === 200 ? (response.data as NonNullable<ResponseOf<"refresh">>) : null;
+  takeSession(session);
+  return session?.user ?? null;
+}
+
+function exclusively<Result>(task: () => Promise<Result>): Promise<Result> {
+  if (!("locks" in navigator)) return task();
+  return navigator.locks.request("redress.refresh", task) as Promise<Result>;
+}
+
+/** How long a token still lives, by its own `iat` and `exp`, so that a wrong device clock does no harm. */
+function lifetimeMs(jwt: string): number {
+  try {
+    const payload = JSON.parse(atob((jwt.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/"))) as { iat?: number; exp?: number };
+    if (payload.exp && payload.iat) return (payload.exp - payload.iat) * 1000;
+  } catch {
+    // Not a token we can read: the server's 401 will tell when it is over.
+  }
+  return 10 * 60_000;
+}

@@ -1,0 +1,15 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import type { AppInfo } from "@redress/backend/contract";
+import { call } from "./api.js";
+
+/** What this desk is and offers; asked for once. */
+export const appInfoQuery = queryOptions({
+  queryKey: ["getApp"],
+  queryFn: () => call("getApp"),
+  staleTime: Infinity,
+  gcTime: Infinity,
+});
+
+export function useAppInfo(): AppInfo | undefined {
+  return useQuery(appInfoQuery).data;
+}

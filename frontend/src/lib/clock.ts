@@ -1,0 +1,21 @@
+/**
+ * The server's clock as this browser knows it. Devices are often minutes wrong, so whatever is compared with
+ * a server instant uses this one, corrected by each answer that carries `server_time`.
+ */
+let offsetMs = 0;
+
+/** Takes the server's time from an answer. `at` is the ISO instant the server wrote into it. */
+export function noteServerTime(at: string): void {
+  const server = Date.parse(at);
+  if (Number.isFinite(server)) offsetMs = server - Date.now();
+}
+
+/** Now, in milliseconds since 1970, by the server's clock. */
+export function serverNow(): number {
+  return Date.now() + offsetMs;
+}
+
+/** Milliseconds that only ever grow; for measuring spans on this device. */
+export function monotonicNow(): number {
+  return performance.now();
+}

@@ -1,0 +1,92 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ChangeHint } from "@redress/backend/contract";
+import { accessToken, refreshSession, shouldRenew } from "./access-token.js";
+import { call } from "./api.js";
+import { createStore } from "./store.js";
+
+/** Whether live changes arrive. `off`: nobody is signed in. */
+export type LiveState = "off" | "connecting" | "connected" | "interrupted";
+export const liveState = createStore<LiveState>("off");
+
+type HintHandler = (hint: ChangeHint, cache: QueryClient) => void;
+const handlers = new Map<ChangeHint["type"], Set<HintHandler>>();
+
+/**
+ * Says what to do when something changed elsewhere; usually: mark the kept answers that show it.
+ * A feature registers when its module loads. Handlers must not fail.
+ */
+export function onHint(type: ChangeHint["type"], handler: HintHandler): () => void {
+  const known = handlers.get(type) ?? new Set();
+  handlers.set(type, known.add(handler));
+  return () => known.delete(handler);
+}
+
+/**
+ * Opens the live channel for the signed-in person; the socket library is fetched only now.
+ * What was missed between the first request and the connection, or while it was interrupted, is asked for by `seq`.
+ *
+ * @returns closes the channel.
+ */
+export function connectLive(cache: QueryClient): () => void {
+  let closed = false;
+  let close = () => {};
+  liveState.set("connecting");
+  const start = call("listChanges", { query: { since: 0 } }).then(({ seq }) => seq);
+  Promise.all([import("socket.io-client"), start])
+    .then(([{ io }, seq]) => {
+      if (!closed) close = open(io, cache, seq);
+    })
+    .catch(() => liveState.set("interrupted"));
+  return () => {
+    closed = true;
+    close();
+    liveState.set("off");
+  };
+}
+
+function open(io: typeof import("socket.io-client").io, cache: QueryClient, startSeq: number): () => void {
+  let seen = startSeq;
+  const socket = io({
+    auth: (give) => void freshToken().then((token) => give({ token })),
+    transports: ["websocket", "polling"],
+    reconnectionDelay: 1000,
+    reconnectionDelayMax: 15_000,
+    // Thousands of browsers must not come back in the same second.
+    randomizationFactor: 0.5,
+  });
+  const take = (hint: ChangeHint) => {
+    seen = Math.max(seen, hint.seq);
+    for (const handler of handlers.get(hint.type) ?? []) handler(hint, cache);
+  };
+  const resync = async () => {
+    const { seq, complete, tickets, notifications } = await call("listChanges", { query: { since: seen } });
+    if (!complete) await cache.invalidateQueries();
+    else {
+      if (tickets.length > 0) take({ type: "ticket", seq, items: tickets });
+      if (notifications) take({ type: "notification", seq, items: [] });
+    }
+    seen = Math.max(seen, seq);
+  };
+  socket.on("connect", () => {
+    liveState.set("connected");
+    // A failed resync loses nothing for good: what is on the screen is asked for again when it is next looked at.
+    resync().catch(() => cache.invalidateQueries({ refetchType: "none" }));
+  });
+  socket.on("change", take);
+  socket.on("session_ended", () => void refreshSession().catch(() => null));
+  socket.on("connect_error", () => liveState.set("interrupted"));
+  socket.on("disconnect", (reason) => {
+    liveState.set("interrupted");
+    // The library does not come back by itself after the server closed the connection.
+    if (reason === "io server disconnect") setTimeout(() => socket.connect(), 1000 + Math.random() * 2000);
+  });
+  return () => {
+    socket.removeAllListeners();
+    socket.disconnect();
+  };
+}
+
+async function freshToken(): Promise<string | null> {
+  if (shouldRenew()) await refreshSession().catch(() => null);
+  return accessToken();
+}

@@ -1,0 +1,1 @@
+/*eslint-disable*/import type{Messages}from"@lingui/core";export const messages=JSON.parse("{\"ui.files\":[[\"count\",\"plural\",{\"one\":[\"#\",\" file\"],\"other\":[\"#\",\" files\"]}]],\"ui.loading\":[\"Loading\"]}")as Messages;

@@ -1,0 +1,4 @@
+/** Made by build/messages.mjs. */
+export type MessageId =
+  | "ui.files"
+  | "ui.loading";
