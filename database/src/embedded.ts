@@ -1,19 +1,19 @@
-import { withClient } from './connection.js';
-import { findBinaries } from './embedded/binaries.js';
-import { clusterExists, createCluster } from './embedded/cluster.js';
-import { EmbeddedError } from './embedded/errors.js';
-import { isHeldByUs, letGo, takeHold } from './embedded/holder.js';
-import { launch } from './embedded/launch.js';
-import { settleLocation, type Location } from './embedded/location.js';
-import { exclusively } from './embedded/lock.js';
-import { findPostmaster, stopPostmaster } from './embedded/postmaster.js';
-import { answers } from './embedded/readiness.js';
-import { appRole, createDatabase, createRoles, ownerRole } from './embedded/roles.js';
-import { settleSecrets } from './embedded/secrets.js';
+import { withClient } from "./connection.js";
+import { findBinaries } from "./embedded/binaries.js";
+import { clusterExists, createCluster } from "./embedded/cluster.js";
+import { EmbeddedError } from "./embedded/errors.js";
+import { isHeldByUs, letGo, takeHold } from "./embedded/holder.js";
+import { launch } from "./embedded/launch.js";
+import { settleLocation, type Location } from "./embedded/location.js";
+import { exclusively } from "./embedded/lock.js";
+import { findPostmaster, stopPostmaster } from "./embedded/postmaster.js";
+import { answers } from "./embedded/readiness.js";
+import { appRole, createDatabase, createRoles, ownerRole } from "./embedded/roles.js";
+import { settleSecrets } from "./embedded/secrets.js";
 
 export { EmbeddedError };
 
-const databaseName = 'redress';
+const databaseName = "redress";
 
 export interface EmbeddedOptions {
   /** Where the data is to lie; created when missing. */
@@ -62,11 +62,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     }
     const runningPort = await portOfRunning(location, secrets.superuser);
     const port = runningPort ?? (await launch(location, binaries, secrets.superuser, settings));
-    say(`PostgreSQL ${runningPort === null ? 'started' : 'is already running'} on 127.0.0.1:${port}`);
+    say(`PostgreSQL ${runningPort === null ? "started" : "is already running"} on 127.0.0.1:${port}`);
     takeHold(location.home);
 
-    const url = (role: string, password: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
-    const superuserUrl = url('postgres', secrets.superuser, 'postgres');
+    const url = (role: string, password: string, database: string) =>
+      `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+    const superuserUrl = url("postgres", secrets.superuser, "postgres");
     await withClient(superuserUrl, async (superuser) => {
       await createRoles(superuser, secrets);
       await createDatabase(superuser, databaseName);

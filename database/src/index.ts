@@ -1,3 +1,12 @@
-export { EmbeddedError, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from './embedded.js';
-export { migrate, MigrationError, pendingMigrations, type MigrateOptions } from './migrate.js';
-export { roleOf, sharesRole, urlsFromEnvironment, type DatabaseUrls } from './urls.js';
+export { EmbeddedError, startEmbedded, type EmbeddedOptions, type EmbeddedServer } from "./embedded.js";
+export { migrate, MigrationError, pendingMigrations, type MigrateOptions } from "./migrate.js";
+export { roleOf, sharesRole, urlsFromEnvironment, type DatabaseUrls } from "./urls.js";
+export {
+  DatabaseCommandError,
+  databaseCommands,
+  isDatabaseCommand,
+  runDatabaseCommand,
+  type DatabaseCommand,
+  type DatabaseCommandDeps,
+} from "./cli.js";
+export { dumpSchema } from "./schema-dump.js";

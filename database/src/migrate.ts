@@ -1,13 +1,13 @@
-import type { Client } from 'pg';
-import { withClient } from './connection.js';
-import { applyMigrations, MigrationError } from './migrate/apply.js';
-import { defaultMigrationsDir, defaultSeedsDir, readSqlFiles, sqlFileNames, type SqlFile } from './migrate/files.js';
-import { grantPublicSchema } from './migrate/grants.js';
-import { takeMigrationLock } from './migrate/lock.js';
-import { appliedMigrations, prepareRecord, type AppliedMigration } from './migrate/record.js';
-import { inTransaction } from './migrate/transaction.js';
-import { grantWorkerSchema, migrateWorkerSchema } from './migrate/worker-schema.js';
-import { roleOf, sharesRole } from './urls.js';
+import type { Client } from "pg";
+import { withClient } from "./connection.js";
+import { applyMigrations, MigrationError } from "./migrate/apply.js";
+import { defaultMigrationsDir, defaultSeedsDir, readSqlFiles, sqlFileNames, type SqlFile } from "./migrate/files.js";
+import { grantPublicSchema } from "./migrate/grants.js";
+import { takeMigrationLock } from "./migrate/lock.js";
+import { appliedMigrations, prepareRecord, type AppliedMigration } from "./migrate/record.js";
+import { inTransaction } from "./migrate/transaction.js";
+import { grantWorkerSchema, migrateWorkerSchema } from "./migrate/worker-schema.js";
+import { roleOf, sharesRole } from "./urls.js";
 
 export { MigrationError };
 
@@ -28,9 +28,15 @@ export interface MigrateOptions {
  * @throws MigrationError naming the file that failed or was changed after it was applied.
  */
 export async function migrate(options: MigrateOptions): Promise<void> {
-  const { ownerUrl, appUrl, migrationsDir = defaultMigrationsDir, seedsDir = defaultSeedsDir, log = () => undefined } = options;
+  const {
+    ownerUrl,
+    appUrl,
+    migrationsDir = defaultMigrationsDir,
+    seedsDir = defaultSeedsDir,
+    log = () => undefined,
+  } = options;
   await withClient(ownerUrl, async (client) => {
-    await takeMigrationLock(client, () => log('Waiting for another process that migrates this database'));
+    await takeMigrationLock(client, () => log("Waiting for another process that migrates this database"));
     await prepareRecord(client);
     const files = readSqlFiles(migrationsDir);
     const applied = await appliedMigrations(client);
@@ -50,7 +56,9 @@ export async function migrate(options: MigrateOptions): Promise<void> {
 /** Names of the migration files this database does not have yet. The app's role is enough to ask. */
 export async function pendingMigrations(url: string, migrationsDir: string = defaultMigrationsDir): Promise<string[]> {
   return withClient(url, async (client) => {
-    const { rows } = await client.query<{ exists: boolean }>(`SELECT to_regclass('public.schema_migrations') IS NOT NULL AS exists`);
+    const { rows } = await client.query<{ exists: boolean }>(
+      `SELECT to_regclass('public.schema_migrations') IS NOT NULL AS exists`,
+    );
     const applied = rows[0]?.exists ? await appliedMigrations(client) : [];
     const names = new Set(applied.map(({ name }) => name));
     return sqlFileNames(migrationsDir).filter((name) => !names.has(name));
@@ -63,7 +71,9 @@ async function applySeeds(client: Client, folder: string): Promise<void> {
     try {
       await inTransaction(client, () => client.query(sql));
     } catch (error) {
-      throw new MigrationError(`seeds/${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new MigrationError(`seeds/${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     }
   }
 }
@@ -72,5 +82,5 @@ async function applySeeds(client: Client, folder: string): Promise<void> {
 function tellOfUnknown(files: SqlFile[], applied: AppliedMigration[], log: (line: string) => void): void {
   const known = new Set(files.map(({ name }) => name));
   const unknown = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
-  if (unknown.length > 0) log(`The database is newer than this version: it also has ${unknown.join(', ')}`);
+  if (unknown.length > 0) log(`The database is newer than this version: it also has ${unknown.join(", ")}`);
 }

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
-import { withClient } from './connection.js';
-import { createDatabase } from './embedded/roles.js';
-import { announcedServer, announceServer, startTestServer, type TestServer } from './testing/server.js';
-import { prepareTemplate, type TemplateOptions } from './testing/template.js';
-import { withDatabase } from './urls.js';
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { withClient } from "./connection.js";
+import { createDatabase } from "./embedded/roles.js";
+import { announcedServer, announceServer, startTestServer, type TestServer } from "./testing/server.js";
+import { prepareTemplate, type TemplateOptions } from "./testing/template.js";
+import { withDatabase } from "./urls.js";
 
 export { announcedServer, announceServer, prepareTemplate, startTestServer, type TemplateOptions, type TestServer };
 
@@ -34,7 +34,7 @@ export async function emptyDatabase(server: TestServer, name?: string): Promise<
 }
 
 async function newDatabase(server: TestServer, wantedName?: string, template?: string): Promise<TestDatabase> {
-  const name = wantedName ?? `redress_test_${randomBytes(6).toString('hex')}`;
+  const name = wantedName ?? `redress_test_${randomBytes(6).toString("hex")}`;
   await withClient(server.superuserUrl, (superuser) => createDatabase(superuser, name, template));
   return {
     name,
@@ -66,6 +66,6 @@ export async function stopServerOfRun(): Promise<void> {
 /** The run's server, inside a test. */
 export function serverOfRun(): TestServer {
   const server = announcedServer();
-  if (!server) throw new Error('No test server: name testing.startServerForRun in globalSetup.');
+  if (!server) throw new Error("No test server: name testing.startServerForRun in globalSetup.");
   return server;
 }

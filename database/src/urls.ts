@@ -10,9 +10,9 @@ export interface DatabaseUrls {
  * rights do not protect the log. `sharesRole` tells; the caller warns.
  */
 export function urlsFromEnvironment(env: NodeJS.ProcessEnv): DatabaseUrls | null {
-  const appUrl = env['DATABASE_URL'];
+  const appUrl = env["DATABASE_URL"];
   if (!appUrl) return null;
-  return { appUrl, ownerUrl: env['DATABASE_OWNER_URL'] || appUrl };
+  return { appUrl, ownerUrl: env["DATABASE_OWNER_URL"] || appUrl };
 }
 
 /** Do both addresses sign in as the same role? */
@@ -23,7 +23,7 @@ export function sharesRole({ appUrl, ownerUrl }: DatabaseUrls): boolean {
 /** The role of a connection address; decoded, since addresses escape special characters. */
 export function roleOf(url: string): string {
   const { username } = new URL(url);
-  if (!username) throw new Error('A database address must name its role: postgres://role:password@host:port/database');
+  if (!username) throw new Error("A database address must name its role: postgres://role:password@host:port/database");
   return decodeURIComponent(username);
 }
 

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
-import { userInfo } from 'node:os';
-import { EmbeddedError, errorCode } from './errors.js';
+import { statSync } from "node:fs";
+import { userInfo } from "node:os";
+import { EmbeddedError, errorCode } from "./errors.js";
 
 /** The system account a server process runs under when it is not our own. */
 export interface Account {
@@ -15,18 +15,20 @@ const nobody: Account = { uid: 65534, gid: 65534 };
  * hands it to the owner of an existing data directory, else to `nobody`: no account is created on the host.
  */
 export function serverAccount(existingDataDirectory: string): Account | null {
-  if (process.platform === 'win32') return null;
+  if (process.platform === "win32") return null;
   const owner = statSync(existingDataDirectory, { throwIfNoEntry: false });
   const ourUid = process.getuid?.();
   if (ourUid !== 0) {
     assertNamedUser();
     if (owner && owner.uid !== ourUid) {
-      throw new EmbeddedError(`${existingDataDirectory} belongs to user id ${owner.uid}: the database was created by another user. Start as that user or as root.`);
+      throw new EmbeddedError(
+        `${existingDataDirectory} belongs to user id ${owner.uid}: the database was created by another user. Start as that user or as root.`,
+      );
     }
     return null;
   }
-  if (process.platform === 'darwin') {
-    throw new EmbeddedError('PostgreSQL does not run as root: start as a normal user, or set DATABASE_URL.');
+  if (process.platform === "darwin") {
+    throw new EmbeddedError("PostgreSQL does not run as root: start as a normal user, or set DATABASE_URL.");
   }
   return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : nobody;
 }
@@ -47,7 +49,7 @@ function assertNamedUser(): void {
     if (errorCode(error) === undefined) throw error;
     throw new EmbeddedError(
       `User id ${process.getuid?.()} has no name in /etc/passwd, and PostgreSQL refuses to run without one. ` +
-        'Run as a named user, or set DATABASE_URL to a PostgreSQL server of your own.',
+        "Run as a named user, or set DATABASE_URL to a PostgreSQL server of your own.",
       { cause: error },
     );
   }

@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Binaries } from './binaries.js';
-import { EmbeddedError } from './errors.js';
-import type { Location } from './location.js';
-import { settlePort } from './port.js';
-import { disownStrangersPid } from './postmaster.js';
-import { serverEnvironment } from './processes.js';
-import { answers } from './readiness.js';
+import { spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Binaries } from "./binaries.js";
+import { EmbeddedError } from "./errors.js";
+import type { Location } from "./location.js";
+import { settlePort } from "./port.js";
+import { disownStrangersPid } from "./postmaster.js";
+import { serverEnvironment } from "./processes.js";
+import { answers } from "./readiness.js";
 
 const attempts = 20;
 const maxLogBytes = 10_000_000;
@@ -48,34 +48,34 @@ async function tryLaunch(
   disownStrangersPid(cluster);
   const log = openLog(location);
   const all = {
-    listen_addresses: '127.0.0.1',
+    listen_addresses: "127.0.0.1",
     port: String(port),
-    unix_socket_directories: '',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
+    unix_socket_directories: "",
+    timezone: "UTC",
+    log_timezone: "UTC",
     ...settings,
   };
-  const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(binaries.postgres, ['-D', cluster, ...options], {
+  const options = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const child = spawn(binaries.postgres, ["-D", cluster, ...options], {
     ...account,
     cwd: home,
     env: serverEnvironment(),
     detached: true,
-    stdio: ['ignore', log.handle, log.handle],
+    stdio: ["ignore", log.handle, log.handle],
   });
   closeSync(log.handle);
   let spawnError: Error | null = null;
-  child.once('error', (error) => (spawnError = error));
+  child.once("error", (error) => (spawnError = error));
   const isRunning = () => spawnError === null && child.exitCode === null && child.signalCode === null;
   if (!(await answers({ port, password, cluster }, isRunning))) {
-    return spawnError ? String(spawnError) : readFileSync(logFile(location), 'utf8').slice(log.start).trim();
+    return spawnError ? String(spawnError) : readFileSync(logFile(location), "utf8").slice(log.start).trim();
   }
   child.unref();
   return null;
 }
 
 function logFile({ home }: Location): string {
-  return join(home, 'postgres.log');
+  return join(home, "postgres.log");
 }
 
 /** One former log is kept. */
@@ -83,5 +83,5 @@ function openLog(location: Location): { handle: number; start: number } {
   const file = logFile(location);
   const size = () => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size() > maxLogBytes) renameSync(file, `${file}.1`);
-  return { start: size(), handle: openSync(file, 'a', 0o600) };
+  return { start: size(), handle: openSync(file, "a", 0o600) };
 }

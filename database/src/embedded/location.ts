@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { mayEnter, serverAccount, type Account } from './account.js';
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, realpathSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { mayEnter, serverAccount, type Account } from "./account.js";
 
 /** Where things go that the server's account could not reach inside a private folder. */
-const sharedRoot = '/var/lib/redress';
+const sharedRoot = "/var/lib/redress";
 
 /** The folder that stands in for `path` outside private folders: always the same one for the same path. */
 export function sharedFolderFor(path: string): string {
-  return join(sharedRoot, createHash('sha256').update(path).digest('hex').slice(0, 16));
+  return join(sharedRoot, createHash("sha256").update(path).digest("hex").slice(0, 16));
 }
 
 /** Creates a folder that every account may pass through, whatever the umask says. */
@@ -48,6 +48,6 @@ export function settleLocation(dataDir: string): Location {
 }
 
 function describe(home: string): Location {
-  const cluster = join(home, 'cluster');
+  const cluster = join(home, "cluster");
   return { home, cluster, account: serverAccount(cluster) };
 }

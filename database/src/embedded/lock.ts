@@ -1,8 +1,8 @@
-import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { errorCode } from './errors.js';
-import { isAlive } from './processes.js';
+import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { errorCode } from "./errors.js";
+import { isAlive } from "./processes.js";
 
 const heartbeatMs = 1_000;
 const silenceMs = 15_000;
@@ -12,7 +12,7 @@ const silenceMs = 15_000;
  * second; a lock whose process is gone, or that stays untouched for 15 seconds, is taken over.
  */
 export async function exclusively<T>(home: string, task: () => Promise<T>): Promise<T> {
-  const file = join(home, 'launcher.lock');
+  const file = join(home, "launcher.lock");
   await claimWhenFree(file);
   let beats = 0;
   const heartbeat = setInterval(() => touch(file, ++beats), heartbeatMs);
@@ -40,12 +40,12 @@ async function claimWhenFree(file: string): Promise<void> {
 
 function claim(file: string): boolean {
   try {
-    const handle = openSync(file, 'wx');
+    const handle = openSync(file, "wx");
     writeSync(handle, String(process.pid));
     closeSync(handle);
     return true;
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
+    if (errorCode(error) === "EEXIST") return false;
     throw error;
   }
 }
@@ -55,17 +55,17 @@ function touch(file: string, seconds: number): void {
   try {
     utimesSync(file, seconds, seconds);
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
+    if (errorCode(error) !== "ENOENT") throw error;
   }
 }
 
 /** An empty file is one whose writer is between creating and writing it: its holder is there. */
 function holderIsGone(file: string): boolean {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
+    const pid = Number(readFileSync(file, "utf8"));
     return pid > 0 && !isAlive(pid);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
+    if (errorCode(error) === "ENOENT") return false;
     throw error;
   }
 }

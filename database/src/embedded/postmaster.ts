@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { spawnSync } from 'node:child_process';
-import { EmbeddedError, errorCode } from './errors.js';
-import { commandLine, isAlive } from './processes.js';
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { spawnSync } from "node:child_process";
+import { EmbeddedError, errorCode } from "./errors.js";
+import { commandLine, isAlive } from "./processes.js";
 
 /** A running server, as its own `postmaster.pid` describes it. */
 export interface Postmaster {
@@ -26,16 +26,16 @@ export function disownStrangersPid(cluster: string): void {
   const noted = readNote(cluster);
   if (!noted || !isAlive(noted.pid) || isServerOf(cluster, noted.pid)) return;
   const file = noteFile(cluster);
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^.*$/m, String(process.pid)));
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^.*$/m, String(process.pid)));
 }
 
 /** Stops the server: connections are ended and the data is made consistent; after 30 seconds without that step. */
 export async function stopPostmaster(cluster: string, pgCtl: string): Promise<void> {
-  if (process.platform === 'win32') {
-    spawnSync(pgCtl, ['stop', '--mode=fast', '--wait', `--pgdata=${cluster}`], { stdio: 'ignore' });
+  if (process.platform === "win32") {
+    spawnSync(pgCtl, ["stop", "--mode=fast", "--wait", `--pgdata=${cluster}`], { stdio: "ignore" });
     return;
   }
-  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+  for (const signal of ["SIGINT", "SIGQUIT"] as const) {
     const running = findPostmaster(cluster);
     if (!running) return;
     send(running.pid, signal);
@@ -57,20 +57,20 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if (errorCode(error) === 'ESRCH') return;
+    if (errorCode(error) === "ESRCH") return;
     throw error;
   }
 }
 
 function noteFile(cluster: string): string {
-  return join(cluster, 'postmaster.pid');
+  return join(cluster, "postmaster.pid");
 }
 
 /** Lines of the file: process id, data directory, start time, port, and more. */
 function readNote(cluster: string): Postmaster | null {
   const file = noteFile(cluster);
   if (!existsSync(file)) return null;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = readFileSync(file, "utf8").split("\n");
   const pid = Number(lines[0]);
   return pid > 0 ? { pid, port: Number(lines[3]) } : null;
 }

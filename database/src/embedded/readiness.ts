@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { EmbeddedError, errorCode } from './errors.js';
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { EmbeddedError, errorCode } from "./errors.js";
 
 export interface Address {
   port: number;
@@ -10,7 +10,7 @@ export interface Address {
 }
 
 /** Refused while nobody listens, cut while starting or stopping, and PostgreSQL's own "starting up" and "shutting down". */
-const notYet = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P03', '57P01', '53300']);
+const notYet = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "57P03", "57P01", "53300"]);
 const patienceMs = 300_000;
 
 /**
@@ -22,16 +22,24 @@ export async function answers(address: Address, isWorthAsking: () => boolean): P
   const giveUpAt = performance.now() + patienceMs;
   while (isWorthAsking()) {
     if (await asks(address)) return true;
-    if (performance.now() > giveUpAt) throw new EmbeddedError(`The database server on port ${address.port} does not answer.`);
+    if (performance.now() > giveUpAt)
+      throw new EmbeddedError(`The database server on port ${address.port} does not answer.`);
     await sleep(25);
   }
   return false;
 }
 
 async function asks({ port, password, cluster }: Address): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres', connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port,
+    user: "postgres",
+    password,
+    database: "postgres",
+    connectionTimeoutMillis: 5_000,
+  });
   // A connection cut between two queries also raises an event; the failing query below tells the same.
-  client.on('error', () => undefined);
+  client.on("error", () => undefined);
   try {
     await client.connect();
     const { rows } = await client.query<{ directory: string }>(`SELECT current_setting('data_directory') AS directory`);
@@ -42,13 +50,15 @@ async function asks({ port, password, cluster }: Address): Promise<boolean> {
   } catch (error) {
     if (error instanceof EmbeddedError) throw error;
     if (isNotYet(error)) return false;
-    throw new EmbeddedError(`The database server on port ${port} refuses its superuser: ${String(error)}`, { cause: error });
+    throw new EmbeddedError(`The database server on port ${port} refuses its superuser: ${String(error)}`, {
+      cause: error,
+    });
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
 function isNotYet(error: unknown): boolean {
-  if (notYet.has(errorCode(error) ?? '')) return true;
+  if (notYet.has(errorCode(error) ?? "")) return true;
   return error instanceof Error && /Connection terminated|timeout/i.test(error.message);
 }

@@ -1,12 +1,12 @@
-import type { Client } from 'pg';
-import { Umzug } from 'umzug';
-import type { SqlFile } from './files.js';
-import { recordMigration, type AppliedMigration } from './record.js';
-import { inTransaction } from './transaction.js';
+import type { Client } from "pg";
+import { Umzug } from "umzug";
+import type { SqlFile } from "./files.js";
+import { recordMigration, type AppliedMigration } from "./record.js";
+import { inTransaction } from "./transaction.js";
 
 /** A migration that cannot be applied, with the name of its file. */
 export class MigrationError extends Error {
-  override readonly name = 'MigrationError';
+  override readonly name = "MigrationError";
 }
 
 /**
@@ -26,7 +26,8 @@ export async function applyMigrations(
     storage: {
       executed: () => Promise.resolve(applied.map(({ name }) => name)),
       logMigration: () => Promise.resolve(),
-      unlogMigration: ({ name }) => Promise.reject(new MigrationError(`${name} cannot be taken back: migrations only go forward.`)),
+      unlogMigration: ({ name }) =>
+        Promise.reject(new MigrationError(`${name} cannot be taken back: migrations only go forward.`)),
     },
     logger: undefined,
   });
@@ -49,9 +50,9 @@ async function applyFile(client: Client, file: SqlFile, log: (line: string) => v
 /** PostgreSQL tells the place as a character of the whole text; people look for a line. */
 function describe(error: unknown, sql: string): string {
   if (!(error instanceof Error)) return String(error);
-  const position = 'position' in error ? Number(error.position) : NaN;
+  const position = "position" in error ? Number(error.position) : NaN;
   if (!(position > 0)) return error.message;
-  return `${error.message} (line ${sql.slice(0, position).split('\n').length})`;
+  return `${error.message} (line ${sql.slice(0, position).split("\n").length})`;
 }
 
 function refuseChanged(files: SqlFile[], applied: AppliedMigration[]): void {
@@ -59,7 +60,7 @@ function refuseChanged(files: SqlFile[], applied: AppliedMigration[]): void {
   const changed = files.filter(({ name, checksum }) => checksums.has(name) && checksums.get(name) !== checksum);
   if (changed.length === 0) return;
   throw new MigrationError(
-    `${changed.map(({ name }) => name).join(', ')} was applied to this database and has been changed since. ` +
-      'Restore the file and put the change into a new migration.',
+    `${changed.map(({ name }) => name).join(", ")} was applied to this database and has been changed since. ` +
+      "Restore the file and put the change into a new migration.",
   );
 }

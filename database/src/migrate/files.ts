@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** One SQL file, named by its file name. */
 export interface SqlFile {
@@ -17,17 +17,17 @@ export interface SqlFile {
 }
 
 /** Both `src/` and `dist/` lie one level below the package. */
-const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
 
-export const defaultMigrationsDir = join(packageFolder, 'migrations');
-export const defaultSeedsDir = join(packageFolder, 'seeds');
-export const schemaFile = join(packageFolder, 'schema.sql');
+export const defaultMigrationsDir = join(packageFolder, "migrations");
+export const defaultSeedsDir = join(packageFolder, "seeds");
+export const schemaFile = join(packageFolder, "schema.sql");
 
 /** The folder's `.sql` files in order of their names; none when there is no such folder. */
 export function readSqlFiles(folder: string): SqlFile[] {
   return sqlFileNames(folder).map((name) => {
-    const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
-    const checksum = createHash('sha256').update(sql).digest('hex');
+    const sql = readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
+    const checksum = createHash("sha256").update(sql).digest("hex");
     return { name, sql, checksum, transactional: !/^-- no-transaction\b/.test(sql) };
   });
 }
@@ -36,6 +36,6 @@ export function readSqlFiles(folder: string): SqlFile[] {
 export function sqlFileNames(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
+    .filter((name) => name.endsWith(".sql"))
     .toSorted();
 }

@@ -1,11 +1,11 @@
-import pg, { type Client } from 'pg';
+import pg, { type Client } from "pg";
 
 /** What the app may do with a table, by the first word of the table's comment. */
 const privilegesByComment = [
-  { prefix: 'append-only:', privileges: ['INSERT', 'SELECT'] },
-  { prefix: 'read-only:', privileges: ['SELECT'] },
+  { prefix: "append-only:", privileges: ["INSERT", "SELECT"] },
+  { prefix: "read-only:", privileges: ["SELECT"] },
 ] as const;
-const allPrivileges = ['DELETE', 'INSERT', 'SELECT', 'UPDATE'] as const;
+const allPrivileges = ["DELETE", "INSERT", "SELECT", "UPDATE"] as const;
 
 interface Relation {
   name: string;
@@ -28,13 +28,13 @@ export async function grantPublicSchema(client: Client, appRole: string): Promis
     if (wanted.join() === relation.granted.join()) continue;
     const table = `public.${pg.escapeIdentifier(relation.name)}`;
     await client.query(`REVOKE ALL ON ${table} FROM ${role}`);
-    await client.query(`GRANT ${wanted.join(', ')} ON ${table} TO ${role}`);
+    await client.query(`GRANT ${wanted.join(", ")} ON ${table} TO ${role}`);
   }
   await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
 }
 
 function wantedPrivileges({ comment, is_view }: Relation): readonly string[] {
-  if (is_view) return ['SELECT'];
+  if (is_view) return ["SELECT"];
   return privilegesByComment.find(({ prefix }) => comment?.startsWith(prefix))?.privileges ?? allPrivileges;
 }
 

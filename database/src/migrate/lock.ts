@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from 'pg';
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Client } from "pg";
 
 /** Any number will do as long as nothing else in the product locks it. */
 const migrationLock = 7_105_370_021;
@@ -17,6 +17,8 @@ export async function takeMigrationLock(client: Client, onWait: () => void): Pro
 }
 
 async function tryLock(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [migrationLock]);
+  const { rows } = await client.query<{ locked: boolean }>("SELECT pg_try_advisory_lock($1) AS locked", [
+    migrationLock,
+  ]);
   return rows[0]?.locked === true;
 }

@@ -1,7 +1,7 @@
-import { Logger, runMigrations } from 'graphile-worker';
-import pg, { type Client } from 'pg';
+import { Logger, runMigrations } from "graphile-worker";
+import pg, { type Client } from "pg";
 
-const schema = 'graphile_worker';
+const schema = "graphile_worker";
 
 /** Creates or updates the job queue's own schema. Runs as the owner, for the app has no right to. */
 export async function migrateWorkerSchema(ownerUrl: string): Promise<void> {
@@ -19,7 +19,9 @@ export async function grantWorkerSchema(client: Client, appRole: string): Promis
   await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role}`);
   await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${role}`);
   for (const table of await tablesWithoutPolicyFor(client, appRole)) {
-    await client.query(`CREATE POLICY ${role} ON ${schema}.${pg.escapeIdentifier(table)} TO ${role} USING (true) WITH CHECK (true)`);
+    await client.query(
+      `CREATE POLICY ${role} ON ${schema}.${pg.escapeIdentifier(table)} TO ${role} USING (true) WITH CHECK (true)`,
+    );
   }
 }
 

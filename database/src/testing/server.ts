@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbedded } from '../embedded.js';
-import { sweepAfterUs } from './sweeper.js';
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmbedded } from "../embedded.js";
+import { sweepAfterUs } from "./sweeper.js";
 
 /** Where a server is announced to test workers, as JSON; set by hand it names a server to use instead of starting one. */
-const variable = 'REDRESS_TEST_DATABASE_SERVER';
+const variable = "REDRESS_TEST_DATABASE_SERVER";
 
 export interface TestServer {
   superuserUrl: string;
@@ -17,13 +17,13 @@ export interface TestServer {
 
 /** Fast and careless: a test's data need not outlive the machine. Template copies want no autovacuum beside them. */
 const settings = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  max_connections: '200',
-  shared_buffers: '256MB',
-  autovacuum: 'off',
-  max_wal_size: '4GB',
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+  shared_buffers: "256MB",
+  autovacuum: "off",
+  max_wal_size: "4GB",
 };
 
 /** One server for the run, in a temporary folder; the one the environment names where there is one. */
@@ -31,11 +31,11 @@ export async function startTestServer(): Promise<TestServer> {
   const announced = announcedServer();
   if (announced) return announced;
 
-  const folder = mkdtempSync(join(tmpdir(), 'redress-test-'));
+  const folder = mkdtempSync(join(tmpdir(), "redress-test-"));
   chmodSync(folder, 0o755);
-  const server = await startEmbedded({ dataDir: join(folder, 'postgres'), quiet: true, settings, durable: false });
+  const server = await startEmbedded({ dataDir: join(folder, "postgres"), quiet: true, settings, durable: false });
   const folders = [folder, server.location];
-  sweepAfterUs(join(server.location, 'cluster'), folders);
+  sweepAfterUs(join(server.location, "cluster"), folders);
   const { superuserUrl, ownerUrl, appUrl } = server;
   return {
     superuserUrl,
@@ -57,6 +57,6 @@ export function announceServer({ superuserUrl, ownerUrl, appUrl }: TestServer): 
 export function announcedServer(): TestServer | null {
   const text = process.env[variable];
   if (!text) return null;
-  const urls = JSON.parse(text) as Omit<TestServer, 'stop'>;
+  const urls = JSON.parse(text) as Omit<TestServer, "stop">;
   return { ...urls, stop: () => Promise.resolve() };
 }

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import type { Socket } from 'node:net';
+import { spawn } from "node:child_process";
+import type { Socket } from "node:net";
 
 /**
  * A small process that outlives this one: when our end of its input closes, however we ended, it kills the server
@@ -17,7 +17,10 @@ const script = `
 
 /** Watches over a test server until this process ends. */
 export function sweepAfterUs(cluster: string, folders: string[]): void {
-  const child = spawn(process.execPath, ['--eval', script, cluster, ...folders], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const child = spawn(process.execPath, ["--eval", script, cluster, ...folders], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
   child.unref();
   (child.stdin as Socket).unref();
 }

@@ -1,0 +1,625 @@
+-- The whole schema in one place, for reading. Written by `npm run db -- schema` from a freshly migrated
+-- database and compared by a test; to change it, add a migration. Tables stand in the order of their names.
+
+CREATE TABLE access_changes (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  changed_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT access_changes_pkey PRIMARY KEY (id),
+  CONSTRAINT access_changes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX access_changes_newest ON public.access_changes USING btree (changed_at);
+CREATE TRIGGER access_changes_announce AFTER INSERT ON public.access_changes FOR EACH ROW EXECUTE FUNCTION announce_access_change();
+
+CREATE TABLE attachments (
+  id text NOT NULL,
+  ticket_id bigint,
+  comment_id bigint,
+  uploaded_by bigint,
+  file_name text NOT NULL,
+  media_type text NOT NULL,
+  size bigint NOT NULL,
+  sha256 bytea NOT NULL,
+  storage_key text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  claimed_at timestamp with time zone,
+  CONSTRAINT attachments_pkey PRIMARY KEY (id),
+  CONSTRAINT attachments_storage_key_key UNIQUE (storage_key),
+  CONSTRAINT attachments_check CHECK (((ticket_id IS NULL) = (claimed_at IS NULL))),
+  CONSTRAINT attachments_check1 CHECK (((comment_id IS NULL) OR (ticket_id IS NOT NULL))),
+  CONSTRAINT attachments_id_check CHECK ((id ~ '^[A-Za-z0-9_-]{22}$'::text)),
+  CONSTRAINT attachments_size_check CHECK ((size >= 0)),
+  CONSTRAINT attachments_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES ticket_comments(id),
+  CONSTRAINT attachments_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id),
+  CONSTRAINT attachments_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people(id)
+);
+CREATE INDEX attachments_of_ticket ON public.attachments USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX attachments_unclaimed ON public.attachments USING btree (created_at) WHERE (ticket_id IS NULL);
+
+CREATE TABLE calendars (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  name text NOT NULL,
+  time_zone text NOT NULL,
+  CONSTRAINT calendars_pkey PRIMARY KEY (id),
+  CONSTRAINT calendars_name_key UNIQUE (name)
+);
+
+CREATE TABLE categories (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  parent_id bigint,
+  name text NOT NULL,
+  help text,
+  default_priority text NOT NULL DEFAULT 'medium'::text,
+  department_id bigint,
+  team_id bigint,
+  skill_id bigint,
+  "position" integer NOT NULL DEFAULT 0,
+  archived_at timestamp with time zone,
+  CONSTRAINT categories_pkey PRIMARY KEY (id),
+  CONSTRAINT categories_default_priority_check CHECK ((default_priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  CONSTRAINT categories_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT categories_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  CONSTRAINT categories_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES categories(id),
+  CONSTRAINT categories_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skills(id),
+  CONSTRAINT categories_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
+);
+CREATE UNIQUE INDEX categories_name ON public.categories USING btree (lower(name));
+
+CREATE TABLE clock (
+  only_row boolean NOT NULL DEFAULT true,
+  shift interval NOT NULL DEFAULT '00:00:00'::interval,
+  frozen_at timestamp with time zone,
+  CONSTRAINT clock_pkey PRIMARY KEY (only_row),
+  CONSTRAINT clock_only_row_check CHECK (only_row)
+);
+COMMENT ON TABLE clock IS 'read-only: one row that shifts or freezes app_now()';
+
+CREATE TABLE departments (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  organization_id bigint NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT departments_pkey PRIMARY KEY (id),
+  CONSTRAINT departments_organization_id_name_key UNIQUE (organization_id, name),
+  CONSTRAINT departments_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT departments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+
+CREATE TABLE desk (
+  only_row boolean NOT NULL DEFAULT true,
+  name text NOT NULL DEFAULT 'Redress'::text,
+  demo_since timestamp with time zone,
+  CONSTRAINT desk_pkey PRIMARY KEY (only_row),
+  CONSTRAINT desk_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT desk_only_row_check CHECK (only_row)
+);
+
+CREATE TABLE event_details (
+  event_id bigint NOT NULL,
+  data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  ip inet,
+  user_agent text,
+  CONSTRAINT event_details_pkey PRIMARY KEY (event_id),
+  CONSTRAINT event_details_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
+);
+COMMENT ON TABLE event_details IS 'append-only: the erasable part of events';
+CREATE TRIGGER event_details_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_details FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE events (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  type text NOT NULL,
+  ticket_id bigint,
+  actor_kind text NOT NULL,
+  actor_id bigint,
+  on_behalf_of bigint,
+  is_internal boolean NOT NULL DEFAULT false,
+  data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  request_id text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT events_pkey PRIMARY KEY (id),
+  CONSTRAINT events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'anonymous'::text]))),
+  CONSTRAINT events_check CHECK (((actor_kind = 'person'::text) = (actor_id IS NOT NULL))),
+  CONSTRAINT events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
+  CONSTRAINT events_on_behalf_of_fkey FOREIGN KEY (on_behalf_of) REFERENCES people(id)
+);
+COMMENT ON TABLE events IS 'append-only: what happened, for timelines, reactions and the audit';
+CREATE INDEX events_of_ticket ON public.events USING btree (ticket_id, id) WHERE (ticket_id IS NOT NULL);
+CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE idempotency_keys (
+  person_id bigint NOT NULL,
+  key text NOT NULL,
+  fingerprint bytea NOT NULL,
+  status smallint NOT NULL,
+  response jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (person_id, key),
+  CONSTRAINT idempotency_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+
+CREATE TABLE mails (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  event_id bigint,
+  person_id bigint,
+  to_address text NOT NULL,
+  template text NOT NULL,
+  subject text NOT NULL,
+  text text NOT NULL,
+  html text NOT NULL,
+  secret text,
+  message_id text NOT NULL,
+  state text NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  next_try_at timestamp with time zone,
+  last_error text,
+  created_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  CONSTRAINT mails_pkey PRIMARY KEY (id),
+  CONSTRAINT mails_event_id_to_address_template_key UNIQUE (event_id, to_address, template),
+  CONSTRAINT mails_message_id_key UNIQUE (message_id),
+  CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'kept'::text]))),
+  CONSTRAINT mails_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id),
+  CONSTRAINT mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX mails_newest ON public.mails USING btree (id DESC);
+CREATE INDEX mails_waiting ON public.mails USING btree (next_try_at) WHERE (state = 'queued'::text);
+
+CREATE TABLE notifications (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  event_id bigint NOT NULL,
+  ticket_id bigint NOT NULL,
+  comment_id bigint,
+  kind text NOT NULL,
+  actor_id bigint,
+  data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  created_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  CONSTRAINT notifications_pkey PRIMARY KEY (id),
+  CONSTRAINT notifications_event_id_person_id_key UNIQUE (event_id, person_id),
+  CONSTRAINT notifications_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
+  CONSTRAINT notifications_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES ticket_comments(id),
+  CONSTRAINT notifications_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id),
+  CONSTRAINT notifications_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT notifications_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX notifications_of_person ON public.notifications USING btree (person_id, id DESC);
+CREATE INDEX notifications_unread ON public.notifications USING btree (person_id) WHERE (read_at IS NULL);
+
+CREATE TABLE one_time_links (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  purpose text NOT NULL,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT one_time_links_pkey PRIMARY KEY (id),
+  CONSTRAINT one_time_links_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'invitation'::text]))),
+  CONSTRAINT one_time_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE UNIQUE INDEX one_time_links_one_open ON public.one_time_links USING btree (person_id, purpose) WHERE (used_at IS NULL);
+
+CREATE TABLE organizations (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  name text NOT NULL,
+  CONSTRAINT organizations_pkey PRIMARY KEY (id),
+  CONSTRAINT organizations_name_key UNIQUE (name),
+  CONSTRAINT organizations_name_check CHECK ((name <> ''::text))
+);
+
+CREATE TABLE people (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  full_name text NOT NULL,
+  email text,
+  email_verified_at timestamp with time zone,
+  password_hash text,
+  phone text,
+  address text,
+  locale text NOT NULL DEFAULT 'en'::text,
+  time_zone text NOT NULL DEFAULT 'UTC'::text,
+  theme text NOT NULL DEFAULT 'system'::text,
+  photo_key text,
+  photo_media_type text,
+  notification_preferences jsonb NOT NULL DEFAULT '{}'::jsonb,
+  role_id bigint NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone,
+  deactivated_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT people_pkey PRIMARY KEY (id),
+  CONSTRAINT people_email_key UNIQUE (email),
+  CONSTRAINT people_photo_key_key UNIQUE (photo_key),
+  CONSTRAINT people_check CHECK (((photo_key IS NULL) = (photo_media_type IS NULL))),
+  CONSTRAINT people_email_check CHECK ((email = lower(email))),
+  CONSTRAINT people_full_name_check CHECK ((full_name <> ''::text)),
+  CONSTRAINT people_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
+  CONSTRAINT people_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id)
+);
+CREATE INDEX people_name ON public.people USING btree (lower(full_name) text_pattern_ops, id);
+CREATE INDEX people_role ON public.people USING btree (role_id);
+
+CREATE TABLE person_skills (
+  person_id bigint NOT NULL,
+  skill_id bigint NOT NULL,
+  level smallint NOT NULL,
+  CONSTRAINT person_skills_pkey PRIMARY KEY (person_id, skill_id),
+  CONSTRAINT person_skills_level_check CHECK (((level >= 1) AND (level <= 5))),
+  CONSTRAINT person_skills_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT person_skills_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skills(id)
+);
+
+CREATE TABLE processes (
+  worker_id text NOT NULL,
+  host text NOT NULL,
+  pid integer NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT processes_pkey PRIMARY KEY (worker_id)
+);
+
+CREATE TABLE roles (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  key text NOT NULL,
+  name text NOT NULL,
+  built_in boolean NOT NULL DEFAULT false,
+  is_staff boolean NOT NULL,
+  sees text NOT NULL,
+  permissions text[] NOT NULL,
+  CONSTRAINT roles_pkey PRIMARY KEY (id),
+  CONSTRAINT roles_key_key UNIQUE (key),
+  CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
+  CONSTRAINT roles_sees_check CHECK ((sees = ANY (ARRAY['own'::text, 'assigned'::text, 'teams'::text, 'departments'::text, 'all'::text])))
+);
+
+CREATE TABLE schema_migrations (
+  name text NOT NULL,
+  checksum text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT schema_migrations_pkey PRIMARY KEY (name)
+);
+COMMENT ON TABLE schema_migrations IS 'read-only: which migration files this database has, kept by the migrate command';
+
+CREATE TABLE sessions (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  refresh_hash bytea NOT NULL,
+  previous_hash bytea,
+  rotated_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  idle_until timestamp with time zone NOT NULL,
+  absolute_until timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  end_reason text,
+  ip inet,
+  user_agent text,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_previous_hash_key UNIQUE (previous_hash),
+  CONSTRAINT sessions_refresh_hash_key UNIQUE (refresh_hash),
+  CONSTRAINT sessions_check CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  CONSTRAINT sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'password_changed'::text, 'token_reused'::text, 'rights_changed'::text, 'deactivated'::text]))),
+  CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX sessions_open ON public.sessions USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE TABLE skills (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  name text NOT NULL,
+  CONSTRAINT skills_pkey PRIMARY KEY (id),
+  CONSTRAINT skills_name_key UNIQUE (name),
+  CONSTRAINT skills_name_check CHECK ((name <> ''::text))
+);
+
+CREATE TABLE sla_clocks (
+  ticket_id bigint NOT NULL,
+  metric text NOT NULL,
+  cycle integer NOT NULL,
+  policy_version_id bigint NOT NULL,
+  target_seconds integer NOT NULL,
+  set_by_hand boolean NOT NULL DEFAULT false,
+  started_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone,
+  warn_at timestamp with time zone,
+  escalate_at timestamp with time zone,
+  next_at timestamp with time zone,
+  paused_at timestamp with time zone,
+  used_seconds integer NOT NULL DEFAULT 0,
+  warned_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  met_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  detected_at timestamp with time zone,
+  CONSTRAINT sla_clocks_pkey PRIMARY KEY (ticket_id, metric, cycle),
+  CONSTRAINT sla_clocks_check CHECK (((breached_at IS NULL) = (detected_at IS NULL))),
+  CONSTRAINT sla_clocks_metric_check CHECK ((metric = ANY (ARRAY['first_response'::text, 'resolution'::text]))),
+  CONSTRAINT sla_clocks_policy_version_id_fkey FOREIGN KEY (policy_version_id) REFERENCES sla_policy_versions(id),
+  CONSTRAINT sla_clocks_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+) WITH (fillfactor=80);
+CREATE INDEX sla_clocks_next ON public.sla_clocks USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE UNIQUE INDEX sla_clocks_one_running ON public.sla_clocks USING btree (ticket_id, metric) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL));
+
+CREATE TABLE sla_events (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  ticket_id bigint NOT NULL,
+  metric text NOT NULL,
+  cycle integer NOT NULL,
+  type text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  policy_version_id bigint,
+  data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT sla_events_pkey PRIMARY KEY (id),
+  CONSTRAINT sla_events_cycle_check CHECK ((cycle > 0)),
+  CONSTRAINT sla_events_metric_check CHECK ((metric = ANY (ARRAY['first_response'::text, 'resolution'::text]))),
+  CONSTRAINT sla_events_type_check CHECK ((type = ANY (ARRAY['applied'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'met'::text, 'warned'::text, 'breached'::text, 'retargeted'::text, 'due_set'::text, 'escalated'::text, 'reopened'::text, 'cancelled'::text]))),
+  CONSTRAINT sla_events_policy_version_id_fkey FOREIGN KEY (policy_version_id) REFERENCES sla_policy_versions(id),
+  CONSTRAINT sla_events_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+COMMENT ON TABLE sla_events IS 'append-only: the truth about every promise';
+CREATE INDEX sla_events_of_ticket ON public.sla_events USING btree (ticket_id, id);
+CREATE UNIQUE INDEX sla_events_once ON public.sla_events USING btree (ticket_id, metric, cycle, type) WHERE (type = ANY (ARRAY['breached'::text, 'escalated'::text]));
+CREATE TRIGGER sla_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sla_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE sla_policies (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  name text NOT NULL,
+  is_default boolean NOT NULL DEFAULT false,
+  CONSTRAINT sla_policies_pkey PRIMARY KEY (id),
+  CONSTRAINT sla_policies_name_key UNIQUE (name)
+);
+CREATE UNIQUE INDEX sla_policies_one_default ON public.sla_policies USING btree (is_default) WHERE is_default;
+
+CREATE TABLE sla_policy_versions (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  policy_id bigint NOT NULL,
+  version integer NOT NULL,
+  calendar_id bigint NOT NULL,
+  pausing text[] NOT NULL,
+  warn_percent smallint NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT sla_policy_versions_pkey PRIMARY KEY (id),
+  CONSTRAINT sla_policy_versions_policy_id_version_key UNIQUE (policy_id, version),
+  CONSTRAINT sla_policy_versions_warn_percent_check CHECK (((warn_percent >= 1) AND (warn_percent <= 99))),
+  CONSTRAINT sla_policy_versions_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
+  CONSTRAINT sla_policy_versions_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES sla_policies(id)
+);
+COMMENT ON TABLE sla_policy_versions IS 'append-only: what was promised stays as it was promised';
+
+CREATE TABLE sla_targets (
+  version_id bigint NOT NULL,
+  priority text NOT NULL,
+  target text NOT NULL,
+  seconds integer NOT NULL,
+  CONSTRAINT sla_targets_pkey PRIMARY KEY (version_id, priority, target),
+  CONSTRAINT sla_targets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  CONSTRAINT sla_targets_seconds_check CHECK ((seconds > 0)),
+  CONSTRAINT sla_targets_target_check CHECK ((target = ANY (ARRAY['first_response'::text, 'resolution'::text, 'escalation'::text]))),
+  CONSTRAINT sla_targets_version_id_fkey FOREIGN KEY (version_id) REFERENCES sla_policy_versions(id)
+);
+COMMENT ON TABLE sla_targets IS 'append-only: belongs to its policy version';
+
+CREATE TABLE tags (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  name text NOT NULL,
+  CONSTRAINT tags_pkey PRIMARY KEY (id),
+  CONSTRAINT tags_name_check CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX tags_name ON public.tags USING btree (lower(name));
+
+CREATE TABLE team_departments (
+  team_id bigint NOT NULL,
+  department_id bigint NOT NULL,
+  CONSTRAINT team_departments_pkey PRIMARY KEY (team_id, department_id),
+  CONSTRAINT team_departments_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  CONSTRAINT team_departments_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
+);
+CREATE INDEX team_departments_department ON public.team_departments USING btree (department_id);
+CREATE TRIGGER team_departments_access AFTER INSERT OR DELETE ON public.team_departments FOR EACH ROW EXECUTE FUNCTION announce_team_change();
+
+CREATE TABLE team_members (
+  team_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  CONSTRAINT team_members_pkey PRIMARY KEY (team_id, person_id),
+  CONSTRAINT team_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
+);
+CREATE INDEX team_members_person ON public.team_members USING btree (person_id);
+CREATE TRIGGER team_members_access AFTER INSERT OR DELETE ON public.team_members FOR EACH ROW EXECUTE FUNCTION announce_member_change();
+
+CREATE TABLE teams (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  name text NOT NULL,
+  supervisor_id bigint,
+  CONSTRAINT teams_pkey PRIMARY KEY (id),
+  CONSTRAINT teams_name_key UNIQUE (name),
+  CONSTRAINT teams_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT teams_supervisor_id_fkey FOREIGN KEY (supervisor_id) REFERENCES people(id)
+);
+
+CREATE TABLE ticket_bodies (
+  ticket_id bigint NOT NULL,
+  description text NOT NULL,
+  urgent_reason text,
+  CONSTRAINT ticket_bodies_pkey PRIMARY KEY (ticket_id),
+  CONSTRAINT ticket_bodies_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+
+CREATE TABLE ticket_comments (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  ticket_id bigint NOT NULL,
+  author_id bigint,
+  by_staff boolean NOT NULL,
+  is_internal boolean NOT NULL,
+  body text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT ticket_comments_pkey PRIMARY KEY (id),
+  CONSTRAINT ticket_comments_check CHECK ((by_staff OR (NOT is_internal))),
+  CONSTRAINT ticket_comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id),
+  CONSTRAINT ticket_comments_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX ticket_comments_of_ticket ON public.ticket_comments USING btree (ticket_id, id);
+
+CREATE TABLE ticket_counts (
+  department_id bigint,
+  team_id bigint,
+  assignee_id bigint,
+  status text NOT NULL,
+  n integer NOT NULL
+);
+CREATE INDEX ticket_counts_kind ON public.ticket_counts USING btree (status, assignee_id) INCLUDE (department_id, team_id, n);
+
+CREATE TABLE ticket_tags (
+  ticket_id bigint NOT NULL,
+  tag_id bigint NOT NULL,
+  CONSTRAINT ticket_tags_pkey PRIMARY KEY (ticket_id, tag_id),
+  CONSTRAINT ticket_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id),
+  CONSTRAINT ticket_tags_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX ticket_tags_tag ON public.ticket_tags USING btree (tag_id, ticket_id);
+
+CREATE TABLE tickets (
+  id bigint NOT NULL GENERATED BY DEFAULT AS IDENTITY,
+  subject text NOT NULL,
+  status text NOT NULL,
+  priority text NOT NULL,
+  requested_priority text,
+  channel text NOT NULL,
+  customer_id bigint NOT NULL,
+  created_by bigint NOT NULL,
+  category_id bigint NOT NULL,
+  organization_id bigint,
+  department_id bigint,
+  team_id bigint,
+  skill_id bigint,
+  assignee_id bigint,
+  escalation_level smallint NOT NULL DEFAULT 0,
+  reopened_count integer NOT NULL DEFAULT 0,
+  comment_count integer NOT NULL DEFAULT 0,
+  note_count integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  resolved_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_reason text,
+  hidden_at timestamp with time zone,
+  next_due_at timestamp with time zone,
+  next_warn_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT tickets_pkey PRIMARY KEY (id),
+  CONSTRAINT tickets_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'phone'::text, 'counter'::text]))),
+  CONSTRAINT tickets_check CHECK (((status = ANY (ARRAY['resolved'::text, 'closed'::text])) OR ((resolved_at IS NULL) AND (closed_at IS NULL)))),
+  CONSTRAINT tickets_check1 CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
+  CONSTRAINT tickets_check2 CHECK (((closed_at IS NULL) = (closed_reason IS NULL))),
+  CONSTRAINT tickets_closed_reason_check CHECK ((closed_reason = ANY (ARRAY['confirmed'::text, 'automatic'::text, 'withdrawn'::text, 'staff'::text]))),
+  CONSTRAINT tickets_escalation_level_check CHECK ((escalation_level >= 0)),
+  CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  CONSTRAINT tickets_requested_priority_check CHECK ((requested_priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text, 'resolved'::text, 'closed'::text]))),
+  CONSTRAINT tickets_subject_check CHECK ((subject <> ''::text)),
+  CONSTRAINT tickets_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id),
+  CONSTRAINT tickets_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id),
+  CONSTRAINT tickets_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  CONSTRAINT tickets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES people(id),
+  CONSTRAINT tickets_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  CONSTRAINT tickets_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  CONSTRAINT tickets_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skills(id),
+  CONSTRAINT tickets_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
+) WITH (fillfactor=80);
+CREATE INDEX tickets_at_risk ON public.tickets USING btree (next_warn_at) WHERE ((next_warn_at IS NOT NULL) AND (status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_newest ON public.tickets USING btree (created_at DESC, id DESC);
+CREATE INDEX tickets_of_customer ON public.tickets USING btree (customer_id, created_at DESC, id DESC);
+CREATE INDEX tickets_of_department ON public.tickets USING btree (department_id, created_at DESC, id DESC);
+CREATE INDEX tickets_open_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_open_of_assignee ON public.tickets USING btree (assignee_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_resolved ON public.tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
+CREATE INDEX tickets_updated ON public.tickets USING btree (updated_at DESC, id DESC);
+CREATE TRIGGER tickets_count_inserted AFTER INSERT ON public.tickets REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_tickets();
+CREATE TRIGGER tickets_count_updated AFTER UPDATE ON public.tickets REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_updated_tickets();
+
+CREATE OR REPLACE FUNCTION public.announce_access_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_notify('access_changed', NEW.person_id::text);
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.announce_member_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO access_changes (person_id) VALUES (coalesce(NEW.person_id, OLD.person_id));
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.announce_team_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO access_changes (person_id)
+  SELECT person_id FROM team_members WHERE team_id = coalesce(NEW.team_id, OLD.team_id);
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.app_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(clock.frozen_at, (now() + clock.shift)) AS "coalesce" FROM clock);
+
+CREATE OR REPLACE FUNCTION public.count_inserted_tickets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO ticket_counts
+  SELECT department_id, team_id, assignee_id, status, count(*) FROM added WHERE hidden_at IS NULL GROUP BY 1, 2, 3, 4;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.count_updated_tickets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO ticket_counts
+  SELECT department_id, team_id, assignee_id, status, sum(n) FROM (
+    SELECT department_id, team_id, assignee_id, status, 1 AS n FROM added WHERE hidden_at IS NULL
+    UNION ALL
+    SELECT department_id, team_id, assignee_id, status, -1 FROM removed WHERE hidden_at IS NULL
+  ) AS difference
+  GROUP BY 1, 2, 3, 4
+  HAVING sum(n) <> 0;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.fold_ticket_counts()
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$
+  WITH taken AS (
+    DELETE FROM ticket_counts
+    WHERE ctid IN (SELECT ctid FROM ticket_counts LIMIT 100000 FOR UPDATE SKIP LOCKED)
+    RETURNING *
+  ), folded AS (
+    INSERT INTO ticket_counts
+    SELECT department_id, team_id, assignee_id, status, sum(n) FROM taken GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0
+    RETURNING 1
+  )
+  SELECT count(*) FROM taken;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
