@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { systemActor } from "../../platform/actor.js";
+import type { Task } from "../../platform/services.js";
+import { queueMail } from "./queue.js";
+import { accountTemplates, type AccountTemplate } from "./templates/account.js";
+
+const payload = z.object({
+  person_id: z.number(),
+  template: z.enum(Object.keys(accountTemplates) as [AccountTemplate, ...AccountTemplate[]]),
+  token: z.string().optional(),
+});
+
+const paths: Record<AccountTemplate, string> = {
+  verify_email: "/verify",
+  reset_password: "/reset",
+  invitation: "/invite",
+  already_registered: "/sign-in",
+};
+
+/** Mails a link to confirm an address, set a password or join. Links are built from the public URL alone. */
+export const accountMail: Task = async (services, raw) => {
+  const { person_id, template, token } = payload.parse(raw);
+  const link = new URL(paths[template], services.config.publicUrl);
+  if (token) link.searchParams.set("token", token);
+  await services.runWork(systemActor, async (work) => {
+    const person = await work.one<{ full_name: string; email: string | null; locale: string; desk: string }>(
+      "SELECT full_name, email, locale, desk.name AS desk FROM people, desk WHERE id = $1 AND deactivated_at IS NULL",
+      [person_id],
+    );
+    if (!person?.email) return;
+    await queueMail(work, services, {
+      name: `account.${template}`,
+      template: accountTemplates[template],
+      values: { name: person.full_name, desk: person.desk, locale: person.locale, link: link.href },
+      to: person.email,
+      personId: person_id,
+      ...(token && { secret: link.href }),
+      // Without a token, once an hour: trying to register somebody else's address must not fill their mailbox.
+      sameAs: `${template}:${person_id}:${token ?? Math.floor(work.now.getTime() / 3_600_000)}`,
+    });
+  });
+};

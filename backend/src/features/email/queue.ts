@@ -1,0 +1,55 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Services } from "../../platform/services.js";
+import type { Work } from "../../platform/work.js";
+import { renderMail, type MailValues } from "./render.js";
+import type { MailTemplate } from "./templates/template.js";
+
+/** Stands in the stored texts where the link that lets someone in belongs. */
+export const secretPlaceholder = "https://link.invalid/hidden";
+
+export interface NewMail {
+  /** The template's name, kept with the mail: "customer.created", "account.verify_email". */
+  name: string;
+  template: MailTemplate;
+  values: MailValues;
+  to: string;
+  personId: number;
+  eventId?: number;
+  /** A link that lets someone in: kept apart from the texts, and only until the mail is sent. */
+  secret?: string;
+  /** What makes a repeat the same mail where there is no event; random otherwise. */
+  sameAs?: string;
+}
+
+/**
+ * Puts a mail on its way, in the caller's transaction. A repeat with the same event, address and template (or the
+ * same `sameAs`) changes nothing. Without a mail server it is kept for admins to read.
+ */
+export async function queueMail(work: Work, services: Services, mail: NewMail): Promise<void> {
+  const rendered = renderMail(mail.template, { ...mail.values, ...(mail.secret && { link: secretPlaceholder }) });
+  const key = mail.sameAs ?? (mail.eventId === undefined ? randomUUID() : `${mail.eventId}:${mail.to}:${mail.name}`);
+  const row = await work.one<{ id: number }>(
+    `INSERT INTO mails (event_id, person_id, to_address, template, subject, text, html, secret, message_id, state, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      mail.eventId ?? null,
+      mail.personId,
+      mail.to,
+      mail.name,
+      rendered.subject,
+      rendered.text,
+      rendered.html,
+      mail.secret ?? null,
+      messageId(key, services.config.publicUrl),
+      services.mail ? "queued" : "kept",
+      work.now,
+    ],
+  );
+  if (row && services.mail) await work.addJob("send_mail", { mail_id: row.id }, { key: `mail:${row.id}` });
+}
+
+/** The same key always makes the same Message-ID, so that a mail sent twice is known as one. */
+function messageId(key: string, publicUrl: string): string {
+  return `<${createHash("sha256").update(key).digest("hex").slice(0, 40)}@${new URL(publicUrl).hostname}>`;
+}

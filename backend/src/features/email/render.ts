@@ -1,0 +1,30 @@
+import Handlebars from "handlebars";
+import { htmlLayout, textLayout } from "./templates/layout.js";
+import type { MailTemplate } from "./templates/template.js";
+
+export interface RenderedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export type MailValues = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+// Words are first rendered plainly; only the HTML layout escapes, once. Prototype access stays off (the default).
+const words = (source: string, values: MailValues) => Handlebars.compile(source, { noEscape: true })(values).trim();
+const html = Handlebars.compile(htmlLayout);
+const text = Handlebars.compile(textLayout, { noEscape: true });
+
+/** A mail's subject, text and HTML. A subject is one line whatever people wrote: it ends up in a header. */
+export function renderMail(template: MailTemplate, values: MailValues): RenderedMail {
+  const parts = {
+    ...values,
+    subject: words(template.subject, values).replace(/\s+/gu, " ").slice(0, 250),
+    heading: words(template.heading, values),
+    lines: template.lines.map((line) => words(line, values)).filter((line) => line !== ""),
+    quote: template.quote ? words(template.quote, values) : "",
+    button: template.button ? words(template.button, values) : "",
+    after: (template.after ?? []).map((line) => words(line, values)),
+  };
+  return { subject: parts.subject, text: text(parts), html: html(parts) };
+}

@@ -1,0 +1,35 @@
+import type { MailTemplate } from "./template.js";
+
+/** Mails about an account. Their link lets someone in: it is a secret and never kept longer than needed. */
+export const accountTemplates = {
+  verify_email: {
+    subject: "Confirm your email address",
+    heading: "Confirm your email address",
+    lines: ["Hello {{name}},", "you made an account at {{desk}} with this address. Confirm it to sign in."],
+    button: "Confirm address",
+    after: ["The link works once, for 24 hours. If you did not make an account, you can ignore this mail."],
+  },
+  already_registered: {
+    subject: "You already have an account",
+    heading: "You already have an account",
+    lines: ["Hello {{name}},", "somebody, most likely you, tried to make an account at {{desk}} with this address. There is one already: sign in with it."],
+    button: "Sign in",
+    after: ["If you do not remember the password, choose “Forgot password?” there. If it was not you, nothing has changed."],
+  },
+  reset_password: {
+    subject: "Set a new password",
+    heading: "Set a new password",
+    lines: ["Hello {{name}},", "you asked to set a new password for your account at {{desk}}."],
+    button: "Set a new password",
+    after: ["The link works once, for 30 minutes. If you did not ask for it, you can ignore this mail: your password stays as it is."],
+  },
+  invitation: {
+    subject: "You are invited to {{desk}}",
+    heading: "Join {{desk}}",
+    lines: ["Hello {{name}},", "you were invited to {{desk}}. Choose a password to begin."],
+    button: "Accept invitation",
+    after: ["The link works once, for 72 hours."],
+  },
+} as const satisfies Record<string, MailTemplate>;
+
+export type AccountTemplate = keyof typeof accountTemplates;

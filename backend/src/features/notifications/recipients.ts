@@ -1,0 +1,112 @@
+import type { NotificationKind } from "../../contract/schemas/accounts.js";
+import type { Queries } from "../../platform/db.js";
+import type { RecordedEvent } from "../../platform/events.js";
+import { activeAdminIds, loadActor, wantsNotification } from "../accounts/index.js";
+import { supervisorIdOf } from "../directory/index.js";
+import { canSee, ticketFacts, type TicketFacts } from "../tickets/index.js";
+
+/** Somebody to be told of an event, as what, and by which ways they want to hear it. */
+export interface Recipient {
+  personId: number;
+  kind: NotificationKind;
+  /** True: written to as the one who complained; false: as a member of staff. */
+  asCustomer: boolean;
+  inApp: boolean;
+  email: boolean;
+}
+
+interface Wish {
+  personId: number | null;
+  kind: NotificationKind;
+  asCustomer?: boolean;
+}
+
+/**
+ * Who is told of an event. Nobody hears of what they did themselves, of a ticket they may not see, or twice.
+ * The answer depends on stored rows alone, so that a repeated job finds the same people.
+ */
+export async function recipientsOf(queries: Queries, event: RecordedEvent): Promise<Recipient[]> {
+  if (event.ticketId === null) return [];
+  const ticket = await ticketFacts(queries, event.ticketId);
+  if (!ticket) return [];
+  const told = new Map<number, Recipient>();
+  for (const wish of await wishesFor(queries, event, ticket)) {
+    if (wish.personId === null || wish.personId === event.actorId || told.has(wish.personId)) continue;
+    const actor = await loadActor(queries, wish.personId);
+    if (!actor || !canSee(actor, ticket)) continue;
+    const ways = await wantsNotification(queries, wish.personId, wish.kind);
+    told.set(wish.personId, { personId: wish.personId, kind: wish.kind, asCustomer: wish.asCustomer ?? false, ...ways });
+  }
+  return [...told.values()].filter((recipient) => recipient.inApp || recipient.email);
+}
+
+async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketFacts): Promise<Wish[]> {
+  const customer = (kind: NotificationKind): Wish => ({ personId: ticket.customerId, kind, asCustomer: true });
+  const agent = (kind: NotificationKind): Wish => ({ personId: ticket.assigneeId, kind });
+  const supervisor = async (kind: NotificationKind): Promise<Wish> => ({ personId: await supervisorIdOf(queries, ticket.teamId), kind });
+  const admins = async (kind: NotificationKind) => (await activeAdminIds(queries)).map((personId): Wish => ({ personId, kind }));
+  /** The one who looks after it, or, where nobody does, the one who has to see that somebody will. */
+  const keeper = async (kind: NotificationKind): Promise<Wish[]> => {
+    if (ticket.assigneeId !== null) return [agent(kind)];
+    const lead = await supervisor(kind);
+    return lead.personId === null ? admins(kind) : [lead];
+  };
+
+  switch (event.type) {
+    case "ticket.created":
+      return [customer("created"), ...(await teamMembers(queries, ticket)).map((personId): Wish => ({ personId, kind: "created" }))];
+    case "ticket.assigned":
+      return [agent("assigned"), ...(isFirstAssignment(event) ? [customer("assigned")] : [])];
+    case "ticket.status_changed":
+      return [...(customerNotices(event) ? [customer("status_changed")] : []), agent("status_changed")];
+    case "comment.added":
+      if (await saidWithStatus(queries, event)) return [];
+      if (event.isInternal) return [agent("comment")];
+      return event.data.by_staff === true ? [customer("comment"), agent("comment")] : keeper("comment");
+    case "sla.warned":
+      return keeper("warning");
+    case "sla.breached":
+      return [agent("breached"), await supervisor("breached"), ...(await admins("breached"))];
+    case "ticket.escalated": {
+      const target = personIn(event.data.to);
+      if (target !== null) return [{ personId: target, kind: "escalated" }, agent("escalated"), ...(event.data.by === "sla" ? await admins("escalated") : [])];
+      return [agent("escalated"), ...(await admins("escalated"))];
+    }
+    default:
+      return [];
+  }
+}
+
+/** On hold is our business: to the customer it is still in progress. What a reply moved, the reply tells. */
+function customerNotices(event: RecordedEvent): boolean {
+  const asSeen = (status: unknown) => (status === "on_hold" ? "in_progress" : status);
+  return event.data.reason !== "reply" && asSeen(event.data.from) !== asSeen(event.data.to);
+}
+
+const isFirstAssignment = (event: RecordedEvent) => event.data.from === null && event.data.to !== null;
+
+function personIn(value: unknown): number | null {
+  return typeof value === "object" && value !== null && "id" in value && typeof value.id === "number" ? value.id : null;
+}
+
+/** A message that came with a change of status is told together with it, not twice. */
+async function saidWithStatus(queries: Queries, event: RecordedEvent): Promise<boolean> {
+  const found = await queries.one(
+    `SELECT 1 FROM events WHERE ticket_id = $1 AND type = 'ticket.status_changed' AND data->>'comment_id' = $2::text
+       AND NOT is_internal AND data->>'reason' IS DISTINCT FROM 'reply'`,
+    [event.ticketId, String(event.data.comment_id)],
+  );
+  return found !== null;
+}
+
+/** Colleagues who could take a new ticket; they are told only if they asked to be. */
+async function teamMembers(queries: Queries, ticket: TicketFacts): Promise<number[]> {
+  const rows = await queries.rows<{ person_id: number }>(
+    `SELECT DISTINCT m.person_id FROM team_members m JOIN people p ON p.id = m.person_id
+     WHERE p.deactivated_at IS NULL AND p.notification_preferences @? '$.created.* ? (@ == true)'
+       AND CASE WHEN $1::bigint IS NOT NULL THEN m.team_id = $1
+           ELSE m.team_id IN (SELECT team_id FROM team_departments WHERE department_id = $2) END`,
+    [ticket.teamId, ticket.departmentId],
+  );
+  return rows.map((row) => row.person_id);
+}

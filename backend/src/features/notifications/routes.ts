@@ -1,0 +1,32 @@
+import { personId } from "../../platform/actor.js";
+import { readCursor, writeCursor } from "../../platform/paging.js";
+import type { Mount } from "../../platform/http/context.js";
+import type { Services } from "../../platform/services.js";
+import { personRefs } from "../accounts/index.js";
+import { markRead } from "./commands.js";
+import { presentNotification } from "./presenter.js";
+import { countUnread, listNotifications } from "./queries.js";
+
+export function notificationRoutes(mount: Mount, { db }: Services): void {
+  mount("listNotifications", async ({ actor, query }) => {
+    const me = personId(actor);
+    const [before] = readCursor(query.cursor, ["number"]) ?? [null];
+    const offset = query.page ? (query.page - 1) * query.limit : 0;
+    const rows = await listNotifications(db, me, { before, offset, limit: query.limit + 1, unread: query.unread ?? false });
+    const shown = rows.slice(0, query.limit);
+    const people = await personRefs(db, shown.flatMap((row) => row.actor_id ?? []));
+    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    return {
+      data: shown.map((row) => presentNotification(actor, row, people)),
+      page: { next_cursor: last ? writeCursor([last.id]) : null },
+      unread: await countUnread(db, me),
+    };
+  });
+
+  mount("readNotifications", ({ actor, body, work }) =>
+    work(async (open) => {
+      await markRead(open, { ids: body.ids, ticketId: body.ticket_id, all: body.all });
+      return { unread: await countUnread(open, personId(actor)) };
+    }),
+  );
+}
