@@ -1,0 +1,56 @@
+const SECRET_MIN_LENGTH = 32;
+
+interface JudgedSettings {
+  JWT_SECRET?: string | undefined;
+  METRICS_TOKEN?: string | undefined;
+  CORS_ORIGINS: readonly string[];
+  PUBLIC_URL?: string | undefined;
+  BCRYPT_COST: number;
+}
+
+/** Words that begin secrets from examples and tutorials, compared without case, spaces and punctuation. */
+const knownDefaults = [
+  "secret", "changeme", "changethis", "yoursecret", "yoursupersecret", "yourjwtsecret", "supersecret", "mysecret", "jwtsecret",
+  "topsecret", "password", "default", "example", "replaceme", "replacethis", "placeholder", "development", "devsecret", "test", "todo", "admin",
+]; // prettier-ignore
+
+const ask = "make one with: node -e \"console.log(require('crypto').randomBytes(32).toString('base64url'))\"";
+
+/** What must not be said to the world: one sentence per setting, each with the way out. */
+export function unsafeInProduction(set: JudgedSettings): string[] {
+  const problems: string[] = [];
+  const secrets = {
+    JWT_SECRET: set.JWT_SECRET,
+    ...(set.METRICS_TOKEN !== undefined && { METRICS_TOKEN: set.METRICS_TOKEN }),
+  };
+  for (const [name, value] of Object.entries(secrets)) {
+    const problem = weakness(value);
+    if (problem) problems.push(`${name} ${problem}: ${ask}`);
+  }
+  if (set.CORS_ORIGINS.includes("*")) {
+    problems.push("CORS_ORIGINS must not be *: name each origin, such as https://www.example.org");
+  }
+  if (set.PUBLIC_URL && isPlainHttp(new URL(set.PUBLIC_URL))) {
+    problems.push(
+      "PUBLIC_URL must begin with https:// (plain http is for loopback alone): put the desk behind a proxy that speaks TLS",
+    );
+  }
+  if (set.BCRYPT_COST < 10) problems.push("BCRYPT_COST must be at least 10 in production: leave it unset for 12");
+  return problems;
+}
+
+function weakness(secret: string | undefined): string | null {
+  if (secret === undefined) return "is missing";
+  if (secret.length < SECRET_MIN_LENGTH) return `is shorter than ${SECRET_MIN_LENGTH} characters`;
+  const letters = secret.toLowerCase().replace(/[^a-z0-9]/g, "");
+  if (knownDefaults.some((known) => letters.startsWith(known))) return "is a known default";
+  // A random secret of this length has far more; "aaaa…" and "abcabc…" do not.
+  if (new Set(secret).size < 10) return "repeats a few characters";
+  return null;
+}
+
+function isPlainHttp({ protocol, hostname }: URL): boolean {
+  const isLoopback =
+    hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127\./.test(hostname);
+  return protocol === "http:" && !isLoopback;
+}

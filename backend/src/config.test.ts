@@ -1,0 +1,98 @@
+import { afterEach, expect, test } from "@jest/globals";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ConfigError, loadConfig } from "./config.js";
+
+const STRONG = "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo";
+const folders: string[] = [];
+
+function dataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), "redress-config-"));
+  folders.push(folder);
+  return folder;
+}
+
+function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+const production = (env: NodeJS.ProcessEnv = {}) => problemsOf({ NODE_ENV: "production", JWT_SECRET: STRONG, ...env });
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+test("without any setting: a random secret is made once, kept for its owner alone, and used again", () => {
+  const folder = dataDir();
+  const first = loadConfig({ DATA_DIR: folder });
+  const second = loadConfig({ DATA_DIR: folder });
+
+  expect(first.jwtSecret).toHaveLength(43);
+  expect(second.jwtSecret).toBe(first.jwtSecret);
+  expect(statSync(join(folder, "secrets.json")).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(folder, "secrets.json"), "utf8")).toContain(first.jwtSecret);
+  expect(first).toMatchObject({ port: 5000, host: "127.0.0.1", publicUrl: "http://localhost:5000", databaseUrl: null });
+  expect(Object.isFrozen(first)).toBe(true);
+});
+
+test("a damaged secrets file is said, not replaced in silence", () => {
+  const folder = dataDir();
+  writeFileSync(join(folder, "secrets.json"), "{");
+
+  expect(() => loadConfig({ DATA_DIR: folder })).toThrow(/remove it/);
+});
+
+test("empty values count as not set", () => {
+  expect(loadConfig({ JWT_SECRET: STRONG, PORT: "", SMTP_URL: " " })).toMatchObject({ port: 5000, smtpUrl: null });
+});
+
+test("wrong values are named all at once", () => {
+  const problems = problemsOf({
+    PORT: "many",
+    BCRYPT_COST: "99",
+    DATABASE_URL: "mysql://x",
+    CORS_ORIGINS: "https://a.example/path",
+  });
+
+  expect(problems.map((line) => line.split(" ")[0]).sort()).toEqual([
+    "BCRYPT_COST",
+    "CORS_ORIGINS",
+    "DATABASE_URL",
+    "PORT",
+  ]);
+});
+
+test.each([
+  ["missing", { JWT_SECRET: "" }, /JWT_SECRET is missing/],
+  ["short", { JWT_SECRET: "abcdefghijklmnopqrstuvwxyz12345" }, /JWT_SECRET is shorter than 32/],
+  ["from an example", { JWT_SECRET: "your-secret-key-change-in-production-123" }, /JWT_SECRET is a known default/],
+  ["a word and filling", { JWT_SECRET: "changeme-changeme-changeme-changeme" }, /JWT_SECRET is a known default/],
+  ["one character", { JWT_SECRET: "x".repeat(64) }, /JWT_SECRET repeats/],
+  ["a short metrics token", { METRICS_TOKEN: "abc" }, /METRICS_TOKEN is shorter/],
+  ["any origin", { CORS_ORIGINS: "https://a.example,*" }, /CORS_ORIGINS must not be \*/],
+  ["plain http for the world", { PUBLIC_URL: "http://desk.example.org" }, /PUBLIC_URL must begin with https/],
+])("production refuses what is unsafe: %s", (_case, env, message) => {
+  const problems = production(env);
+
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(message);
+});
+
+test.each(["http://localhost:5000", "http://127.0.0.1:8080", "http://[::1]:5000", "https://desk.example.org/"])(
+  "production takes the public URL %s",
+  (url) => expect(production({ PUBLIC_URL: url })).toEqual([]),
+);
+
+test("production names all problems at once and tells what to do", () => {
+  const problems = production({ JWT_SECRET: "secret", CORS_ORIGINS: "*", PUBLIC_URL: "http://desk.example.org" });
+
+  expect(problems).toHaveLength(3);
+  expect(problems[0]).toContain("make one with: node -e");
+});

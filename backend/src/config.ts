@@ -1,0 +1,179 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+import { keptSecret } from "./config-secrets.js";
+import { unsafeInProduction } from "./config-safety.js";
+
+/** The folder of the root package.json; the same from `src` and from `dist`. */
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** All settings, read once. `null` means: not set. `.env.example` says what each is for. */
+export interface Config {
+  readonly isProduction: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** Without a slash at its end; all links are made from it. */
+  readonly publicUrl: string;
+  /** Absolute: secrets, uploads and the embedded database lie below it. */
+  readonly dataDir: string;
+  /** The app's role; null: the embedded server. */
+  readonly databaseUrl: string | null;
+  /** The role that migrates; null: the same as `databaseUrl`. */
+  readonly databaseOwnerUrl: string | null;
+  readonly jwtSecret: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** Null: /metrics answers nobody. */
+  readonly metricsToken: string | null;
+  readonly attachmentMaxBytes: number;
+  /** Per message. */
+  readonly attachmentMaxFiles: number;
+  /** Days after which a resolved ticket closes by itself. */
+  readonly autoCloseDays: number;
+  /** Days during which a customer may reopen a closed ticket. */
+  readonly reopenDays: number;
+  readonly passwordMinLength: number;
+  readonly bcryptCost: number;
+  /** Reverse proxies in front of us whose X-Forwarded-For is believed. */
+  readonly trustProxy: number;
+  /** Origins besides our own whose pages may call the API. */
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: LogLevel;
+  readonly poolSize: number;
+  readonly workerConcurrency: number;
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+type LogLevel = (typeof logLevels)[number];
+
+/** Every problem at once, each naming its setting and the way out. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `Some settings (environment or .env) need another value:\n${problems.map((line) => `  - ${line}`).join("\n")}`,
+    );
+  }
+}
+
+const whole = (min: number, max: number, byDefault: number) =>
+  z.coerce
+    .number(`must be a number`)
+    .int("must be a whole number")
+    .min(min, `must be at least ${min}`)
+    .max(max, `must be at most ${max}`)
+    .default(byDefault);
+
+const address = (protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+  });
+
+const origin = address(["http:", "https:"]).refine((text) => URL.canParse(text) && new URL(text).origin === text, {
+  message: "must be origins such as https://desk.example.org, separated by commas, without a path",
+});
+
+const settings = z.object({
+  NODE_ENV: z
+    .enum(["production", "development", "test"], "must be production, development or test")
+    .default("development"),
+  PORT: whole(0, 65_535, 5000),
+  HOST: z.string().optional(),
+  PUBLIC_URL: address(["http:", "https:"]).optional(),
+  DATA_DIR: z.string().default(".data"),
+  DATABASE_URL: address(["postgres:", "postgresql:"]).optional(),
+  DATABASE_OWNER_URL: address(["postgres:", "postgresql:"]).optional(),
+  JWT_SECRET: z.string().optional(),
+  SMTP_URL: address(["smtp:", "smtps:"]).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+$/, "must be one line")
+    .default("Redress <desk@localhost>"),
+  METRICS_TOKEN: z.string().optional(),
+  ATTACHMENT_MAX_BYTES: whole(1, 1024 ** 3, 10 * 1024 ** 2),
+  ATTACHMENT_MAX_FILES: whole(1, 50, 5),
+  AUTO_CLOSE_DAYS: whole(1, 365, 4),
+  REOPEN_DAYS: whole(0, 3650, 14),
+  PASSWORD_MIN_LENGTH: whole(8, 64, 12),
+  BCRYPT_COST: whole(4, 15, 12),
+  TRUST_PROXY: whole(0, 10, 0),
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim().replace(/\/$/, ""))
+        .filter(Boolean),
+    )
+    .pipe(z.array(origin.or(z.literal("*"))))
+    .default([]),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
+  POOL_SIZE: whole(1, 200, 10),
+  WORKER_CONCURRENCY: whole(1, 50, 4),
+});
+
+type Settings = z.output<typeof settings>;
+
+/** The environment, over what a `.env` file in the root says. */
+export function readEnvironment(): NodeJS.ProcessEnv {
+  return { ...readEnvFile(resolve(root, ".env")), ...process.env };
+}
+
+/**
+ * Reads the settings. Outside production a missing JWT secret is made once and kept below the data folder.
+ *
+ * @throws ConfigError naming every setting that is wrong, or unsafe in production.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = readEnvironment()): Config {
+  // An empty value in a .env file means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`));
+  }
+  const set = parsed.data;
+  const isProduction = set.NODE_ENV === "production";
+  const problems = [
+    ...(set.DATABASE_OWNER_URL && !set.DATABASE_URL
+      ? ["DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither for the embedded server"]
+      : []),
+    ...(isProduction ? unsafeInProduction(set) : []),
+  ];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze(configFrom(set, isProduction));
+}
+
+function configFrom(set: Settings, isProduction: boolean): Config {
+  const dataDir = resolve(root, set.DATA_DIR);
+  return {
+    isProduction,
+    port: set.PORT,
+    host: set.HOST ?? (isProduction ? "0.0.0.0" : "127.0.0.1"),
+    publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ""),
+    dataDir,
+    databaseUrl: set.DATABASE_URL ?? null,
+    databaseOwnerUrl: set.DATABASE_OWNER_URL ?? null,
+    jwtSecret: set.JWT_SECRET ?? keptSecret(dataDir, "jwt"),
+    smtpUrl: set.SMTP_URL ?? null,
+    mailFrom: set.MAIL_FROM,
+    metricsToken: set.METRICS_TOKEN ?? null,
+    attachmentMaxBytes: set.ATTACHMENT_MAX_BYTES,
+    attachmentMaxFiles: set.ATTACHMENT_MAX_FILES,
+    autoCloseDays: set.AUTO_CLOSE_DAYS,
+    reopenDays: set.REOPEN_DAYS,
+    passwordMinLength: set.PASSWORD_MIN_LENGTH,
+    bcryptCost: set.BCRYPT_COST,
+    trustProxy: set.TRUST_PROXY,
+    corsOrigins: Object.freeze(set.CORS_ORIGINS),
+    logLevel: set.LOG_LEVEL ?? (isProduction ? "info" : "warn"),
+    poolSize: set.POOL_SIZE,
+    workerConcurrency: set.WORKER_CONCURRENCY,
+  };
+}
+
+function readEnvFile(path: string): NodeJS.ProcessEnv {
+  return existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
+}

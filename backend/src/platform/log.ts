@@ -1,0 +1,42 @@
+import { pino, type Logger } from "pino";
+
+/** What must never reach a log, wherever in an entry it stands. */
+const secrets = [
+  "authorization",
+  "cookie",
+  "set-cookie",
+  "password",
+  "token",
+  "secret",
+  "refresh_token",
+  "jwtSecret",
+  "smtpUrl",
+];
+const redacted = secrets.flatMap((name) => {
+  const key = name.includes("-") ? `["${name}"]` : name;
+  return name.includes("-") ? [`*${key}`, `*.*${key}`] : [key, `*.${key}`, `*.*.${key}`];
+});
+
+export interface LogOptions {
+  level: string;
+  /** stderr keeps the terminal's start-up lines apart from the log. */
+  to: "stdout" | "stderr";
+}
+
+/** One JSON object per line, without secrets. A log that is closed (a broken pipe) is written no more. */
+export function createLogger({ level, to }: LogOptions): Logger {
+  const destination = pino.destination({ fd: to === "stdout" ? 1 : 2, sync: true });
+  // A full disk or a closed terminal must not end the desk; there is nowhere left to say so.
+  destination.on("error", () => undefined);
+  return pino({ level, base: { pid: process.pid }, redact: { paths: redacted, censor: "[removed]" } }, destination);
+}
+
+/** A line for the person at the terminal. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Whoever read our output may have gone: writing then fails, and must not end the process. */
+export function outliveClosedOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
