@@ -116,21 +116,32 @@ describe("startEmbedded", () => {
     expect(commandLine(orphan)).toBe("");
   });
 
-  test("when another process holds the server, uses it and leaves it running", async () => {
+  test("while another process uses the server too, leaves it running; the last one stops it", async () => {
     const server = await start();
-    const holder = spawn(process.execPath, ["--eval", "setInterval(() => {}, 1000)"]);
-    writeFileSync(join(location, "holder.pid"), String(holder.pid));
+    const other = spawn(process.execPath, ["--eval", "setInterval(() => {}, 1000)"]);
+    writeFileSync(join(location, "holders", String(other.pid)), "");
+    const pid = postmasterPid();
 
-    const second = await start();
-    await second.stop();
-
-    expect(second.reused).toBe(true);
-    expect(await countLetters(second)).toBeGreaterThanOrEqual(0);
-    holder.kill("SIGKILL");
-    await once(holder, "exit");
-    await (await start()).stop();
     await server.stop();
+    expect(commandLine(pid)).toContain("postgres");
+
+    other.kill("SIGKILL");
+    await once(other, "exit");
+    const last = await start();
+    expect(last.reused).toBe(true);
+    await last.stop();
+    expect(commandLine(pid)).toBe("");
   });
+
+  test("when a launcher was killed while starting, does not wait for its lock", async () => {
+    const launcher = spawn(process.execPath, ["--eval", ""]);
+    await once(launcher, "exit");
+    writeFileSync(join(location, "launcher.lock"), String(launcher.pid));
+
+    const server = await start();
+
+    await server.stop();
+  }, 10_000);
 
   test("when its process id now belongs to a stranger, starts all the same", async () => {
     const killed = await start();

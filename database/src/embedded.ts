@@ -2,7 +2,7 @@ import { withClient } from "./connection.js";
 import { findBinaries } from "./embedded/binaries.js";
 import { clusterExists, createCluster } from "./embedded/cluster.js";
 import { EmbeddedError } from "./embedded/errors.js";
-import { isHeldByUs, letGo, takeHold } from "./embedded/holder.js";
+import { isHeldByOthers, isHeldByUs, letGo, takeHold } from "./embedded/holders.js";
 import { launch } from "./embedded/launch.js";
 import { settleLocation, type Location } from "./embedded/location.js";
 import { exclusively } from "./embedded/lock.js";
@@ -37,7 +37,7 @@ export interface EmbeddedServer {
   freshlyCreated: boolean;
   /** Where the data really lies; differs from `dataDir` when a private folder keeps the server's account out. */
   location: string;
-  /** Stops the server, unless another live process started it or took it over. May be called twice. */
+  /** Stops the server, unless another live process uses it too: then the last one stops it. May be called twice. */
   stop(): Promise<void>;
 }
 
@@ -93,10 +93,10 @@ async function portOfRunning({ cluster }: Location, password: string): Promise<n
   return (await answers({ port: running.port, password, cluster }, isRunning)) ? running.port : null;
 }
 
-async function stop(location: Location, pgCtl: string): Promise<void> {
-  if (!isHeldByUs(location.home)) return;
-  await exclusively(location.home, async () => {
-    await stopPostmaster(location.cluster, pgCtl);
-    letGo(location.home);
+async function stop({ home, cluster }: Location, pgCtl: string): Promise<void> {
+  if (!isHeldByUs(home)) return;
+  await exclusively(home, async () => {
+    if (!isHeldByOthers(home)) await stopPostmaster(cluster, pgCtl);
+    letGo(home);
   });
 }

@@ -67,16 +67,13 @@ function nativeFolder(): string {
 /** The packaged binaries are built against glibc; Alpine and other musl systems cannot load them. */
 function assertGlibc(): void {
   if (process.platform !== "linux") return;
-  const musl = ["/lib", "/usr/lib"].some(
-    (folder) => existsSync(folder) && readdirSync(folder).some((file) => file.startsWith("ld-musl-")),
+  const hasMusl = existsSync("/lib") && readdirSync("/lib").some((file) => file.startsWith("ld-musl-"));
+  // Debian can have musl installed beside glibc; what counts is what this Node runs on.
+  if (!hasMusl || JSON.stringify(process.report.getReport()).includes("glibcVersionRuntime")) return;
+  throw new EmbeddedError(
+    "The embedded PostgreSQL needs glibc and does not run on Alpine or other musl systems. " +
+      "Use a Debian-based image, or set DATABASE_URL to a PostgreSQL server of your own.",
   );
-  const glibc = process.report.getReport();
-  if (musl && !JSON.stringify(glibc).includes("glibcVersionRuntime")) {
-    throw new EmbeddedError(
-      "The embedded PostgreSQL needs glibc and does not run on Alpine or other musl systems. " +
-        "Use a Debian-based image, or set DATABASE_URL to a PostgreSQL server of your own.",
-    );
-  }
 }
 
 /** npm leaves symbolic links out of packages; their install script makes them, unless scripts are switched off. */

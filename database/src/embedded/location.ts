@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, realpathSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { mayEnter, serverAccount, type Account } from "./account.js";
 
@@ -42,9 +42,23 @@ export function settleLocation(dataDir: string): Location {
   const inPlace = describe(realpathSync(wanted));
   if (!inPlace.account || isReachable(inPlace.home, inPlace.account)) return inPlace;
 
-  const shared = sharedFolderFor(inPlace.home);
+  const shared = settleSharedFolder(inPlace.home);
   makeOpenFolder(shared);
   return describe(shared);
+}
+
+/**
+ * Which shared folder holds the data is noted in the private one: who deletes that begins anew, as everywhere else,
+ * beside the former data, which stay until somebody deletes them too.
+ */
+function settleSharedFolder(home: string): string {
+  const note = join(home, "moved-to");
+  if (existsSync(note)) return readFileSync(note, "utf8").trim();
+  const first = sharedFolderFor(home);
+  let shared = first;
+  for (let count = 2; existsSync(shared); count++) shared = `${first}-${count}`;
+  writeFileSync(note, `${shared}\n`);
+  return shared;
 }
 
 function describe(home: string): Location {
