@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { withClient } from "./connection.js";
 import { migrate, pendingMigrations } from "./migrate.js";
 import { emptyDatabase, serverOfRun, type TestDatabase } from "./testing.js";
@@ -62,6 +63,23 @@ describe("migrate", () => {
     await Promise.all([run(), run()]);
 
     expect(await select("SELECT count(*)::int AS count FROM letters")).toEqual([{ count: 1 }]);
+  });
+
+  test("when the one that migrates is killed, its file is undone and the waiting one goes on", async () => {
+    write("0002_slow.sql", `CREATE TABLE half (id bigint); SELECT pg_sleep(60);`);
+    const killed = run().catch((error: unknown) => error);
+    const sleeping = `FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'CREATE TABLE half%'`;
+    while ((await select(`SELECT pid ${sleeping}`, database.superuserUrl)).length === 0) await sleep(20);
+    const lines: string[] = [];
+    const second = run((line) => lines.push(line));
+    while (lines.length === 0) await sleep(20);
+    write("0002_slow.sql", `CREATE TABLE half (id bigint);`);
+
+    await select(`SELECT pg_terminate_backend(pid) ${sleeping}`, database.superuserUrl);
+
+    expect(String(await killed)).toContain("0002_slow.sql failed");
+    await second;
+    expect(await pendingMigrations(database.appUrl, migrationsDir)).toEqual([]);
   });
 
   test("lets another process build an index concurrently while it waits", async () => {

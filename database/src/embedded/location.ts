@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { mayEnter, serverAccount, type Account } from "./account.js";
+import { EmbeddedError } from "./errors.js";
 
 /** Where things go that the server's account could not reach inside a private folder. */
 const sharedRoot = "/var/lib/redress";
@@ -9,6 +19,17 @@ const sharedRoot = "/var/lib/redress";
 /** The folder that stands in for `path` outside private folders: always the same one for the same path. */
 export function sharedFolderFor(path: string): string {
   return join(sharedRoot, createHash("sha256").update(path).digest("hex").slice(0, 16));
+}
+
+function assertWritable(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new EmbeddedError(
+      `${folder} cannot be written: it was created by another user. Start as that user or as root.`,
+      { cause: error },
+    );
+  }
 }
 
 /** Creates a folder that every account may pass through, whatever the umask says. */
@@ -39,6 +60,7 @@ export interface Location {
 export function settleLocation(dataDir: string): Location {
   const wanted = resolve(dataDir);
   makeOpenFolder(wanted);
+  assertWritable(wanted);
   const inPlace = describe(realpathSync(wanted));
   if (!inPlace.account || isReachable(inPlace.home, inPlace.account)) return inPlace;
 
