@@ -2,6 +2,7 @@
 import { mkdir, open, readFile, rm, stat, utimes } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { isAlive } from "./processes.mjs";
 import { inRoot } from "./root.mjs";
 
 const LOCK = inRoot(".data/launch.lock");
@@ -48,15 +49,5 @@ async function isStale() {
   } catch (error) {
     if (error.code === "ENOENT") return false;
     throw error;
-  }
-}
-
-/** Does this process exist? One that belongs to somebody else does too. */
-export function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
   }
 }

@@ -6,13 +6,14 @@ import { spawn } from "node:child_process";
 import { buildWhatIsStale } from "./build.mjs";
 import { installWhatIsMissing } from "./install.mjs";
 import { rememberServer, waitForOrphan } from "./orphan.mjs";
+import { isAlive, npmAbove } from "./processes.mjs";
 import { inRoot, root } from "./root.mjs";
 import { exitCode } from "./run.mjs";
 import { endWithFailure } from "./steps.mjs";
 
 /** Longer than the server gives itself to finish what it is doing. */
 const STOP_WITHIN_MS = 45_000;
-const WATCH_PARENT_MS = 1_000;
+const WATCH_NPM_MS = 200;
 
 /**
  * The server stops by itself when the channel between us closes, however that comes about: on a signal we close it,
@@ -23,11 +24,12 @@ function runServer() {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
-  rememberServer(server.pid);
+  rememberServer(server.pid, "running");
 
   const stop = () => {
     if (!server.connected) return;
     server.disconnect();
+    rememberServer(server.pid, "stopping");
     setTimeout(() => server.kill("SIGKILL"), STOP_WITHIN_MS).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
@@ -37,11 +39,12 @@ function runServer() {
   server.on("close", (code, signal) => process.exit(exitCode(code, signal)));
 }
 
-/** A killed npm takes nobody along, but leaves us with another parent: nobody could stop us any more. */
+/** Killing npm tells nobody below it, and nobody above could stop us any more. */
 function stopWithNpm(stop) {
-  if (process.env.npm_lifecycle_event !== "start") return;
-  const npm = process.ppid;
-  setInterval(() => process.ppid !== npm && stop(), WATCH_PARENT_MS).unref();
+  const npm = npmAbove("launch/start.mjs");
+  const parent = process.ppid;
+  if (npm === null) return;
+  setInterval(() => (process.ppid !== parent || !isAlive(npm)) && stop(), WATCH_NPM_MS).unref();
 }
 
 try {
