@@ -21,8 +21,11 @@ export interface DomainEvent {
   /** Texts, old and new values: what may one day have to be erased. */
   details?: Readonly<Record<string, unknown>>;
   onBehalfOf?: number;
-  /** Who hears of it live, and the ticket's version after it; without it nothing is sent. */
-  hint?: { version: number; audience: TicketAudience };
+  /**
+   * Who hears of it live, and the ticket's version after it; without it nothing is sent. `formerAudience` is where
+   * the ticket stood before: whoever loses sight of it has a list to correct.
+   */
+  hint?: { version: number; audience: TicketAudience; formerAudience?: TicketAudience };
 }
 
 /** A row of `events` as consumers read it. */

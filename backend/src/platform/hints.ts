@@ -6,14 +6,16 @@ export type Broadcast = (rooms: readonly string[], hint: ChangeHint) => void;
 
 /** What is said on the live channel after a commit. Best effort: a lost hint costs nothing. */
 export interface Hints {
-  ticketChanged(seq: number, ticketId: number, version: number, audience: TicketAudience, isInternal: boolean): void;
+  ticketChanged(seq: number, ticketId: number, version: number, audiences: readonly TicketAudience[], isInternal: boolean): void;
   notified(seq: number, personIds: readonly number[]): void;
 }
 
 export function createHints(broadcast: Broadcast): Hints {
   return {
-    ticketChanged: (seq, id, version, audience, isInternal) =>
-      broadcast(roomsOf(audience, isInternal), { type: "ticket", seq, items: [{ id, version }] }),
+    ticketChanged: (seq, id, version, audiences, isInternal) => {
+      const rooms = new Set(audiences.flatMap((audience) => roomsOf(audience, isInternal)));
+      broadcast([...rooms], { type: "ticket", seq, items: [{ id, version }] });
+    },
     notified: (seq, personIds) => broadcast(personIds.map(room.person), { type: "notification", seq, items: [] }),
   };
 }

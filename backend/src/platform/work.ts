@@ -105,14 +105,12 @@ function openWork(
       );
     },
     record: async (event) => {
-      const id = await writeEvent(work, event, options.origin);
-      if (reactions === "none") return id;
-      for (const consumer of deps.consumersOf(event.type)) {
-        await work.addJob(consumer, { event_id: id }, { key: `${consumer}:${id}` });
-      }
+      const consumers = reactions === "none" ? [] : deps.consumersOf(event.type);
+      const id = await writeEvent(work, event, consumers, options.origin);
       const { hint, ticketId } = event;
-      if (hint && ticketId !== undefined) {
-        work.afterCommit(() => deps.hints.ticketChanged(id, ticketId, hint.version, hint.audience, event.isInternal ?? false));
+      if (hint && ticketId !== undefined && reactions === "on") {
+        const audiences = hint.formerAudience ? [hint.audience, hint.formerAudience] : [hint.audience];
+        work.afterCommit(() => deps.hints.ticketChanged(id, ticketId, hint.version, audiences, event.isInternal ?? false));
       }
       return id;
     },
@@ -120,8 +118,8 @@ function openWork(
   return work;
 }
 
-/** One statement for the event and its erasable part. */
-async function writeEvent(work: Work, event: DomainEvent, origin: Origin = {}): Promise<number> {
+/** One statement for the event, its erasable part and one job per consumer. */
+async function writeEvent(work: Work, event: DomainEvent, consumers: readonly string[], origin: Origin = {}): Promise<number> {
   const row = await work.one<{ id: number }>(
     `WITH event AS (
        INSERT INTO events (type, ticket_id, actor_kind, actor_id, on_behalf_of, is_internal, data, request_id, created_at)
@@ -130,7 +128,12 @@ async function writeEvent(work: Work, event: DomainEvent, origin: Origin = {}): 
        INSERT INTO event_details (event_id, data, ip, user_agent)
        SELECT id, $10::jsonb, $11::inet, $12 FROM event WHERE $10 IS NOT NULL OR $11 IS NOT NULL
      )
-     SELECT id FROM event`,
+     SELECT id, (
+       SELECT count((graphile_worker.add_job(consumer, json_build_object('event_id', event.id),
+                     job_key => consumer || ':' || event.id, max_attempts => 25)).id)
+       FROM unnest($13::text[]) AS consumer
+     ) AS jobs
+     FROM event`,
     [
       event.type,
       event.ticketId ?? null,
@@ -144,6 +147,7 @@ async function writeEvent(work: Work, event: DomainEvent, origin: Origin = {}): 
       event.details || origin.ip ? JSON.stringify(event.details ?? {}) : null,
       origin.ip ?? null,
       origin.userAgent?.slice(0, 500) ?? null,
+      consumers,
     ],
   );
   if (!row) throw new Error("The event was not written");
