@@ -1,0 +1,60 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, type Browser, type Page } from "playwright-core";
+
+export type Theme = "light" | "dark";
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  });
+}
+
+/** Somebody at a browser of their own; what the console complains of is kept. */
+export interface Visitor {
+  page: Page;
+  complaints: string[];
+}
+
+export async function openVisitor(browser: Browser, url: string, theme: Theme = "light", width = 1440): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: url,
+    colorScheme: theme,
+    viewport: { width, height: width < 700 ? 740 : 900 },
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+  return { page, complaints };
+}
+
+/** What axe finds wrong with the page as it stands, in both themes: one line each, empty when nothing. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const findings: string[] = [];
+  for (const theme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const violation of violations) {
+      const where = violation.nodes.map((node) => node.target.join(" ")).join("; ");
+      findings.push(`${page.url()} (${theme}) ${violation.id}: ${where}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  return findings;
+}
+
+/** How many pixels the page can be scrolled sideways at a phone's width; must be 0. */
+export async function sidewaysScroll(page: Page, width = 320): Promise<number> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width, height: 640 });
+  await page.waitForTimeout(200);
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (before) await page.setViewportSize(before);
+  return excess;
+}

@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { cloneDatabase, serverOfRun } from "@redress/database/testing";
+import { startMailSink, type MailSink } from "../../backend/test/fakes/mail-sink.js";
+
+const backend = fileURLToPath(new URL("../../backend/dist/", import.meta.url));
+
+export const admin = { email: "ada@desk.test", password: "a-long-admin-passphrase-42", fullName: "Ada Keller" };
+
+export interface Desk {
+  url: string;
+  mail: MailSink;
+  close(): Promise<void>;
+}
+
+/**
+ * The built desk as an operator would run it: its own process, its own database, mail to a sink, one admin made on the
+ * command line. Not the demo: people register, confirm and are invited as in real life.
+ */
+export async function startDesk(): Promise<Desk> {
+  const database = await cloneDatabase(serverOfRun());
+  const mail = await startMailSink();
+  const dataDir = await mkdtemp(join(tmpdir(), "redress-desk-"));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env = {
+    ...process.env,
+    NODE_ENV: "development",
+    NODE_OPTIONS: "",
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    PUBLIC_URL: url,
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    DATA_DIR: dataDir,
+    SMTP_URL: mail.url,
+    BCRYPT_COST: "4",
+  };
+  const created = spawn(process.execPath, [join(backend, "db-command.js"), "create-admin", "--email", admin.email, "--name", admin.fullName], {
+    env: { ...env, REDRESS_ADMIN_PASSWORD: admin.password },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const [code] = (await once(created, "exit")) as [number | null];
+  if (code !== 0) throw new Error(`create-admin ended with ${code}`);
+
+  const server = spawn(process.execPath, [join(backend, "main.js")], { env, stdio: ["ignore", "pipe", "inherit"] });
+  await untilReady(url, server);
+  return {
+    url,
+    mail,
+    close: async () => {
+      server.kill("SIGTERM");
+      if (server.exitCode === null) await once(server, "exit");
+      await mail.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(url: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (server.exitCode !== null) throw new Error(`The desk ended with ${server.exitCode}`);
+    const ready = await fetch(`${url}/readyz`).then((response) => response.ok, () => false);
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("The desk was not ready in a minute");
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
