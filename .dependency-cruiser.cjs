@@ -22,7 +22,12 @@ const error = (name, comment, from, to) => ({ name, comment, severity: "error", 
 
 module.exports = {
   forbidden: [
-    error("no-cycles", "Two files that need each other are one file, or lack a third.", {}, { circular: true }),
+    error(
+      "no-cycles",
+      "Two files that need each other are one file, or lack a third. A circle through a type is none once it runs.",
+      {},
+      { circular: true, viaOnly: RUNTIME_ONLY },
+    ),
     error(
       "resolvable",
       "An import that leads nowhere would hide from every other rule.",
