@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pino } from "pino";
+import { io, type Socket } from "socket.io-client";
+import type { Sees } from "../contract/permissions.js";
+import { loadConfig } from "../config.js";
+import { personActor, type Actor } from "./actor.js";
+import { AppError } from "./errors.js";
+import { createHints, type Hints } from "./hints.js";
+import { createHandshakeGuard } from "./sockets-handshake.js";
+import { createLiveChannel, type LiveChannel } from "./sockets.js";
+
+const config = loadConfig({ NODE_ENV: "test", JWT_SECRET: "x", CORS_ORIGINS: "https://partner.example" });
+let server: Server;
+let live: LiveChannel;
+let hints: Hints;
+let url: string;
+/** Who each token vouches for. */
+let actors: Map<string, Actor>;
+const clients: Socket[] = [];
+
+beforeEach(async () => {
+  actors = new Map();
+  server = createServer();
+  live = createLiveChannel(config, pino({ level: "silent" }));
+  hints = createHints(live.broadcast);
+  live.attach(server, async (token) => {
+    const actor = actors.get(token);
+    if (!actor) throw new AppError("token_expired", 401, "Sign in again");
+    return actor;
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  url = `http://127.0.0.1:${address !== null && typeof address === "object" ? address.port : 0}`;
+});
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.disconnect();
+  await live.close();
+});
+
+function person(id: number, sees: Sees, departmentIds: number[] = []): Actor {
+  return personActor({ id, sees, isStaff: sees !== "own", permissions: [], departmentIds, teamIds: [] });
+}
+
+function tokenFor(actor: Actor, secondsLeft = 600): string {
+  const claims = Buffer.from(JSON.stringify({ exp: Date.now() / 1000 + secondsLeft })).toString("base64url");
+  const token = `header.${claims}.${actors.size}`;
+  actors.set(token, actor);
+  return token;
+}
+
+function open(token: unknown, origin?: string): Socket {
+  const client = io(url, {
+    auth: { token },
+    transports: ["websocket"],
+    reconnection: false,
+    ...(origin && { extraHeaders: { origin } }),
+  });
+  clients.push(client);
+  return client;
+}
+
+async function listening(token: string): Promise<{ client: Socket; heard: unknown[] }> {
+  const client = open(token);
+  const heard: unknown[] = [];
+  client.on("change", (hint) => heard.push(hint));
+  await once(client as never, "connect");
+  return { client, heard };
+}
+
+const ticket = (over: object = {}) => [
+  { customerId: 1, assigneeId: null, teamId: null, departmentId: 7, hidden: false, ...over },
+];
+
+test("a hint reaches exactly those who may see the ticket, once each", async () => {
+  const customer = await listening(tokenFor(person(1, "own")));
+  const stranger = await listening(tokenFor(person(2, "own")));
+  const agent = await listening(tokenFor(person(3, "departments", [7, 8])));
+  const elsewhere = await listening(tokenFor(person(4, "departments", [8])));
+  const admin = await listening(tokenFor(person(5, "all")));
+
+  hints.ticketChanged(10, 99, 2, ticket({ assigneeId: 3 }), false);
+  hints.ticketChanged(11, 99, 3, ticket(), true);
+  hints.ticketChanged(12, 99, 4, ticket({ hidden: true }), false);
+  hints.notified(13, [2]);
+  hints.notified(14, []);
+  await sleep(150);
+
+  const hint = (seq: number, version: number) => ({ type: "ticket", seq, items: [{ id: 99, version }] });
+  expect(customer.heard).toEqual([hint(10, 2)]);
+  expect(agent.heard).toEqual([hint(10, 2), hint(11, 3), hint(12, 4)]);
+  expect(admin.heard).toEqual([hint(10, 2), hint(11, 3), hint(12, 4)]);
+  expect(elsewhere.heard).toEqual([]);
+  expect(stranger.heard).toEqual([{ type: "notification", seq: 13, items: [] }]);
+});
+
+test.each([
+  ["without a token", undefined, "unauthenticated"],
+  ["with something that is no text", { $ne: "" }, "unauthenticated"],
+  ["with a token of nobody", "a.b.c", "token_expired"],
+])("a connection %s is refused with a code and nothing else", async (_case, token, code) => {
+  const [error] = (await once(open(token) as never, "connect_error")) as [Error & { data?: unknown }];
+
+  expect(error.message).toBe(code);
+  expect(error.data).toEqual({ code });
+});
+
+test("another site's page cannot connect; our own and configured ones can", async () => {
+  const token = tokenFor(person(1, "own"));
+  await once(open(token, "https://evil.example") as never, "connect_error");
+  await once(open(token, "null") as never, "connect_error");
+  await once(open(token, "https://partner.example") as never, "connect");
+  await once(open(token, "http://localhost:5000") as never, "connect");
+});
+
+test("when rights change, the rooms follow; when the session ends, the connection does", async () => {
+  const token = tokenFor(person(3, "departments", [7]));
+  const { client, heard } = await listening(token);
+
+  actors.set(token, person(3, "departments", [8]));
+  await live.recheck(3);
+  hints.ticketChanged(20, 1, 1, ticket(), false);
+  hints.ticketChanged(21, 2, 1, ticket({ departmentId: 8 }), false);
+  await sleep(100);
+  expect(heard).toEqual([{ type: "ticket", seq: 21, items: [{ id: 2, version: 1 }] }]);
+
+  actors.delete(token);
+  const goodbye = Promise.all([once(client as never, "session_ended"), once(client as never, "disconnect")]);
+  await live.recheck(4);
+  expect(live.size()).toBe(1);
+  await live.recheck(null);
+  await goodbye;
+  expect(live.size()).toBe(0);
+});
+
+test("the connection ends with its token", async () => {
+  const { client } = await listening(tokenFor(person(1, "own"), 0.4));
+  const [reason] = await once(client as never, "disconnect");
+
+  // Not told to stay away: the client may come back with a fresh token.
+  expect(reason).toBe("transport close");
+});
+
+test("what clients say is ignored, too large or unreadable frames end only their own connection", async () => {
+  const token = tokenFor(person(1, "own"));
+  const good = await listening(token);
+  good.client.emit("join", "all", () => undefined);
+  good.client.emit("change", { type: "ticket", seq: 1, items: [] });
+
+  const big = await listening(token);
+  big.client.emit("x", "y".repeat(100_000));
+  await once(big.client as never, "disconnect");
+
+  const bad = await listening(token);
+  (bad.client.io.engine as unknown as { write(data: string): void }).write("5[{]}\u0000,");
+  (bad.client.io.engine as unknown as { write(data: string): void }).write('42["__proto__"');
+  const raw = connect(Number(new URL(url).port), "127.0.0.1");
+  raw.write(
+    "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nHost: x\r\n\r\n\xff\xfe",
+  );
+  raw.resume();
+  await once(raw, "close");
+  await sleep(100);
+
+  hints.ticketChanged(30, 1, 1, ticket({ departmentId: 9 }), false);
+  await sleep(100);
+  expect(good.heard).toEqual([{ type: "ticket", seq: 30, items: [{ id: 1, version: 1 }] }]);
+});
+
+test("one address opens only so many connections a minute; what stands left of the trusted proxy is not believed", () => {
+  const request = (remoteAddress: string, forwarded?: string) =>
+    ({ headers: forwarded ? { "x-forwarded-for": forwarded } : {}, socket: { remoteAddress } }) as never;
+  const guard = createHandshakeGuard(() => true, 1);
+  const open = (forwarded: string) => guard(request("10.0.0.1", forwarded));
+
+  for (let i = 0; i < 300; i += 1) expect(open(`1.1.1.${i}, 203.0.113.9`)).toBeNull();
+  expect(open("203.0.113.9")).toMatch(/Too many/);
+  expect(open("203.0.113.10")).toBeNull();
+
+  for (let i = 0; i < 300; i += 1) open(`2001:db8:0:1::${i.toString(16)}`);
+  expect(open("2001:db8:0:1::ffff")).toMatch(/Too many/);
+  expect(open("2001:db8:0:2::1")).toBeNull();
+});

@@ -1,0 +1,133 @@
+import type { Server as HttpServer } from "node:http";
+import type { Logger } from "pino";
+import { Server, type Socket } from "socket.io";
+import type { Config } from "../config.js";
+import type { ClientMessages, ServerMessages } from "../contract/index.js";
+import type { Actor } from "./actor.js";
+import { wallClock } from "./clock.js";
+import { AppError } from "./errors.js";
+import { room, roomsFor } from "./events.js";
+import type { Broadcast } from "./hints.js";
+import { createIsAllowedOrigin } from "./http/allowed-origin.js";
+import type { Identify } from "./http/authenticate.js";
+import { createHandshakeGuard } from "./sockets-handshake.js";
+
+/** Nothing a client has to say is larger; it says nothing but its token. */
+const MAX_FRAME_BYTES = 64 * 1024;
+/** Longer than any token lives: the longest wait a timer is given. */
+const LONGEST_TOKEN_MS = 24 * 3600 * 1000;
+
+interface SocketData {
+  token: string;
+  actor: Actor;
+}
+type LiveSocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
+
+export interface LiveChannel {
+  /** Sends a hint to everybody in the rooms; to nobody where there is no room. */
+  broadcast: Broadcast;
+  /** Begins to take connections on this server. */
+  attach(server: HttpServer, identify: Identify): void;
+  /** Looks again at what a person, or with null everybody, may hear; ends the connections of those who no longer may. */
+  recheck(personId: number | null): Promise<void>;
+  /** Open connections. */
+  size(): number;
+  /** Ends every connection; browsers come back by themselves when there is somebody to come back to. */
+  close(): Promise<void>;
+}
+
+/** The live channel: it sends hints to rooms it chooses itself from the actor's rights, and obeys nobody. */
+export function createLiveChannel(config: Config, log: Logger): LiveChannel {
+  const isAllowedOrigin = createIsAllowedOrigin(config);
+  const refusalOf = createHandshakeGuard(isAllowedOrigin, config.trustProxy);
+  const io = new Server<ClientMessages, ServerMessages, Record<string, never>, SocketData>({
+    maxHttpBufferSize: MAX_FRAME_BYTES,
+    connectTimeout: 10_000,
+    serveClient: false,
+    cors: { origin: [...config.corsOrigins] },
+    allowRequest: (req, decide) => {
+      const refusal = refusalOf(req);
+      decide(refusal, refusal === null);
+    },
+  });
+  let identify: Identify = () => Promise.reject(new AppError("unauthenticated", 401, "Sign in first"));
+
+  io.use((socket, next) => {
+    const token: unknown = socket.handshake.auth["token"];
+    if (typeof token !== "string") return next(refusal("unauthenticated"));
+    identify(token).then(
+      (actor) => {
+        socket.data = { token, actor };
+        next();
+      },
+      (error: unknown) => {
+        if (!isRefusal(error)) log.error({ err: error }, "a socket's token could not be checked");
+        next(refusal(error instanceof AppError ? error.code : "unavailable"));
+      },
+    );
+  });
+
+  io.on("connection", (socket) => {
+    void socket.join(roomsFor(socket.data.actor));
+    // Rights that changed since the token was looked at were told to nobody in no room.
+    void recheckOne(socket, identify, log);
+    socket.on("error", (error) => log.debug({ err: error }, "a socket sent what cannot be read"));
+    // Without a goodbye, so that the client comes back by itself, with a fresh token.
+    const expiry = setTimeout(() => socket.conn.close(), msUntilExpiry(socket.data.token));
+    socket.on("disconnect", () => clearTimeout(expiry));
+  });
+
+  return {
+    broadcast: (rooms, hint) => {
+      // To no room means to everybody there.
+      if (rooms.length > 0) io.to([...rooms]).emit("change", hint);
+    },
+    attach: (server, identifyToken) => {
+      identify = identifyToken;
+      io.attach(server);
+    },
+    recheck: async (personId) => {
+      const sockets = [...io.of("/").sockets.values()].filter(
+        (socket) => personId === null || socket.rooms.has(room.person(personId)),
+      );
+      for (const socket of sockets) await recheckOne(socket, identify, log);
+    },
+    size: () => io.of("/").sockets.size,
+    close: () => io.close(),
+  };
+}
+
+/** Puts a socket into the rooms its person's rights give now, or ends it when the token no longer vouches for anybody. */
+async function recheckOne(socket: LiveSocket, identify: Identify, log: Logger): Promise<void> {
+  try {
+    const actor = await identify(socket.data.token);
+    const rooms = new Set(roomsFor(actor));
+    for (const left of socket.rooms) if (left !== socket.id && !rooms.has(left)) void socket.leave(left);
+    void socket.join([...rooms]);
+    socket.data.actor = actor;
+  } catch (error) {
+    if (isRefusal(error)) {
+      socket.emit("session_ended");
+      socket.disconnect(true);
+      return;
+    }
+    // No answer is a no; but the client may come back and ask again.
+    log.error({ err: error }, "a socket's rights could not be checked again");
+    socket.conn.close();
+  }
+}
+
+const isRefusal = (error: unknown) => error instanceof AppError && error.status === 401;
+
+/** What the client's `connect_error` gets: the code, and nothing of what went wrong inside. */
+function refusal(code: string): Error {
+  return Object.assign(new Error(code), { data: { code } });
+}
+
+/** From the token itself, which has been verified by then. */
+function msUntilExpiry(token: string): number {
+  const claims: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString() || "{}");
+  const expiry: unknown = claims !== null && typeof claims === "object" ? Reflect.get(claims, "exp") : undefined;
+  const left = typeof expiry === "number" ? expiry * 1000 - wallClock.millis() : LONGEST_TOKEN_MS;
+  return Math.min(Math.max(left, 0), LONGEST_TOKEN_MS);
+}
