@@ -1,0 +1,38 @@
+import type { RequestHandler } from "express";
+import type { Actor } from "../actor.js";
+import { AppError } from "../errors.js";
+import { stateOf } from "./request-state.js";
+
+/**
+ * Who an access token vouches for.
+ * @throws AppError `token_expired` or `unauthenticated` (401) when it vouches for nobody.
+ */
+export type Identify = (token: string) => Promise<Actor>;
+
+const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
+
+/**
+ * Finds out who is asking. A token that vouches for nobody is no error here: a public endpoint answers a stranger,
+ * any other gives the reason (see `requireAccess`).
+ */
+export function authenticate(identify: Identify): RequestHandler {
+  return async (req, _res, next) => {
+    const header = req.get("authorization");
+    if (header !== undefined) {
+      const state = stateOf(req);
+      try {
+        state.actor = await identify(tokenOf(header));
+      } catch (error) {
+        if (!(error instanceof AppError) || error.status !== 401) throw error;
+        state.refusal = error;
+      }
+    }
+    next();
+  };
+}
+
+function tokenOf(header: string): string {
+  const token = BEARER.exec(header)?.[1];
+  if (!token) throw new AppError("unauthenticated", 401, "Send the access token as `Authorization: Bearer <token>`");
+  return token;
+}

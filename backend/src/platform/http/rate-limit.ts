@@ -1,0 +1,99 @@
+import type { Request, RequestHandler } from "express";
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import type { RouteName } from "../../contract/index.js";
+import { AppError } from "../errors.js";
+import { addressOf } from "./origin.js";
+import { stateOf } from "./request-state.js";
+
+/** Requests allowed in a window of so many seconds. */
+export interface RateLimit {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
+export interface RateLimits {
+  /** Any request of one signed-in person. */
+  readonly perPerson: RateLimit;
+  /** Any request of strangers from one address. */
+  readonly perAddress: RateLimit;
+  /** Sign-in, registration and mailed links from one address. */
+  readonly authPerAddress: RateLimit;
+  /** Failed sign-ins, and requests for mail, for one account from one address: what slows down guessing. */
+  readonly perAccountAndAddress: RateLimit;
+  /**
+   * The same from all addresses together, against guessing from many. Much wider, so that nobody shuts another
+   * person out by failing on purpose, and over with the window.
+   */
+  readonly perAccount: RateLimit;
+}
+
+const QUARTER = 15 * 60;
+
+export const defaultRateLimits: RateLimits = {
+  perPerson: { requests: 1200, seconds: 60 },
+  perAddress: { requests: 600, seconds: 60 },
+  authPerAddress: { requests: 300, seconds: QUARTER },
+  perAccountAndAddress: { requests: 10, seconds: QUARTER },
+  perAccount: { requests: 100, seconds: QUARTER },
+};
+
+export interface RateLimiters {
+  /** For every request of the API, once it is known who asks. */
+  readonly general: RequestHandler;
+  /** The stricter ones of a route; they read the parsed body. */
+  forRoute(name: RouteName): readonly RequestHandler[];
+}
+
+/** Counts in this process; several processes allow that many times as much. */
+export function createRateLimiters(limits: RateLimits): RateLimiters {
+  const perPerson = limiter(limits.perPerson, (req) => `person ${stateOf(req).actor.id}`);
+  const perAddress = limiter(limits.perAddress, networkOf);
+  const authPerAddress = limiter(limits.authPerAddress, networkOf);
+  const failures = accountLimiters(limits, true);
+  // Each request may send a mail, so here the successful ones count as well.
+  const mails = accountLimiters(limits, false);
+  const byRoute: Partial<Record<RouteName, readonly RequestHandler[]>> = {
+    login: [authPerAddress, ...failures],
+    register: [authPerAddress, ...mails],
+    forgotPassword: [authPerAddress, ...mails],
+    verifyEmail: [authPerAddress],
+    resetPassword: [authPerAddress],
+    acceptInvitation: [authPerAddress],
+  };
+  return {
+    general: (req, res, next) => (stateOf(req).actor.kind === "person" ? perPerson : perAddress)(req, res, next),
+    forRoute: (name) => byRoute[name] ?? [],
+  };
+}
+
+function accountLimiters(limits: RateLimits, onlyFailures: boolean): RequestHandler[] {
+  return [
+    limiter(limits.perAccount, accountOf, onlyFailures),
+    limiter(limits.perAccountAndAddress, (req) => `${networkOf(req)} ${accountOf(req)}`, onlyFailures),
+  ];
+}
+
+function limiter(limit: RateLimit, keyOf: (req: Request) => string, onlyFailures = false): RequestHandler {
+  return rateLimit({
+    windowMs: limit.seconds * 1000,
+    limit: limit.requests,
+    standardHeaders: "draft-6",
+    legacyHeaders: false,
+    keyGenerator: keyOf,
+    skipSuccessfulRequests: onlyFailures,
+    // Its checks of our set-up write to the console on a stranger's word (an X-Forwarded-For that we do not read).
+    validate: false,
+    handler: (_req, _res, next) => next(new AppError("rate_limited", 429, "Too many requests; try again a little later")),
+  });
+}
+
+/** An IPv4 address, or the /64 of an IPv6 one: whoever has one address of it has all. */
+function networkOf(req: Request): string {
+  return ipKeyGenerator(addressOf(req) ?? "unknown", 64);
+}
+
+/** The address that is signed in with, whether or not there is such an account. */
+function accountOf(req: Request): string {
+  const email: unknown = (req.body as { email?: unknown } | undefined)?.email;
+  return typeof email === "string" ? email.trim().toLowerCase().slice(0, 254) : "";
+}

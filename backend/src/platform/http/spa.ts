@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import compression from "compression";
+import express, { Router, type RequestHandler } from "express";
+import type { Config } from "../../config.js";
+import { inlineScriptHashes, pagePolicy } from "./security-headers.js";
+
+const YEAR = 365 * 24 * 3600 * 1000;
+
+/**
+ * Serves the built web app: files with a hash in their name for good, the page itself for every address that a
+ * browser opens. Answers nothing (404 follows) where the app has not been built.
+ *
+ * @param folder the build's output, with index.html in it.
+ */
+export function webApp(folder: string, config: Pick<Config, "publicUrl">): Router {
+  const router = Router();
+  const file = join(folder, "index.html");
+  if (!existsSync(file)) return router;
+  const files = { index: false, redirect: false, dotfiles: "ignore" } as const;
+  router.use(compression());
+  router.use("/assets", express.static(join(folder, "assets"), { ...files, immutable: true, maxAge: YEAR, fallthrough: true }));
+  router.use(express.static(folder, { ...files, maxAge: 3600 * 1000, setHeaders: (res) => res.setHeader("X-Content-Type-Options", "nosniff") }));
+  router.use(page(readFileSync(file, "utf8"), config.publicUrl));
+  return router;
+}
+
+function page(html: string, publicUrl: string): RequestHandler {
+  const hashes = inlineScriptHashes(html);
+  const [head = "", rest = ""] = html.split("</head>", 2);
+  return (req, res, next) => {
+    if ((req.method !== "GET" && req.method !== "HEAD") || !isPage(req.path) || !req.accepts("html")) return next();
+    const nonce = randomBytes(16).toString("base64");
+    // Scripts find it in this element; browsers hide the attribute of it from style sheets.
+    const told = `${head}<meta property="csp-nonce" nonce="${nonce}" /></head>${rest}`;
+    res.set("Content-Security-Policy", pagePolicy(publicUrl, hashes, nonce));
+    res.set("Cache-Control", "no-cache");
+    res.type("html").send(told);
+  };
+}
+
+/** The API, the sockets and whatever looks like a file answer for themselves. */
+function isPage(path: string): boolean {
+  const last = path.split("/").at(-1) ?? "";
+  return !/^\/(api|socket\.io|assets)(\/|$)/.test(path) && !last.includes(".") && !path.includes("/.");
+}

@@ -1,0 +1,3 @@
+import { stopServerOfRun } from "@redress/database/testing";
+
+export default stopServerOfRun;
