@@ -10,7 +10,7 @@ const TESTS = ["**/*.test.{ts,tsx}", "backend/test/**", "backend/bench/**", "fro
 const CLOCK = [
   "NewExpression[callee.name='Date'][arguments.length=0]",
   "CallExpression[callee.name='Date']",
-  "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+  "MemberExpression[object.name='Date'][property.name='now']",
 ].map((selector) => ({ selector, message: "Use work.now, or the clock of platform/clock.ts." }));
 
 const READS_SQL_CLOCK =

@@ -2,13 +2,23 @@
 import "./node-version.mjs";
 
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 
 import { installWhatIsMissing } from "./install.mjs";
 import { inRoot, root, tool } from "./root.mjs";
 import { endWithFailure } from "./steps.mjs";
 
 const STOP_WITHIN_MS = 20_000;
-const apiPort = process.env.PORT ?? "5000";
+const WEB_PORT = "5173";
+
+if (existsSync(inRoot(".env"))) process.loadEnvFile(inRoot(".env"));
+const env = {
+  ...process.env,
+  REDRESS_API_PORT: process.env.PORT ?? "5000",
+  // The address people open: links in mail lead to it, and the API accepts the requests of its pages.
+  PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${WEB_PORT}`,
+  FORCE_COLOR: process.stdout.isTTY ? "1" : "0",
+};
 
 const programs = [
   {
@@ -16,7 +26,7 @@ const programs = [
     args: [tool.tsx, "watch", "--clear-screen=false", "--conditions=source", inRoot("backend/src/main.ts")],
     cwd: root,
   },
-  { name: "web", args: [tool.vite], cwd: inRoot("frontend") },
+  { name: "web", args: [tool.vite, "--port", WEB_PORT, "--strictPort"], cwd: inRoot("frontend") },
 ];
 
 try {
@@ -53,7 +63,7 @@ function start({ name, args, cwd }) {
   const child = spawn(process.execPath, args, {
     cwd,
     detached: true,
-    env: { ...process.env, PORT: apiPort, REDRESS_API_PORT: apiPort, FORCE_COLOR: process.stdout.isTTY ? "1" : "0" },
+    env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   prefixLines(child.stdout, name, process.stdout);
