@@ -1,0 +1,57 @@
+import type { Queries } from "../../platform/db.js";
+
+/** Somebody who could take a ticket, with the score's working. */
+export interface Candidate {
+  id: number;
+  fullName: string;
+  photoKey: string | null;
+  /** `active + 2 × critical − 5 × proficiency`; the lowest wins. */
+  score: number;
+  /** Open tickets they hold. */
+  active: number;
+  /** How many of those are critical. */
+  critical: number;
+  /** Their level in the wanted skill, 1 to 5; 0 without it or where none is wanted. */
+  proficiency: number;
+}
+
+export interface Wanted {
+  /** Only members of teams that serve it; null: everybody who works on tickets. */
+  departmentId: number | null;
+  skillId: number | null;
+}
+
+/**
+ * Who could take a ticket, best first; ties go to the lower id. Candidates are active people who may reply. Where no
+ * department narrows them, those who only run the desk and belong to no team are left out: they would always be
+ * the idlest.
+ */
+export async function rankAssignees(
+  queries: Queries,
+  { departmentId, skillId }: Wanted,
+  limit = 100,
+): Promise<Candidate[]> {
+  return queries.rows<Candidate>(
+    `SELECT p.id, p.full_name AS "fullName", p.photo_key AS "photoKey", load.active, load.critical,
+            coalesce(s.level, 0)::integer AS proficiency,
+            load.active + 2 * load.critical - 5 * coalesce(s.level, 0)::integer AS score
+     FROM people p
+     JOIN roles r ON r.id = p.role_id
+     LEFT JOIN person_skills s ON s.person_id = p.id AND s.skill_id = $2
+     CROSS JOIN LATERAL (
+       SELECT count(*)::integer AS active, (count(*) FILTER (WHERE t.priority = 'critical'))::integer AS critical
+       FROM tickets t
+       WHERE t.assignee_id = p.id AND t.status IN ('new', 'in_progress', 'pending', 'on_hold') AND t.hidden_at IS NULL
+     ) load
+     WHERE p.deactivated_at IS NULL AND r.is_staff AND 'ticket.reply' = ANY (r.permissions)
+       AND CASE
+         WHEN $1::bigint IS NULL THEN NOT 'directory.manage' = ANY (r.permissions)
+           OR EXISTS (SELECT FROM team_members m WHERE m.person_id = p.id)
+         ELSE EXISTS (SELECT FROM team_members m JOIN team_departments d USING (team_id)
+                      WHERE m.person_id = p.id AND d.department_id = $1)
+       END
+     ORDER BY score, p.id
+     LIMIT $3`,
+    [departmentId, skillId, limit],
+  );
+}
