@@ -1,0 +1,34 @@
+import { email as emailSchema, fullName as nameSchema } from "../../../contract/index.js";
+import { systemActor } from "../../../platform/actor.js";
+import { fieldErrors } from "../../../platform/errors.js";
+import type { Services } from "../../../platform/services.js";
+import { roleOfFounders } from "../models/role.js";
+import { createPasswords } from "../passwords.js";
+import { createPerson } from "./create-person.js";
+
+/**
+ * Makes an admin's account from the machine itself, where no mailbox needs proving.
+ *
+ * @returns the new person's id.
+ * @throws AppError 422 with the fields that need another value, 409 when the address is taken.
+ */
+export async function createAdmin(
+  services: Pick<Services, "config" | "runWork">,
+  given: { email: string; fullName: string; password: string },
+): Promise<number> {
+  const email = emailSchema.safeParse(given.email);
+  if (!email.success) throw fieldErrors({ email: "Enter an email address like name@example.org" });
+  const fullName = nameSchema.safeParse(given.fullName);
+  if (!fullName.success) throw fieldErrors({ full_name: "Enter a name of at most 120 characters" });
+
+  const passwordHash = await createPasswords(services.config).hashNew(given.password, [fullName.data, email.data]);
+  return services.runWork(systemActor, (work) =>
+    createPerson(work, {
+      email: email.data,
+      fullName: fullName.data,
+      passwordHash,
+      emailVerified: true,
+      roleKey: roleOfFounders,
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+import type { Work } from "../../../platform/work.js";
+import type { Person } from "../models/person.js";
+import { sessionColumns, type Session } from "../models/session.js";
+import { findPerson, loadActor } from "../queries.js";
+import { announceAccessChange, endSession, rotateSession, rotationGrace, type OpenedSession } from "../sessions.js";
+import { hashSecret, type RefreshTokens } from "../tokens.js";
+
+export type Refresh =
+  | { outcome: "rotated"; session: OpenedSession; person: Person }
+  /** The token was replaced a moment ago: the session lives, its newest token stays with whoever got it. */
+  | { outcome: "grace"; sessionId: number; person: Person }
+  | { outcome: "dead" };
+
+/** Trades a refresh token for the next one. Of two requests with one token exactly one gets a successor. */
+export async function refreshSession(work: Work, token: string, tokens: RefreshTokens): Promise<Refresh> {
+  const hash = hashSecret(token);
+  const session = await lockSession(work, tokens.sessionOf(token));
+  if (!session || session.endedAt || session.idleUntil <= work.now || session.absoluteUntil <= work.now)
+    return { outcome: "dead" };
+
+  if (!session.refreshHash.equals(hash)) {
+    const secondsSince = (work.now.getTime() - session.rotatedAt.getTime()) / 1000;
+    const justReplaced = session.previousHash?.equals(hash) === true && secondsSince <= rotationGrace;
+    if (!justReplaced) {
+      await endReused(work, session);
+      return { outcome: "dead" };
+    }
+  }
+
+  const person = await findPerson(work, session.personId);
+  if (!person || person.deactivatedAt) return { outcome: "dead" };
+  if (!session.refreshHash.equals(hash)) return { outcome: "grace", sessionId: session.id, person };
+  return { outcome: "rotated", session: await rotateSession(work, session.id, person, tokens), person };
+}
+
+/** The session of a token, current or not, held until the transaction ends: here the second of two at once waits. */
+async function lockSession(work: Work, issuedFor: number | null): Promise<Session | null> {
+  if (issuedFor === null) return null;
+  return work.one<Session>(`SELECT ${sessionColumns} FROM sessions WHERE id = $1 FOR UPDATE`, [issuedFor]);
+}
+
+/** A token used twice is in two hands, and nobody can tell whose is the owner's: both lose the session. */
+async function endReused(work: Work, session: Session): Promise<void> {
+  await endSession(work, session.id, "token_reused");
+  await announceAccessChange(work, session.personId);
+  const actor = await loadActor(work, session.personId, session.id);
+  await (actor ? work.as(actor) : work).record({ type: "account.token_reused", data: { session_id: session.id } });
+}

@@ -1,0 +1,43 @@
+import type { Work } from "../../../platform/work.js";
+import { cancelLinks, personOfLink, redeemLink } from "../links.js";
+import type { LinkPurpose } from "../models/one-time-link.js";
+import { lockPerson } from "../queries.js";
+import { endSessionsOf } from "../sessions.js";
+
+/** Sets a new password with a mailed link, which proves the mailbox too, and ends every session of the person. */
+export async function resetPassword(work: Work, token: string, passwordHash: string): Promise<void> {
+  const personId = await setPasswordByLink(work, token, "reset_password", passwordHash);
+  await work.record({ type: "account.password_reset", data: { person_id: personId } });
+}
+
+/** Accepts an invitation: the person's own password, and their name as they write it. */
+export async function acceptInvitation(
+  work: Work,
+  token: string,
+  passwordHash: string,
+  fullName?: string,
+): Promise<void> {
+  const personId = await setPasswordByLink(work, token, "invitation", passwordHash);
+  if (fullName !== undefined) await work.rows("UPDATE people SET full_name = $2 WHERE id = $1", [personId, fullName]);
+  await work.record({ type: "account.invitation_accepted", data: { person_id: personId } });
+}
+
+async function setPasswordByLink(
+  work: Work,
+  token: string,
+  purpose: LinkPurpose,
+  passwordHash: string,
+): Promise<number> {
+  const personId = await personOfLink(work, token, purpose);
+  await lockPerson(work, personId);
+  await redeemLink(work, token, purpose);
+  // A link to confirm the address may belong to a registration by somebody else; the mailbox's owner has spoken.
+  await cancelLinks(work, personId);
+  await work.rows(
+    `UPDATE people SET password_hash = $2, email_verified_at = coalesce(email_verified_at, $3), version = version + 1
+     WHERE id = $1`,
+    [personId, passwordHash, work.now],
+  );
+  await endSessionsOf(work, personId, "password_changed");
+  return personId;
+}

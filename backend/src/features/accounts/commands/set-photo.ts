@@ -1,0 +1,21 @@
+import { personId } from "../../../platform/actor.js";
+import type { Work } from "../../../platform/work.js";
+import { lockPerson } from "../queries.js";
+
+export interface Photo {
+  key: string;
+  mediaType: string;
+}
+
+/** Sets or removes one's photo. Returns the key of the file it replaces, to be removed once this is on disk. */
+export async function setPhoto(work: Work, photo: Photo | null): Promise<string | null> {
+  const id = personId(work.actor);
+  const before = await lockPerson(work, id);
+  await work.rows("UPDATE people SET photo_key = $2, photo_media_type = $3, version = version + 1 WHERE id = $1", [
+    id,
+    photo?.key ?? null,
+    photo?.mediaType ?? null,
+  ]);
+  await work.record({ type: "account.profile_changed", data: { fields: ["photo"] } });
+  return before?.photoKey ?? null;
+}

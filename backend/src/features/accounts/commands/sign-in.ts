@@ -1,0 +1,38 @@
+import { AppError } from "../../../platform/errors.js";
+import type { Origin, Work } from "../../../platform/work.js";
+import { mailLink } from "../links.js";
+import type { Person } from "../models/person.js";
+import { loadActor, lockPerson } from "../queries.js";
+import { openSession, type OpenedSession } from "../sessions.js";
+import type { RefreshTokens } from "../tokens.js";
+
+export type SignIn = { outcome: "signed_in"; session: OpenedSession; person: Person } | { outcome: "unverified" };
+
+/** The one answer to every sign-in that fails, whatever the reason. */
+export const wrongCredentials = () =>
+  new AppError("wrong_credentials", 401, "E-mail and password do not match an account that can sign in");
+
+/**
+ * Opens a session for somebody whose password was found right, outside this transaction: it is checked here that
+ * nothing has changed since. An address that is not confirmed gets a fresh link instead.
+ *
+ * @throws AppError 401 when the password was replaced or the account closed meanwhile.
+ */
+export async function signIn(work: Work, checked: Person, tokens: RefreshTokens, origin: Origin): Promise<SignIn> {
+  const person = await lockPerson(work, checked.id);
+  if (!person || person.passwordHash !== checked.passwordHash || person.deactivatedAt) throw wrongCredentials();
+  if (!person.emailVerifiedAt) {
+    await mailLink(work, person.id, "verify_email");
+    return { outcome: "unverified" };
+  }
+  const session = await openSession(work, person, tokens, origin);
+  const actor = await loadActor(work, person.id, session.id);
+  if (!actor) throw wrongCredentials();
+  await work.as(actor).record({ type: "account.signed_in", data: { session_id: session.id } });
+  return { outcome: "signed_in", session, person };
+}
+
+/** Keeps a failed attempt for the audit. The address lies with what may one day be erased. */
+export async function recordFailedSignIn(work: Work, personId: number | null, email: string | null): Promise<void> {
+  await work.record({ type: "account.sign_in_failed", data: { person_id: personId }, details: { email } });
+}

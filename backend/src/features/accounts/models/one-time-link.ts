@@ -1,0 +1,9 @@
+/** What a mailed link may be used for, and for nothing else. */
+export type LinkPurpose = "verify_email" | "reset_password" | "invitation";
+
+/** How long a link lives, in minutes. */
+export const linkMinutes: Readonly<Record<LinkPurpose, number>> = {
+  verify_email: 24 * 60,
+  reset_password: 30,
+  invitation: 72 * 60,
+};

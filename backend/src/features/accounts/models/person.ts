@@ -1,0 +1,38 @@
+import type { Permission, Sees } from "../../../contract/permissions.js";
+import type { NotificationPreferences } from "../notification-preferences.js";
+
+/** A row of `people` with the role behind it. */
+export interface Person {
+  id: number;
+  fullName: string;
+  email: string | null;
+  emailVerifiedAt: Date | null;
+  passwordHash: string | null;
+  phone: string | null;
+  address: string | null;
+  locale: string;
+  timeZone: string;
+  theme: "system" | "light" | "dark";
+  photoKey: string | null;
+  photoMediaType: string | null;
+  /** Only what differs from the defaults. */
+  notificationPreferences: Partial<NotificationPreferences>;
+  createdAt: Date;
+  lastSeenAt: Date | null;
+  deactivatedAt: Date | null;
+  version: number;
+  roleId: number;
+  roleKey: string;
+  roleName: string;
+  isStaff: boolean;
+  sees: Sees;
+  permissions: Permission[];
+}
+
+/** What `Person` is read with; `p` is people, `r` roles. */
+export const personColumns = `
+  p.id, p.full_name AS "fullName", p.email, p.email_verified_at AS "emailVerifiedAt", p.password_hash AS "passwordHash",
+  p.phone, p.address, p.locale, p.time_zone AS "timeZone", p.theme, p.photo_key AS "photoKey",
+  p.photo_media_type AS "photoMediaType", p.notification_preferences AS "notificationPreferences",
+  p.created_at AS "createdAt", p.last_seen_at AS "lastSeenAt", p.deactivated_at AS "deactivatedAt", p.version,
+  r.id AS "roleId", r.key AS "roleKey", r.name AS "roleName", r.is_staff AS "isStaff", r.sees, r.permissions`;

@@ -1,0 +1,52 @@
+import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+
+/** Below this zxcvbn score (0 to 4) a password falls to offline guessing within hours. */
+const neededScore = 3;
+
+/**
+ * Guessing long texts takes the estimator seconds; what is strong in its first hundred characters stays strong,
+ * and what repeats itself for a hundred characters is refused.
+ */
+const judgedLength = 100;
+
+/**
+ * Why a password is easy to guess, as a sentence for the person who chose it; null when it is not.
+ *
+ * @param personalWords name, address, the desk's name: what a guesser tries first.
+ */
+export async function weaknessOf(password: string, personalWords: readonly string[]): Promise<string | null> {
+  const estimator = await loadEstimator();
+  const { score, feedback } = estimator.check(password.slice(0, judgedLength), wordsIn(personalWords));
+  if (score >= neededScore) return null;
+  const reason = feedback.warning ?? "This is easy to guess.";
+  return [reason, ...feedback.suggestions].join(" ");
+}
+
+/** "Ada Lovelace" and "ada.lovelace@example.org" as a guesser would try them: whole, in parts, and run together. */
+function wordsIn(texts: readonly string[]): string[] {
+  const words = texts.flatMap((text) => {
+    const parts = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    return [text.toLowerCase(), text.toLowerCase().split("@")[0] ?? "", parts.join(""), ...parts];
+  });
+  // Two letters are in half of all passwords.
+  return [...new Set(words)].filter((word) => word.length > 2);
+}
+
+let loading: Promise<ZxcvbnFactory> | null = null;
+
+/** The word lists are megabytes: loaded when the first password is set, not at start. */
+function loadEstimator(): Promise<ZxcvbnFactory> {
+  loading ??= (async () => {
+    const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+      import("@zxcvbn-ts/core"),
+      import("@zxcvbn-ts/language-common"),
+      import("@zxcvbn-ts/language-en"),
+    ]);
+    return new ZxcvbnFactory({
+      translations: english.translations,
+      graphs: common.adjacencyGraphs,
+      dictionary: { ...common.dictionary, ...english.dictionary },
+    });
+  })();
+  return loading;
+}

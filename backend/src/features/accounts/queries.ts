@@ -1,0 +1,119 @@
+import type { NotificationKind, Permission, Sees } from "../../contract/index.js";
+import { personActor, type Actor } from "../../platform/actor.js";
+import type { Queries } from "../../platform/db.js";
+import { personColumns, type Person } from "./models/person.js";
+import { roleColumns, type Role } from "./models/role.js";
+import { preferencesOf, type NotificationPreferences } from "./notification-preferences.js";
+
+const fromPeople = `SELECT ${personColumns} FROM people p JOIN roles r ON r.id = p.role_id`;
+
+export async function findPerson(queries: Queries, id: number): Promise<Person | null> {
+  return queries.one<Person>(`${fromPeople} WHERE p.id = $1`, [id]);
+}
+
+/** @param email as the contract leaves it: trimmed, in lower case. */
+export async function findPersonByEmail(queries: Queries, email: string): Promise<Person | null> {
+  return queries.one<Person>(`${fromPeople} WHERE p.email = $1`, [email]);
+}
+
+/** The same, held until the transaction ends: two requests about one address are judged one after the other. */
+export async function lockPerson(queries: Queries, id: number): Promise<Person | null> {
+  return queries.one<Person>(`${fromPeople} WHERE p.id = $1 FOR UPDATE OF p`, [id]);
+}
+
+export async function lockPersonByEmail(queries: Queries, email: string): Promise<Person | null> {
+  return queries.one<Person>(`${fromPeople} WHERE p.email = $1 FOR UPDATE OF p`, [email]);
+}
+
+export async function findRole(queries: Queries, key: string): Promise<Role | null> {
+  // What no role can be called is not asked for: the database refuses some characters outright.
+  if (!/^[a-z][a-z0-9_]*$/.test(key)) return null;
+  return queries.one<Role>(`SELECT ${roleColumns} FROM roles r WHERE r.key = $1`, [key]);
+}
+
+/** Roles with how many active people have each, the most powerful last. */
+export async function listRoles(queries: Queries): Promise<(Role & { people: number })[]> {
+  return queries.rows(`
+    SELECT ${roleColumns},
+           (SELECT count(*) FROM people p WHERE p.role_id = r.id AND p.deactivated_at IS NULL) AS people
+    FROM roles r ORDER BY cardinality(r.permissions), r.id`);
+}
+
+/** What others are shown of a person. */
+export interface PersonRefRow {
+  id: number;
+  fullName: string;
+  photoKey: string | null;
+}
+
+export async function personRefRows(queries: Queries, ids: readonly number[]): Promise<PersonRefRow[]> {
+  if (ids.length === 0) return [];
+  return queries.rows<PersonRefRow>(
+    `SELECT id, full_name AS "fullName", photo_key AS "photoKey" FROM people WHERE id = ANY ($1::bigint[])`,
+    [[...new Set(ids)]],
+  );
+}
+
+interface RightsRow {
+  isStaff: boolean;
+  sees: Sees;
+  permissions: Permission[];
+  teamIds: number[];
+  departmentIds: number[];
+}
+
+/** A person as an actor, with the rights they have now; null when there is no such active person. */
+export async function loadActor(
+  queries: Queries,
+  personId: number,
+  sessionId: number | null = null,
+): Promise<Actor | null> {
+  const rights = await queries.one<RightsRow>(
+    `SELECT r.is_staff AS "isStaff", r.sees, r.permissions,
+            coalesce((SELECT json_agg(m.team_id) FROM team_members m WHERE m.person_id = p.id), '[]') AS "teamIds",
+            coalesce((SELECT json_agg(DISTINCT d.department_id)
+                      FROM team_members m JOIN team_departments d USING (team_id) WHERE m.person_id = p.id), '[]') AS "departmentIds"
+     FROM people p JOIN roles r ON r.id = p.role_id
+     WHERE p.id = $1 AND p.deactivated_at IS NULL`,
+    [personId],
+  );
+  return rights && personActor({ id: personId, sessionId, ...rights });
+}
+
+/** Ids of the active people with a permission: whoever stands in where nobody is named. */
+export async function activePeopleWith(queries: Queries, permission: Permission): Promise<number[]> {
+  const rows = await queries.rows<{ id: number }>(
+    `SELECT p.id FROM people p JOIN roles r ON r.id = p.role_id
+     WHERE $1 = ANY (r.permissions) AND p.deactivated_at IS NULL ORDER BY p.id`,
+    [permission],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Ids of those who run the desk. */
+export const activeAdminIds = (queries: Queries): Promise<number[]> => activePeopleWith(queries, "directory.manage");
+
+/** How a person wants to hear of one kind of news: their choice, or the default. */
+export async function wantsNotification(
+  queries: Queries,
+  personId: number,
+  kind: NotificationKind,
+): Promise<{ inApp: boolean; email: boolean }> {
+  const row = await queries.one<{ stored: Partial<NotificationPreferences> }>(
+    "SELECT notification_preferences AS stored FROM people WHERE id = $1",
+    [personId],
+  );
+  const { in_app: inApp, email } = preferencesOf(row?.stored ?? {})[kind];
+  return { inApp, email };
+}
+
+export interface DeskRow {
+  name: string;
+  now: Date;
+}
+
+export async function readDesk(queries: Queries): Promise<DeskRow> {
+  const desk = await queries.one<DeskRow>("SELECT name, app_now() AS now FROM desk");
+  if (!desk) throw new Error("The desk's row is missing: the database was not migrated");
+  return desk;
+}

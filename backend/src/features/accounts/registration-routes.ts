@@ -1,0 +1,57 @@
+import type { Mount } from "../../platform/http/context.js";
+import type { Services } from "../../platform/services.js";
+import { registerAccount } from "./commands/register-account.js";
+import { askForPasswordReset } from "./commands/request-password-reset.js";
+import { acceptInvitation, resetPassword } from "./commands/set-password.js";
+import { verifyEmail } from "./commands/verify-email.js";
+import { personOfLink } from "./links.js";
+import { requireMail } from "./mail-needed.js";
+import type { LinkPurpose } from "./models/one-time-link.js";
+import type { Passwords } from "./passwords.js";
+import { findPerson, readDesk } from "./queries.js";
+
+/** Making an account and setting its password, by the links that are mailed. */
+export function mountRegistration(mount: Mount, services: Services, passwords: Passwords): void {
+  const { db, demo } = services;
+
+  /** The hash of a new password for the person behind a link; the link is not used up, so a weak password can be replaced. */
+  const hashFor = async (token: string, purpose: LinkPurpose, password: string, fullName?: string): Promise<string> => {
+    const person = await findPerson(db, await personOfLink(db, token, purpose));
+    const desk = await readDesk(db);
+    return passwords.hashNew(password, [fullName ?? person?.fullName, person?.email, desk.name]);
+  };
+
+  mount("register", async (ctx) => {
+    requireMail(services);
+    const { email, password, full_name: fullName, locale, time_zone: timeZone } = ctx.body;
+    const desk = await readDesk(db);
+    const passwordHash = await passwords.hashNew(password, [fullName, email, desk.name]);
+    await ctx.work((work) => registerAccount(work, { email, fullName, passwordHash, locale, timeZone }, demo));
+    return { message: demo ? "You can sign in now." : "Look into your mailbox: a link there confirms your address." };
+  });
+
+  mount("verifyEmail", async (ctx) => {
+    await ctx.work((work) => verifyEmail(work, ctx.body.token));
+    return { message: "Your address is confirmed. You can sign in now." };
+  });
+
+  mount("forgotPassword", async (ctx) => {
+    requireMail(services);
+    await ctx.work((work) => askForPasswordReset(work, ctx.body.email));
+    return { message: "If there is an account with this address, a link to set a new password is on its way to it." };
+  });
+
+  mount("resetPassword", async (ctx) => {
+    const { token, password } = ctx.body;
+    const passwordHash = await hashFor(token, "reset_password", password);
+    await ctx.work((work) => resetPassword(work, token, passwordHash));
+    return { message: "Your new password is set. Sign in with it." };
+  });
+
+  mount("acceptInvitation", async (ctx) => {
+    const { token, password, full_name: fullName } = ctx.body;
+    const passwordHash = await hashFor(token, "invitation", password, fullName);
+    await ctx.work((work) => acceptInvitation(work, token, passwordHash, fullName));
+    return { message: "Welcome. You can sign in now." };
+  });
+}

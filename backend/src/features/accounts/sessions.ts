@@ -1,0 +1,96 @@
+import type { Origin, Work } from "../../platform/work.js";
+import type { Person } from "./models/person.js";
+import type { SessionEnd } from "./models/session.js";
+import { newSecret, type RefreshTokens } from "./tokens.js";
+
+/** Seconds. A session not refreshed for `idle` ends; none lives longer than `absolute`. */
+const lifetimes = { idle: 7 * 86_400, idleOfStaff: 12 * 3_600, absolute: 30 * 86_400 };
+
+/** Seconds during which the replaced token is taken for a lost answer or a second tab, not for theft. */
+export const rotationGrace = 10;
+
+export interface OpenedSession {
+  id: number;
+  personId: number;
+  refreshToken: string;
+  /** How long the browser keeps the cookie. */
+  cookieSeconds: number;
+}
+
+const idleOf = (person: Pick<Person, "isStaff">): number => (person.isStaff ? lifetimes.idleOfStaff : lifetimes.idle);
+
+/** A new session; never an old one again, so that nobody can plant theirs before a sign-in. */
+export async function openSession(
+  work: Work,
+  person: Person,
+  tokens: RefreshTokens,
+  origin: Origin,
+): Promise<OpenedSession> {
+  const idle = idleOf(person);
+  const row = await work.one<{ id: number }>(
+    `INSERT INTO sessions (person_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until, ip, user_agent)
+     VALUES ($1, $2, $3::timestamptz, $3::timestamptz, $3::timestamptz + make_interval(secs => $4),
+             $3::timestamptz + make_interval(secs => $5), $6::inet, $7) RETURNING id`,
+    [
+      person.id,
+      newSecret().hash,
+      work.now,
+      idle,
+      lifetimes.absolute,
+      origin.ip ?? null,
+      origin.userAgent?.slice(0, 500) ?? null,
+    ],
+  );
+  if (!row) throw new Error("The session was not written");
+  // The token carries the session's id, so it can only be made now; until here a random one nobody has stood in.
+  const { token, hash } = tokens.issue(row.id);
+  await work.rows("UPDATE sessions SET refresh_hash = $2 WHERE id = $1", [row.id, hash]);
+  await markSeen(work, person.id);
+  return { id: row.id, personId: person.id, refreshToken: token, cookieSeconds: idle };
+}
+
+/** Gives a session its next token and another idle period. The caller holds the session's row. */
+export async function rotateSession(
+  work: Work,
+  sessionId: number,
+  person: Person,
+  tokens: RefreshTokens,
+): Promise<OpenedSession> {
+  const idle = idleOf(person);
+  const { token, hash } = tokens.issue(sessionId);
+  await work.rows(
+    `UPDATE sessions SET previous_hash = refresh_hash, refresh_hash = $2, rotated_at = $3::timestamptz,
+            idle_until = least($3::timestamptz + make_interval(secs => $4), absolute_until)
+     WHERE id = $1`,
+    [sessionId, hash, work.now, idle],
+  );
+  await markSeen(work, person.id);
+  return { id: sessionId, personId: person.id, refreshToken: token, cookieSeconds: idle };
+}
+
+export async function endSession(work: Work, sessionId: number, reason: SessionEnd): Promise<void> {
+  await work.rows("UPDATE sessions SET ended_at = $2, end_reason = $3 WHERE id = $1 AND ended_at IS NULL", [
+    sessionId,
+    work.now,
+    reason,
+  ]);
+}
+
+/** Ends every session of a person, and has every process forget what it remembers of them. */
+export async function endSessionsOf(work: Work, personId: number, reason: SessionEnd): Promise<void> {
+  await work.rows("UPDATE sessions SET ended_at = $2, end_reason = $3 WHERE person_id = $1 AND ended_at IS NULL", [
+    personId,
+    work.now,
+    reason,
+  ]);
+  await announceAccessChange(work, personId);
+}
+
+/** Rights or sessions changed: every process drops what it remembers about the person, within seconds. */
+export async function announceAccessChange(work: Work, personId: number): Promise<void> {
+  await work.rows("INSERT INTO access_changes (person_id) VALUES ($1)", [personId]);
+}
+
+async function markSeen(work: Work, personId: number): Promise<void> {
+  await work.rows("UPDATE people SET last_seen_at = $2 WHERE id = $1", [personId, work.now]);
+}
