@@ -5,12 +5,25 @@ import { currentPerson } from "./session.js";
 const PREFIX = "redress.draft";
 const SAVE_AFTER_MS = 400;
 
-function storageKey(key: string): string {
-  return `${PREFIX}.${currentPerson()?.id ?? "guest"}.${key}`;
+const GUEST = "guest";
+
+function storageKey(key: string, owner: number | string = currentPerson()?.id ?? GUEST): string {
+  return `${PREFIX}.${owner}.${key}`;
 }
 
 export function readDraft<Value>(key: string): Value | null {
-  const stored = localStorage.getItem(storageKey(key));
+  return parse<Value>(localStorage.getItem(storageKey(key)));
+}
+
+/** Takes away what was written on this device before anybody signed in. */
+export function takeGuestDraft<Value>(key: string): Value | null {
+  const place = storageKey(key, GUEST);
+  const value = parse<Value>(localStorage.getItem(place));
+  localStorage.removeItem(place);
+  return value;
+}
+
+function parse<Value>(stored: string | null): Value | null {
   if (stored === null) return null;
   try {
     return (JSON.parse(stored) as { value: Value }).value;
@@ -22,8 +35,12 @@ export function readDraft<Value>(key: string): Value | null {
 
 /** @returns false when the device has no room or forbids storage; the text then lives in the page only. */
 export function writeDraft(key: string, value: unknown): boolean {
+  return store(storageKey(key), value);
+}
+
+function store(place: string, value: unknown): boolean {
   try {
-    localStorage.setItem(storageKey(key), JSON.stringify({ value }));
+    localStorage.setItem(place, JSON.stringify({ value }));
     return true;
   } catch {
     return false;
@@ -47,12 +64,13 @@ export interface Draft<Value> {
 export function useDraft<Value>(key: string, empty: Value): Draft<Value> {
   const [held, setHeld] = useState(() => ({ key, value: readDraft<Value>(key) ?? empty, savedAt: null as Date | null }));
   if (held.key !== key) setHeld({ key, value: readDraft<Value>(key) ?? empty, savedAt: null });
-  const pending = useRef<{ key: string; value: Value } | null>(null);
+  // With the place it belongs to: by the time it is kept, its writer may have been signed out.
+  const pending = useRef<{ key: string; place: string; value: Value } | null>(null);
 
   const flush = useCallback(() => {
     const unsaved = pending.current;
     pending.current = null;
-    if (!unsaved || !writeDraft(unsaved.key, unsaved.value)) return;
+    if (!unsaved || !store(unsaved.place, unsaved.value)) return;
     setHeld((before) => (before.key === unsaved.key ? { ...before, savedAt: new Date() } : before));
   }, []);
 
@@ -72,7 +90,7 @@ export function useDraft<Value>(key: string, empty: Value): Draft<Value> {
 
   const set = useCallback(
     (value: Value) => {
-      pending.current = { key, value };
+      pending.current = { key, place: storageKey(key), value };
       setHeld((before) => ({ ...before, key, value }));
     },
     [key],

@@ -35,9 +35,11 @@ export function loadMessages(code: LocaleCode, messages: Messages): void {
   document.documentElement.lang = language;
 }
 
-/** Which language to begin with: `?locale=` in the address, else the person's, else English. */
+/** `?locale=` of the address the page was opened with; stays in force while people go from page to page. */
+const asked = new URLSearchParams(window.location.search).get("locale");
+
+/** Which language to show: the one in the address, else the person's, else English. */
 export function chooseLocale(wanted?: string | null): LocaleCode {
-  const asked = new URLSearchParams(window.location.search).get("locale");
   const found = [asked, wanted].find((code): code is LocaleCode => code != null && Object.hasOwn(catalogues, code));
   return found ?? "en";
 }

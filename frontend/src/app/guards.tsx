@@ -1,0 +1,38 @@
+import type { Permission } from "@redress/backend/contract";
+import { Navigate, Outlet, useLocation } from "react-router-dom";
+import { useSession } from "../lib/session.js";
+import { PageSkeleton } from "./page-skeleton.js";
+import { ForbiddenPage, OfflinePage } from "./pages/error-pages.js";
+
+/** Lets signed-in people through; the others come back here after signing in. */
+export function RequireSession() {
+  const session = useSession();
+  const { pathname, search, hash } = useLocation();
+  switch (session.state) {
+    case "unknown":
+      return <PageSkeleton />;
+    case "unreachable":
+      return <OfflinePage />;
+    case "signed_out":
+      return <Navigate replace to={`/sign-in?next=${encodeURIComponent(pathname + search + hash)}`} />;
+    case "signed_in":
+      return <Outlet />;
+  }
+}
+
+/** For pages of the desk's staff. */
+export function RequireStaff() {
+  const { user } = useSession();
+  return user?.is_staff ? <Outlet /> : <ForbiddenPage />;
+}
+
+/** For the customers' own pages: staff have the queue instead. */
+export function RequireCustomer() {
+  const { user } = useSession();
+  return user?.is_staff ? <Navigate replace to="/queue/mine" /> : <Outlet />;
+}
+
+export function RequirePermission({ any }: { any: readonly Permission[] }) {
+  const { user } = useSession();
+  return any.some((permission) => user?.permissions.includes(permission)) ? <Outlet /> : <ForbiddenPage />;
+}

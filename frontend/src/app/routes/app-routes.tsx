@@ -1,0 +1,60 @@
+import { Route, Routes } from "react-router-dom";
+import { useSession } from "../../lib/session.js";
+import { RequireCustomer, RequireSession, RequireStaff } from "../guards.js";
+import { page } from "../page.js";
+import { NotFoundPage } from "../pages/error-pages.js";
+import { AuthShell } from "../shells/auth-shell.js";
+import { CustomerShell } from "../shells/customer-shell.js";
+import { RootLayout } from "../shells/root-layout.js";
+import { StaffShell } from "../shells/staff-shell.js";
+import { adminRoutes } from "./admin-routes.js";
+import { agentRoutes } from "./agent-routes.js";
+import { authRoutes } from "./auth-routes.js";
+import { customerRoutes } from "./customer-routes.js";
+
+const HelpPage = page(async () => (await import("../pages/help-page.js")).HelpPage);
+const ProfilePage = page(async () => (await import("../../features/accounts/profile-page.js")).ProfilePage);
+const AlertsPage = page(async () => (await import("../../features/notifications/alerts-page.js")).AlertsPage);
+
+/** Every address of the product. */
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route element={<RootLayout />}>
+        <Route element={<AuthShell />}>{authRoutes}</Route>
+        <Route element={<RequireSession />}>
+          <Route element={<RequireCustomer />}>
+            <Route element={<CustomerShell />}>{customerRoutes}</Route>
+          </Route>
+          <Route element={<OwnShell />}>
+            <Route path="/me" element={<ProfilePage />} />
+            <Route path="/alerts" element={<AlertsPage />} />
+          </Route>
+          <Route element={<DeskShell area="agent" />}>
+            <Route element={<RequireStaff />}>{agentRoutes}</Route>
+          </Route>
+          <Route element={<DeskShell area="admin" />}>
+            <Route element={<RequireStaff />}>{adminRoutes}</Route>
+          </Route>
+        </Route>
+        <Route element={<OwnShell />}>
+          <Route path="/help" element={<HelpPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Route>
+    </Routes>
+  );
+}
+
+/** The shell of whoever is here: pages that everybody has keep the reader where they are. */
+function OwnShell() {
+  const { user } = useSession();
+  if (!user) return <AuthShell />;
+  return user.is_staff ? <StaffShell area="agent" /> : <CustomerShell />;
+}
+
+/** The desk's shell for its staff; others read in their own that it is not for them. */
+function DeskShell({ area }: { area: "agent" | "admin" }) {
+  const { user } = useSession();
+  return user?.is_staff ? <StaffShell area={area} /> : <CustomerShell />;
+}

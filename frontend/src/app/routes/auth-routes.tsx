@@ -1,0 +1,20 @@
+import { Route } from "react-router-dom";
+import { page } from "../page.js";
+
+const SignInPage = page(async () => (await import("../../features/accounts/sign-in-page.js")).SignInPage);
+const RegisterPage = page(async () => (await import("../../features/accounts/register-page.js")).RegisterPage);
+const VerifyPage = page(async () => (await import("../../features/accounts/verify-page.js")).VerifyPage);
+const ForgotPage = page(async () => (await import("../../features/accounts/forgot-page.js")).ForgotPage);
+const ResetPage = page(async () => (await import("../../features/accounts/reset-page.js")).ResetPage);
+const InvitePage = page(async () => (await import("../../features/accounts/invite-page.js")).InvitePage);
+
+export const authRoutes = (
+  <>
+    <Route path="/sign-in" element={<SignInPage />} />
+    <Route path="/register" element={<RegisterPage />} />
+    <Route path="/verify" element={<VerifyPage />} />
+    <Route path="/forgot" element={<ForgotPage />} />
+    <Route path="/reset" element={<ResetPage />} />
+    <Route path="/invite" element={<InvitePage />} />
+  </>
+);

@@ -1,0 +1,2 @@
+/** The customers' pages. */
+export const customerRoutes = <></>;

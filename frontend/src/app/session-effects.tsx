@@ -1,0 +1,42 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { viewer } from "../lib/format.js";
+import { activateLocale, chooseLocale } from "../lib/i18n.js";
+import { connectLive } from "../lib/live.js";
+import { useSession } from "../lib/session.js";
+import { setTheme } from "../lib/theme.js";
+
+/** What follows from who is signed in: zone, language, theme, live changes; and that nothing of theirs stays behind. */
+export function SessionEffects() {
+  const cache = useQueryClient();
+  const { user } = useSession();
+  const personId = user?.id ?? null;
+
+  useEffect(() => {
+    if (!user) return;
+    viewer.set({ locale: regional(user.locale), timeZone: user.time_zone });
+    void activateLocale(chooseLocale(user.locale));
+  }, [user]);
+
+  useEffect(() => {
+    if (user) setTheme(user.theme);
+  }, [user]);
+
+  useEffect(() => {
+    if (personId === null) return;
+    let close = () => {};
+    // The page first; live changes can wait for its first paint.
+    const timer = setTimeout(() => (close = connectLive(cache)), 0);
+    return () => {
+      clearTimeout(timer);
+      close();
+      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getApp" });
+    };
+  }, [personId, cache]);
+  return null;
+}
+
+/** The profile says "en"; whether that is 15:10 or 3:10 PM is told by the browser's own English. */
+function regional(locale: string): string {
+  return navigator.languages.find((language) => language.split("-")[0] === locale.split("-")[0]) ?? locale;
+}

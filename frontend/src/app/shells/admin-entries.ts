@@ -1,0 +1,22 @@
+import type { Permission } from "@redress/backend/contract";
+import { FolderTree, Mail, Users, type LucideIcon } from "lucide-react";
+import type { MessageId } from "../../lib/i18n.js";
+
+export interface AdminEntry {
+  to: string;
+  label: MessageId;
+  icon: LucideIcon;
+  permission: Permission;
+}
+
+/** The admin pages there are, each for those who may use it. */
+export const adminEntries: readonly AdminEntry[] = [
+  { to: "/admin/categories", label: "app.admin.categories", icon: FolderTree, permission: "directory.manage" },
+  { to: "/admin/people", label: "app.admin.people", icon: Users, permission: "people.invite" },
+  { to: "/admin/mail", label: "app.admin.mail", icon: Mail, permission: "mail.read" },
+];
+
+/** Where "Admin" leads for somebody; null when there is nothing for them. */
+export function adminHome(may: (permission: Permission) => boolean): string | null {
+  return adminEntries.find(({ permission }) => may(permission))?.to ?? null;
+}

@@ -1,0 +1,14 @@
+import { Link } from "react-router-dom";
+import { useAppInfo } from "../../lib/app-info.js";
+import mark from "../../styles/mark.svg";
+
+/** The desk's sign and name; leads home. */
+export function Brand({ compact = false }: { compact?: boolean }) {
+  const name = useAppInfo()?.name ?? "";
+  return (
+    <Link to="/" className="inline-flex min-h-8 items-center gap-2 rounded-chip font-semibold text-text">
+      <img src={mark} alt="" width={24} height={24} />
+      <span className={compact ? "sr-only" : "max-sm:sr-only"}>{name}</span>
+    </Link>
+  );
+}

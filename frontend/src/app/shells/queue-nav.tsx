@@ -1,0 +1,41 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { TicketCounts } from "@redress/backend/contract";
+import { CircleUserRound, FilePlus, Hourglass, Inbox, Layers, OctagonAlert, Settings, TriangleAlert, type LucideIcon } from "lucide-react";
+import { useEffect } from "react";
+import { t, type MessageId } from "../../lib/i18n.js";
+import { onHint } from "../../lib/live.js";
+import { keyOf, queryOf } from "../../lib/query.js";
+import { useMay } from "../../lib/session.js";
+import { adminHome } from "./admin-entries.js";
+import { SideLink } from "./side-link.js";
+
+const VIEWS: { view: keyof TicketCounts; label: MessageId; icon: LucideIcon }[] = [
+  { view: "mine", label: "app.queue.mine", icon: CircleUserRound },
+  { view: "unassigned", label: "app.queue.unassigned", icon: Inbox },
+  { view: "at_risk", label: "app.queue.at_risk", icon: TriangleAlert },
+  { view: "overdue", label: "app.queue.overdue", icon: OctagonAlert },
+  { view: "waiting", label: "app.queue.waiting", icon: Hourglass },
+  { view: "open", label: "app.queue.open", icon: Layers },
+];
+
+/** The queue's views with how many tickets each lists. */
+export function QueueNav({ folded }: { folded: boolean }) {
+  const cache = useQueryClient();
+  const { data: counts } = useQuery(queryOf("countTickets"));
+  const may = useMay();
+  const admin = adminHome(may);
+  useEffect(() => onHint("ticket", () => void cache.invalidateQueries({ queryKey: keyOf("countTickets") })), [cache]);
+  return (
+    <nav aria-label={t("app.nav.queue")} className="flex flex-col gap-2 p-2">
+      <ul className="flex flex-col gap-0.5">
+        {VIEWS.map(({ view, label, icon }) => (
+          <SideLink key={view} to={`/queue/${view}`} icon={icon} label={t(label)} count={counts?.[view]} folded={folded} />
+        ))}
+      </ul>
+      <ul className="flex flex-col gap-0.5 border-t border-border pt-2">
+        {may("ticket.create_for_others") && <SideLink to="/tickets/new" icon={FilePlus} label={t("app.nav.new_ticket")} folded={folded} />}
+        {admin && <SideLink to={admin} icon={Settings} label={t("app.nav.admin")} folded={folded} />}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect } from "react";
+import { Outlet } from "react-router-dom";
+import { Toaster } from "../../components/ui/toaster.js";
+import { SkipLink } from "../../components/ui/skip-link.js";
+import { useAppInfo } from "../../lib/app-info.js";
+import { listenForCommands } from "../../lib/commands.js";
+import { t } from "../../lib/i18n.js";
+import { LiveRegions } from "./live-regions.js";
+
+/** What surrounds every page, whichever shell it has. */
+export function RootLayout() {
+  const app = useAppInfo();
+  useEffect(listenForCommands, []);
+  return (
+    // The desk fills the window and scrolls inside; other pages scroll as a whole.
+    <div className="flex min-h-dvh flex-col md:in-data-[shell=admin]:h-dvh md:in-data-[shell=agent]:h-dvh">
+      <SkipLink />
+      {app?.demo && (
+        <p role="note" className="bg-warn-bg px-4 py-1 text-center text-meta text-warn-fg">
+          {t("app.demo_banner")}
+        </p>
+      )}
+      <Outlet />
+      <Toaster />
+      <LiveRegions />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { clsx } from "clsx";
+import type { LucideIcon } from "lucide-react";
+import { NavLink } from "react-router-dom";
+import { formatNumber } from "../../lib/format.js";
+
+export interface SideLinkProps {
+  to: string;
+  icon: LucideIcon;
+  label: string;
+  count?: number | undefined;
+  /** Only the icon is drawn; on tablets it always is. */
+  folded: boolean;
+}
+
+/** An entry of the sidebar; as a rail it keeps its name for screen readers and as a title. */
+export function SideLink({ to, icon: Icon, label, count, folded }: SideLinkProps) {
+  const words = clsx("md:max-lg:sr-only", folded && "lg:sr-only");
+  return (
+    <li>
+      <NavLink
+        to={to}
+        title={label}
+        className={clsx(
+          "flex min-h-8 items-center gap-2 rounded-chip px-2 text-text hover:bg-hover pointer-coarse:min-h-11",
+          "aria-[current=page]:bg-selected aria-[current=page]:font-semibold md:max-lg:justify-center",
+          folded && "lg:justify-center",
+        )}
+      >
+        <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+        <span className={clsx("min-w-0 flex-1 whitespace-nowrap md:truncate", words)}>{label}</span>
+        {count !== undefined && <span className={clsx("text-muted tabular-nums", words)}>{formatNumber(count)}</span>}
+      </NavLink>
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+import { clsx } from "clsx";
+import { Keyboard, PanelLeft } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { Link } from "react-router-dom";
+import { IconButton } from "../../components/ui/icon-button.js";
+import { NotificationBell } from "../../features/notifications/notification-bell.js";
+import { useCommands } from "../../lib/commands.js";
+import { t } from "../../lib/i18n.js";
+import { Brand } from "./brand.js";
+import { MainArea } from "./main-area.js";
+import { PersonMenu } from "./person-menu.js";
+import { AdminNav } from "./admin-nav.js";
+import { QueueNav } from "./queue-nav.js";
+import { TabBar } from "./tab-bar.js";
+import { useGoCommands } from "./use-go-commands.js";
+import { useShell } from "./use-shell.js";
+
+const ShortcutsSheet = lazy(async () => ({ default: (await import("./shortcuts-sheet.js")).ShortcutsSheet }));
+const FOLDED_KEY = "redress.sidebar_folded";
+
+export interface StaffShellProps {
+  area: "agent" | "admin";
+}
+
+/** The desk: navigation at the start (224 px, a 56 px rail on tablets, a bar at the bottom of phones), bar on top, page. */
+export function StaffShell({ area }: StaffShellProps) {
+  useShell(area);
+  useGoCommands();
+  const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED_KEY) === "1");
+  const [shortcuts, setShortcuts] = useState(false);
+  const fold = () => {
+    localStorage.setItem(FOLDED_KEY, folded ? "0" : "1");
+    setFolded(!folded);
+  };
+  useCommands([
+    { id: "app.sidebar", keys: ["["], label: "app.command.sidebar", group: "anywhere", run: fold },
+    { id: "app.shortcuts", keys: ["?"], label: "app.command.shortcuts", group: "anywhere", run: () => setShortcuts(true) },
+  ]);
+  const Nav = area === "admin" ? AdminNav : QueueNav;
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col text-agent">
+      <header className="z-sticky flex items-center gap-1 border-b border-border bg-surface px-3 py-1.5">
+        <IconButton
+          label={t("app.command.sidebar")}
+          command="app.sidebar"
+          icon={<PanelLeft className="size-4 flip-rtl" />}
+          onClick={fold}
+          className="max-lg:hidden"
+          aria-pressed={folded}
+        />
+        <Brand />
+        <div className="ms-auto flex items-center gap-1">
+          <NotificationBell />
+          <IconButton
+            label={t("app.command.shortcuts")}
+            command="app.shortcuts"
+            icon={<Keyboard className="size-4" />}
+            onClick={() => setShortcuts(true)}
+            className="max-md:hidden"
+          />
+          <Link to="/help" className="inline-flex min-h-control items-center rounded-chip px-2 text-link hover:underline">
+            {t("app.nav.help")}
+          </Link>
+          <PersonMenu />
+        </div>
+      </header>
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
+        <aside
+          aria-label={t("app.nav.sidebar")}
+          className={clsx(
+            "shrink-0 border-border bg-bg md:w-14 md:overflow-y-auto md:border-e",
+            area === "agent" ? "max-md:hidden" : "max-md:overflow-x-auto max-md:border-b",
+            !folded && "lg:w-56",
+          )}
+        >
+          <Nav folded={folded} />
+        </aside>
+        <MainArea className="min-h-0 min-w-0 flex-1 max-md:pb-(--tab-bar) md:overflow-y-auto" />
+      </div>
+      <TabBar />
+      <Suspense>{shortcuts && <ShortcutsSheet onClose={() => setShortcuts(false)} />}</Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { lazy, Suspense, useLayoutEffect, useRef, type ReactNode } from "react";
+
+export interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  /** A sentence below the title. */
+  description?: ReactNode;
+  /** Buttons at the end of the dialog. */
+  footer?: ReactNode;
+  className?: string;
+  children?: ReactNode;
+}
+
+export interface ConfirmDialogProps {
+  open: boolean;
+  onClose: () => void;
+  /** Names the object: "Delete policy Standard support?". */
+  title: string;
+  /** What will be lost or changed. */
+  consequence: ReactNode;
+  /** Repeats the verb: "Delete policy". */
+  action: string;
+  onConfirm: () => void;
+  busy?: boolean;
+  danger?: boolean;
+}
+
+const DialogPanel = lazy(async () => ({ default: (await import("./dialog-panel.js")).DialogPanel }));
+const ConfirmPanel = lazy(async () => ({ default: (await import("./dialog-panel.js")).ConfirmPanel }));
+
+/** What had the focus when it opened: it gets it back. */
+function useOpener(open: boolean) {
+  const opener = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (open) opener.current = document.activeElement;
+  }, [open]);
+  return () => {
+    if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+  };
+}
+
+/** Asks or tells in the middle of the page, which waits behind it. */
+export function Dialog(props: DialogProps) {
+  const restoreFocus = useOpener(props.open);
+  return <Suspense>{props.open && <DialogPanel {...props} form="dialog" restoreFocus={restoreFocus} />}</Suspense>;
+}
+
+/** A dialog from the inline end; the whole screen under 640 px. */
+export function Sheet(props: DialogProps) {
+  const restoreFocus = useOpener(props.open);
+  return <Suspense>{props.open && <DialogPanel {...props} form="sheet" restoreFocus={restoreFocus} />}</Suspense>;
+}
+
+/** Only for what cannot be undone. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const restoreFocus = useOpener(props.open);
+  return <Suspense>{props.open && <ConfirmPanel {...props} restoreFocus={restoreFocus} />}</Suspense>;
+}

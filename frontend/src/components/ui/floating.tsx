@@ -1,0 +1,43 @@
+import { clsx } from "clsx";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
+import { createPortal } from "react-dom";
+import { placeBeside } from "../../lib/place.js";
+
+export interface FloatingProps {
+  id: string;
+  role: "tooltip" | "group";
+  anchor: Element;
+  side: "top" | "bottom";
+  className: string;
+  onPointerEnter?: () => void;
+  onPointerLeave?: () => void;
+  children: ReactNode;
+}
+
+/** A box beside its anchor, above everything else, that follows scrolling and never takes the focus. */
+export function Floating({ id, role, anchor, side, className, children, ...pointer }: FloatingProps) {
+  const box = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const move = () => {
+      if (!box.current) return;
+      const { innerWidth: width, innerHeight: height } = window;
+      const place = placeBeside(anchor.getBoundingClientRect(), box.current.getBoundingClientRect(), side, { width, height });
+      box.current.style.transform = `translate(${Math.round(place.left)}px, ${Math.round(place.top)}px)`;
+    };
+    move();
+    window.addEventListener("scroll", move, true);
+    window.addEventListener("resize", move);
+    return () => {
+      window.removeEventListener("scroll", move, true);
+      window.removeEventListener("resize", move);
+    };
+  }, [anchor, side]);
+
+  return createPortal(
+    <div ref={box} id={id} role={role} className={clsx("pointer-events-auto fixed top-0 left-0 animate-fade", className)} {...pointer}>
+      {children}
+    </div>,
+    document.body,
+  );
+}

@@ -1,0 +1,33 @@
+import { clsx } from "clsx";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useAppInfo } from "../../lib/app-info.js";
+
+/** The page the browser opened with keeps the browser's own focus; only later ones move it. */
+let opened = false;
+
+export interface FocusHeadingProps {
+  /** The tab's title, before the desk's name: "CMP-10431 Router offline". */
+  title: string;
+  /** Focuses again when it changes; the title when absent. */
+  focusKey?: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/** The one h1 of a page. Takes the focus when the page is reached by a link, and names the tab. */
+export function FocusHeading({ title, focusKey = title, className, children }: FocusHeadingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const app = useAppInfo();
+  useEffect(() => {
+    document.title = app ? `${title} - ${app.name}` : title;
+  }, [title, app]);
+  useEffect(() => {
+    if (opened) heading.current?.focus({ preventScroll: false });
+    opened = true;
+  }, [focusKey]);
+  return (
+    <h1 ref={heading} tabIndex={-1} className={clsx("text-page font-semibold text-balance", className)}>
+      {children}
+    </h1>
+  );
+}

@@ -1,0 +1,78 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState, type FormEvent } from "react";
+import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from "react-hook-form";
+import type { ZodType } from "zod";
+import { ApiProblem } from "../../lib/api-problem.js";
+import { problemText } from "../../lib/problem-text.js";
+import type { SummaryError } from "./error-summary.js";
+
+export interface ProblemForm<Values extends FieldValues> {
+  form: UseFormReturn<Values>;
+  /** Properties that tie a field component to its value and error: `<TextField label=… {...field("email")} />`. */
+  field: (name: Path<Values>) => FieldBinding;
+  /** For `<ErrorSummary {...summary} />`. */
+  summary: { errors: SummaryError[]; attempt: number };
+  busy: boolean;
+  onSubmit: (event: FormEvent) => void;
+}
+
+type FieldBinding = ReturnType<UseFormReturn["register"]> & { error: string | undefined };
+
+/**
+ * A form checked by a zod schema on submit, whose server-side field errors land at their fields. Nothing typed is
+ * lost on failure. Imports zod: use it only in `*-form.tsx` files that are loaded lazily.
+ *
+ * @param submit sends the checked values; an ApiProblem it throws is shown, anything else is rethrown.
+ */
+export function useProblemForm<Values extends FieldValues>(
+  schema: ZodType<Values, Values>,
+  defaultValues: DefaultValues<Values>,
+  submit: (values: Values) => Promise<void>,
+): ProblemForm<Values> {
+  const form = useForm<Values>({
+    resolver: zodResolver(schema),
+    defaultValues,
+    // Messages come with the submit, not while people still type; the summary takes the focus.
+    mode: "onSubmit",
+    reValidateMode: "onSubmit",
+    shouldFocusError: false,
+  });
+  const [attempt, setAttempt] = useState(0);
+  const [general, setGeneral] = useState<string | null>(null);
+  const { errors, isSubmitting } = form.formState;
+
+  const send = async (values: Values) => {
+    setGeneral(null);
+    try {
+      await submit(values);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      const known = error.errors.filter((fieldError) => Object.hasOwn(values, fieldError.field));
+      for (const { field, message } of known) form.setError(field as Path<Values>, { type: "server", message });
+      const rest = error.errors.filter((fieldError) => !known.includes(fieldError)).map(({ message }) => message);
+      if (known.length === 0 || rest.length > 0) setGeneral(rest.join(" ") || problemText(error));
+      setAttempt((count) => count + 1);
+    }
+  };
+  const fail = () => {
+    setGeneral(null);
+    setAttempt((count) => count + 1);
+  };
+
+  const listed = Object.entries(errors).map(([field, error]) => ({ field, message: String(error?.message ?? "") }));
+  return {
+    form,
+    field: (name) => ({ ...form.register(name), error: messageOf(errors, name) }) as FieldBinding,
+    summary: { errors: general === null ? listed : [{ message: general }, ...listed], attempt },
+    busy: isSubmitting,
+    onSubmit: (event) => {
+      event.preventDefault();
+      if (!isSubmitting) void form.handleSubmit(send, fail)();
+    },
+  };
+}
+
+function messageOf(errors: object, name: string): string | undefined {
+  const error = (errors as Record<string, { message?: string } | undefined>)[name];
+  return error?.message;
+}

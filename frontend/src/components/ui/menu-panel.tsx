@@ -1,0 +1,76 @@
+import { Check } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { clsx } from "clsx";
+import { cloneElement, Fragment, useLayoutEffect, useState } from "react";
+import { Kbd } from "./kbd.js";
+import type { MenuEntry, MenuProps } from "./menu.js";
+
+interface MenuPanelProps extends MenuProps {
+  id: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export function MenuPanel({ id, trigger, groups, label, align = "end", open, onOpenChange }: MenuPanelProps) {
+  // The button is a new element now: if the old one had the focus, it must not be lost.
+  const [hadFocus] = useState(() => document.activeElement?.id === id);
+  useLayoutEffect(() => {
+    if (hadFocus) document.getElementById(id)?.focus();
+  }, [hadFocus, id]);
+  return (
+    // Not modal: modal menus lock scrolling with an inline style sheet, which the content policy forbids.
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={onOpenChange}>
+      <DropdownMenu.Trigger asChild>{cloneElement(trigger, { id })}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          aria-labelledby={undefined}
+          className="z-popover max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-48 animate-fade overflow-y-auto rounded-card bg-raised p-1 text-agent text-text shadow-pop"
+        >
+          {groups
+            .filter((group) => group.length > 0)
+            .map((group, index) => (
+              <Fragment key={group[0]?.id}>
+                {index > 0 && <DropdownMenu.Separator className="my-1 h-px bg-border" />}
+                {group.map((entry) => (
+                  <Entry key={entry.id} entry={entry} />
+                ))}
+              </Fragment>
+            ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function Entry({ entry }: { entry: MenuEntry }) {
+  const className = clsx(
+    "flex min-h-8 w-full cursor-pointer items-center gap-2 rounded-chip px-2 outline-none select-none",
+    "data-highlighted:bg-hover data-highlighted:outline-2 data-highlighted:-outline-offset-2 data-highlighted:outline-focus",
+    "data-disabled:text-disabled pointer-coarse:min-h-11",
+    entry.danger && "text-danger-fg",
+  );
+  const content = (
+    <>
+      {entry.icon && <span className="flex size-4 items-center text-muted">{entry.icon}</span>}
+      <span className="flex-1">{entry.label}</span>
+      {entry.checked && <Check aria-hidden className="size-4" />}
+      {entry.keys && <Kbd keys={entry.keys} />}
+    </>
+  );
+  if (entry.checked === undefined) {
+    return (
+      <DropdownMenu.Item className={className} disabled={entry.disabled ?? false} onSelect={entry.run}>
+        {content}
+      </DropdownMenu.Item>
+    );
+  }
+  return (
+    <DropdownMenu.CheckboxItem className={className} checked={entry.checked} disabled={entry.disabled ?? false} onSelect={entry.run}>
+      {content}
+    </DropdownMenu.CheckboxItem>
+  );
+}

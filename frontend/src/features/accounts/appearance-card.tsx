@@ -1,0 +1,37 @@
+import { useMutation } from "@tanstack/react-query";
+import { Card } from "../../components/ui/card.js";
+import { SegmentedToggle } from "../../components/ui/segmented-toggle.js";
+import { call } from "../../lib/api.js";
+import { t } from "../../lib/i18n.js";
+import { problemText } from "../../lib/problem-text.js";
+import { updatePerson, useMe } from "../../lib/session.js";
+import { setTheme, useTheme, type Theme } from "../../lib/theme.js";
+
+/** Applies at once, on this device and, by the profile, on the others. */
+export function AppearanceCard() {
+  const me = useMe();
+  const theme = useTheme();
+  const save = useMutation({
+    mutationFn: (value: Theme) => call("updateMe", { body: { theme: value }, ifMatch: me.version }),
+    onSuccess: updatePerson,
+  });
+  const choose = (value: Theme) => {
+    setTheme(value);
+    save.mutate(value);
+  };
+  const segments = [
+    { value: "system" as const, label: t("accounts.theme.system") },
+    { value: "light" as const, label: t("accounts.theme.light") },
+    { value: "dark" as const, label: t("accounts.theme.dark") },
+  ];
+  return (
+    <Card title={t("accounts.theme.title")}>
+      <SegmentedToggle label={t("accounts.theme.title")} segments={segments} value={theme} onChange={choose} className="self-start flex-wrap" />
+      {save.error && (
+        <p role="alert" className="text-dense font-medium text-danger-fg">
+          {problemText(save.error)}
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMutation } from "@tanstack/react-query";
+import { useLocation } from "react-router-dom";
+import { Banner } from "../../components/ui/banner.js";
+import { Button, LinkButton } from "../../components/ui/button.js";
+import { call } from "../../lib/api.js";
+import { t } from "../../lib/i18n.js";
+import { problemText } from "../../lib/problem-text.js";
+import { AccountCard } from "./account-card.js";
+import { linkToken } from "./next-path.js";
+
+/** Confirms an address by a press, not by being opened: mail scanners open links too. */
+export function VerifyPage() {
+  const token = linkToken(useLocation().search);
+  const verify = useMutation({ mutationFn: () => call("verifyEmail", { body: { token } }) });
+  if (verify.isSuccess) {
+    return (
+      <AccountCard title={t("accounts.verify.done_title")}>
+        <p>{t("accounts.verify.done")}</p>
+        <LinkButton to="/sign-in" look="primary">
+          {t("accounts.sign_in")}
+        </LinkButton>
+      </AccountCard>
+    );
+  }
+  return (
+    <AccountCard title={t("accounts.verify.title")}>
+      {verify.error && (
+        <Banner tone="danger" live="alert">
+          {problemText(verify.error)} {t("accounts.verify.again")}
+        </Banner>
+      )}
+      <p>{t("accounts.verify.text")}</p>
+      <Button look="primary" busy={verify.isPending} onClick={() => verify.mutate()}>
+        {t("accounts.verify.submit")}
+      </Button>
+    </AccountCard>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Notification, Status } from "@redress/backend/contract";
+import { t, type MessageId } from "../../lib/i18n.js";
+
+const STATUS_WORDS: Record<"agent" | "customer", Record<Status, MessageId>> = {
+  agent: {
+    new: "ui.status.new",
+    in_progress: "ui.status.in_progress",
+    pending: "ui.status.pending",
+    on_hold: "ui.status.on_hold",
+    resolved: "ui.status.resolved",
+    closed: "ui.status.closed",
+  },
+  customer: {
+    new: "ui.status.customer.new",
+    in_progress: "ui.status.customer.in_progress",
+    pending: "ui.status.customer.pending",
+    on_hold: "ui.status.customer.on_hold",
+    resolved: "ui.status.customer.resolved",
+    closed: "ui.status.customer.closed",
+  },
+};
+
+/** Who did what, as one sentence. */
+export function notificationText(notification: Notification, isStaff: boolean): string {
+  const { kind, data, actor } = notification;
+  const name = actor?.full_name ?? t("notifications.somebody");
+  switch (kind) {
+    case "created":
+      return isStaff ? t("notifications.created", { name }) : t("notifications.created_customer");
+    case "assigned":
+      return t("notifications.assigned", { name, hasActor: actor ? "yes" : "no" });
+    case "status_changed":
+      return t("notifications.status_changed", { status: statusWord(data["to"], isStaff) });
+    case "comment":
+      return t("notifications.comment", { name });
+    case "warning":
+      return t("notifications.warning", { metric: metricWord(data["metric"]) });
+    case "breached":
+      return t("notifications.breached", { metric: metricWord(data["metric"]) });
+    case "escalated":
+      return t("notifications.escalated", { level: typeof data["level"] === "number" ? data["level"] : 1 });
+  }
+}
+
+function statusWord(status: unknown, isStaff: boolean): string {
+  const words = STATUS_WORDS[isStaff ? "agent" : "customer"];
+  return typeof status === "string" && Object.hasOwn(words, status) ? t(words[status as Status]) : "";
+}
+
+function metricWord(metric: unknown): string {
+  return metric === "resolution" ? t("notifications.metric.resolution") : t("notifications.metric.first_response");
+}
+
+/** Where it happened: the very message, for whoever looks. */
+export function notificationHref(notification: Notification, isStaff: boolean): string {
+  const { ticket, comment_id: comment } = notification;
+  const place = isStaff ? `/queue/all?ticket=${ticket.id}` : `/complaints/${ticket.number}`;
+  return comment === null ? place : `${place}#comment-${comment}`;
+}

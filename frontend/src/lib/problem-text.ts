@@ -1,0 +1,43 @@
+import { ApiProblem } from "./api-problem.js";
+import { formatBytes, formatDuration } from "./format.js";
+import { t, type MessageId } from "./i18n.js";
+
+const TEXTS: Record<string, MessageId> = {
+  offline: "ui.problem.offline",
+  timeout: "ui.problem.timeout",
+  unreadable: "ui.problem.internal",
+  internal: "ui.problem.internal",
+  unavailable: "ui.problem.unavailable",
+  unauthenticated: "ui.problem.signed_out",
+  token_expired: "ui.problem.signed_out",
+  forbidden: "ui.problem.forbidden",
+  not_found: "ui.problem.not_found",
+  stale_version: "ui.problem.stale",
+  wrong_credentials: "ui.problem.wrong_credentials",
+  email_not_verified: "ui.problem.email_not_verified",
+  "link.invalid": "ui.problem.link",
+  "ticket.already_assigned": "ui.problem.already_assigned",
+  "ticket.not_editable": "ui.problem.not_editable",
+  "ticket.closed": "ui.problem.closed",
+  "person.email_taken": "ui.problem.email_taken",
+  "idempotency.in_progress": "ui.problem.in_progress",
+  unsupported_media_type: "ui.problem.media_type",
+  mail_not_set_up: "ui.problem.mail",
+  storage_full: "ui.problem.storage_full",
+};
+
+/** What went wrong, in the reader's language: what happened and what to do. */
+export function problemText(error: unknown): string {
+  if (!(error instanceof ApiProblem)) return t("ui.problem.internal");
+  if (error.is("rate_limited")) {
+    const wait = formatDuration((error.retryAfterSeconds ?? 60) * 1000, "long");
+    return t("ui.problem.rate_limited", { wait });
+  }
+  if (error.is("too_large")) {
+    return error.limit === undefined ? t("ui.problem.too_large") : t("ui.problem.too_large_limit", { limit: formatBytes(error.limit) });
+  }
+  const id = TEXTS[error.code];
+  if (id) return t(id);
+  // Field messages and the legal statuses are in the answer itself.
+  return error.errors.length > 0 ? error.errors.map(({ message }) => message).join(" ") : error.message;
+}
