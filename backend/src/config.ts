@@ -146,6 +146,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = readEnvironment()): Config {
   return Object.freeze(configFrom(set, isProduction));
 }
 
+/** The password for `create-admin`, for machines; never on a command line, which every user of a machine can read. */
+export function adminPassword(): string | null {
+  return process.env["REDRESS_ADMIN_PASSWORD"] || null;
+}
+
 function configFrom(set: Settings, isProduction: boolean): Config {
   const dataDir = resolve(root, set.DATA_DIR);
   return {

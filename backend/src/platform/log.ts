@@ -1,4 +1,4 @@
-import { pino, type Logger } from "pino";
+import { pino, type DestinationStream, type Logger } from "pino";
 
 /** What must never reach a log, wherever in an entry it stands. */
 const secrets = [
@@ -28,6 +28,10 @@ export function createLogger({ level, to }: LogOptions): Logger {
   const destination = pino.destination({ fd: to === "stdout" ? 1 : 2, sync: true });
   // A full disk or a closed terminal must not end the desk; there is nowhere left to say so.
   destination.on("error", () => undefined);
+  return loggerTo(destination, level);
+}
+
+export function loggerTo(destination: DestinationStream, level: string): Logger {
   return pino({ level, base: { pid: process.pid }, redact: { paths: redacted, censor: "[removed]" } }, destination);
 }
 

@@ -1,0 +1,91 @@
+/** One process of the desk, from its settings to its last connection: read from top to bottom. */
+import { createServer } from "node:http";
+import { pendingMigrations } from "@redress/database";
+import type { Logger } from "pino";
+import { createApp } from "./app.js";
+import { loadConfig, type Config } from "./config.js";
+import { createIdentify, demoAccounts } from "./features/accounts/index.js";
+import { isDemo, seedOnFirstRun } from "./first-run.js";
+import { migrateDatabase, openDatabaseServer } from "./platform/database-server.js";
+import { openDatabase } from "./platform/db.js";
+import { toTaskList } from "./platform/jobs-tasks.js";
+import { startJobs } from "./platform/jobs.js";
+import { watchAccess } from "./platform/listen-access.js";
+import { drain, requireFreePort, startListening } from "./platform/listening.js";
+import { createLogger, outliveClosedOutput, say } from "./platform/log.js";
+import { createMetrics } from "./platform/metrics.js";
+import { createLiveChannel } from "./platform/sockets.js";
+import { tellFailure } from "./platform/start-error.js";
+import { endInOrder, type Stopping } from "./platform/stopping.js";
+import { startSchedule } from "./schedule.js";
+import { createServices } from "./services.js";
+import { jobNames } from "./tasks.js";
+
+async function start(config: Config, log: Logger, stopping: Stopping): Promise<void> {
+  await requireFreePort(config.port, config.host);
+
+  const server = await openDatabaseServer(config, { quiet: false });
+  stopping.onStop("the database server", server.stop);
+  await migrateDatabase(server, say);
+  await seedOnFirstRun(config, log, server);
+
+  const db = openDatabase(server.appUrl, { poolSize: config.poolSize });
+  stopping.onStop("the database connections", () => db.close());
+  const demo = await isDemo(config, server, db);
+
+  const live = createLiveChannel(config, log);
+  const services = createServices({ config, log, db, demo, broadcast: live.broadcast });
+  stopping.onStop("the mail connections", () => services.mail?.close());
+
+  const identify = createIdentify(services);
+  const access = watchAccess({ url: server.appUrl, db, log }, (personId) => {
+    identify.forget(personId);
+    void live.recheck(personId);
+  });
+  stopping.onStop("the watch over rights", access.stop);
+
+  const app = createApp(services, {
+    identify,
+    isStopping: stopping.isStopping,
+    pendingMigrations: () => pendingMigrations(server.appUrl),
+    registry: createMetrics(db, live),
+  });
+  const http = createServer(app);
+  live.attach(http, identify);
+
+  const tasks = toTaskList(services, jobNames);
+  const jobs = await startJobs({ url: server.appUrl, db, tasks, concurrency: config.workerConcurrency, log });
+  stopping.onStop("the job worker", jobs.stop);
+  const schedule = startSchedule(services, jobs);
+  stopping.onStop("the schedule", schedule.stop);
+
+  // Everybody knows the demo's passwords: it is for this machine alone.
+  const host = demo ? "127.0.0.1" : config.host;
+  await startListening(http, config.port, host);
+  stopping.onStop("the web server", () => drain(http, live.close));
+  welcome(config, demo, host);
+}
+
+function welcome(config: Config, demo: boolean, host: string): void {
+  say(`\n  Redress is ready: ${config.publicUrl}\n`);
+  if (!demo) return;
+  if (host !== config.host) say(`  The demo listens on ${host} only; HOST=${config.host} is not obeyed.\n`);
+  say("  This is the demo. Sign in as:");
+  for (const { email, password, role } of demoAccounts) say(`    ${role.padEnd(9)} ${email.padEnd(24)} ${password}`);
+  say("\n  Ctrl-C stops it.\n");
+}
+
+outliveClosedOutput();
+try {
+  const config = loadConfig();
+  const log = createLogger({ level: config.logLevel, to: config.isProduction ? "stdout" : "stderr" });
+  const stopping = endInOrder(log);
+  await start(config, log, stopping).catch(async (error: unknown) => {
+    // A stop during the start closes things under its feet; that is no failure.
+    if (!stopping.isStopping()) tellFailure(error);
+    await stopping.stop("the start failed", 1);
+  });
+} catch (error) {
+  tellFailure(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,10 @@
+import type { Queries } from "./db.js";
+
+/** Removes what has served its time, so that these tables stay as small as a day's work. Repeatable at any moment. */
+export async function removeOutdated(db: Queries): Promise<void> {
+  await db.rows("DELETE FROM idempotency_keys WHERE created_at < app_now() - interval '24 hours'");
+  // Kept for a while after they expired: whoever clicks an old link is told so.
+  await db.rows("DELETE FROM one_time_links WHERE expires_at < app_now() - interval '30 days'");
+  // Dated by the real clock, and looked back upon for a minute.
+  await db.rows("DELETE FROM access_changes WHERE changed_at < clock_timestamp() - interval '1 hour'");
+}

@@ -1,0 +1,20 @@
+import { sweepAttachments } from "./features/attachments/index.js";
+import { tickSla } from "./features/sla/index.js";
+import { closeResolved } from "./features/tickets/index.js";
+import { createAlarm, type Alarm } from "./platform/alarm.js";
+import { removeOutdated } from "./platform/housekeeping.js";
+import type { Jobs } from "./platform/jobs.js";
+import type { Services } from "./platform/services.js";
+import { consumersOf } from "./subscriptions.js";
+
+/** Everything that happens by the clock, on one page: second, minute, hour, day, month, weekday (UTC). */
+export function startSchedule(services: Services, jobs: Jobs): Alarm {
+  const alarm = createAlarm(services.log);
+  alarm.ring("* * * * * *", "announce what came due", () => tickSla(services, consumersOf));
+  alarm.ring("*/10 * * * * *", "heartbeat", () => jobs.heartbeat());
+  alarm.ring("20 * * * * *", "fold the ticket counts", () => services.db.rows("SELECT fold_ticket_counts()"));
+  alarm.ring("0 5 * * * *", "close what was resolved long enough", () => closeResolved(services));
+  alarm.ring("0 15 * * * *", "remove files that belong to nothing", () => sweepAttachments(services));
+  alarm.ring("0 25 * * * *", "remove what is out of date", () => removeOutdated(services.db));
+  return alarm;
+}

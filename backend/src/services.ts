@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { Config } from "./config.js";
+import type { Database } from "./platform/db.js";
+import { createHints, type Broadcast } from "./platform/hints.js";
+import { createMailTransport } from "./platform/mail/transport.js";
+import type { Services } from "./platform/services.js";
+import { openDiskStorage } from "./platform/storage.js";
+import { createRunWork } from "./platform/work.js";
+import { consumersOf } from "./subscriptions.js";
+
+/** What a process is made of, for the server and the command line alike. */
+export function createServices(given: {
+  config: Config;
+  log: Logger;
+  db: Database;
+  demo: boolean;
+  broadcast: Broadcast;
+}): Services {
+  const { config, log, db, demo, broadcast } = given;
+  const hints = createHints(broadcast);
+  return {
+    config,
+    demo,
+    db,
+    log,
+    hints,
+    runWork: createRunWork({ db, hints, consumersOf }),
+    storage: openDiskStorage(join(config.dataDir, "files")),
+    mail: config.smtpUrl === null ? null : createMailTransport(config.smtpUrl),
+  };
+}
