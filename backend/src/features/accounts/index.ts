@@ -26,4 +26,3 @@ export {
 } from "./notification-preferences.js";
 export { announceAccessChange, endSessionsOf } from "./sessions.js";
 export type { Person } from "./models/person.js";
-export { createAccessTokens } from "./tokens.js";

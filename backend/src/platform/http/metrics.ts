@@ -1,41 +1,36 @@
 import { timingSafeEqual } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { RequestHandler } from "express";
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Gauge, Histogram, type Registry } from "prom-client";
 import type { Database } from "../db.js";
 import { AppError } from "../errors.js";
-import { stateOf } from "./request-state.js";
 import { unknownPath } from "./problem.js";
+import { stateOf } from "./request-state.js";
 
-/** How many jobs there are, by state ("waiting", "running", "failed"). */
-export type CountJobs = () => Promise<Readonly<Record<string, number>>>;
-
-export interface MetricsDeps {
+export interface HttpMetricsDeps {
+  /** Also holds what other parts measure. */
+  registry: Registry;
   db: Database;
   /** Null: nobody is told. */
   token: string | null;
-  countJobs?: CountJobs | undefined;
 }
 
-export interface Metrics {
+export interface HttpMetrics {
   /** Times every request that a route of the contract answers. */
   readonly observe: RequestHandler;
   /** GET /metrics, for the holder of the token. */
   readonly expose: RequestHandler;
 }
 
-export function createMetrics({ db, token, countJobs }: MetricsDeps): Metrics {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+export function createHttpMetrics({ registry, db, token }: HttpMetricsDeps): HttpMetrics {
   const duration = new Histogram({
     name: "redress_http_request_seconds",
-    help: "Time from a request's first byte to the end of its answer",
+    help: "Time from a request's beginning to the end of its answer",
     labelNames: ["route", "status"],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
   measurePool(db, registry);
-  if (countJobs) measureJobs(countJobs, registry);
 
   return {
     observe: (req, res, next) => {
@@ -48,7 +43,9 @@ export function createMetrics({ db, token, countJobs }: MetricsDeps): Metrics {
     },
     expose: async (req, res) => {
       if (token === null) throw unknownPath();
-      if (!isSame(req.get("authorization") ?? "", `Bearer ${token}`)) throw new AppError("unauthenticated", 401, "Send the metrics token");
+      if (!isSame(req.get("authorization") ?? "", `Bearer ${token}`)) {
+        throw new AppError("unauthenticated", 401, "Send the metrics token as `Authorization: Bearer <token>`");
+      }
       res.set("Content-Type", registry.contentType).set("Cache-Control", "no-store").send(await registry.metrics());
     },
   };
@@ -72,18 +69,6 @@ function measurePool(db: Database, registry: Registry): void {
       this.set({ state: "open" }, pool.size);
       this.set({ state: "idle" }, pool.available);
       this.set({ state: "waiting" }, pool.waiting);
-    },
-  });
-}
-
-function measureJobs(countJobs: CountJobs, registry: Registry): void {
-  new Gauge({
-    name: "redress_jobs",
-    help: "Jobs in the database",
-    labelNames: ["state"],
-    registers: [registry],
-    async collect() {
-      for (const [state, count] of Object.entries(await countJobs())) this.set({ state }, count);
     },
   });
 }

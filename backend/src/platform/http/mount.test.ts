@@ -1,0 +1,285 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { DatabaseError } from "sequelize";
+import { z } from "zod";
+import { startBareApp, type BareApp, type BareContext } from "../../../test/start-bare-app.js";
+import { AppError, notFound } from "../errors.js";
+import { createMounting, type MountDeps } from "./mount.js";
+
+const thing = z.object({ id: z.number(), name: z.string() });
+const contract = {
+  makeThing: {
+    method: "POST",
+    path: "/api/things",
+    tag: "t",
+    summary: "",
+    access: { permission: "ticket.create" },
+    body: z.strictObject({ name: z.string().min(2).max(10), tags: z.array(z.strictObject({ label: z.string() })).optional(), kind: z.enum(["a", "b"]).optional() }),
+    responses: { 201: thing },
+  },
+  countThings: { method: "GET", path: "/api/things/count", tag: "t", summary: "", access: "public", responses: { 200: z.object({ n: z.number() }) } },
+  getThing: {
+    method: "GET",
+    path: "/api/things/:id",
+    tag: "t",
+    summary: "",
+    access: "signed_in",
+    params: z.strictObject({ id: z.string().regex(/^\d{1,9}$/).transform(Number) }),
+    query: z.strictObject({ deep: z.enum(["true", "false"]).optional() }),
+    versioned: true,
+    responses: { 200: thing },
+  },
+  removeThing: { method: "DELETE", path: "/api/things/:id", tag: "t", summary: "", access: "signed_in", params: z.strictObject({ id: z.string() }), versioned: true, responses: { 204: null } },
+  refreshThing: { method: "POST", path: "/api/refresh", tag: "t", summary: "", access: "public", cookie: true, responses: { 200: z.object({}), 204: null } },
+} as const;
+
+let handle: (ctx: BareContext) => Promise<unknown>;
+let app: BareApp;
+const run = (ctx: BareContext) => handle(ctx);
+
+beforeAll(async () => {
+  app = await startBareApp(contract, { makeThing: run, countThings: run, getThing: run, removeThing: run, refreshThing: run });
+});
+afterAll(() => app.close());
+beforeEach(() => {
+  handle = async () => ({ id: 1, name: "one" });
+});
+
+const make = (body: unknown) => app.as("ticket.create").post("/api/things").send(body as object);
+const events = () => app.db.rows("SELECT type, data, actor_id FROM events ORDER BY id");
+
+test("what a handler adds beyond the contract stays inside", async () => {
+  handle = async () => ({ id: 1, name: "one", password_hash: "secret" });
+  const res = await make({ name: "one" }).expect(201);
+  expect(res.body).toEqual({ id: 1, name: "one" });
+  expect(res.headers["cache-control"]).toBe("no-store");
+  expect(res.headers["x-request-id"]).toMatch(/^[\w-]{36}$/);
+});
+
+test("an answer that breaks the contract is a 500 without details, and is logged with the place", async () => {
+  handle = async () => ({ id: "one", name: "secret" });
+  const res = await make({ name: "one" }).expect(500);
+  expect(res.body).toMatchObject({ code: "internal", status: 500, request_id: res.headers["x-request-id"] });
+  expect(JSON.stringify(res.body)).not.toContain("secret");
+  expect(JSON.stringify(app.logs.at(-2))).toContain("breaks the contract: id");
+});
+
+test.each([
+  [{}, [{ field: "name", message: "Fill this in" }]],
+  [{ name: 5 }, [{ field: "name", message: "Expected text" }]],
+  [{ name: "x" }, [{ field: "name", message: "Use at least 2 characters" }]],
+  [{ name: "one", role: "admin", is_admin: true }, [{ field: "role", message: "There is no such field" }, { field: "is_admin", message: "There is no such field" }]],
+  [{ name: "one", tags: [{ label: 1 }, { label: "b", x: 1 }] }, [{ field: "tags.0.label", message: "Expected text" }, { field: "tags.1.x", message: "There is no such field" }]],
+  [{ name: "one", kind: "c" }, [{ field: "kind", message: "Use one of a, b" }]],
+  [{ name: "a\u0000b" }, [{ field: "name", message: "Remove the characters that cannot be shown" }]],
+  [{ name: "a\ud800b" }, [{ field: "name", message: "Remove the characters that cannot be shown" }]],
+  [[], [{ field: "body", message: "Expected an object" }]],
+])("the body %j is 422 with a message per field", async (body, errors) => {
+  const res = await make(body).expect(422);
+  expect(res.headers["content-type"]).toContain("application/problem+json");
+  expect(res.body).toMatchObject({ code: "validation", errors });
+});
+
+test.each([
+  ["an unknown field named __proto__", '{"name":"one","__proto__":{"polluted":true}}', "application/json", 422, "validation"],
+  ["a bare number", "5", "application/json", 422, "validation"],
+  ["broken JSON", '{"name":', "application/json", 400, "malformed_json"],
+  ["deeply nested JSON", "[".repeat(90_000), "application/json", 400, "malformed_json"],
+  ["deeply nested JSON that is whole", "[".repeat(50_000) + "]".repeat(50_000), "application/json", 422, "validation"],
+  ["a form", "name=one", "application/x-www-form-urlencoded", 415, "unsupported_media_type"],
+  ["plain text", '{"name":"one"}', "text/plain", 415, "unsupported_media_type"],
+  ["another charset", '{"name":"one"}', "application/json; charset=latin1", 415, "unsupported_media_type"],
+])("%s never reaches the handler", async (_name, body, type, status, code) => {
+  let reached = false;
+  handle = async () => void (reached = true);
+  const res = await app.as("ticket.create").post("/api/things").set("Content-Type", type).send(body);
+  expect([res.status, res.body.code, reached]).toEqual([status, code, false]);
+  expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+});
+
+test("a body of more than 200 kB is 413 and says how large it may be", async () => {
+  const res = await make({ name: "x".repeat(300_000) }).expect(413);
+  expect(res.body).toMatchObject({ code: "too_large", limit: 204_800 });
+});
+
+test("params and query are parsed as well, and refused with their names", async () => {
+  handle = async (ctx) => ({ id: ctx.params["id"], name: String(ctx.query["deep"]) });
+  expect((await app.as().get("/api/things/7?deep=true").expect(200)).body).toEqual({ id: 7, name: "true" });
+  const res = await app.as().get("/api/things/seven?deep=perhaps&x=1").expect(422);
+  expect(res.body.errors.map((error: { field: string }) => error.field)).toEqual(["id", "deep", "x"]);
+});
+
+test.each(["/api/things/%", "/api/things/%E0%A4%A", "/api/things/%00", "/api/things/..%2f..%2fetc", "/api/things/7?deep=%00", "/api/things/7?deep[a]=1", `/api/things/${"9".repeat(2000)}`])(
+  "the hostile address %.40s is refused as the caller's mistake",
+  async (path) => {
+    const res = await app.as().get(path);
+    expect(res.status).toBeGreaterThanOrEqual(400);
+    expect(res.status).toBeLessThan(500);
+    expect(res.headers["content-type"]).toContain("application/problem+json");
+  },
+);
+
+test("a fixed path wins over one with a parameter, whatever was mounted first", async () => {
+  handle = async () => ({ n: 3 });
+  expect((await app.request.get("/api/things/count").expect(200)).body).toEqual({ n: 3 });
+});
+
+test("a stranger is 401 where one must be signed in; an old token is told to be renewed; a public endpoint answers both", async () => {
+  handle = async () => ({ n: 3 });
+  const stranger = await app.request.get("/api/things/7").expect(401);
+  expect(stranger.body.code).toBe("unauthenticated");
+  expect(stranger.headers["www-authenticate"]).toBe("Bearer");
+  expect((await app.request.get("/api/things/7").set("Authorization", "Bearer old").expect(401)).body.code).toBe("token_expired");
+  expect((await app.request.get("/api/things/7").set("Authorization", "Basic abc").expect(401)).body.code).toBe("unauthenticated");
+  await app.request.get("/api/things/count").set("Authorization", "Bearer old").expect(200);
+  await app.request.get("/api/things/count").set("Authorization", "rubbish \u00fc").expect(200);
+});
+
+test("without the permission it is 403 before the body is read, and one event tells of it", async () => {
+  const before = (await events()).length;
+  await app.as("ticket.reply").post("/api/things").send("{broken").set("Content-Type", "application/json").expect(403);
+  expect((await events()).slice(before)).toEqual([
+    { type: "access.refused", data: { method: "POST", path: "/api/things", code: "forbidden" }, actor_id: app.personId },
+  ]);
+});
+
+test("what a handler refuses leaves nothing of its transaction but the refusal's own event", async () => {
+  const before = (await events()).length;
+  handle = (ctx) =>
+    ctx.work(async (work) => {
+      await work.record({ type: "thing.made" });
+      throw notFound("Thing");
+    });
+  const res = await app.as().get("/api/things/7").set("User-Agent", "Ünïcode\ttab").expect(404);
+  expect(res.body).toMatchObject({ code: "not_found", detail: "Thing not found" });
+  expect((await events()).slice(before)).toMatchObject([{ type: "access.refused", data: { path: "/api/things/7" } }]);
+});
+
+test("a conflict is answered with its details and is no refusal of access", async () => {
+  const before = (await events()).length;
+  handle = async () => {
+    throw new AppError("ticket.illegal_transition", 409, "No", { allowed: ["closed"] });
+  };
+  expect((await app.as().get("/api/things/7").expect(409)).body).toMatchObject({ code: "ticket.illegal_transition", allowed: ["closed"] });
+  expect(await events()).toHaveLength(before);
+});
+
+test("an unexpected error is a 500 that tells nothing", async () => {
+  handle = async () => {
+    throw new Error("password=hunter2");
+  };
+  const res = await app.as().get("/api/things/7").expect(500);
+  expect(res.text).not.toContain("hunter2");
+});
+
+test("unknown paths are 404 and other methods 405 with those that are taken", async () => {
+  expect((await app.request.get("/api/nothing").expect(404)).body.code).toBe("not_found");
+  const res = await app.as().put("/api/things/7").expect(405);
+  expect(res.body.code).toBe("method_not_allowed");
+  expect(res.headers["allow"]).toBe("GET, DELETE, HEAD, OPTIONS");
+});
+
+test("ETag carries the version; If-Match comes in all its forms", async () => {
+  const seen: (number | null)[] = [];
+  handle = async (ctx) => {
+    seen.push(ctx.ifMatch);
+    ctx.setVersion(4);
+    return { id: 1, name: "one" };
+  };
+  const headers = ['"v3"', '"3"', 'W/"v3"', '"v2", "v3"', "*"];
+  for (const header of headers) {
+    const res = await app.as().get("/api/things/7").set("If-Match", header).expect(200);
+    expect(res.headers["etag"]).toBe('"v4"');
+  }
+  expect(seen).toEqual([3, 3, 3, 3, null]);
+  for (const header of ["3", '"abc"', '"v3', ""]) {
+    expect((await app.as().get("/api/things/7").set("If-Match", header).expect(400)).body.code).toBe("malformed_request");
+  }
+});
+
+test("204 has no body", async () => {
+  handle = async () => undefined;
+  const res = await app.as().delete("/api/things/7").expect(204);
+  expect(res.text).toBe("");
+});
+
+test("a handler may answer with another status of the contract, and with no other", async () => {
+  handle = async (ctx) => {
+    ctx.status(204);
+    return undefined;
+  };
+  await app.request.post("/api/refresh").set("X-Redress-Request", "1").expect(204);
+  handle = async (ctx) => {
+    ctx.status(202);
+    return {};
+  };
+  await app.request.post("/api/refresh").set("X-Redress-Request", "1").expect(500);
+});
+
+test.each([
+  ["without our header", {}, 403],
+  ["from no page", { "X-Redress-Request": "1" }, 200],
+  ["from our page", { "X-Redress-Request": "1", Origin: "http://localhost:5000" }, 200],
+  ["from another port of this machine at development", { "X-Redress-Request": "1", Origin: "http://127.0.0.1:5173" }, 200],
+  ["from another site", { "X-Redress-Request": "1", Origin: "https://evil.example" }, 403],
+  ["from a site that begins like ours", { "X-Redress-Request": "1", Origin: "http://localhost.evil.example" }, 403],
+  ["from an opaque origin", { "X-Redress-Request": "1", Origin: "null" }, 403],
+])("a cookie endpoint asked %s", async (_name, headers, status) => {
+  handle = async () => ({});
+  await app.request.post("/api/refresh").set(headers).expect(status);
+});
+
+test.each([
+  ["a number out of range", "SELECT $1::int4", "99999999999"],
+  ["no number", "SELECT $1::int4", "twelve"],
+  ["no date", "SELECT $1::date", "2026-02-31"],
+])("%s that a schema let pass is the caller's mistake and no 500", async (_name, sql, value) => {
+  handle = (ctx) => ctx.work((work) => work.rows(sql, [value]));
+  expect((await app.as().get("/api/things/7").expect(422)).body.code).toBe("validation");
+});
+
+test("when the database gives up a statement or a connection it is 503 with a time to come back", async () => {
+  handle = (ctx) =>
+    ctx.work(async (work) => {
+      await work.rows("SET LOCAL statement_timeout = 50");
+      return work.rows("SELECT pg_sleep(2)");
+    });
+  const slow = await app.as().get("/api/things/7").expect(503);
+  expect([slow.body.code, slow.headers["retry-after"]]).toEqual(["unavailable", "2"]);
+  handle = (ctx) => ctx.work(async (work) => work.rows("SELECT pg_terminate_backend(pg_backend_pid())"));
+  expect((await app.as().get("/api/things/7").expect(503)).body.code).toBe("unavailable");
+  handle = async () => ({ id: 1, name: "one" });
+  await app.as().get("/api/things/7").expect(200);
+});
+
+test("a unit of work that was in another's way is done once more", async () => {
+  let tries = 0;
+  handle = (ctx) =>
+    ctx.work(async (work) => {
+      tries += 1;
+      await work.record({ type: "thing.made" });
+      if (tries === 1) throw new DatabaseError(Object.assign(new Error("deadlock detected"), { code: "40P01", sql: "" }));
+      return { id: tries, name: "one" };
+    });
+  expect((await app.as().get("/api/things/7").expect(200)).body.id).toBe(2);
+});
+
+test("the log names the route and keeps secrets of the address out", async () => {
+  await app.as().get("/api/things/7?token=abc123&deep=true").set("Cookie", "session=s3cret");
+  const line = JSON.stringify(app.logs);
+  expect(line).toContain("token=[removed]");
+  expect(line).not.toContain("abc123");
+  expect(line).not.toContain("s3cret");
+});
+
+test("start-up refuses an endpoint without access, one mounted twice and one mounted by nobody", () => {
+  const mounting = (endpoints: object) => createMounting({ endpoints } as unknown as MountDeps);
+  const open = { name: "getApp", method: "GET", path: "/", responses: {} };
+  const handler = async () => undefined as never;
+  expect(() => mounting({ getApp: open }).mount("getApp", handler)).toThrow("does not say who may call it");
+  expect(() => mounting({ getApp: { ...open, access: { permission: 1 } } }).mount("getApp", handler)).toThrow("does not say");
+  const twice = mounting({ getApp: { ...open, access: "public" } });
+  twice.mount("getApp", handler);
+  expect(() => twice.mount("getApp", handler)).toThrow("twice");
+  expect(() => mounting({ getApp: open }).complete()).toThrow("getApp");
+  expect(() => mounting({}).mount("getApp", handler)).toThrow("no endpoint");
+});

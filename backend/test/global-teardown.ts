@@ -1,3 +1,0 @@
-import { stopServerOfRun } from "@redress/database/testing";
-
-export default stopServerOfRun;

@@ -1,0 +1,24 @@
+import { EventEmitter } from "node:events";
+import { Logger, runOnce, type WorkerEvents } from "graphile-worker";
+import { toTaskList } from "../src/platform/jobs-tasks.js";
+import type { Services } from "../src/platform/services.js";
+import { jobNames } from "../src/tasks.js";
+
+/**
+ * Runs the jobs that are due, and those that follow from them, in this process, until none is left.
+ * @throws the first error of a job, unless failures are part of the test.
+ */
+export async function runDueJobs(services: Services, databaseUrl: string, { mayFail = false }: { mayFail?: boolean } = {}): Promise<void> {
+  const errors: unknown[] = [];
+  const events = new EventEmitter() as WorkerEvents;
+  events.on("job:error", ({ error }) => errors.push(error));
+  await runOnce({
+    connectionString: databaseUrl,
+    taskList: toTaskList(services, jobNames),
+    concurrency: 1,
+    noHandleSignals: true,
+    events,
+    logger: new Logger(() => () => undefined),
+  });
+  if (!mayFail && errors.length > 0) throw errors[0];
+}
