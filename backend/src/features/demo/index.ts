@@ -1,0 +1,2 @@
+/** A desk to look around in: demo data through the doors of the other features. */
+export { seedDemo } from "./seed-demo.js";

@@ -1,0 +1,92 @@
+import type { Actor } from "../../platform/actor.js";
+import type { Storage } from "../../platform/storage.js";
+import type { Services } from "../../platform/services.js";
+import { storeFiles } from "../attachments/index.js";
+import { fileComplaint, type DeskRules } from "../tickets/index.js";
+import { act, type Story } from "./act.js";
+import { inventFile } from "./files.js";
+import { inventComplaint, type Complaint } from "./invent-complaint.js";
+import type { Happening } from "./live-through.js";
+import type { DemoDirectory } from "./make-directory.js";
+import { planArrivals, planLife } from "./plan-life.js";
+import { createRandom, type Random } from "./random.js";
+
+export type Cast = ReadonlyMap<number, Actor>;
+
+export interface HistoryFacts {
+  random: Random;
+  tickets: number;
+  days: number;
+  until: Date;
+  cast: Cast;
+  customerIds: readonly number[];
+  directory: DemoDirectory;
+  storage: Storage;
+  rules: DeskRules;
+}
+
+/** Everything that happened on the desk, one complaint after the other; steps that lie in the future are left to it. */
+export function planHistory(facts: HistoryFacts): Happening[] {
+  return planArrivals(facts.random, facts.tickets, facts.days, facts.until).flatMap((at, ticket) => {
+    // A chance of its own for each complaint: they are lived through side by side, in no certain order.
+    const random = createRandom(ticket + 1);
+    const complaint = inventComplaint(random, at);
+    const story = castStory(facts, random, complaint);
+    const filing: Happening = { at, ticket, happen: (services) => file(services, facts, random, story, complaint) };
+    const steps = story.steps.map(
+      (step): Happening => ({
+        at: step.at,
+        ticket,
+        happen: (services) => services.runWork(story[step.by], (work) => act(work, story, step, random, facts.rules)),
+      }),
+    );
+    return [filing, ...steps].filter((happening) => happening.at < facts.until);
+  });
+}
+
+/** Who has a part in it. Where the topic does not name a department, the customer has chosen one. */
+function castStory({ cast, customerIds, directory }: HistoryFacts, random: Random, complaint: Complaint): Story {
+  const department = complaint.topic.department ?? random.pick([...directory.departments.keys()]);
+  const workers = directory.workers.get(department) ?? [];
+  const person = (id: number | undefined): Actor => {
+    const actor = id === undefined ? undefined : cast.get(id);
+    if (!actor) throw new Error(`Nobody works for ${department}`);
+    return actor;
+  };
+  // The three who can sign in complain more than others: a visitor signs in as one of them.
+  const customer = random.chance(0.03) ? customerIds[Math.floor(random.next() * 3)] : random.pick(customerIds);
+  return {
+    ticketId: 0,
+    department,
+    topic: complaint.topic,
+    details: complaint.details,
+    customer: person(customer),
+    agent: person(random.pick(workers.slice(1))),
+    supervisor: person(workers[0]),
+    steps: planLife(random, complaint.at, complaint.priority),
+  };
+}
+
+async function file(services: Services, facts: HistoryFacts, random: Random, story: Story, complaint: Complaint): Promise<void> {
+  const { directory, storage, rules } = facts;
+  const files = random.chance(0.02) ? [await inventFile(random, storage, complaint.subject)] : [];
+  const byStaff = complaint.channel !== "web" || complaint.priority === "critical";
+  const department = directory.departments.get(story.department);
+  await services.runWork(byStaff ? story.agent : story.customer, async (work) => {
+    const ticket = await fileComplaint(
+      work,
+      {
+        subject: complaint.subject,
+        description: complaint.description,
+        priority: complaint.priority,
+        categoryId: directory.categories.get(complaint.topic.category) ?? 0,
+        ...(complaint.urgentReason && { urgentReason: complaint.urgentReason }),
+        ...(!complaint.topic.department && department && { departmentId: department.id }),
+        ...(byStaff && story.customer.id !== null && { customerId: story.customer.id, channel: complaint.channel }),
+      },
+      rules,
+    );
+    story.ticketId = ticket.id;
+    await storeFiles(work, files, { ticketId: ticket.id });
+  });
+}
