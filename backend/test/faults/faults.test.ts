@@ -1,0 +1,16 @@
+import { expect, test } from "@jest/globals";
+import { complaintsAbout as complaintsAboutKill, killDuringWrites } from "./kill-during-writes.js";
+import { complaintsAbout as complaintsAboutProcesses, threeProcesses } from "./three-processes.js";
+
+test("a server killed during writes: nothing acknowledged is lost, nothing is doubled", async () => {
+  const outcome = await killDuringWrites({ perSecond: 100, seconds: 3, kills: 1, hurry: true });
+
+  expect(complaintsAboutKill(outcome)).toEqual([]);
+  expect(outcome.acknowledgedAtOnce).toBeGreaterThan(50);
+}, 120_000);
+
+test("three processes, one killed at the deadline: one breach, one escalation, one notice each", async () => {
+  const outcome = await threeProcesses({ processes: 3, killOne: true });
+
+  expect(complaintsAboutProcesses(outcome)).toEqual([]);
+}, 120_000);

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { DeskProcess } from "./desk-process.js";
+import { call } from "./fault-bench.js";
+
+/** One write as its client sees it: `id` is what the desk has promised; without one nobody promised anything. */
+export interface Write {
+  kind: "ticket" | "comment";
+  token: string;
+  path: string;
+  body: object;
+  /** Stands in the text: finds the row again, however often it is there. */
+  mark: string;
+  key: string;
+  id: number | null;
+}
+
+export interface LoadOptions {
+  /** Sign-ins that file complaints, and those of staff who reply. */
+  customers: readonly string[];
+  agents: readonly string[];
+  perSecond: number;
+  seconds: number;
+  /** What happens meanwhile, and after how many seconds. */
+  events: readonly { at: number; happens: () => Promise<void> }[];
+}
+
+const IN_FLIGHT = 64;
+
+/**
+ * Files complaints and replies to them at an even pace, whatever becomes of the server.
+ *
+ * @returns the journal: every write that was tried, with what the desk answered.
+ */
+export async function writeLoad(desk: DeskProcess, options: LoadOptions): Promise<Write[]> {
+  const journal: Write[] = [];
+  const working = new Set<Promise<void>>();
+  const started = performance.now();
+  const coming = [...options.events];
+  const happening: Promise<void>[] = [];
+
+  for (let count = 0; ; count += 1) {
+    const due = started + (count * 1000) / options.perSecond;
+    const wait = due - performance.now();
+    if (wait > 0) await sleep(wait);
+    const elapsed = (performance.now() - started) / 1000;
+    if (elapsed >= options.seconds) break;
+    if (coming[0] && elapsed >= coming[0].at) happening.push(coming.shift()?.happens() ?? Promise.resolve());
+    if (working.size >= IN_FLIGHT) await Promise.race(working);
+
+    const write = nextWrite(journal, options, count);
+    journal.push(write);
+    const done = send(desk, write).finally(() => working.delete(done));
+    working.add(done);
+  }
+  await Promise.all(working);
+  await Promise.all(happening);
+  return journal;
+}
+
+/** Sends a write, again with the same key where it was sent before. No answer is no promise, and no error here. */
+export async function send(desk: DeskProcess, write: Write): Promise<void> {
+  try {
+    const answer = (await call(desk, write.token, "POST", write.path, write.body, write.key)) as { id: number };
+    write.id = answer.id;
+  } catch {
+    write.id = null;
+  }
+}
+
+/** Turn by turn: a complaint, and a reply to one that is acknowledged. */
+function nextWrite(journal: readonly Write[], { customers, agents }: LoadOptions, count: number): Write {
+  const mark = randomUUID();
+  const common = { mark, key: randomUUID(), id: null };
+  const acknowledged = journal.findLast((write) => write.kind === "ticket" && write.id !== null);
+  if (count % 2 === 1 && acknowledged) {
+    const token = agents[count % agents.length] ?? "";
+    return {
+      ...common,
+      kind: "comment",
+      token,
+      path: `/api/tickets/${acknowledged.id}/comments`,
+      body: { comment: `Reply ${mark}` },
+    };
+  }
+  const token = customers[count % customers.length] ?? "";
+  const body = { subject: `Complaint ${mark}`, description: "The street light is out.", category: "Other" };
+  return { ...common, kind: "ticket", token, path: "/api/tickets", body };
+}
