@@ -1,0 +1,30 @@
+import type { Work } from "../../platform/work.js";
+import { factColumns, ticketColumns, type TicketFacts } from "./facts.js";
+import { Binds } from "./binds.js";
+
+export type TicketChanges = Partial<
+  Omit<TicketFacts, "id" | "version" | "updatedAt" | "createdAt" | "customerId" | "createdBy">
+>;
+
+/** Changes a held ticket: the next version, changed now. Returns it as it is afterwards. */
+export async function changeTicket(work: Work, ticket: TicketFacts, changes: TicketChanges): Promise<TicketFacts> {
+  return update(work, ticket, { ...changes, updatedAt: work.now, version: ticket.version + 1 });
+}
+
+/** Counts an internal note: neither version nor time of change moves, since both are shown to the customer. */
+export async function countNote(work: Work, ticket: TicketFacts): Promise<TicketFacts> {
+  return update(work, ticket, { noteCount: ticket.noteCount + 1 });
+}
+
+async function update(work: Work, ticket: TicketFacts, changes: Partial<TicketFacts>): Promise<TicketFacts> {
+  const binds = new Binds();
+  const sets = Object.entries(changes).map(
+    ([field, value]) => `${ticketColumns[field as keyof TicketFacts]} = ${binds.add(value)}`,
+  );
+  const changed = await work.one<TicketFacts>(
+    `UPDATE tickets t SET ${sets.join(", ")} WHERE t.id = ${binds.add(ticket.id)} RETURNING ${factColumns}`,
+    binds.values,
+  );
+  if (!changed) throw new Error(`Ticket ${ticket.id} is gone`);
+  return changed;
+}

@@ -1,0 +1,65 @@
+import type { Status } from "../../../contract/index.js";
+import { AppError, forbidden } from "../../../platform/errors.js";
+import type { Work } from "../../../platform/work.js";
+import { changeClocks } from "../../sla/index.js";
+import { changeTicket, countNote } from "../change-ticket.js";
+import { clockedTicket, type TicketFacts } from "../facts.js";
+import { lockTicket } from "../lock-ticket.js";
+import { moveStatus } from "../move-status.js";
+import { canNote, canReply } from "../policy.js";
+import { recordComment, writeComment, type NewComment, type PostedComment } from "../post-comment.js";
+import type { DeskRules } from "../rules.js";
+
+/**
+ * Replies in public, or notes internally. The desk's first reply takes up a new ticket; the customer's brings a
+ * waiting or resolved one back to work.
+ *
+ * @throws AppError `not_found` (404), `forbidden` (403), `ticket.closed` (409), `validation` (422) for a foreign file.
+ */
+export async function addComment(
+  work: Work,
+  ticketId: number,
+  input: NewComment,
+  rules: DeskRules,
+): Promise<PostedComment> {
+  const ticket = await lockTicket(work, ticketId);
+  if (input.isInternal) return addNote(work, ticket, input, rules);
+  if (!canReply(work.actor, ticket)) throw forbidden("reply to this ticket");
+  if (ticket.status === "closed") throw new AppError("ticket.closed", 409, "The ticket is closed; reopen it to reply");
+
+  const comment = await writeComment(work, ticket, input, rules);
+  const also = { commentCount: ticket.commentCount + 1 };
+  const clocks = comment.byStaff ? ([{ kind: "replied" }] as const) : [];
+  const to = statusAfterReply(ticket.status, comment.byStaff);
+  if (to) {
+    const first = (moved: TicketFacts) => recordComment(work, moved, comment);
+    await moveStatus(work, ticket, { to, reason: "reply", commentId: comment.id, also, clocks, first });
+    return comment;
+  }
+  const changed = await changeTicket(work, ticket, also);
+  // Later replies settle nothing: the first one has.
+  if (comment.byStaff && !(await hasReplied(work, ticket.id, comment.id)))
+    await changeClocks(work, clockedTicket(changed), clocks);
+  await recordComment(work, changed, comment);
+  return comment;
+}
+
+async function addNote(work: Work, ticket: TicketFacts, input: NewComment, rules: DeskRules): Promise<PostedComment> {
+  if (!canNote(work.actor, ticket)) throw forbidden("write internal notes on this ticket");
+  const note = await writeComment(work, ticket, input, rules);
+  await recordComment(work, await countNote(work, ticket), note);
+  return note;
+}
+
+function statusAfterReply(status: Status, byStaff: boolean): Status | null {
+  if (byStaff) return status === "new" ? "in_progress" : null;
+  return status === "pending" || status === "resolved" ? "in_progress" : null;
+}
+
+async function hasReplied(work: Work, ticketId: number, exceptId: number): Promise<boolean> {
+  const earlier = await work.one(
+    "SELECT 1 FROM ticket_comments WHERE ticket_id = $1 AND id <> $2 AND by_staff AND NOT is_internal LIMIT 1",
+    [ticketId, exceptId],
+  );
+  return earlier !== null;
+}

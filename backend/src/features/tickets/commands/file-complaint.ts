@@ -1,0 +1,139 @@
+import type { Priority, TicketChannel } from "../../../contract/index.js";
+import { personId, type Actor } from "../../../platform/actor.js";
+import { fieldErrors, forbidden } from "../../../platform/errors.js";
+import type { Work } from "../../../platform/work.js";
+import { claimAttachments } from "../../attachments/index.js";
+import { pickAssignee, type Candidate } from "../../routing/index.js";
+import { startClocks } from "../../sla/index.js";
+import { findDestination, type Destination, type Wish } from "../destination.js";
+import { recordOn } from "../events.js";
+import { factColumns, type TicketFacts } from "../facts.js";
+import { ticketNumber } from "../number.js";
+import type { DeskRules } from "../rules.js";
+
+export interface Complaint extends Omit<Wish, "customerId"> {
+  subject: string;
+  description: string;
+  priority?: Priority;
+  urgentReason?: string;
+  /** Give it to the best person at once. */
+  autoAssign?: boolean;
+  /** Uploads of the actor. */
+  attachmentIds?: readonly string[];
+  /** Somebody else, for whom the actor files it. */
+  customerId?: number;
+  channel?: TicketChannel;
+  /** When it reached the desk, if not now. */
+  receivedAt?: Date;
+}
+
+/**
+ * Files a complaint: the ticket, its promises, its files, perhaps its first holder.
+ *
+ * @throws AppError `forbidden` (403) for who files for others without the right to, `validation` (422) per field.
+ */
+export async function fileComplaint(work: Work, complaint: Complaint, rules: DeskRules): Promise<TicketFacts> {
+  const author = personId(work.actor);
+  const customerId = complaint.customerId ?? author;
+  requireMayFile(work.actor, complaint, customerId);
+  const receivedAt = complaint.receivedAt ?? work.now;
+  if (receivedAt > work.now) throw fieldErrors({ received_at: "It cannot have reached us in the future" });
+
+  const destination = await findDestination(work, { ...complaint, customerId });
+  const priority = priorityOf(work.actor, complaint.priority, destination.defaultPriority);
+  const agent = complaint.autoAssign ? await pickAssignee(work, destination) : null;
+  const ticket = await insertTicket(work, {
+    complaint,
+    destination,
+    ...priority,
+    customerId,
+    author,
+    receivedAt,
+    agent,
+  });
+
+  await startClocks(work, ticket.id, ticket.priority, receivedAt);
+  await claimAttachments(work, complaint.attachmentIds ?? [], {
+    ticketId: ticket.id,
+    maxFiles: rules.attachmentMaxFiles,
+  });
+  await recordOn(work, ticket, {
+    type: "ticket.created",
+    data: { number: ticketNumber(ticket.id), priority: ticket.priority, ...(agent && { auto_assigned: true }) },
+    ...(customerId !== author && { onBehalfOf: customerId }),
+  });
+  if (agent) {
+    await recordOn(work, ticket, {
+      type: "ticket.assigned",
+      data: { from: null, to: { id: agent.id, name: agent.fullName } },
+    });
+  }
+  return ticket;
+}
+
+/** What only those may say who file for others: whose it is, how it came in, when. */
+function requireMayFile(actor: Actor, { channel, receivedAt }: Complaint, customerId: number): void {
+  if (!actor.may("ticket.create")) throw forbidden("file complaints");
+  if (actor.may("ticket.create_for_others")) return;
+  const isOwnByWeb =
+    customerId === actor.id && receivedAt === undefined && channel !== "phone" && channel !== "counter";
+  if (!isOwnByWeb) throw forbidden("file complaints on somebody else's behalf");
+}
+
+/** `critical` is for those who may set priorities; a customer's is taken as high, and the wish kept. */
+function priorityOf(
+  actor: Actor,
+  wanted: Priority | undefined,
+  usual: Priority,
+): { priority: Priority; requestedPriority: Priority | null } {
+  if (wanted === "critical" && !actor.may("ticket.set_priority"))
+    return { priority: "high", requestedPriority: "critical" };
+  return { priority: wanted ?? usual, requestedPriority: null };
+}
+
+interface NewTicket {
+  complaint: Complaint;
+  destination: Destination;
+  priority: Priority;
+  requestedPriority: Priority | null;
+  customerId: number;
+  author: number;
+  receivedAt: Date;
+  agent: Candidate | null;
+}
+
+/** Row and texts in one statement. */
+async function insertTicket(work: Work, it: NewTicket): Promise<TicketFacts> {
+  const { complaint, destination } = it;
+  const ticket = await work.one<TicketFacts>(
+    `WITH t AS (
+       INSERT INTO tickets (subject, status, priority, requested_priority, channel, customer_id, created_by, category_id,
+         organization_id, department_id, team_id, skill_id, assignee_id, created_at, received_at, updated_at)
+       VALUES ($1, 'new', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13)
+       RETURNING *
+     ), body AS (
+       INSERT INTO ticket_bodies (ticket_id, description, urgent_reason) SELECT id, $15, $16 FROM t
+     )
+     SELECT ${factColumns} FROM t`,
+    [
+      complaint.subject,
+      it.priority,
+      it.requestedPriority,
+      complaint.channel ?? "web",
+      it.customerId,
+      it.author,
+      destination.categoryId,
+      destination.organizationId,
+      destination.departmentId,
+      destination.teamId,
+      destination.skillId,
+      it.agent?.id ?? null,
+      work.now,
+      it.receivedAt,
+      complaint.description,
+      complaint.urgentReason || null,
+    ],
+  );
+  if (!ticket) throw new Error("The ticket was not written");
+  return ticket;
+}

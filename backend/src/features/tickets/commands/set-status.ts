@@ -1,0 +1,62 @@
+import type { Status } from "../../../contract/index.js";
+import { AppError, forbidden } from "../../../platform/errors.js";
+import type { Work } from "../../../platform/work.js";
+import type { TicketFacts } from "../facts.js";
+import { lockTicket } from "../lock-ticket.js";
+import { moveStatus } from "../move-status.js";
+import { ticketNumber } from "../number.js";
+import { actsForDesk, canNote, canReply, canSetStatus, couldSetStatus, isOwner, settableStatuses } from "../policy.js";
+import { recordComment, writeComment } from "../post-comment.js";
+import type { DeskRules } from "../rules.js";
+import { mayBecome } from "../state.js";
+
+/**
+ * Sets the status, with a comment: a public message when staff set `pending` or `resolved` and whenever the customer
+ * writes it, else an internal note. For the customer `closed` says that a resolution helped, `in_progress` that it did not.
+ *
+ * @throws AppError `not_found` (404), `forbidden` (403), `ticket.illegal_transition` (409) with `allowed`.
+ */
+export async function setStatus(
+  work: Work,
+  ticketId: number,
+  { status: to, comment }: { status: Status; comment?: string },
+  rules: DeskRules,
+): Promise<TicketFacts> {
+  const ticket = await lockTicket(work, ticketId);
+  const { actor } = work;
+  if (!couldSetStatus(actor, ticket, to)) throw forbidden(`set this ticket to ${to}`);
+  if (!mayBecome(ticket.status, to)) throw illegal(work, ticket, to, rules);
+  if (!canSetStatus(actor, ticket, to, rules, work.now)) {
+    // The owner's time to reopen is over, or there is nothing to reopen; anything else they never could.
+    if (isOwner(actor, ticket) && ticket.status === "closed") throw illegal(work, ticket, to, rules);
+    throw forbidden(`set this ticket to ${to}`);
+  }
+
+  const confirmed = to === "closed" && isOwner(actor, ticket);
+  const closing = confirmed ? ({ closedReason: "confirmed", reason: "confirmed" } as const) : {};
+  if (!comment) return moveStatus(work, ticket, { to, ...closing });
+
+  const isInternal = actsForDesk(actor, ticket) && to !== "pending" && to !== "resolved";
+  if (isInternal ? !canNote(actor, ticket) : !canReply(actor, ticket)) throw forbidden("comment on this ticket");
+  // The message is written first: it may itself be the first response.
+  const posted = await writeComment(work, ticket, { text: comment, isInternal }, rules);
+  return moveStatus(work, ticket, {
+    to,
+    ...closing,
+    ...(!isInternal && { commentId: posted.id }),
+    also: isInternal ? { noteCount: ticket.noteCount + 1 } : { commentCount: ticket.commentCount + 1 },
+    clocks: posted.byStaff && !isInternal ? [{ kind: "replied" }] : [],
+    first: (moved) => recordComment(work, moved, posted),
+  });
+}
+
+function illegal(work: Work, ticket: TicketFacts, to: Status, rules: DeskRules): AppError {
+  return new AppError(
+    "ticket.illegal_transition",
+    409,
+    `${ticketNumber(ticket.id)} is ${ticket.status} and cannot become ${to}`,
+    {
+      allowed: settableStatuses(work.actor, ticket, rules, work.now),
+    },
+  );
+}

@@ -1,0 +1,71 @@
+import { AppError, fieldErrors, forbidden } from "../../../platform/errors.js";
+import type { Work } from "../../../platform/work.js";
+import { loadActor } from "../../accounts/index.js";
+import { changeClocks, type SlaChange } from "../../sla/index.js";
+import { changeTicket } from "../change-ticket.js";
+import { recordOn } from "../events.js";
+import { clockedTicket, type TicketFacts } from "../facts.js";
+import { lockTicket } from "../lock-ticket.js";
+import { namedPerson } from "../names.js";
+import { canEdit, canEditText, canSee, canSetDue, canSetPriority, isOwner } from "../policy.js";
+import { isOpen } from "../state.js";
+import { setTags } from "../tags.js";
+import { planChange, type ChangePlan, type TicketEdit } from "../plan-change.js";
+
+/**
+ * Changes a ticket. Who holds it loses it when it moves to where they cannot see it. What is already so is no change:
+ * then nothing is recorded.
+ *
+ * @throws AppError `not_found` (404), `forbidden` (403), `ticket.not_editable` (409) for an owner who comes too late,
+ *   `ticket.closed` (409) for a due date on what is not being worked on, `validation` (422) per field.
+ */
+export async function updateTicket(work: Work, ticketId: number, edit: TicketEdit): Promise<TicketFacts> {
+  const ticket = await lockTicket(work, ticketId);
+  requireMayEdit(work, ticket, edit);
+  const plan = await planChange(work, ticket, edit);
+  if (Object.keys(plan.changes).length === 0) return ticket;
+
+  const holder = await holderWhoLosesIt(work, ticket, plan);
+  const changed = await changeTicket(work, ticket, { ...plan.set, ...(holder && { assigneeId: null }) });
+  if (plan.description !== undefined) {
+    await work.rows("UPDATE ticket_bodies SET description = $2 WHERE ticket_id = $1", [ticket.id, plan.description]);
+  }
+  if (plan.tags) await setTags(work, ticket.id, plan.tags);
+  const clocks = clockChanges(ticket, changed, plan);
+  if (clocks.length > 0) await changeClocks(work, clockedTicket(changed), clocks);
+  const details = Object.keys(plan.texts).length > 0 ? { changes: plan.texts } : undefined;
+  await recordOn(work, changed, { type: "ticket.updated", data: { changes: plan.changes }, details }, ticket);
+  if (holder) await recordOn(work, changed, { type: "ticket.assigned", data: { from: holder, to: null } }, ticket);
+  return changed;
+}
+
+function requireMayEdit(work: Work, ticket: TicketFacts, edit: TicketEdit): void {
+  const { actor, now } = work;
+  const editsText = edit.subject !== undefined || edit.description !== undefined || edit.categoryId !== undefined;
+  const directs = [edit.departmentId, edit.teamId, edit.skillId, edit.tags].some((value) => value !== undefined);
+  if (directs && !canEdit(actor, ticket)) throw forbidden("direct this ticket");
+  if (edit.priority !== undefined && !canSetPriority(actor, ticket)) throw forbidden("set this ticket's priority");
+  if (edit.dueAt !== undefined && !canSetDue(actor, ticket)) throw forbidden("set this ticket's due date");
+  if (editsText && !canEditText(actor, ticket)) {
+    if (isOwner(actor, ticket))
+      throw new AppError("ticket.not_editable", 409, "It is being worked on; write a reply instead");
+    throw forbidden("change this ticket");
+  }
+  if (edit.dueAt !== undefined && !isOpen(ticket.status))
+    throw new AppError("ticket.closed", 409, "Nothing is due on a ticket that is not being worked on");
+  if (edit.dueAt && edit.dueAt <= now) throw fieldErrors({ due_at: "Choose a time in the future" });
+}
+
+async function holderWhoLosesIt(work: Work, ticket: TicketFacts, { set }: ChangePlan) {
+  const moves = set.departmentId !== undefined || set.teamId !== undefined;
+  if (!moves || ticket.assigneeId === null) return null;
+  const holder = await loadActor(work, ticket.assigneeId);
+  return holder && canSee(holder, { ...ticket, ...set }) ? null : namedPerson(work, ticket.assigneeId);
+}
+
+function clockChanges(before: TicketFacts, after: TicketFacts, plan: ChangePlan): SlaChange[] {
+  const changes: SlaChange[] = [];
+  if (after.priority !== before.priority) changes.push({ kind: "priority", to: after.priority });
+  if (plan.dueAt !== undefined) changes.push({ kind: "due", to: plan.dueAt });
+  return changes;
+}

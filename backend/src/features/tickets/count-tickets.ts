@@ -1,0 +1,37 @@
+import type { TicketCounts, TicketViewName } from "../../contract/index.js";
+import type { Actor } from "../../platform/actor.js";
+import type { Queries } from "../../platform/db.js";
+import { Binds } from "./binds.js";
+import { viewCondition } from "./filters.js";
+import { inScope, listedFor } from "./policy.js";
+
+type Counted = keyof TicketCounts;
+const byKind: readonly Counted[] = ["mine", "unassigned", "waiting", "open", "closed"];
+const byClock: readonly Counted[] = ["at_risk", "overdue"];
+
+/** How many tickets each view lists for the actor: always the length of the list. */
+export async function countTickets(queries: Queries, actor: Actor, now: Date): Promise<TicketCounts> {
+  const binds = new Binds();
+  const clocks = directCount(byClock, actor, binds, now);
+  // The ledger does not know whose complaint it is, and those who see few tickets have few to count.
+  const seesFew = actor.sees === "own" || actor.sees === "assigned";
+  const counted = seesFew ? directCount(byKind, actor, binds, now) : ledgerCount(actor, binds, now);
+  const row = await queries.one<TicketCounts>(`SELECT * FROM (${counted}) kinds, (${clocks}) clocks`, binds.values);
+  if (!row) throw new Error("One row was expected");
+  return row;
+}
+
+function ledgerCount(actor: Actor, binds: Binds, now: Date): string {
+  const counts = byKind.map(
+    (view) => `coalesce(sum(t.n) FILTER (WHERE ${viewCondition(view, actor, binds, now)}), 0)::integer AS ${view}`,
+  );
+  return `SELECT ${counts.join(", ")} FROM ticket_counts t WHERE ${inScope(actor, binds)}`;
+}
+
+function directCount(views: readonly TicketViewName[], actor: Actor, binds: Binds, now: Date): string {
+  const counts = views.map((view) => {
+    const condition = viewCondition(view, actor, binds, now);
+    return `(SELECT count(*)::integer FROM tickets t WHERE ${listedFor(actor, binds)} AND ${condition}) AS ${view}`;
+  });
+  return `SELECT ${counts.join(", ")}`;
+}

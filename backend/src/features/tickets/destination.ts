@@ -1,0 +1,101 @@
+import type { Priority } from "../../contract/index.js";
+import type { Queries } from "../../platform/db.js";
+import { fieldErrors } from "../../platform/errors.js";
+
+/** What a new complaint says about where it belongs; all of it untrusted. */
+export interface Wish {
+  categoryId?: number;
+  /** A category's name, in any case; the id goes before it. */
+  category?: string;
+  organizationId?: number;
+  departmentId?: number;
+  skillId?: number;
+  customerId: number;
+}
+
+export interface Destination {
+  categoryId: number;
+  defaultPriority: Priority;
+  organizationId: number | null;
+  departmentId: number | null;
+  teamId: number | null;
+  skillId: number | null;
+}
+
+interface DestinationRow {
+  category_id: number | null;
+  default_priority: Priority;
+  department_id: number | null;
+  department_organization_id: number | null;
+  organization_id: number | null;
+  team_id: number | null;
+  skill_id: number | null;
+  customer_id: number | null;
+}
+
+/**
+ * Works out where a complaint goes. A named department goes before the category's; the organization follows the
+ * department; the team is the category's where it serves that department, else the only one that does.
+ *
+ * @throws AppError 422 with a message per field that names nothing, or contradicts another.
+ */
+export async function findDestination(queries: Queries, wish: Wish): Promise<Destination> {
+  const found = await readDestination(queries, wish);
+  const wrong: Record<string, string> = {};
+  if (found.category_id === null) {
+    if (wish.categoryId !== undefined) wrong.category_id = "There is no such category";
+    else wrong.category = wish.category === undefined ? "Choose a category" : "There is no such category";
+  }
+  if (wish.departmentId !== undefined && found.department_id === null)
+    wrong.department_id = "There is no such department";
+  if (wish.organizationId !== undefined && found.organization_id === null)
+    wrong.organization_id = "There is no such organization";
+  else if (
+    wish.organizationId !== undefined &&
+    found.department_id !== null &&
+    found.department_organization_id !== wish.organizationId
+  ) {
+    wrong.department_id = "This department belongs to another organization";
+  }
+  if (wish.skillId !== undefined && found.skill_id === null) wrong.skill_id = "There is no such skill";
+  if (found.customer_id === null) wrong.customer_id = "There is no such person";
+  if (found.category_id === null || Object.keys(wrong).length > 0) throw fieldErrors(wrong);
+  return {
+    categoryId: found.category_id,
+    defaultPriority: found.default_priority,
+    organizationId: found.organization_id,
+    departmentId: found.department_id,
+    teamId: found.team_id,
+    skillId: found.skill_id,
+  };
+}
+
+/** All in one statement: filing is the hot path of imports and integrations. */
+async function readDestination(queries: Queries, wish: Wish): Promise<DestinationRow> {
+  const row = await queries.one<DestinationRow>(
+    `SELECT c.id AS category_id, c.default_priority, d.id AS department_id, d.organization_id AS department_organization_id,
+            o.id AS organization_id, s.id AS skill_id, p.id AS customer_id,
+            CASE
+              WHEN d.id IS NULL THEN c.team_id
+              WHEN c.team_id IN (SELECT team_id FROM team_departments WHERE department_id = d.id) THEN c.team_id
+              ELSE (SELECT min(team_id) FROM team_departments WHERE department_id = d.id HAVING count(*) = 1)
+            END AS team_id
+     FROM (VALUES (true)) AS one
+     LEFT JOIN categories c ON c.archived_at IS NULL
+       AND CASE WHEN $1::bigint IS NOT NULL THEN c.id = $1 ELSE lower(c.name) = lower($2::text) END
+     LEFT JOIN departments d ON d.id = coalesce($3::bigint, c.department_id)
+     LEFT JOIN organizations o ON o.id = coalesce($4::bigint, d.organization_id)
+     LEFT JOIN skills s ON s.id = coalesce($5::bigint, c.skill_id)
+     LEFT JOIN people p ON p.id = $6 AND p.deactivated_at IS NULL`,
+    [
+      wish.categoryId ?? null,
+      wish.category ?? null,
+      wish.departmentId ?? null,
+      wish.organizationId ?? null,
+      wish.skillId ?? null,
+      wish.customerId,
+    ],
+  );
+  if (!row) throw new Error("One row was expected");
+  return row;
+}

@@ -1,0 +1,44 @@
+import type { DomainEvent } from "../../platform/events.js";
+import type { Work } from "../../platform/work.js";
+import { audienceOf, type TicketFacts } from "./facts.js";
+
+/** What can happen to a ticket; subscriptions.ts says what follows. */
+export type TicketEventType =
+  | "ticket.created"
+  | "ticket.updated"
+  | "ticket.assigned"
+  | "ticket.status_changed"
+  | "ticket.escalated"
+  | "ticket.hidden"
+  | "ticket.attached"
+  | "comment.added";
+
+/** Those a customer finds in the timeline, unless one of them is internal. */
+export const publicEventTypes: readonly TicketEventType[] = [
+  "ticket.created",
+  "ticket.updated",
+  "ticket.assigned",
+  "ticket.status_changed",
+  "ticket.attached",
+  "comment.added",
+];
+
+type Happening = Pick<DomainEvent, "data" | "details" | "isInternal" | "onBehalfOf"> & { type: TicketEventType };
+
+/**
+ * Records what happened to a ticket and tells those who see it.
+ *
+ * @param ticket as it is now.
+ * @param before as it was, where those who saw it then may no longer do so.
+ */
+export function recordOn(work: Work, ticket: TicketFacts, event: Happening, before?: TicketFacts): Promise<number> {
+  return work.record({
+    ...event,
+    ticketId: ticket.id,
+    hint: {
+      version: ticket.version,
+      audience: audienceOf(ticket),
+      ...(before && { formerAudience: audienceOf(before) }),
+    },
+  });
+}

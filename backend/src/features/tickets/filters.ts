@@ -1,0 +1,64 @@
+import type { ListTicketsQuery, TicketViewName } from "../../contract/index.js";
+import type { Actor } from "../../platform/actor.js";
+import type { Binds } from "./binds.js";
+import { openStatuses } from "./state.js";
+
+const open = `t.status IN (${openStatuses.map((status) => `'${status}'`).join(", ")})`;
+
+/** The queue's views as conditions; the counts of the same names use them too. */
+export function viewCondition(view: TicketViewName, actor: Actor, binds: Binds, now: Date): string {
+  switch (view) {
+    case "mine":
+      return `${open} AND t.assignee_id = ${binds.add(actor.id)}::bigint`;
+    case "unassigned":
+      return `${open} AND t.assignee_id IS NULL`;
+    case "at_risk": {
+      const at = binds.add(now);
+      return `${open} AND t.next_warn_at <= ${at} AND t.next_due_at >= ${at}`;
+    }
+    case "overdue":
+      return `${open} AND coalesce(t.next_due_at, 'infinity') < ${binds.add(now)}`;
+    case "waiting":
+      return "t.status IN ('pending', 'on_hold')";
+    case "open":
+      return open;
+    case "closed":
+      return "t.status = 'closed'";
+    case "all":
+      return "true";
+  }
+}
+
+/** The conditions of a list's query, joined by AND. What only the desk knows is no filter for customers. */
+export function filtersOf(actor: Actor, query: ListTicketsQuery, binds: Binds, now: Date): string[] {
+  const conditions: string[] = [];
+  const anyOf = (column: string, type: string, values: readonly unknown[] | undefined) => {
+    if (values) conditions.push(`t.${column} = ANY (${binds.add(values)}::${type}[])`);
+  };
+  if (query.view) conditions.push(viewCondition(query.view, actor, binds, now));
+  anyOf("status", "text", query.status);
+  anyOf("priority", "text", query.priority);
+  anyOf("category_id", "bigint", query.category_id);
+  anyOf("organization_id", "bigint", query.organization_id);
+  anyOf("department_id", "bigint", query.department_id);
+  anyOf("team_id", "bigint", query.team_id);
+  if (query.customer_id !== undefined) conditions.push(`t.customer_id = ${binds.add(query.customer_id)}::bigint`);
+  if (query.assigned_agent_id === "none") conditions.push("t.assignee_id IS NULL");
+  else if (query.assigned_agent_id !== undefined) {
+    const agentId = query.assigned_agent_id === "me" ? actor.id : query.assigned_agent_id;
+    conditions.push(`t.assignee_id = ${binds.add(agentId)}::bigint`);
+  }
+  if (query.tag !== undefined) {
+    conditions.push(
+      actor.isStaff
+        ? `EXISTS (SELECT FROM ticket_tags x JOIN tags g ON g.id = x.tag_id WHERE x.ticket_id = t.id AND lower(g.name) = lower(${binds.add(query.tag)}::text))`
+        : "false",
+    );
+  }
+  if (query.escalated !== undefined)
+    conditions.push(actor.isStaff ? `(t.escalation_level > 0) = ${binds.add(query.escalated)}::boolean` : "false");
+  if (query.created_from !== undefined)
+    conditions.push(`t.created_at >= ${binds.add(query.created_from)}::timestamptz`);
+  if (query.created_to !== undefined) conditions.push(`t.created_at < ${binds.add(query.created_to)}::timestamptz`);
+  return conditions;
+}

@@ -1,0 +1,20 @@
+/** Complaints and all that happens to them: the feature's one door. */
+export { ticketRoutes } from "./routes.js";
+export { addComment } from "./commands/add-comment.js";
+export { assignTicket } from "./commands/assign-ticket.js";
+export { attachToTicket } from "./commands/attach-to-ticket.js";
+export { closeResolved } from "./commands/close-resolved.js";
+export { deleteTicket } from "./commands/delete-ticket.js";
+export { escalateBySla, type EscalationCause } from "./commands/escalate-by-sla.js";
+export { escalateTicket } from "./commands/escalate-ticket.js";
+export { fileComplaint, type Complaint } from "./commands/file-complaint.js";
+export { setStatus } from "./commands/set-status.js";
+export { updateTicket } from "./commands/update-ticket.js";
+export { Binds } from "./binds.js";
+export { escalate } from "./escalate.js";
+export { ticketFacts, type TicketFacts } from "./facts.js";
+export { mayDownload } from "./may-download.js";
+export { ticketNumber } from "./number.js";
+export type { TicketEdit } from "./plan-change.js";
+export { canSee, visibleTo } from "./policy.js";
+export type { DeskRules } from "./rules.js";

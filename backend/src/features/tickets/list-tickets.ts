@@ -1,0 +1,134 @@
+import type { ListTicketsQuery, Priority, Status, TicketChannel } from "../../contract/index.js";
+import type { Actor } from "../../platform/actor.js";
+import type { Queries } from "../../platform/db.js";
+import { fieldErrors } from "../../platform/errors.js";
+import { readCursor, writeCursor } from "../../platform/paging.js";
+import { nextClockColumns, nextClockJoin, type NextClockRow } from "../sla/index.js";
+import { Binds } from "./binds.js";
+import { filtersOf } from "./filters.js";
+import { listedFor } from "./policy.js";
+
+/** A ticket as lists show it, names included. */
+export interface TicketRowData extends NextClockRow {
+  id: number;
+  subject: string;
+  status: Status;
+  priority: Priority;
+  channel: TicketChannel;
+  customer_id: number;
+  customer_name: string;
+  customer_photo: string | null;
+  agent_id: number | null;
+  agent_name: string;
+  agent_photo: string | null;
+  category_id: number;
+  category_name: string;
+  organization_id: number | null;
+  organization_name: string;
+  department_id: number | null;
+  department_name: string;
+  team_id: number | null;
+  team_name: string;
+  escalation_level: number;
+  reopened_count: number;
+  comment_count: number;
+  note_count: number;
+  created_at: Date;
+  updated_at: Date;
+  version: number;
+}
+
+export const rowColumns = `
+  t.id, t.subject, t.status, t.priority, t.channel, t.escalation_level, t.reopened_count, t.comment_count, t.note_count,
+  t.created_at, t.updated_at, t.version, t.customer_id, customer.full_name AS customer_name, customer.photo_key AS customer_photo,
+  agent.id AS agent_id, agent.full_name AS agent_name, agent.photo_key AS agent_photo, t.category_id, category.name AS category_name,
+  t.organization_id, organization.name AS organization_name, t.department_id, department.name AS department_name,
+  t.team_id, team.name AS team_name, ${nextClockColumns}`;
+
+export const rowJoins = `
+  JOIN people customer ON customer.id = t.customer_id
+  LEFT JOIN people agent ON agent.id = t.assignee_id
+  JOIN categories category ON category.id = t.category_id
+  LEFT JOIN organizations organization ON organization.id = t.organization_id
+  LEFT JOIN departments department ON department.id = t.department_id
+  LEFT JOIN teams team ON team.id = t.team_id
+  ${nextClockJoin("t.id")}`;
+
+type Sort = ListTicketsQuery["sort"];
+
+/**
+ * How each sort orders, as one row comparison with the id last: what a keyset needs. Keys are whole numbers on the
+ * wire (microseconds since 1970, ranks), so that a cursor is exact and cannot hold anything else.
+ */
+interface Order {
+  direction: "ASC" | "DESC";
+  keys: readonly { sql: string; wire: string; parse: (placeholder: string) => string }[];
+}
+
+const instantKey = (sql: string) => ({
+  sql,
+  wire: `CASE WHEN isfinite(${sql}) THEN (extract(epoch FROM ${sql}) * 1000000)::bigint ELSE ${FOREVER} END`,
+  parse: (placeholder: string) =>
+    `CASE WHEN ${placeholder}::bigint = ${FOREVER} THEN 'infinity' ELSE 'epoch'::timestamptz + ${placeholder}::bigint * interval '1 microsecond' END`,
+});
+/** The wire's way to write "no due time": later than all others. */
+const FOREVER = 9_000_000_000_000_000;
+
+const rank = "array_position(ARRAY['low', 'medium', 'high', 'critical'], t.priority)";
+const created = instantKey("t.created_at");
+const orders: Readonly<Record<Sort, Order>> = {
+  newest: { direction: "DESC", keys: [created] },
+  oldest: { direction: "ASC", keys: [created] },
+  updated: { direction: "DESC", keys: [instantKey("t.updated_at")] },
+  due: { direction: "ASC", keys: [instantKey("coalesce(t.next_due_at, 'infinity')")] },
+  priority: {
+    direction: "DESC",
+    keys: [{ sql: rank, wire: rank, parse: (placeholder) => `${placeholder}::bigint` }, created],
+  },
+};
+
+type Keyed = TicketRowData & { key_0: number; key_1?: number };
+
+/** One page of what the actor may see; a cursor goes before a page number. @throws AppError 422 for a foreign cursor. */
+export async function listTickets(
+  queries: Queries,
+  actor: Actor,
+  query: ListTicketsQuery,
+  now: Date,
+): Promise<{ rows: TicketRowData[]; nextCursor: string | null }> {
+  const binds = new Binds();
+  const { direction, keys } = orders[query.sort];
+  const conditions = [listedFor(actor, binds), ...filtersOf(actor, query, binds, now)];
+  const after = afterCursor(query, binds);
+  if (after) conditions.push(after);
+  const offset = query.cursor === undefined && query.page !== undefined ? (query.page - 1) * query.limit : 0;
+  const rows = await queries.rows<Keyed>(
+    `SELECT ${rowColumns}, ${keys.map((key, i) => `${key.wire} AS key_${i}`).join(", ")}
+     FROM tickets t ${rowJoins}
+     WHERE ${conditions.join(" AND ")}
+     ORDER BY ${[...keys.map((key) => key.sql), "t.id"].map((key) => `${key} ${direction}`).join(", ")}
+     OFFSET ${binds.add(offset)} LIMIT ${binds.add(query.limit + 1)}`,
+    binds.values,
+  );
+  const page = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? page.at(-1) : undefined;
+  return { rows: page, nextCursor: last ? cursorOf(query.sort, last) : null };
+}
+
+function afterCursor({ cursor, sort }: ListTicketsQuery, binds: Binds): string | null {
+  const { direction, keys } = orders[sort];
+  const values =
+    keys.length === 1
+      ? readCursor(cursor, ["string", "number", "number"])
+      : readCursor(cursor, ["string", "number", "number", "number"]);
+  if (!values) return null;
+  if (values[0] !== sort) throw fieldErrors({ cursor: "This cursor belongs to another sort" });
+  const numbers = values.slice(1).map((value) => binds.add(value));
+  const bounds = [...keys.map((key, i) => key.parse(numbers[i] ?? "")), `${numbers.at(-1)}::bigint`];
+  const columns = [...keys.map((key) => key.sql), "t.id"];
+  return `(${columns.join(", ")}) ${direction === "ASC" ? ">" : "<"} (${bounds.join(", ")})`;
+}
+
+function cursorOf(sort: Sort, row: Keyed): string {
+  return writeCursor([sort, row.key_0, ...(row.key_1 === undefined ? [] : [row.key_1]), row.id]);
+}

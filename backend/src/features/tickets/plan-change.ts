@@ -1,0 +1,177 @@
+import type { Priority } from "../../contract/index.js";
+import type { Queries } from "../../platform/db.js";
+import { fieldErrors } from "../../platform/errors.js";
+import { findCategory, findDepartment, findSkill, findTeam, serves, teamsOfDepartment } from "../directory/index.js";
+import { dueSetByHand, historyColumns, parseHistory, type HistoryJson } from "../sla/index.js";
+import type { TicketChanges } from "./change-ticket.js";
+import type { TicketFacts } from "./facts.js";
+import { tagsOf } from "./tags.js";
+
+/** Only what is to change; null empties where that is possible. */
+export interface TicketEdit {
+  subject?: string;
+  description?: string;
+  priority?: Priority;
+  categoryId?: number;
+  departmentId?: number | null;
+  teamId?: number | null;
+  skillId?: number | null;
+  tags?: readonly string[];
+  /** A resolution date set by hand; null returns to the policy's target. */
+  dueAt?: Date | null;
+}
+
+interface FromTo {
+  from?: unknown;
+  to?: unknown;
+}
+
+/** What an edit comes to, once everything that is already so has been left out. */
+export interface ChangePlan {
+  set: TicketChanges;
+  /** For the timeline, by wire name; values by name, texts without them. */
+  changes: Record<string, FromTo>;
+  /** Old and new texts, which may one day have to be erased. */
+  texts: Record<string, FromTo>;
+  description?: string;
+  tags?: readonly string[];
+  dueAt?: Date | null;
+}
+
+/** @throws AppError 422 with a message per field that names nothing. */
+export async function planChange(queries: Queries, ticket: TicketFacts, edit: TicketEdit): Promise<ChangePlan> {
+  const plan: ChangePlan = { set: {}, changes: {}, texts: {} };
+  await planTexts(queries, ticket, edit, plan);
+  if (edit.priority !== undefined && edit.priority !== ticket.priority) {
+    plan.set.priority = edit.priority;
+    plan.changes.priority = { from: ticket.priority, to: edit.priority };
+  }
+  const directed = await planCategory(queries, ticket, edit, plan);
+  await planDepartment(queries, ticket, directed, plan);
+  await planSkill(queries, ticket, edit.skillId, plan);
+  await planTags(queries, ticket, edit.tags, plan);
+  await planDue(queries, ticket, edit.dueAt, plan);
+  return plan;
+}
+
+async function planTexts(
+  queries: Queries,
+  ticket: TicketFacts,
+  { subject, description }: TicketEdit,
+  plan: ChangePlan,
+): Promise<void> {
+  if (subject !== undefined && subject !== ticket.subject) {
+    plan.set.subject = subject;
+    plan.changes.subject = {};
+    plan.texts.subject = { from: ticket.subject, to: subject };
+  }
+  if (description === undefined) return;
+  const body = await queries.one<{ description: string }>(
+    "SELECT description FROM ticket_bodies WHERE ticket_id = $1",
+    [ticket.id],
+  );
+  if (body?.description === description) return;
+  plan.description = description;
+  plan.changes.description = {};
+  plan.texts.description = { from: body?.description, to: description };
+}
+
+/** While nobody has taken it up, a category that has its department moves the ticket there, unless told otherwise. */
+async function planCategory(
+  queries: Queries,
+  ticket: TicketFacts,
+  edit: TicketEdit,
+  plan: ChangePlan,
+): Promise<TicketEdit> {
+  if (edit.categoryId === undefined || edit.categoryId === ticket.categoryId) return edit;
+  const category = await findCategory(queries, { id: edit.categoryId });
+  if (!category || category.archivedAt) throw fieldErrors({ category_id: "There is no such category" });
+  const before = await findCategory(queries, { id: ticket.categoryId });
+  plan.set.categoryId = category.id;
+  plan.changes.category = { from: before?.name ?? null, to: category.name };
+  const untaken = ticket.status === "new" && ticket.assigneeId === null;
+  if (!untaken || !category.department || edit.departmentId !== undefined || edit.teamId !== undefined) return edit;
+  return { ...edit, departmentId: category.department.id };
+}
+
+async function planDepartment(
+  queries: Queries,
+  ticket: TicketFacts,
+  edit: TicketEdit,
+  plan: ChangePlan,
+): Promise<void> {
+  const departmentId = edit.departmentId === undefined ? ticket.departmentId : edit.departmentId;
+  if (departmentId !== ticket.departmentId) {
+    const department = departmentId === null ? null : await findDepartment(queries, departmentId);
+    if (departmentId !== null && !department) throw fieldErrors({ department_id: "There is no such department" });
+    const before = ticket.departmentId === null ? null : await findDepartment(queries, ticket.departmentId);
+    plan.set.departmentId = departmentId;
+    if (department) plan.set.organizationId = department.organization.id;
+    plan.changes.department = { from: before?.name ?? null, to: department?.name ?? null };
+  }
+  const teamId = edit.teamId === undefined ? await teamAfterMove(queries, ticket, departmentId) : edit.teamId;
+  if (teamId === ticket.teamId) return;
+  const team = teamId === null ? null : await findTeam(queries, teamId);
+  if (teamId !== null && !team) throw fieldErrors({ team_id: "There is no such team" });
+  if (team && departmentId !== null && !(await serves(queries, team.id, departmentId))) {
+    throw fieldErrors({ team_id: "This team does not serve the department" });
+  }
+  const before = ticket.teamId === null ? null : await findTeam(queries, ticket.teamId);
+  plan.set.teamId = teamId;
+  plan.changes.team = { from: before?.name ?? null, to: team?.name ?? null };
+}
+
+/** A team that does not serve the new department gives way to the only one that does. */
+async function teamAfterMove(
+  queries: Queries,
+  ticket: TicketFacts,
+  departmentId: number | null,
+): Promise<number | null> {
+  if (departmentId === ticket.departmentId || departmentId === null) return ticket.teamId;
+  const teams = await teamsOfDepartment(queries, departmentId);
+  if (teams.some((team) => team.id === ticket.teamId)) return ticket.teamId;
+  return teams.length === 1 ? (teams[0]?.id ?? null) : null;
+}
+
+async function planSkill(
+  queries: Queries,
+  ticket: TicketFacts,
+  skillId: number | null | undefined,
+  plan: ChangePlan,
+): Promise<void> {
+  if (skillId === undefined || skillId === ticket.skillId) return;
+  const skill = skillId === null ? null : await findSkill(queries, skillId);
+  if (skillId !== null && !skill) throw fieldErrors({ skill_id: "There is no such skill" });
+  const before = ticket.skillId === null ? null : await findSkill(queries, ticket.skillId);
+  plan.set.skillId = skillId;
+  plan.changes.skill = { from: before?.name ?? null, to: skill?.name ?? null };
+}
+
+async function planTags(
+  queries: Queries,
+  ticket: TicketFacts,
+  tags: readonly string[] | undefined,
+  plan: ChangePlan,
+): Promise<void> {
+  if (!tags) return;
+  const before = await tagsOf(queries, ticket.id);
+  const same = (names: readonly string[]) =>
+    JSON.stringify([...new Set(names.map((name) => name.toLowerCase()))].sort());
+  if (same(tags) === same(before)) return;
+  plan.tags = tags;
+  plan.changes.tags = { from: before, to: tags };
+}
+
+async function planDue(
+  queries: Queries,
+  ticket: TicketFacts,
+  dueAt: Date | null | undefined,
+  plan: ChangePlan,
+): Promise<void> {
+  if (dueAt === undefined) return;
+  const history = await queries.one<HistoryJson>(`SELECT ${historyColumns("$1::bigint")}`, [ticket.id]);
+  const before = history && dueSetByHand(parseHistory(history));
+  if (before?.getTime() === dueAt?.getTime()) return;
+  plan.dueAt = dueAt;
+  plan.changes.due_at = { from: before?.toISOString() ?? null, to: dueAt?.toISOString() ?? null };
+}

@@ -1,0 +1,50 @@
+import type { Work } from "../../platform/work.js";
+import { claimAttachments } from "../attachments/index.js";
+import { recordOn } from "./events.js";
+import type { TicketFacts } from "./facts.js";
+import { actsForDesk } from "./policy.js";
+import type { DeskRules } from "./rules.js";
+
+export interface NewComment {
+  text: string;
+  isInternal: boolean;
+  attachmentIds?: readonly string[];
+}
+
+export interface PostedComment {
+  id: number;
+  byStaff: boolean;
+  isInternal: boolean;
+}
+
+/** Writes a message with its files on a held ticket. Counting and recording it is left to what it is part of. */
+export async function writeComment(
+  work: Work,
+  ticket: TicketFacts,
+  comment: NewComment,
+  rules: DeskRules,
+): Promise<PostedComment> {
+  const { text, isInternal, attachmentIds = [] } = comment;
+  const byStaff = isInternal || actsForDesk(work.actor, ticket);
+  const row = await work.one<{ id: number }>(
+    `INSERT INTO ticket_comments (ticket_id, author_id, by_staff, is_internal, body, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+    [ticket.id, work.actor.id, byStaff, isInternal, text, work.now],
+  );
+  if (!row) throw new Error("The comment was not written");
+  await claimAttachments(work, attachmentIds, {
+    ticketId: ticket.id,
+    commentId: row.id,
+    maxFiles: rules.attachmentMaxFiles,
+  });
+  return { id: row.id, byStaff, isInternal };
+}
+
+/** Records a message that was written; of an internal one no customer ever learns. */
+export function recordComment(work: Work, ticket: TicketFacts, comment: PostedComment): Promise<number> {
+  return recordOn(work, ticket, {
+    type: "comment.added",
+    isInternal: comment.isInternal,
+    data: { comment_id: comment.id, by_staff: comment.byStaff },
+  });
+}

@@ -1,0 +1,127 @@
+import type { Attachment, Comment, TicketDetail } from "../../contract/index.js";
+import type { Actor } from "../../platform/actor.js";
+import type { Queries } from "../../platform/db.js";
+import { notFound } from "../../platform/errors.js";
+import { attachmentsOf, presentAttachment } from "../attachments/index.js";
+import {
+  dueSetByHand,
+  historyColumns,
+  nextClock,
+  parseHistory,
+  presentClocks,
+  type HistoryJson,
+} from "../sla/index.js";
+import { Binds } from "./binds.js";
+import { factColumns, type TicketFacts } from "./facts.js";
+import { rowColumns, rowJoins, type TicketRowData } from "./list-tickets.js";
+import { canSee, listedFor, reopenUntil, seesInternal } from "./policy.js";
+import { named, presentAbilities, presentRow } from "./presenter.js";
+import { daysAfter, type DeskRules } from "./rules.js";
+import { commentsOf, timelineOf } from "./timeline.js";
+
+interface DetailData extends TicketRowData, HistoryJson {
+  facts: TicketFacts;
+  description: string;
+  urgent_reason: string | null;
+  skill_name: string;
+  tags: string[];
+  contact_email: string | null;
+  contact_phone: string | null;
+  contact_time_zone: string;
+  open_tickets: number;
+  all_tickets: number;
+}
+
+/** A ticket for somebody who asks for it. @throws AppError 404 when there is none for them. */
+export async function readTicket(queries: Queries, actor: Actor, id: number, rules: DeskRules): Promise<TicketDetail> {
+  const found = await loadDetail(queries, actor, id);
+  if (!found || !canSee(actor, found.facts)) throw notFound("Ticket");
+  return present(queries, actor, found, rules);
+}
+
+/**
+ * A ticket for whoever has just changed it: their last look at one that they moved out of their own sight, with no
+ * abilities left.
+ */
+export async function showTicket(queries: Queries, actor: Actor, id: number, rules: DeskRules): Promise<TicketDetail> {
+  const found = await loadDetail(queries, actor, id);
+  if (!found) throw notFound("Ticket");
+  return present(queries, actor, found, rules);
+}
+
+type Found = DetailData & { now: Date };
+
+async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<Found | null> {
+  const binds = new Binds();
+  const ticketId = `${binds.add(id)}::bigint`;
+  const ofCustomer = `SELECT count(*)::integer FROM tickets o WHERE o.customer_id = t.customer_id AND ${listedFor(actor, binds, "o")}`;
+  const found = await queries.one<Omit<Found, "facts"> & TicketFacts>(
+    `SELECT ${factColumns}, ${rowColumns}, ${historyColumns("t.id")}, body.description, body.urgent_reason, skill.name AS skill_name,
+            customer.email AS contact_email, customer.phone AS contact_phone, customer.time_zone AS contact_time_zone,
+            ARRAY(SELECT g.name FROM ticket_tags x JOIN tags g ON g.id = x.tag_id WHERE x.ticket_id = t.id ORDER BY lower(g.name)) AS tags,
+            (${ofCustomer} AND o.status NOT IN ('resolved', 'closed')) AS open_tickets, (${ofCustomer}) AS all_tickets, app_now() AS now
+     FROM tickets t ${rowJoins}
+     JOIN ticket_bodies body ON body.ticket_id = t.id
+     LEFT JOIN skills skill ON skill.id = t.skill_id
+     WHERE t.id = ${ticketId}`,
+    binds.values,
+  );
+  return found && { ...found, facts: found };
+}
+
+async function present(queries: Queries, actor: Actor, found: Found, rules: DeskRules): Promise<TicketDetail> {
+  const { facts, now } = found;
+  const files = await attachmentsOf(queries, facts.id, { withInternal: seesInternal(actor) });
+  const history = parseHistory(found);
+  const clocks = presentClocks(history, now);
+  return {
+    ...presentRow(actor, found, now),
+    sla: nextClock(clocks),
+    description: found.description,
+    urgent_reason: found.urgent_reason,
+    requested_priority: facts.requestedPriority,
+    received_at: facts.receivedAt.toISOString(),
+    resolved_at: facts.resolvedAt?.toISOString() ?? null,
+    closed_at: facts.closedAt?.toISOString() ?? null,
+    closed_reason: facts.closedReason,
+    due_at: dueSetByHand(history)?.toISOString() ?? null,
+    reopen_until: reopenUntil(facts, rules)?.toISOString() ?? null,
+    closes_at:
+      facts.status === "resolved" && facts.resolvedAt
+        ? daysAfter(facts.resolvedAt, rules.autoCloseDays).toISOString()
+        : null,
+    tags: actor.isStaff ? found.tags : [],
+    skill: actor.isStaff ? named(facts.skillId, found.skill_name) : null,
+    customer_contact: actor.may("people.read") ? contactOf(found) : null,
+    clocks,
+    comments: await commentsOf(queries, actor, facts.id, (id) =>
+      files.filter((file) => file.commentId === id).map(presentAttachment),
+    ),
+    timeline: await timelineOf(queries, actor, facts.id),
+    attachments: files.map(presentAttachment),
+    abilities: presentAbilities(actor, facts, rules, now),
+    server_time: now.toISOString(),
+  };
+}
+
+const contactOf = (found: DetailData) => ({
+  email: found.contact_email,
+  phone: found.contact_phone,
+  time_zone: found.contact_time_zone,
+  open_tickets: found.open_tickets,
+  all_tickets: found.all_tickets,
+});
+
+/** One message, as its author sees it after posting. */
+export async function showComment(
+  queries: Queries,
+  actor: Actor,
+  ticketId: number,
+  commentId: number,
+): Promise<Comment> {
+  const files = await attachmentsOf(queries, ticketId, { withInternal: seesInternal(actor) });
+  const own: Attachment[] = files.filter((file) => file.commentId === commentId).map(presentAttachment);
+  const [comment] = await commentsOf(queries, actor, ticketId, () => own, commentId);
+  if (!comment) throw notFound("Comment");
+  return comment;
+}

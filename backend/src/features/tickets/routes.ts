@@ -1,0 +1,126 @@
+import type { Mount } from "../../platform/http/context.js";
+import type { Services } from "../../platform/services.js";
+import type { Work } from "../../platform/work.js";
+import { presentPersonRef } from "../accounts/index.js";
+import { attachmentsOf, presentAttachment } from "../attachments/index.js";
+import { rankAssignees } from "../routing/index.js";
+import { addComment } from "./commands/add-comment.js";
+import { assignTicket } from "./commands/assign-ticket.js";
+import { attachToTicket } from "./commands/attach-to-ticket.js";
+import { deleteTicket } from "./commands/delete-ticket.js";
+import { escalateTicket } from "./commands/escalate-ticket.js";
+import { fileComplaint } from "./commands/file-complaint.js";
+import { setStatus } from "./commands/set-status.js";
+import { updateTicket } from "./commands/update-ticket.js";
+import { countTickets } from "./count-tickets.js";
+import { listChanges } from "./list-changes.js";
+import { listTickets } from "./list-tickets.js";
+import { presentRow } from "./presenter.js";
+import { readTicket, showComment, showTicket } from "./read-ticket.js";
+import { requireVersion } from "./require-version.js";
+import { complaintOf, editOf } from "./translate.js";
+import { readClock, requireSight } from "./sight.js";
+import { seesInternal } from "./policy.js";
+import type { TicketFacts } from "./facts.js";
+
+export function ticketRoutes(mount: Mount, { config, db }: Services): void {
+  mount("listTickets", async ({ actor, query }) => {
+    const now = await readClock(db);
+    const { rows, nextCursor } = await listTickets(db, actor, query, now);
+    return {
+      data: rows.map((row) => presentRow(actor, row, now)),
+      page: { next_cursor: nextCursor },
+      server_time: now.toISOString(),
+    };
+  });
+
+  mount("countTickets", async ({ actor }) => countTickets(db, actor, await readClock(db)));
+
+  mount("createTicket", async (ctx) => {
+    const view = await ctx.work(async (work) => {
+      const ticket = await fileComplaint(work, complaintOf(ctx.body), config);
+      return showTicket(work, ctx.actor, ticket.id, config);
+    });
+    ctx.setVersion(view.version);
+    return view;
+  });
+
+  mount("getTicket", async (ctx) => {
+    const view = await readTicket(db, ctx.actor, ctx.params.id, config);
+    ctx.setVersion(view.version);
+    return view;
+  });
+
+  const change = async (
+    ctx: {
+      actor: Work["actor"];
+      params: { id: number };
+      ifMatch: number | null;
+      work: <T>(body: (work: Work) => Promise<T>) => Promise<T>;
+      setVersion: (version: number) => void;
+    },
+    command: (work: Work) => Promise<TicketFacts>,
+  ) => {
+    const view = await ctx.work(async (work) => {
+      await requireVersion(work, ctx.params.id, ctx.ifMatch, config);
+      const ticket = await command(work);
+      return showTicket(work, ctx.actor, ticket.id, config);
+    });
+    ctx.setVersion(view.version);
+    return view;
+  };
+
+  mount("updateTicket", (ctx) => change(ctx, (work) => updateTicket(work, ctx.params.id, editOf(ctx.body))));
+  mount("setTicketStatus", (ctx) => change(ctx, (work) => setStatus(work, ctx.params.id, ctx.body, config)));
+  mount("assignTicket", (ctx) =>
+    change(ctx, (work) => assignTicket(work, ctx.params.id, { agentId: ctx.body.agent_id, reason: ctx.body.reason })),
+  );
+  mount("escalateTicket", (ctx) =>
+    change(ctx, (work) => escalateTicket(work, ctx.params.id, { to: ctx.body.escalate_to, reason: ctx.body.reason })),
+  );
+
+  mount("deleteTicket", async (ctx) => {
+    await ctx.work(async (work) => {
+      await requireVersion(work, ctx.params.id, ctx.ifMatch, config);
+      await deleteTicket(work, ctx.params.id);
+    });
+    return undefined;
+  });
+
+  mount("addComment", (ctx) =>
+    ctx.work(async (work) => {
+      const { comment: text, is_internal: isInternal, attachment_ids: attachmentIds } = ctx.body;
+      const comment = await addComment(work, ctx.params.id, { text, isInternal, attachmentIds }, config);
+      return showComment(work, ctx.actor, ctx.params.id, comment.id);
+    }),
+  );
+
+  mount("listTicketAttachments", async ({ actor, params }) => {
+    await requireSight(db, actor, params.id);
+    const files = await attachmentsOf(db, params.id, { withInternal: seesInternal(actor) });
+    return { data: files.map(presentAttachment) };
+  });
+
+  mount("addTicketAttachments", (ctx) =>
+    ctx.work(async (work) => {
+      const files = await attachToTicket(work, ctx.params.id, ctx.files);
+      return { data: files.map(presentAttachment) };
+    }),
+  );
+
+  mount("listAssignees", async ({ actor, params }) => {
+    const ticket = await requireSight(db, actor, params.id);
+    const candidates = await rankAssignees(db, ticket);
+    return {
+      data: candidates.map((candidate) => ({
+        ...presentPersonRef(candidate),
+        score: candidate.score,
+        active: candidate.active,
+        critical: candidate.critical,
+        proficiency: candidate.proficiency,
+      })),
+    };
+  });
+
+  mount("listChanges", ({ actor, query }) => listChanges(db, actor, query.since));
+}

@@ -1,0 +1,107 @@
+import type { Attachment, Comment, TimelineItem } from "../../contract/index.js";
+import type { Actor } from "../../platform/actor.js";
+import type { Queries } from "../../platform/db.js";
+import { presentPersonRef } from "../accounts/index.js";
+import { publicEventTypes } from "./events.js";
+import { seesInternal } from "./policy.js";
+
+interface AuthorRow {
+  person_id: number | null;
+  person_name: string;
+  person_photo: string | null;
+}
+
+interface CommentRow extends AuthorRow {
+  id: number;
+  by_staff: boolean;
+  is_internal: boolean;
+  body: string;
+  created_at: Date;
+}
+
+interface EventRow extends AuthorRow {
+  id: number;
+  type: string;
+  is_internal: boolean;
+  data: Record<string, unknown>;
+  created_at: Date;
+}
+
+const author = (row: AuthorRow) =>
+  row.person_id === null
+    ? null
+    : presentPersonRef({ id: row.person_id, fullName: row.person_name, photoKey: row.person_photo });
+
+const authorColumns = "p.id AS person_id, p.full_name AS person_name, p.photo_key AS person_photo";
+
+/** A ticket's messages, oldest first; internal ones only for those who read them. */
+export async function commentsOf(
+  queries: Queries,
+  actor: Actor,
+  ticketId: number,
+  filesOf: (commentId: number) => Attachment[],
+  commentId: number | null = null,
+): Promise<Comment[]> {
+  const rows = await queries.rows<CommentRow>(
+    `SELECT m.id, m.by_staff, m.is_internal, m.body, m.created_at, ${authorColumns}
+     FROM ticket_comments m LEFT JOIN people p ON p.id = m.author_id
+     WHERE m.ticket_id = $1 AND ($2::boolean OR NOT m.is_internal) AND ($3::bigint IS NULL OR m.id = $3)
+     ORDER BY m.id`,
+    [ticketId, seesInternal(actor), commentId],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    author: author(row),
+    by_staff: row.by_staff,
+    is_internal: row.is_internal,
+    comment: row.body,
+    attachments: filesOf(row.id),
+    created_at: row.created_at.toISOString(),
+  }));
+}
+
+/** What happened to a ticket, oldest first, as far as the actor may know. */
+export async function timelineOf(queries: Queries, actor: Actor, ticketId: number): Promise<TimelineItem[]> {
+  const rows = await queries.rows<EventRow>(
+    `SELECT e.id, e.type, e.is_internal, e.data, e.created_at, ${authorColumns}
+     FROM events e LEFT JOIN people p ON p.id = e.actor_id
+     WHERE e.ticket_id = $1 AND ($2::boolean OR NOT e.is_internal) AND ($3::boolean OR e.type = ANY ($4::text[]))
+     ORDER BY e.id`,
+    [ticketId, seesInternal(actor), actor.isStaff, publicEventTypes],
+  );
+  return rows.flatMap((row) => {
+    const data = actor.isStaff ? row.data : publicData(row);
+    if (!data) return [];
+    return {
+      id: row.id,
+      type: row.type,
+      actor: author(row),
+      is_internal: row.is_internal,
+      data,
+      comment_id: row.type === "comment.added" && typeof row.data.comment_id === "number" ? row.data.comment_id : null,
+      created_at: row.created_at.toISOString(),
+    };
+  });
+}
+
+/** What customers are told of each event, name by name; what is added later stays private until it is named here. */
+const publicFields: Readonly<Record<string, readonly string[]>> = {
+  "ticket.created": ["number", "priority"],
+  "ticket.assigned": ["from", "to"],
+  "ticket.status_changed": ["from", "to", "reason", "comment_id"],
+  "ticket.attached": ["files"],
+  "comment.added": ["comment_id", "by_staff"],
+};
+const publicChanges = ["subject", "description", "category", "department", "priority", "due_at"];
+
+function publicData({ type, data }: EventRow): Record<string, unknown> | null {
+  if (type !== "ticket.updated") return only(data, publicFields[type] ?? []);
+  const changes = only(isRecord(data.changes) ? data.changes : {}, publicChanges);
+  return Object.keys(changes).length > 0 ? { changes } : null;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+function only(data: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([field]) => fields.includes(field)));
+}
