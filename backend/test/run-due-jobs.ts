@@ -8,7 +8,11 @@ import { jobNames } from "../src/tasks.js";
  * Runs the jobs that are due, and those that follow from them, in this process, until none is left.
  * @throws the first error of a job, unless failures are part of the test.
  */
-export async function runDueJobs(services: Services, databaseUrl: string, { mayFail = false }: { mayFail?: boolean } = {}): Promise<void> {
+export async function runDueJobs(
+  services: Services,
+  databaseUrl: string,
+  { mayFail = false }: { mayFail?: boolean } = {},
+): Promise<void> {
   const errors: unknown[] = [];
   const events = new EventEmitter() as WorkerEvents;
   events.on("job:error", ({ error }) => errors.push(error));

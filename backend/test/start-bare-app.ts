@@ -31,7 +31,8 @@ import { testConfig } from "./test-config.js";
 
 type BareEndpoint = Endpoint & { method: string; path: string };
 /** Parsed input of any endpoint; tests say what they expect of it. */
-export type BareContext = Omit<Context<"createTicket">, "body" | "params" | "query"> & Record<"body" | "params" | "query", Record<string, unknown>>;
+export type BareContext = Omit<Context<"createTicket">, "body" | "params" | "query"> &
+  Record<"body" | "params" | "query", Record<string, unknown>>;
 export type BareHandler = (context: BareContext) => Promise<unknown>;
 
 export interface BareApp {
@@ -72,7 +73,10 @@ export async function startBareApp(
     config,
     runWork: createRunWork({ db, hints: createHints(() => undefined), consumersOf: () => [] }),
     storage: options.storage?.(real) ?? real,
-    log: pino({ level: "info" }, { write: (line: string) => void logs.push(JSON.parse(line) as Record<string, unknown>) }),
+    log: pino(
+      { level: "info" },
+      { write: (line: string) => void logs.push(JSON.parse(line) as Record<string, unknown>) },
+    ),
   };
 
   const app = express();
@@ -101,7 +105,10 @@ export async function startBareApp(
 
   async function identify(token: string) {
     if (token === "old") throw new AppError("token_expired", 401, "The access token has expired");
-    const permissions = token.split("~").slice(1).map((name) => name.replaceAll("-", "_")) as Permission[];
+    const permissions = token
+      .split("~")
+      .slice(1)
+      .map((name) => name.replaceAll("-", "_")) as Permission[];
     return personActor({ id: person.id, sees: "all", isStaff: true, permissions, departmentIds: [], teamIds: [] });
   }
 
@@ -110,13 +117,15 @@ export async function startBareApp(
   await once(server, "listening");
   return {
     request: request.agent(server),
-    as: (...permissions) => request.agent(server).set("Authorization", `Bearer ${["person", ...permissions].join("~")}`),
+    as: (...permissions) =>
+      request.agent(server).set("Authorization", `Bearer ${["person", ...permissions].join("~")}`),
     personId: person.id,
     server,
     port: (server.address() as AddressInfo).port,
     db,
     storage: real,
-    storedFiles: async () => (await readdir(join(folder, "files"), { recursive: true })).filter((name) => /[0-9a-f]{32}$/.test(name)),
+    storedFiles: async () =>
+      (await readdir(join(folder, "files"), { recursive: true })).filter((name) => /[0-9a-f]{32}$/.test(name)),
     logs,
     close: async () => {
       server.closeAllConnections();

@@ -63,7 +63,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     config,
     demo: options.demo ?? false,
     db,
-    log: pino({ level: "info" }, { write: (line: string) => void logs.push(JSON.parse(line) as Record<string, unknown>) }),
+    log: pino(
+      { level: "info" },
+      { write: (line: string) => void logs.push(JSON.parse(line) as Record<string, unknown>) },
+    ),
     broadcast: (rooms, hint) => void hints.push({ rooms, hint }),
   });
   const services: Services = options.mail === undefined ? made : { ...made, mail: options.mail };

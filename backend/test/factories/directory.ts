@@ -15,7 +15,10 @@ async function insert(db: Queries, sql: string, binds: readonly unknown[]): Prom
   return row;
 }
 
-export function buildOrganization(db: Queries, { name = nameFor("Organization") }: { name?: string } = {}): Promise<Named> {
+export function buildOrganization(
+  db: Queries,
+  { name = nameFor("Organization") }: { name?: string } = {},
+): Promise<Named> {
   return insert(db, "INSERT INTO organizations (name) VALUES ($1)", [name]);
 }
 
@@ -25,7 +28,10 @@ export async function buildDepartment(
   { name = nameFor("Department"), organizationId }: { name?: string; organizationId?: number } = {},
 ): Promise<Named & { organizationId: number }> {
   const organization = organizationId ?? (await buildOrganization(db)).id;
-  const department = await insert(db, "INSERT INTO departments (name, organization_id) VALUES ($1, $2)", [name, organization]);
+  const department = await insert(db, "INSERT INTO departments (name, organization_id) VALUES ($1, $2)", [
+    name,
+    organization,
+  ]);
   return { ...department, organizationId: organization };
 }
 
@@ -39,8 +45,10 @@ export interface TeamFacts {
 export async function buildTeam(db: Queries, facts: Partial<TeamFacts> = {}): Promise<Named> {
   const { name = nameFor("Team"), supervisorId = null, memberIds = [], departmentIds = [] } = facts;
   const team = await insert(db, "INSERT INTO teams (name, supervisor_id) VALUES ($1, $2)", [name, supervisorId]);
-  for (const id of memberIds) await db.rows("INSERT INTO team_members (team_id, person_id) VALUES ($1, $2)", [team.id, id]);
-  for (const id of departmentIds) await db.rows("INSERT INTO team_departments (team_id, department_id) VALUES ($1, $2)", [team.id, id]);
+  for (const id of memberIds)
+    await db.rows("INSERT INTO team_members (team_id, person_id) VALUES ($1, $2)", [team.id, id]);
+  for (const id of departmentIds)
+    await db.rows("INSERT INTO team_departments (team_id, department_id) VALUES ($1, $2)", [team.id, id]);
   return team;
 }
 
@@ -54,7 +62,14 @@ export interface CategoryFacts {
 }
 
 export function buildCategory(db: Queries, facts: Partial<CategoryFacts> = {}): Promise<Named> {
-  const { name = nameFor("Category"), defaultPriority = "medium", departmentId = null, teamId = null, skillId = null, archived = false } = facts;
+  const {
+    name = nameFor("Category"),
+    defaultPriority = "medium",
+    departmentId = null,
+    teamId = null,
+    skillId = null,
+    archived = false,
+  } = facts;
   return insert(
     db,
     `INSERT INTO categories (name, default_priority, department_id, team_id, skill_id, archived_at)
@@ -64,10 +79,17 @@ export function buildCategory(db: Queries, facts: Partial<CategoryFacts> = {}): 
 }
 
 /** `levels`: person id -> 1 to 5. */
-export async function buildSkill(db: Queries, { name = nameFor("Skill"), levels = {} }: { name?: string; levels?: Record<number, number> } = {}): Promise<Named> {
+export async function buildSkill(
+  db: Queries,
+  { name = nameFor("Skill"), levels = {} }: { name?: string; levels?: Record<number, number> } = {},
+): Promise<Named> {
   const skill = await insert(db, "INSERT INTO skills (name) VALUES ($1)", [name]);
   for (const [personId, level] of Object.entries(levels)) {
-    await db.rows("INSERT INTO person_skills (person_id, skill_id, level) VALUES ($1, $2, $3)", [Number(personId), skill.id, level]);
+    await db.rows("INSERT INTO person_skills (person_id, skill_id, level) VALUES ($1, $2, $3)", [
+      Number(personId),
+      skill.id,
+      level,
+    ]);
   }
   return skill;
 }

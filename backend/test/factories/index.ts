@@ -1,2 +1,3 @@
 export * from "./people.js";
 export * from "./directory.js";
+export * from "./build-ticket.js";

@@ -25,7 +25,14 @@ let built = 0;
 
 export async function buildPerson(db: Queries, facts: Partial<PersonFacts> = {}): Promise<BuiltPerson> {
   built += 1;
-  const { role = "customer", fullName = `Person ${built}`, emailVerified = true, password = null, phone = null, timeZone = "UTC" } = facts;
+  const {
+    role = "customer",
+    fullName = `Person ${built}`,
+    emailVerified = true,
+    password = null,
+    phone = null,
+    timeZone = "UTC",
+  } = facts;
   const email = facts.email === undefined ? `person${built}@example.org` : facts.email;
   const passwordHash = password === null ? null : await createPasswords(testConfig("")).hash(password);
   const row = await db.one<{ id: number }>(
@@ -42,7 +49,11 @@ export async function buildPerson(db: Queries, facts: Partial<PersonFacts> = {})
 
 type Facts = Partial<Omit<PersonFacts, "role">>;
 
-export const buildCustomer = (db: Queries, facts: Facts = {}): Promise<BuiltPerson> => buildPerson(db, { ...facts, role: "customer" });
-export const buildAgent = (db: Queries, facts: Facts = {}): Promise<BuiltPerson> => buildPerson(db, { ...facts, role: "agent" });
-export const buildSupervisor = (db: Queries, facts: Facts = {}): Promise<BuiltPerson> => buildPerson(db, { ...facts, role: "supervisor" });
-export const buildAdmin = (db: Queries, facts: Facts = {}): Promise<BuiltPerson> => buildPerson(db, { ...facts, role: "admin" });
+export const buildCustomer = (db: Queries, facts: Facts = {}): Promise<BuiltPerson> =>
+  buildPerson(db, { ...facts, role: "customer" });
+export const buildAgent = (db: Queries, facts: Facts = {}): Promise<BuiltPerson> =>
+  buildPerson(db, { ...facts, role: "agent" });
+export const buildSupervisor = (db: Queries, facts: Facts = {}): Promise<BuiltPerson> =>
+  buildPerson(db, { ...facts, role: "supervisor" });
+export const buildAdmin = (db: Queries, facts: Facts = {}): Promise<BuiltPerson> =>
+  buildPerson(db, { ...facts, role: "admin" });

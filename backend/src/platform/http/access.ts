@@ -16,5 +16,7 @@ export function requireAccess(access: Access, { actor, refusal }: RequestState):
 /** Whether an endpoint says who may call it. Compilers can be silenced; a server without this must not start. */
 export function isAccess(access: unknown): access is Access {
   if (access === "public" || access === "signed_in") return true;
-  return typeof access === "object" && access !== null && "permission" in access && typeof access.permission === "string";
+  return (
+    typeof access === "object" && access !== null && "permission" in access && typeof access.permission === "string"
+  );
 }

@@ -7,7 +7,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /** Judges an `Origin` header: our own pages and those the configuration names, exactly; never "null", never a pattern. */
 export type IsAllowedOrigin = (origin: string, req: Pick<Request, "headers">) => boolean;
 
-export function createIsAllowedOrigin(config: Pick<Config, "publicUrl" | "corsOrigins" | "isProduction">): IsAllowedOrigin {
+export function createIsAllowedOrigin(
+  config: Pick<Config, "publicUrl" | "corsOrigins" | "isProduction">,
+): IsAllowedOrigin {
   const allowed = new Set([new URL(config.publicUrl).origin, ...config.corsOrigins]);
   return (origin, req) =>
     allowed.has(origin) ||

@@ -12,7 +12,9 @@ export class BrokenPromise extends Error {
 
 /** The first success status of an endpoint: what it answers unless its handler says otherwise. */
 export function firstStatus(endpoint: Endpoint): number {
-  const status = Object.keys(endpoint.responses).map(Number).sort((a, b) => a - b)[0];
+  const status = Object.keys(endpoint.responses)
+    .map(Number)
+    .sort((a, b) => a - b)[0];
   if (status === undefined) throw new Error("An endpoint without a response");
   return status;
 }
@@ -28,7 +30,9 @@ export function checkedBody(endpoint: Endpoint, status: number, value: unknown):
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     // Paths and reasons, never values: they go to the log.
-    const issues = parsed.error.issues.slice(0, 10).map(({ path, message }) => `${path.map(String).join(".")}: ${message}`);
+    const issues = parsed.error.issues
+      .slice(0, 10)
+      .map(({ path, message }) => `${path.map(String).join(".")}: ${message}`);
     throw new BrokenPromise(`The answer breaks the contract: ${issues.join("; ")}`);
   }
   return parsed.data;
@@ -68,5 +72,9 @@ export async function sendFile(req: Request, res: Response, file: FileAnswer): P
 
 /** The reader went away in the middle: nobody is left to tell. */
 function isGone(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ERR_STREAM_PREMATURE_CLOSE" || error.code === "EPIPE" || error.code === "ECONNRESET");
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "ERR_STREAM_PREMATURE_CLOSE" || error.code === "EPIPE" || error.code === "ECONNRESET")
+  );
 }

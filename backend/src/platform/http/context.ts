@@ -5,7 +5,9 @@ import type { EndpointOf, ResponseOf, RouteName } from "../../contract/index.js"
 import type { Actor } from "../actor.js";
 import type { Origin, Work } from "../work.js";
 
-type Output<Shape, Key extends string> = Shape extends { [K in Key]: infer Schema extends z.ZodType } ? z.output<Schema> : undefined;
+type Output<Shape, Key extends string> = Shape extends { [K in Key]: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : undefined;
 
 /** A file of a multipart request: on disk already, under a random name, not yet anybody's. */
 export interface UploadedFile {
@@ -55,7 +57,8 @@ export interface FileAnswer {
   cacheControl?: string;
 }
 
-type Answer<Name extends RouteName> = EndpointOf<Name>["responses"] extends Record<200, "file"> ? FileAnswer : ResponseOf<Name> | undefined;
+type Answer<Name extends RouteName> =
+  EndpointOf<Name>["responses"] extends Record<200, "file"> ? FileAnswer : ResponseOf<Name> | undefined;
 
 export type Handler<Name extends RouteName> = (context: Context<Name>) => Promise<Answer<Name>>;
 

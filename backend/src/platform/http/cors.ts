@@ -3,7 +3,8 @@ import type { Config } from "../../config.js";
 
 const METHODS = "GET, POST, PUT, PATCH, DELETE";
 const SENT = "Authorization, Content-Type, Idempotency-Key, If-Match, X-Redress-Request";
-const SHOWN = "ETag, Idempotency-Replayed, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-Request-Id";
+const SHOWN =
+  "ETag, Idempotency-Replayed, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-Request-Id";
 
 /** Lets the pages of exactly the configured origins read our answers; all others get no word of permission. */
 export function cors({ corsOrigins }: Pick<Config, "corsOrigins">): RequestHandler {

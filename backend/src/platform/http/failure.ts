@@ -13,7 +13,8 @@ export function asAppError(error: unknown): AppError | null {
   return fromBodyParser(error) ?? (isLostConnection(error) ? unavailable() : null);
 }
 
-const unavailable = () => new AppError("unavailable", 503, "The database does not answer at the moment; try again shortly");
+const unavailable = () =>
+  new AppError("unavailable", 503, "The database does not answer at the moment; try again shortly");
 
 /** body-parser's errors carry a `type`; see its documentation for the list. */
 function fromBodyParser(error: Error & { type?: unknown; limit?: unknown; status?: unknown }): AppError | null {
@@ -40,7 +41,8 @@ function fromDatabase(error: BaseError & { parent?: { code?: unknown } }): AppEr
   if (typeof state !== "string") return null;
   if (isLostConnection(error.parent)) return unavailable();
   // A value that passed the schema and that PostgreSQL still cannot hold: the caller's to change, and never a 500.
-  if (UNSTORABLE.has(state)) return new AppError("validation", 422, "A value cannot be stored as it is", { errors: [] });
+  if (UNSTORABLE.has(state))
+    return new AppError("validation", 422, "A value cannot be stored as it is", { errors: [] });
   return UNAVAILABLE.has(state) || state.startsWith("08") ? unavailable() : null;
 }
 
@@ -51,12 +53,31 @@ const UNSTORABLE = new Set(["22021", "22P05", "22003", "22007", "22008", "22P02"
  * Shutting down, starting up, too many connections, no disk or memory, statement or lock given up, and two
  * transactions in each other's way (after the retry).
  */
-const UNAVAILABLE = new Set(["57P01", "57P02", "57P03", "57014", "53000", "53100", "53200", "53300", "55P03", "40001", "40P01", "25P03"]);
+const UNAVAILABLE = new Set([
+  "57P01",
+  "57P02",
+  "57P03",
+  "57014",
+  "53000",
+  "53100",
+  "53200",
+  "53300",
+  "55P03",
+  "40001",
+  "40P01",
+  "25P03",
+]);
 
 const LOST = new Set(["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT", "ENOENT"]);
 
 function isLostConnection(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error && "code" in error && LOST.has(String(error.code)) && isSocketCall(error.syscall);
+  return (
+    error instanceof Error &&
+    "syscall" in error &&
+    "code" in error &&
+    LOST.has(String(error.code)) &&
+    isSocketCall(error.syscall)
+  );
 }
 
 /** A missing file has the same codes as a missing socket. */

@@ -15,7 +15,16 @@ const contract = {
     body: z.strictObject({ name: z.string() }),
     responses: { 201: z.object({ id: z.number(), name: z.string() }) },
   },
-  attach: { method: "POST", path: "/api/files", tag: "t", summary: "", access: "signed_in", idempotent: true, files: { max: 5 }, responses: { 201: z.object({ names: z.array(z.string()) }) } },
+  attach: {
+    method: "POST",
+    path: "/api/files",
+    tag: "t",
+    summary: "",
+    access: "signed_in",
+    idempotent: true,
+    files: { max: 5 },
+    responses: { 201: z.object({ names: z.array(z.string()) }) },
+  },
 } as const;
 
 let app: BareApp;
@@ -40,7 +49,8 @@ beforeEach(() => {
 });
 
 const make = (key: string, name = "one") => app.as().post("/api/things").set("Idempotency-Key", key).send({ name });
-const eventsOf = async (name: string) => (await app.db.rows("SELECT 1 FROM events WHERE type = 'thing.made' AND data->>'name' = $1", [name])).length;
+const eventsOf = async (name: string) =>
+  (await app.db.rows("SELECT 1 FROM events WHERE type = 'thing.made' AND data->>'name' = $1", [name])).length;
 
 test("the same key again gets the same answer and changes nothing again", async () => {
   const first = await make("a-key", "twice").expect(201);
@@ -83,7 +93,9 @@ test("a request that failed may be tried again with its key", async () => {
 
 test("a key is forgotten after 24 hours", async () => {
   await make("e-key", "old").expect(201);
-  await app.db.rows("UPDATE idempotency_keys SET created_at = created_at - interval '24 hours 1 second' WHERE key = 'e-key'");
+  await app.db.rows(
+    "UPDATE idempotency_keys SET created_at = created_at - interval '24 hours 1 second' WHERE key = 'e-key'",
+  );
   expect((await make("e-key", "new").expect(201)).headers["idempotency-replayed"]).toBeUndefined();
   expect((await make("e-key", "new").expect(201)).headers["idempotency-replayed"]).toBe("true");
 });
@@ -94,7 +106,8 @@ test.each([["ü"], ["a b"], ["x".repeat(256)]])("the key %.10j is refused", asyn
 });
 
 test("of files that were sent again nothing is kept twice, and other contents are another request", async () => {
-  const send = (content: string) => app.as().post("/api/files").set("Idempotency-Key", "f-key").attach("files", Buffer.from(content), "a.txt");
+  const send = (content: string) =>
+    app.as().post("/api/files").set("Idempotency-Key", "f-key").attach("files", Buffer.from(content), "a.txt");
   await send("hello").expect(201);
   const again = await send("hello").expect(201);
   expect(again.headers["idempotency-replayed"]).toBe("true");

@@ -40,7 +40,8 @@ export async function claimKey(work: Work, key: string, fingerprint: Buffer): Pr
   const lock = await work.one<{ free: boolean }>("SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free", [
     `idempotency ${person} ${key}`,
   ]);
-  if (!lock?.free) throw new AppError("idempotency.in_progress", 409, "A request with this key is still being worked on");
+  if (!lock?.free)
+    throw new AppError("idempotency.in_progress", 409, "A request with this key is still being worked on");
 
   const stored = await work.one<{ same: boolean; status: number; response: unknown }>(
     `SELECT fingerprint = $3 AS same, status, response FROM idempotency_keys
@@ -53,7 +54,12 @@ export async function claimKey(work: Work, key: string, fingerprint: Buffer): Pr
 }
 
 /** Keeps the answer in the transaction that made it true; one that is older than 24 hours gives way. */
-export async function storeAnswer(work: Work, key: string, fingerprint: Buffer, { status, body }: StoredAnswer): Promise<void> {
+export async function storeAnswer(
+  work: Work,
+  key: string,
+  fingerprint: Buffer,
+  { status, body }: StoredAnswer,
+): Promise<void> {
   await work.rows(
     `INSERT INTO idempotency_keys (person_id, key, fingerprint, status, response, created_at)
      VALUES ($1, $2, $3, $4, $5::jsonb, $6)

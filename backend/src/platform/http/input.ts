@@ -55,7 +55,8 @@ function collectIssues(issues: readonly z.core.$ZodIssue[], errors: Map<string, 
 /** PostgreSQL's text holds neither NUL nor half a surrogate pair; a field that lets other odd characters pass must not let these. */
 function collectUnstorable(value: unknown, path: string, errors: Map<string, string>): void {
   if (typeof value === "string") {
-    if (value.includes("\0") || !value.isWellFormed()) errors.set(path || "body", "Remove the characters that cannot be shown");
+    if (value.includes("\0") || !value.isWellFormed())
+      errors.set(path || "body", "Remove the characters that cannot be shown");
   } else if (typeof value === "object" && value !== null) {
     for (const [key, item] of Object.entries(value)) collectUnstorable(item, path ? `${path}.${key}` : key, errors);
   }
@@ -80,11 +81,17 @@ function describe(issue: z.core.$ZodRawIssue): string | undefined {
     case "invalid_value":
       return `Use ${issue.values.length > 1 ? "one of " : ""}${issue.values.map(String).join(", ")}`;
     case "too_big":
-      return issue.origin === "array" ? `Use at most ${issue.maximum} entries` : `Use at most ${issue.maximum}${letters(issue.origin)}`;
+      return issue.origin === "array"
+        ? `Use at most ${issue.maximum} entries`
+        : `Use at most ${issue.maximum}${letters(issue.origin)}`;
     case "too_small":
-      return issue.origin === "array" ? `Use at least ${issue.minimum} entries` : `Use at least ${issue.minimum}${letters(issue.origin)}`;
+      return issue.origin === "array"
+        ? `Use at least ${issue.minimum} entries`
+        : `Use at least ${issue.minimum}${letters(issue.origin)}`;
     case "invalid_format":
-      return issue.format === "datetime" ? "Use an instant like 2026-03-02T09:00:00Z" : "This is not written as it should be";
+      return issue.format === "datetime"
+        ? "Use an instant like 2026-03-02T09:00:00Z"
+        : "This is not written as it should be";
     case "invalid_union":
       return "This is not a value that is taken here";
     default:

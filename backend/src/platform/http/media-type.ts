@@ -6,7 +6,8 @@ export const HEAD_BYTES = 16 * 1024;
 const UNKNOWN = "application/octet-stream";
 
 /** What a browser would run or render as a page or picture of its own: never told by its true name. */
-const ACTIVE = /^(text\/(?!plain$)|image\/svg|application\/(xml|xhtml|javascript|ecmascript|x-javascript|wasm|x-shockwave-flash))|\+xml$/;
+const ACTIVE =
+  /^(text\/(?!plain$)|image\/svg|application\/(xml|xhtml|javascript|ecmascript|x-javascript|wasm|x-shockwave-flash))|\+xml$/;
 
 /** A file's type, told from its content alone: what the client says counts nothing. */
 export async function mediaTypeOf(head: Buffer): Promise<string> {

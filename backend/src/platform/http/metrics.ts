@@ -46,7 +46,10 @@ export function createHttpMetrics({ registry, db, token }: HttpMetricsDeps): Htt
       if (!isSame(req.get("authorization") ?? "", `Bearer ${token}`)) {
         throw new AppError("unauthenticated", 401, "Send the metrics token as `Authorization: Bearer <token>`");
       }
-      res.set("Content-Type", registry.contentType).set("Cache-Control", "no-store").send(await registry.metrics());
+      res
+        .set("Content-Type", registry.contentType)
+        .set("Cache-Control", "no-store")
+        .send(await registry.metrics());
     },
   };
 }

@@ -13,23 +13,56 @@ const contract = {
     tag: "t",
     summary: "",
     access: { permission: "ticket.create" },
-    body: z.strictObject({ name: z.string().min(2).max(10), tags: z.array(z.strictObject({ label: z.string() })).optional(), kind: z.enum(["a", "b"]).optional() }),
+    body: z.strictObject({
+      name: z.string().min(2).max(10),
+      tags: z.array(z.strictObject({ label: z.string() })).optional(),
+      kind: z.enum(["a", "b"]).optional(),
+    }),
     responses: { 201: thing },
   },
-  countThings: { method: "GET", path: "/api/things/count", tag: "t", summary: "", access: "public", responses: { 200: z.object({ n: z.number() }) } },
+  countThings: {
+    method: "GET",
+    path: "/api/things/count",
+    tag: "t",
+    summary: "",
+    access: "public",
+    responses: { 200: z.object({ n: z.number() }) },
+  },
   getThing: {
     method: "GET",
     path: "/api/things/:id",
     tag: "t",
     summary: "",
     access: "signed_in",
-    params: z.strictObject({ id: z.string().regex(/^\d{1,9}$/).transform(Number) }),
+    params: z.strictObject({
+      id: z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .transform(Number),
+    }),
     query: z.strictObject({ deep: z.enum(["true", "false"]).optional() }),
     versioned: true,
     responses: { 200: thing },
   },
-  removeThing: { method: "DELETE", path: "/api/things/:id", tag: "t", summary: "", access: "signed_in", params: z.strictObject({ id: z.string() }), versioned: true, responses: { 204: null } },
-  refreshThing: { method: "POST", path: "/api/refresh", tag: "t", summary: "", access: "public", cookie: true, responses: { 200: z.object({}), 204: null } },
+  removeThing: {
+    method: "DELETE",
+    path: "/api/things/:id",
+    tag: "t",
+    summary: "",
+    access: "signed_in",
+    params: z.strictObject({ id: z.string() }),
+    versioned: true,
+    responses: { 204: null },
+  },
+  refreshThing: {
+    method: "POST",
+    path: "/api/refresh",
+    tag: "t",
+    summary: "",
+    access: "public",
+    cookie: true,
+    responses: { 200: z.object({}), 204: null },
+  },
 } as const;
 
 let handle: (ctx: BareContext) => Promise<unknown>;
@@ -37,14 +70,24 @@ let app: BareApp;
 const run = (ctx: BareContext) => handle(ctx);
 
 beforeAll(async () => {
-  app = await startBareApp(contract, { makeThing: run, countThings: run, getThing: run, removeThing: run, refreshThing: run });
+  app = await startBareApp(contract, {
+    makeThing: run,
+    countThings: run,
+    getThing: run,
+    removeThing: run,
+    refreshThing: run,
+  });
 });
 afterAll(() => app.close());
 beforeEach(() => {
   handle = async () => ({ id: 1, name: "one" });
 });
 
-const make = (body: unknown) => app.as("ticket.create").post("/api/things").send(body as object);
+const make = (body: unknown) =>
+  app
+    .as("ticket.create")
+    .post("/api/things")
+    .send(body as object);
 const events = () => app.db.rows("SELECT type, data, actor_id FROM events ORDER BY id");
 
 test("what a handler adds beyond the contract stays inside", async () => {
@@ -67,8 +110,20 @@ test.each([
   [{}, [{ field: "name", message: "Fill this in" }]],
   [{ name: 5 }, [{ field: "name", message: "Expected text" }]],
   [{ name: "x" }, [{ field: "name", message: "Use at least 2 characters" }]],
-  [{ name: "one", role: "admin", is_admin: true }, [{ field: "role", message: "There is no such field" }, { field: "is_admin", message: "There is no such field" }]],
-  [{ name: "one", tags: [{ label: 1 }, { label: "b", x: 1 }] }, [{ field: "tags.0.label", message: "Expected text" }, { field: "tags.1.x", message: "There is no such field" }]],
+  [
+    { name: "one", role: "admin", is_admin: true },
+    [
+      { field: "role", message: "There is no such field" },
+      { field: "is_admin", message: "There is no such field" },
+    ],
+  ],
+  [
+    { name: "one", tags: [{ label: 1 }, { label: "b", x: 1 }] },
+    [
+      { field: "tags.0.label", message: "Expected text" },
+      { field: "tags.1.x", message: "There is no such field" },
+    ],
+  ],
   [{ name: "one", kind: "c" }, [{ field: "kind", message: "Use one of a, b" }]],
   [{ name: "a\u0000b" }, [{ field: "name", message: "Remove the characters that cannot be shown" }]],
   [{ name: "a\ud800b" }, [{ field: "name", message: "Remove the characters that cannot be shown" }]],
@@ -80,7 +135,13 @@ test.each([
 });
 
 test.each([
-  ["an unknown field named __proto__", '{"name":"one","__proto__":{"polluted":true}}', "application/json", 422, "validation"],
+  [
+    "an unknown field named __proto__",
+    '{"name":"one","__proto__":{"polluted":true}}',
+    "application/json",
+    422,
+    "validation",
+  ],
   ["a bare number", "5", "application/json", 422, "validation"],
   ["broken JSON", '{"name":', "application/json", 400, "malformed_json"],
   ["deeply nested JSON", "[".repeat(90_000), "application/json", 400, "malformed_json"],
@@ -108,15 +169,20 @@ test("params and query are parsed as well, and refused with their names", async 
   expect(res.body.errors.map((error: { field: string }) => error.field)).toEqual(["id", "deep", "x"]);
 });
 
-test.each(["/api/things/%", "/api/things/%E0%A4%A", "/api/things/%00", "/api/things/..%2f..%2fetc", "/api/things/7?deep=%00", "/api/things/7?deep[a]=1", `/api/things/${"9".repeat(2000)}`])(
-  "the hostile address %.40s is refused as the caller's mistake",
-  async (path) => {
-    const res = await app.as().get(path);
-    expect(res.status).toBeGreaterThanOrEqual(400);
-    expect(res.status).toBeLessThan(500);
-    expect(res.headers["content-type"]).toContain("application/problem+json");
-  },
-);
+test.each([
+  "/api/things/%",
+  "/api/things/%E0%A4%A",
+  "/api/things/%00",
+  "/api/things/..%2f..%2fetc",
+  "/api/things/7?deep=%00",
+  "/api/things/7?deep[a]=1",
+  `/api/things/${"9".repeat(2000)}`,
+])("the hostile address %.40s is refused as the caller's mistake", async (path) => {
+  const res = await app.as().get(path);
+  expect(res.status).toBeGreaterThanOrEqual(400);
+  expect(res.status).toBeLessThan(500);
+  expect(res.headers["content-type"]).toContain("application/problem+json");
+});
 
 test("a fixed path wins over one with a parameter, whatever was mounted first", async () => {
   handle = async () => ({ n: 3 });
@@ -128,8 +194,12 @@ test("a stranger is 401 where one must be signed in; an old token is told to be 
   const stranger = await app.request.get("/api/things/7").expect(401);
   expect(stranger.body.code).toBe("unauthenticated");
   expect(stranger.headers["www-authenticate"]).toBe("Bearer");
-  expect((await app.request.get("/api/things/7").set("Authorization", "Bearer old").expect(401)).body.code).toBe("token_expired");
-  expect((await app.request.get("/api/things/7").set("Authorization", "Basic abc").expect(401)).body.code).toBe("unauthenticated");
+  expect((await app.request.get("/api/things/7").set("Authorization", "Bearer old").expect(401)).body.code).toBe(
+    "token_expired",
+  );
+  expect((await app.request.get("/api/things/7").set("Authorization", "Basic abc").expect(401)).body.code).toBe(
+    "unauthenticated",
+  );
   await app.request.get("/api/things/count").set("Authorization", "Bearer old").expect(200);
   await app.request.get("/api/things/count").set("Authorization", "rubbish \u00fc").expect(200);
 });
@@ -138,7 +208,11 @@ test("without the permission it is 403 before the body is read, and one event te
   const before = (await events()).length;
   await app.as("ticket.reply").post("/api/things").send("{broken").set("Content-Type", "application/json").expect(403);
   expect((await events()).slice(before)).toEqual([
-    { type: "access.refused", data: { method: "POST", path: "/api/things", code: "forbidden" }, actor_id: app.personId },
+    {
+      type: "access.refused",
+      data: { method: "POST", path: "/api/things", code: "forbidden" },
+      actor_id: app.personId,
+    },
   ]);
 });
 
@@ -159,7 +233,10 @@ test("a conflict is answered with its details and is no refusal of access", asyn
   handle = async () => {
     throw new AppError("ticket.illegal_transition", 409, "No", { allowed: ["closed"] });
   };
-  expect((await app.as().get("/api/things/7").expect(409)).body).toMatchObject({ code: "ticket.illegal_transition", allowed: ["closed"] });
+  expect((await app.as().get("/api/things/7").expect(409)).body).toMatchObject({
+    code: "ticket.illegal_transition",
+    allowed: ["closed"],
+  });
   expect(await events()).toHaveLength(before);
 });
 
@@ -192,7 +269,9 @@ test("ETag carries the version; If-Match comes in all its forms", async () => {
   }
   expect(seen).toEqual([3, 3, 3, 3, null]);
   for (const header of ["3", '"abc"', '"v3', ""]) {
-    expect((await app.as().get("/api/things/7").set("If-Match", header).expect(400)).body.code).toBe("malformed_request");
+    expect((await app.as().get("/api/things/7").set("If-Match", header).expect(400)).body.code).toBe(
+      "malformed_request",
+    );
   }
 });
 
@@ -219,7 +298,11 @@ test.each([
   ["without our header", {}, 403],
   ["from no page", { "X-Redress-Request": "1" }, 200],
   ["from our page", { "X-Redress-Request": "1", Origin: "http://localhost:5000" }, 200],
-  ["from another port of this machine at development", { "X-Redress-Request": "1", Origin: "http://127.0.0.1:5173" }, 200],
+  [
+    "from another port of this machine at development",
+    { "X-Redress-Request": "1", Origin: "http://127.0.0.1:5173" },
+    200,
+  ],
   ["from another site", { "X-Redress-Request": "1", Origin: "https://evil.example" }, 403],
   ["from a site that begins like ours", { "X-Redress-Request": "1", Origin: "http://localhost.evil.example" }, 403],
   ["from an opaque origin", { "X-Redress-Request": "1", Origin: "null" }, 403],
@@ -257,7 +340,8 @@ test("a unit of work that was in another's way is done once more", async () => {
     ctx.work(async (work) => {
       tries += 1;
       await work.record({ type: "thing.made" });
-      if (tries === 1) throw new DatabaseError(Object.assign(new Error("deadlock detected"), { code: "40P01", sql: "" }));
+      if (tries === 1)
+        throw new DatabaseError(Object.assign(new Error("deadlock detected"), { code: "40P01", sql: "" }));
       return { id: tries, name: "one" };
     });
   expect((await app.as().get("/api/things/7").expect(200)).body.id).toBe(2);
@@ -276,7 +360,9 @@ test("start-up refuses an endpoint without access, one mounted twice and one mou
   const open = { name: "getApp", method: "GET", path: "/", responses: {} };
   const handler = async () => undefined as never;
   expect(() => mounting({ getApp: open }).mount("getApp", handler)).toThrow("does not say who may call it");
-  expect(() => mounting({ getApp: { ...open, access: { permission: 1 } } }).mount("getApp", handler)).toThrow("does not say");
+  expect(() => mounting({ getApp: { ...open, access: { permission: 1 } } }).mount("getApp", handler)).toThrow(
+    "does not say",
+  );
   const twice = mounting({ getApp: { ...open, access: "public" } });
   twice.mount("getApp", handler);
   expect(() => twice.mount("getApp", handler)).toThrow("twice");

@@ -1,5 +1,11 @@
 import { STATUS_CODES } from "node:http";
-import { OpenApiGeneratorV31, OpenAPIRegistry, zodToOpenAPIRegistry, type ResponseConfig, type RouteConfig } from "@asteasolutions/zod-to-openapi";
+import {
+  OpenApiGeneratorV31,
+  OpenAPIRegistry,
+  zodToOpenAPIRegistry,
+  type ResponseConfig,
+  type RouteConfig,
+} from "@asteasolutions/zod-to-openapi";
 import type { z } from "zod";
 import * as contract from "../../contract/index.js";
 import { errorCodes, type RouteName } from "../../contract/index.js";
@@ -34,7 +40,8 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
   for (const [refId, schema] of Object.entries(named)) zodToOpenAPIRegistry.add(schema, { _internal: { refId } });
   const registry = new OpenAPIRegistry();
   registry.registerComponent("securitySchemes", "accessToken", { type: "http", scheme: "bearer", bearerFormat: "JWT" });
-  for (const name of Object.keys(contract.endpoints) as RouteName[]) registry.registerPath(operation(contract.endpoints[name]));
+  for (const name of Object.keys(contract.endpoints) as RouteName[])
+    registry.registerPath(operation(contract.endpoints[name]));
   const codes = Object.entries(errorCodes).map(([code, meaning]) => `- \`${code}\`: ${meaning}`);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: "3.1.0",
@@ -70,10 +77,20 @@ function operation(endpoint: NamedEndpoint): RouteConfig {
 }
 
 function headers(endpoint: NamedEndpoint): NonNullable<RouteConfig["parameters"]> {
-  const header = (name: string, description: string, required = false) => ({ name, in: "header" as const, required, description, schema: TEXT });
+  const header = (name: string, description: string, required = false) => ({
+    name,
+    in: "header" as const,
+    required,
+    description,
+    schema: TEXT,
+  });
   return [
-    ...(endpoint.idempotent ? [header("Idempotency-Key", "The same key within 24 hours gets the same answer and changes nothing again.")] : []),
-    ...(endpoint.versioned && endpoint.method !== "GET" ? [header("If-Match", "The `ETag` that was read; 412 when it is no longer the present one.")] : []),
+    ...(endpoint.idempotent
+      ? [header("Idempotency-Key", "The same key within 24 hours gets the same answer and changes nothing again.")]
+      : []),
+    ...(endpoint.versioned && endpoint.method !== "GET"
+      ? [header("If-Match", "The `ETag` that was read; 412 when it is no longer the present one.")]
+      : []),
     ...(endpoint.cookie ? [header("X-Redress-Request", "Any value: shows that a page of ours is asking.", true)] : []),
   ];
 }
@@ -81,7 +98,14 @@ function headers(endpoint: NamedEndpoint): NonNullable<RouteConfig["parameters"]
 function requestBody({ body, files }: NamedEndpoint): Pick<NonNullable<RouteConfig["request"]>, "body"> {
   if (files) {
     const list = { type: "array" as const, items: { type: "string" as const, format: "binary" }, maxItems: files.max };
-    return { body: { required: true, content: { "multipart/form-data": { schema: { type: "object", properties: { files: list }, required: ["files"] } } } } };
+    return {
+      body: {
+        required: true,
+        content: {
+          "multipart/form-data": { schema: { type: "object", properties: { files: list }, required: ["files"] } },
+        },
+      },
+    };
   }
   return body ? { body: { required: true, content: { "application/json": { schema: body } } } } : {};
 }
@@ -92,7 +116,14 @@ function successes({ responses, versioned }: NamedEndpoint): Record<string, Resp
     Object.entries(responses).map(([status, shape]) => {
       const description = STATUS_CODES[status] ?? "Success";
       if (shape === null) return [status, { description }];
-      if (shape === "file") return [status, { description: "The file", content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } }];
+      if (shape === "file")
+        return [
+          status,
+          {
+            description: "The file",
+            content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+          },
+        ];
       return [status, { description, ...etag, content: { "application/json": { schema: shape } } }];
     }),
   );
@@ -106,9 +137,14 @@ function failures({ access, body, files, query, params, errors = [] }: NamedEndp
   if (body || query || params || files) statuses.add(400).add(422);
   if (body || files) statuses.add(413).add(415);
   return Object.fromEntries(
-    [...statuses].sort().map((status) => [
-      status,
-      { description: STATUS_CODES[status] ?? "Error", content: { "application/problem+json": { schema: contract.problem } } },
-    ]),
+    [...statuses]
+      .sort()
+      .map((status) => [
+        status,
+        {
+          description: STATUS_CODES[status] ?? "Error",
+          content: { "application/problem+json": { schema: contract.problem } },
+        },
+      ]),
   );
 }

@@ -16,7 +16,7 @@ export function readIfMatch(header: string | undefined): number | null {
   if (header === undefined || header.trim() === "*") return null;
   const versions = header.split(",").map((part) => ONE.exec(part.trim())?.[1]);
   if (!versions.every((version) => version !== undefined)) {
-    throw new AppError("malformed_request", 400, "Send `If-Match` as the `ETag` came, such as \"v3\"");
+    throw new AppError("malformed_request", 400, 'Send `If-Match` as the `ETag` came, such as "v3"');
   }
   return Math.max(...versions.map(Number));
 }

@@ -15,7 +15,10 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     const { requestId, route } = stateOf(req);
     const known = asAppError(error);
     if (!known || (known.status === 503 && known !== error)) {
-      log.error({ err: error, request_id: requestId, method: req.method, route }, known ? "The database failed a request" : "A request failed by a bug");
+      log.error(
+        { err: error, request_id: requestId, method: req.method, route },
+        known ? "The database failed a request" : "A request failed by a bug",
+      );
     }
     if (res.headersSent) {
       // Half an answer is out: breaking it off is the only way left to say that it is not whole.

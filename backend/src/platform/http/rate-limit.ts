@@ -83,7 +83,8 @@ function limiter(limit: RateLimit, keyOf: (req: Request) => string, onlyFailures
     skipSuccessfulRequests: onlyFailures,
     // Its checks of our set-up write to the console on a stranger's word (an X-Forwarded-For that we do not read).
     validate: false,
-    handler: (_req, _res, next) => next(new AppError("rate_limited", 429, "Too many requests; try again a little later")),
+    handler: (_req, _res, next) =>
+      next(new AppError("rate_limited", 429, "Too many requests; try again a little later")),
   });
 }
 

@@ -15,14 +15,24 @@ export function requestLog(log: Logger): RequestHandler {
     quietReqLogger: true,
     customAttributeKeys: { reqId: "request_id", responseTime: "ms" },
     // The error itself is logged where it becomes an answer.
-    customErrorObject: (req, res, _error, value: Record<string, unknown>) => ({ ...value, err: undefined, ...facts(req, res) }),
+    customErrorObject: (req, res, _error, value: Record<string, unknown>) => ({
+      ...value,
+      err: undefined,
+      ...facts(req, res),
+    }),
     customSuccessObject: (req, res, value: Record<string, unknown>) => ({ ...value, ...facts(req, res) }),
     serializers: { req: () => undefined, res: () => undefined },
   });
 
   function facts(req: Parameters<typeof stateOf>[0], res: { statusCode: number }): Record<string, unknown> {
     const { actor, route } = stateOf(req);
-    return { method: req.method, url: withoutSecrets(originalUrl(req)), route, status: res.statusCode, actor: actor.id ?? actor.kind };
+    return {
+      method: req.method,
+      url: withoutSecrets(originalUrl(req)),
+      route,
+      status: res.statusCode,
+      actor: actor.id ?? actor.kind,
+    };
   }
 }
 

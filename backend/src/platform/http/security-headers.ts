@@ -6,7 +6,10 @@ import type { Config } from "../../config.js";
 /** What every answer carries; pages that show something set a wider policy of their own over it. */
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-export function securityHeaders({ isProduction, publicUrl }: Pick<Config, "isProduction" | "publicUrl">): RequestHandler[] {
+export function securityHeaders({
+  isProduction,
+  publicUrl,
+}: Pick<Config, "isProduction" | "publicUrl">): RequestHandler[] {
   const secure = isProduction && publicUrl.startsWith("https:");
   return [
     helmet({

@@ -30,14 +30,21 @@ export interface ServeDeps {
 export type AnyHandler = (context: unknown) => Promise<unknown>;
 
 /** The way of one request: who may, what is sent, the handler, what is answered. Access is decided before a body is read. */
-export async function serve(deps: ServeDeps, endpoint: NamedEndpoint, handler: AnyHandler, req: Request, res: Response): Promise<void> {
+export async function serve(
+  deps: ServeDeps,
+  endpoint: NamedEndpoint,
+  handler: AnyHandler,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const state = stateOf(req);
   state.route = endpoint.name;
   let files: UploadedFile[] = [];
   try {
     if (endpoint.cookie) requireOwnPage(req, deps.isAllowedOrigin);
     requireAccess(endpoint.access, state);
-    if (endpoint.files) files = await receiveFiles(req, res, deps.services.storage, uploadLimits(deps, endpoint.files.max));
+    if (endpoint.files)
+      files = await receiveFiles(req, res, deps.services.storage, uploadLimits(deps, endpoint.files.max));
     else await readJsonBody(req, res);
     for (const limiter of deps.limitersFor(endpoint.name)) await through(limiter, req, res);
 
@@ -74,7 +81,8 @@ class Exchange {
   ) {
     this.status = firstStatus(endpoint);
     this.key = endpoint.idempotent ? readIdempotencyKey(req.get("idempotency-key")) : null;
-    this.fingerprint = this.key === null ? Buffer.alloc(0) : fingerprintOf(req.method, req.baseUrl + req.path, req.body, files);
+    this.fingerprint =
+      this.key === null ? Buffer.alloc(0) : fingerprintOf(req.method, req.baseUrl + req.path, req.body, files);
   }
 
   context(): Context<RouteName> {
@@ -140,7 +148,8 @@ async function retried<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
-    const state = error instanceof BaseError ? (error as BaseError & { parent?: { code?: string } }).parent?.code : undefined;
+    const state =
+      error instanceof BaseError ? (error as BaseError & { parent?: { code?: string } }).parent?.code : undefined;
     if (state === undefined || !IN_THE_WAY.has(state)) throw error;
     return attempt();
   }

@@ -19,10 +19,14 @@ export function webApp(folder: string, config: Pick<Config, "publicUrl">): Route
   const file = join(folder, "index.html");
   if (!existsSync(file)) return router;
   const files = { index: false, redirect: false, dotfiles: "ignore" } as const;
+  router.use((req, _res, next) => next(isPlain(req.path) ? undefined : "router"));
   router.use(compression());
-  router.use("/assets", express.static(join(folder, "assets"), { ...files, immutable: true, maxAge: YEAR, fallthrough: true }));
-  router.use(express.static(folder, { ...files, maxAge: 3600 * 1000, setHeaders: (res) => res.setHeader("X-Content-Type-Options", "nosniff") }));
+  router.use(
+    "/assets",
+    express.static(join(folder, "assets"), { ...files, immutable: true, maxAge: YEAR, fallthrough: true }),
+  );
   router.use(page(readFileSync(file, "utf8"), config.publicUrl));
+  router.use(express.static(folder, { ...files, maxAge: 3600 * 1000 }));
   return router;
 }
 
@@ -42,6 +46,18 @@ function page(html: string, publicUrl: string): RequestHandler {
 
 /** The API, the sockets and whatever looks like a file answer for themselves. */
 function isPage(path: string): boolean {
+  if (path === "/index.html") return true;
   const last = path.split("/").at(-1) ?? "";
-  return !/^\/(api|socket\.io|assets)(\/|$)/.test(path) && !last.includes(".") && !path.includes("/.");
+  return !/^\/(api|socket\.io|assets)(\/|$)/.test(path) && !last.includes(".");
+}
+
+/** No way up, no hidden file, nothing that cannot be in a name. */
+function isPlain(path: string): boolean {
+  try {
+    const decoded = decodeURIComponent(path);
+    return !decoded.includes("\0") && !/(^|[/\\])\./.test(decoded);
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }

@@ -22,13 +22,27 @@ export interface UploadLimits {
  * @throws AppError `too_large` (413), `unsupported_media_type` (415), `validation` (422), `malformed_request` (400),
  *   `storage_full` (507).
  */
-export async function receiveFiles(req: Request, res: Response, storage: Storage, limits: UploadLimits): Promise<UploadedFile[]> {
-  if (!req.is("multipart/form-data")) throw new AppError("unsupported_media_type", 415, `Send multipart/form-data with the field \`${FIELD}\``);
+export async function receiveFiles(
+  req: Request,
+  res: Response,
+  storage: Storage,
+  limits: UploadLimits,
+): Promise<UploadedFile[]> {
+  if (!req.is("multipart/form-data"))
+    throw new AppError("unsupported_media_type", 415, `Send multipart/form-data with the field \`${FIELD}\``);
   refuseByLength(req, limits);
   const reception: Reception = { writes: [], failure: null };
   const parser = multer({
     storage: engine(storage, reception),
-    limits: { fileSize: limits.maxBytes, files: limits.maxFiles, fields: 10, fieldSize: 1024, fieldNameSize: 100, headerPairs: 20, parts: limits.maxFiles + 10 },
+    limits: {
+      fileSize: limits.maxBytes,
+      files: limits.maxFiles,
+      fields: 10,
+      fieldSize: 1024,
+      fieldNameSize: 100,
+      headerPairs: 20,
+      parts: limits.maxFiles + 10,
+    },
     defParamCharset: "utf8",
   });
   try {
@@ -36,7 +50,10 @@ export async function receiveFiles(req: Request, res: Response, storage: Storage
   } catch (error) {
     // The parser reports a broken request before the last write has noticed it.
     const writes = await Promise.allSettled(reception.writes);
-    await removeFiles(storage, writes.flatMap((write) => (write.status === "fulfilled" ? [write.value] : [])));
+    await removeFiles(
+      storage,
+      writes.flatMap((write) => (write.status === "fulfilled" ? [write.value] : [])),
+    );
     throw reception.failure ?? translate(error, limits);
   }
   if (reception.writes.length === 0) throw fieldErrors({ [FIELD]: "Choose a file" });
@@ -102,7 +119,13 @@ async function store(storage: Storage, file: Express.Multer.File): Promise<Uploa
   };
   file.stream.on("error", breakOff).on("close", breakOff);
   const { key, size, sha256 } = await storage.write(file.stream.pipe(watch));
-  return { fileName: cleanFileName(file.originalname), mediaType: await mediaTypeOf(Buffer.concat(head)), size, sha256, storageKey: key };
+  return {
+    fileName: cleanFileName(file.originalname),
+    mediaType: await mediaTypeOf(Buffer.concat(head)),
+    size,
+    sha256,
+    storageKey: key,
+  };
 }
 
 function translate(error: unknown, { maxBytes, maxFiles }: UploadLimits): unknown {
@@ -118,7 +141,11 @@ function translate(error: unknown, { maxBytes, maxFiles }: UploadLimits): unknow
       return fieldErrors({ [FIELD]: `Send at most ${maxFiles} files` });
     case "LIMIT_UNEXPECTED_FILE":
       // Multer says the same of the wrong field and of one file too many.
-      return fieldErrors(error.field === FIELD ? { [FIELD]: `Send at most ${maxFiles} files` } : { [(error.field ?? FIELD).slice(0, 100)]: "There is no such field" });
+      return fieldErrors(
+        error.field === FIELD
+          ? { [FIELD]: `Send at most ${maxFiles} files` }
+          : { [(error.field ?? FIELD).slice(0, 100)]: "There is no such field" },
+      );
     default:
       return fieldErrors({ [(error.field ?? "body").slice(0, 100)]: "This field is not taken here" });
   }
