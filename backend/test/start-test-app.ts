@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { createApp, type AppOptions } from "../src/app.js";
 import type { Config } from "../src/config.js";
 import type { ChangeHint } from "../src/contract/index.js";
-import { createIdentify, type Identifier } from "../src/features/accounts/index.js";
+import { createIdentify, type RememberingIdentify } from "../src/features/accounts/index.js";
 import { openDatabase, type Database } from "../src/platform/db.js";
 import type { Services } from "../src/platform/services.js";
 import { createServices } from "../src/services.js";
@@ -34,7 +34,7 @@ export interface TestApp {
   ownerDb: Database;
   /** The app role's address, for connections of one's own. */
   databaseUrl: string;
-  identify: Identifier;
+  identify: RememberingIdentify;
   /** What was said on the live channel, and to which rooms. */
   hints: { rooms: readonly string[]; hint: ChangeHint }[];
   /** What was logged, parsed. */

@@ -1,0 +1,92 @@
+import { fileURLToPath } from "node:url";
+import express, { Router, type Express } from "express";
+import { Registry } from "prom-client";
+import { accountRoutes } from "./features/accounts/index.js";
+import { attachmentRoutes } from "./features/attachments/index.js";
+import { directoryRoutes } from "./features/directory/index.js";
+import { emailRoutes } from "./features/email/index.js";
+import { notificationRoutes } from "./features/notifications/index.js";
+import { mayDownload, ticketRoutes } from "./features/tickets/index.js";
+import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
+import { authenticate, type Identify } from "./platform/http/authenticate.js";
+import { cors } from "./platform/http/cors.js";
+import { apiDocs } from "./platform/http/docs.js";
+import { live, ready } from "./platform/http/health.js";
+import { createHttpMetrics } from "./platform/http/metrics.js";
+import { createMounting } from "./platform/http/mount.js";
+import { openApiDocument } from "./platform/http/openapi.js";
+import { problemHandler, unknownPath } from "./platform/http/problem.js";
+import { createRateLimiters, defaultRateLimits, type RateLimits } from "./platform/http/rate-limit.js";
+import { requestId } from "./platform/http/request-id.js";
+import { requestLog } from "./platform/http/request-log.js";
+import { securityHeaders } from "./platform/http/security-headers.js";
+import { webApp } from "./platform/http/spa.js";
+import type { Services } from "./platform/services.js";
+
+export interface AppOptions {
+  /** Whom an access token vouches for; the live channel asks the same. */
+  identify: Identify;
+  /** Names of migrations that the database lacks; asked for by /readyz until there are none. */
+  pendingMigrations?: () => Promise<readonly string[]>;
+  /** True from the signal to stop on. */
+  isStopping?: () => boolean;
+  /** What /metrics shows besides the HTTP side's own. */
+  registry?: Registry;
+  /** Replaces some of the usual limits. */
+  rateLimits?: Partial<RateLimits>;
+  /** The built web app; by default where its build puts it. */
+  webFolder?: string;
+}
+
+/** The same from `src` and from `dist`. */
+const builtWebApp = fileURLToPath(new URL("../../frontend/dist/", import.meta.url));
+
+/**
+ * The desk's HTTP side, not yet listening.
+ * @throws Error when an endpoint of the contract is mounted by nobody or does not say who may call it.
+ */
+export function createApp(services: Services, options: AppOptions): Express {
+  const { config, db, log } = services;
+  const { pendingMigrations = async () => [], isStopping = () => false, registry = new Registry() } = options;
+  const metrics = createHttpMetrics({ registry, db, token: config.metricsToken });
+
+  const app = express();
+  app.disable("x-powered-by");
+  // Answers of the API are not stored by anybody; those with a version set their own.
+  app.disable("etag");
+  app.set("trust proxy", config.trustProxy);
+
+  app.use(requestId(), requestLog(log), ...securityHeaders(config));
+  app.get("/livez", live);
+  app.get("/readyz", ready({ db, log, pendingMigrations, isStopping }));
+  app.get("/metrics", metrics.expose);
+  app.use(apiDocs(() => openApiDocument(config.publicUrl)));
+  app.use(metrics.observe, api(services, options.identify, { ...defaultRateLimits, ...options.rateLimits }));
+  app.use(webApp(options.webFolder ?? builtWebApp, config));
+  app.use(() => {
+    throw unknownPath();
+  });
+  app.use(problemHandler(log));
+  return app;
+}
+
+function api(services: Services, identify: Identify, limits: RateLimits): Router {
+  const router = Router();
+  const limiters = createRateLimiters(limits);
+  router.use("/api", cors(services.config), authenticate(identify), limiters.general);
+
+  const { mount, complete } = createMounting({
+    router,
+    services,
+    isAllowedOrigin: createIsAllowedOrigin(services.config),
+    limitersFor: limiters.forRoute,
+  });
+  accountRoutes(mount, services);
+  directoryRoutes(mount, services);
+  attachmentRoutes(mount, services, mayDownload(services.db));
+  ticketRoutes(mount, services);
+  notificationRoutes(mount, services);
+  emailRoutes(mount, services);
+  complete();
+  return router;
+}
