@@ -15,8 +15,12 @@ const judgedLength = 100;
  * @param personalWords name, address, the desk's name: what a guesser tries first.
  */
 export async function weaknessOf(password: string, personalWords: readonly string[]): Promise<string | null> {
+  const words = wordsIn(personalWords);
+  if (isLittleMoreThan(words, password)) {
+    return "This is little more than your name or address. Choose words that have nothing to do with you.";
+  }
   const estimator = await loadEstimator();
-  const { score, feedback } = estimator.check(password.slice(0, judgedLength), wordsIn(personalWords));
+  const { score, feedback } = estimator.check(password.slice(0, judgedLength), words);
   if (score >= neededScore) return null;
   const reason = feedback.warning ?? "This is easy to guess.";
   return [reason, ...feedback.suggestions].join(" ");
@@ -30,6 +34,15 @@ function wordsIn(texts: readonly string[]): string[] {
   });
   // Two letters are in half of all passwords.
   return [...new Set(words)].filter((word) => word.length > 2);
+}
+
+/** Letters and digits a password needs besides what is known of the person; the estimator counts two names as a phrase. */
+const neededBesides = 6;
+
+function isLittleMoreThan(words: readonly string[], password: string): boolean {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  const rest = longestFirst.reduce((text, word) => text.replaceAll(word, " "), password.toLowerCase());
+  return rest !== password.toLowerCase() && rest.replace(/[^\p{L}\p{N}]/gu, "").length < neededBesides;
 }
 
 let loading: Promise<ZxcvbnFactory> | null = null;

@@ -42,8 +42,6 @@ export const listCategories = (queries: Queries, withArchived = false): Promise<
 /** By id, or by name in any case. An archived one is found too: whether it may still be chosen is the caller's rule. */
 export async function findCategory(queries: Queries, by: { id: number } | { name: string }): Promise<Category | null> {
   if ("id" in by) return queries.one(`${categories} WHERE c.id = $1`, [by.id]);
-  // A name that PostgreSQL could not even hold is nobody's.
-  if (by.name.includes("\0")) return null;
   return queries.one(`${categories} WHERE lower(c.name) = lower($1)`, [by.name.trim()]);
 }
 

@@ -1,6 +1,7 @@
 import { jpegSegments } from "./jpeg.js";
 import { chunksOfWebp, isWebp } from "./webp.js";
 import { isPng } from "./png.js";
+import { orNull } from "./out-of-range.js";
 
 export interface Dimensions {
   width: number;
@@ -12,13 +13,7 @@ export interface Dimensions {
  * costs nothing. Null for anything but a PNG, JPEG or WebP, and for one that does not say.
  */
 export function dimensionsOf(image: Buffer): Dimensions | null {
-  try {
-    return read(image);
-  } catch (error) {
-    // A header that points beyond the file's end.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  return orNull(() => read(image));
 }
 
 function read(image: Buffer): Dimensions | null {

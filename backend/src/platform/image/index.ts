@@ -1,4 +1,5 @@
 import { stripJpeg } from "./jpeg.js";
+import { orNull } from "./out-of-range.js";
 import { stripPng } from "./png.js";
 import { stripWebp } from "./webp.js";
 
@@ -12,20 +13,18 @@ export const rasterTypes: readonly string[] = ["image/png", "image/jpeg", "image
  * was hung on its end are gone. Null when it is not a whole picture of that type.
  */
 export function withoutMetadata(image: Buffer, mediaType: string): Buffer | null {
-  try {
-    switch (mediaType) {
-      case "image/png":
-        return stripPng(image);
-      case "image/jpeg":
-        return stripJpeg(image);
-      case "image/webp":
-        return stripWebp(image);
-      default:
-        return null;
-    }
-  } catch (error) {
-    // A length that points beyond the file's end.
-    if (error instanceof RangeError) return null;
-    throw error;
+  return orNull(() => strip(image, mediaType));
+}
+
+function strip(image: Buffer, mediaType: string): Buffer | null {
+  switch (mediaType) {
+    case "image/png":
+      return stripPng(image);
+    case "image/jpeg":
+      return stripJpeg(image);
+    case "image/webp":
+      return stripWebp(image);
+    default:
+      return null;
   }
 }

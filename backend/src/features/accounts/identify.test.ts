@@ -1,0 +1,119 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { buildAgent, buildDepartment, buildTeam, type BuiltPerson } from "../../../test/factories/index.js";
+import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
+import { systemActor } from "../../platform/actor.js";
+import { watchAccess, type AccessWatch } from "../../platform/listen-access.js";
+import { createAccessTokens, createIdentify, endSessionsOf, type RememberingIdentify } from "./index.js";
+
+let app: TestApp;
+let person: BuiltPerson;
+let token: string;
+let sessionId: number;
+let identify: RememberingIdentify;
+let watch: AccessWatch | null = null;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  person = await buildAgent(app.db);
+  const session = await app.db.one<{ id: number }>(
+    `INSERT INTO sessions (person_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until)
+     VALUES ($1, sha256($2::text::bytea), app_now(), app_now(), app_now() + interval '1 day', app_now() + interval '1 day') RETURNING id`,
+    [person.id, String(person.id)],
+  );
+  sessionId = session?.id ?? 0;
+  token = createAccessTokens(app.services.config).issue({ personId: person.id, sessionId });
+  identify = createIdentify(app.services);
+});
+afterEach(async () => {
+  await watch?.stop();
+  watch = null;
+});
+
+const endSession = () =>
+  app.db.rows("UPDATE sessions SET ended_at = app_now(), end_reason = 'signed_out' WHERE id = $1", [sessionId]);
+
+/** The seconds until the token vouches for nobody; fails after five. */
+async function refusedWithin(milliseconds: number): Promise<void> {
+  for (let waited = 0; waited < milliseconds; waited += 50) {
+    const refused = await identify(token).then(
+      () => false,
+      (error: { code: string }) => error.code === "token_expired",
+    );
+    if (refused) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The token still vouches after ${milliseconds} ms`);
+}
+
+describe("identify", () => {
+  test("knows what the person may do and which part of the desk is theirs", async () => {
+    const department = await buildDepartment(app.db);
+    const team = await buildTeam(app.db, { memberIds: [person.id], departmentIds: [department.id] });
+    const actor = await identify(token);
+    expect(actor).toMatchObject({
+      id: person.id,
+      sessionId,
+      sees: "departments",
+      isStaff: true,
+      teamIds: [team.id],
+      departmentIds: [department.id],
+    });
+    expect([actor.may("ticket.assign"), actor.may("people.invite")]).toEqual([true, false]);
+  });
+
+  test("remembers: a request costs no read of the database", async () => {
+    await identify(token);
+    await endSession();
+    await expect(identify(token)).resolves.toMatchObject({ id: person.id });
+    identify.forget(person.id);
+    await expect(identify(token)).rejects.toMatchObject({ code: "token_expired" });
+  });
+
+  test("forgets one person, or everybody", async () => {
+    await identify(token);
+    await endSession();
+    identify.forget(person.id + 1);
+    await expect(identify(token)).resolves.toMatchObject({ id: person.id });
+    identify.forget(null);
+    await expect(identify(token)).rejects.toMatchObject({ code: "token_expired" });
+  });
+
+  test("does not remember what it read while it changed", async () => {
+    const reading = identify(token);
+    identify.forget(person.id);
+    await reading;
+    await endSession();
+    await expect(identify(token)).rejects.toMatchObject({ code: "token_expired" });
+  });
+
+  test("takes no session for another person's", async () => {
+    await identify(token);
+    const forged = createAccessTokens(app.services.config).issue({ personId: person.id + 1, sessionId });
+    await expect(identify(forged)).rejects.toMatchObject({ code: "token_expired" });
+  });
+
+  test("of a closed account refuses", async () => {
+    await app.db.rows("UPDATE people SET deactivated_at = app_now() WHERE id = $1", [person.id]);
+    await expect(identify(token)).rejects.toMatchObject({ status: 401 });
+  });
+
+  test("an ended session is over everywhere within five seconds", async () => {
+    watch = watchAccess({ url: app.databaseUrl, db: app.db, log: app.services.log }, identify.forget);
+    await identify(token);
+    await app.services.runWork(systemActor, (work) => endSessionsOf(work, person.id, "rights_changed"));
+    await refusedWithin(5_000);
+  });
+
+  test("a new team member sees its departments within five seconds", async () => {
+    watch = watchAccess({ url: app.databaseUrl, db: app.db, log: app.services.log }, identify.forget);
+    expect((await identify(token)).departmentIds).toEqual([]);
+    const department = await buildDepartment(app.db);
+    await buildTeam(app.db, { memberIds: [person.id], departmentIds: [department.id] });
+    for (let tries = 0; tries < 100 && (await identify(token)).departmentIds.length === 0; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect((await identify(token)).departmentIds).toEqual([department.id]);
+  });
+});
