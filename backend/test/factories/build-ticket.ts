@@ -1,6 +1,12 @@
 import type { Priority, Status } from "../../src/contract/index.js";
 import { loadActor } from "../../src/features/accounts/index.js";
-import { fileComplaint, setStatus, ticketFacts, type TicketFacts } from "../../src/features/tickets/index.js";
+import {
+  fileComplaint,
+  setStatus,
+  ticketFacts,
+  updateTicket,
+  type TicketFacts,
+} from "../../src/features/tickets/index.js";
 import { systemActor } from "../../src/platform/actor.js";
 import type { Services } from "../../src/platform/services.js";
 import { buildCategory } from "./directory.js";
@@ -41,7 +47,7 @@ export async function buildTicket(services: Services, wishes: Partial<TicketWish
      WHERE id = $1`,
     [id, wishes.departmentId ?? null, wishes.teamId ?? null, wishes.assigneeId ?? null],
   );
-  if (priority) await db.rows("UPDATE tickets SET priority = $2 WHERE id = $1", [id, priority]);
+  if (priority) await runWork(systemActor, (work) => updateTicket(work, id, { priority }), { reactions: "none" });
   for (const status of stepsTo(wishes.status ?? "new")) {
     await runWork(systemActor, (work) => setStatus(work, id, { status }, config), { reactions: "none" });
   }
