@@ -14,8 +14,9 @@ const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const path = resolve(root, process.env["REDRESS_TEST_DATA"] ?? "../shared/data", "uploads.json");
 const given = existsSync(path);
 const data = given ? (JSON.parse(readFileSync(path, "utf8")) as HostileUploads) : null;
-if (!given)
-  console.warn("The collection of hostile uploads is not here (REDRESS_TEST_DATA): the built-in cases run alone.\n");
+if (!given) {
+  process.stderr.write("The collection of hostile uploads is not here (REDRESS_TEST_DATA): only the built-in cases run.\n");
+}
 
 const builtIn = [
   {
