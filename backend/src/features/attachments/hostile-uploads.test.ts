@@ -15,7 +15,9 @@ const path = resolve(root, process.env["REDRESS_TEST_DATA"] ?? "../shared/data",
 const given = existsSync(path);
 const data = given ? (JSON.parse(readFileSync(path, "utf8")) as HostileUploads) : null;
 if (!given) {
-  process.stderr.write("The collection of hostile uploads is not here (REDRESS_TEST_DATA): only the built-in cases run.\n");
+  process.stderr.write(
+    "The collection of hostile uploads is not here (REDRESS_TEST_DATA): only the built-in cases run.\n",
+  );
 }
 
 const builtIn = [
