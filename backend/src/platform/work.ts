@@ -35,7 +35,8 @@ export interface Work extends Queries {
 export interface JobOptions {
   /** A waiting job of the same key is replaced. */
   key?: string;
-  runAt?: Date;
+  /** Seconds to wait before it may run, by the queue's own clock, which tests do not shift. */
+  delay?: number;
   maxAttempts?: number;
   /** Jobs of one queue run one after the other. */
   queue?: string;
@@ -97,8 +98,8 @@ function openWork(
     as: (other) => openWork(deps, queries, tx, other, now, options, committed),
     addJob: async (task, payload, job = {}) => {
       await queries.rows(
-        `SELECT 1 FROM graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5, queue_name => $6)`,
-        [task, JSON.stringify(payload), job.runAt ?? null, job.key ?? null, job.maxAttempts ?? 25, job.queue ?? null],
+        `SELECT 1 FROM graphile_worker.add_job($1, $2::json, run_at => clock_timestamp() + make_interval(secs => $3::float8), job_key => $4, max_attempts => $5, queue_name => $6)`,
+        [task, JSON.stringify(payload), job.delay ?? 0, job.key ?? null, job.maxAttempts ?? 25, job.queue ?? null],
       );
     },
     record: async (event) => {

@@ -70,7 +70,7 @@ async function postpone(work: Work, mail: WaitingMail, reason: string): Promise<
     "UPDATE mails SET tries = tries + 1, last_error = $2, next_try_at = $3, state = CASE WHEN $3::timestamptz IS NULL THEN 'failed' ELSE 'queued' END WHERE id = $1",
     [mail.id, reason.slice(0, 500), next],
   );
-  if (next) await work.addJob("send_mail", { mail_id: mail.id }, { key: `mail:${mail.id}`, runAt: next });
+  if (seconds !== undefined) await work.addJob("send_mail", { mail_id: mail.id }, { key: `mail:${mail.id}`, delay: seconds });
 }
 
 /** An older mail to the same address is still waiting: this one comes right after it. */
@@ -81,8 +81,8 @@ async function waitsForEarlier(services: Services, mail: WaitingMail): Promise<b
       [mail.to_address, mail.id],
     );
     if (!earlier) return false;
-    const from = Math.max(earlier.next_try_at?.getTime() ?? 0, work.now.getTime());
-    await work.addJob("send_mail", { mail_id: mail.id }, { key: `mail:${mail.id}`, runAt: new Date(from + 1000) });
+    const wait = Math.max(0, (earlier.next_try_at?.getTime() ?? 0) - work.now.getTime()) / 1000;
+    await work.addJob("send_mail", { mail_id: mail.id }, { key: `mail:${mail.id}`, delay: wait + 1 });
     return true;
   });
 }

@@ -19,10 +19,12 @@ interface Wish {
   personId: number | null;
   kind: NotificationKind;
   asCustomer?: boolean;
+  /** A receipt: mailed also to who did it. */
+  receipt?: boolean;
 }
 
 /**
- * Who is told of an event. Nobody hears of what they did themselves, of a ticket they may not see, or twice.
+ * Who is told of an event. Nobody hears of what they did themselves (but for a receipt by mail), of a ticket they may not see, or twice.
  * The answer depends on stored rows alone, so that a repeated job finds the same people.
  */
 export async function recipientsOf(queries: Queries, event: RecordedEvent): Promise<Recipient[]> {
@@ -31,11 +33,14 @@ export async function recipientsOf(queries: Queries, event: RecordedEvent): Prom
   if (!ticket) return [];
   const told = new Map<number, Recipient>();
   for (const wish of await wishesFor(queries, event, ticket)) {
-    if (wish.personId === null || wish.personId === event.actorId || told.has(wish.personId)) continue;
+    if (wish.personId === null || told.has(wish.personId)) continue;
+    const isOwnDoing = wish.personId === event.actorId;
+    if (isOwnDoing && !wish.receipt) continue;
     const actor = await loadActor(queries, wish.personId);
     if (!actor || !canSee(actor, ticket)) continue;
-    const ways = await wantsNotification(queries, wish.personId, wish.kind);
-    told.set(wish.personId, { personId: wish.personId, kind: wish.kind, asCustomer: wish.asCustomer ?? false, ...ways });
+    const { inApp, email } = await wantsNotification(queries, wish.personId, wish.kind);
+    const asCustomer = wish.asCustomer ?? false;
+    told.set(wish.personId, { personId: wish.personId, kind: wish.kind, asCustomer, inApp: inApp && !isOwnDoing, email });
   }
   return [...told.values()].filter((recipient) => recipient.inApp || recipient.email);
 }
@@ -54,7 +59,7 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
 
   switch (event.type) {
     case "ticket.created":
-      return [customer("created"), ...(await teamMembers(queries, ticket)).map((personId): Wish => ({ personId, kind: "created" }))];
+      return [{ ...customer("created"), receipt: true }, ...(await teamMembers(queries, ticket)).map((personId): Wish => ({ personId, kind: "created" }))];
     case "ticket.assigned":
       return [agent("assigned"), ...(isFirstAssignment(event) ? [customer("assigned")] : [])];
     case "ticket.status_changed":
