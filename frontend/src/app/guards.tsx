@@ -20,6 +20,13 @@ export function RequireSession() {
   }
 }
 
+/** Lets everybody through, once it is known who is here. */
+export function AllowVisitors() {
+  const { state } = useSession();
+  if (state === "unknown") return <PageSkeleton />;
+  return state === "unreachable" ? <OfflinePage /> : <Outlet />;
+}
+
 /** For pages of the desk's staff. */
 export function RequireStaff() {
   const { user } = useSession();

@@ -1,6 +1,6 @@
 import { Route, Routes } from "react-router-dom";
 import { useSession } from "../../lib/session.js";
-import { RequireCustomer, RequireSession, RequireStaff } from "../guards.js";
+import { AllowVisitors, RequireCustomer, RequireSession, RequireStaff } from "../guards.js";
 import { page } from "../page.js";
 import { NotFoundPage } from "../pages/error-pages.js";
 import { AuthShell } from "../shells/auth-shell.js";
@@ -10,7 +10,7 @@ import { StaffShell } from "../shells/staff-shell.js";
 import { adminRoutes } from "./admin-routes.js";
 import { agentRoutes } from "./agent-routes.js";
 import { authRoutes } from "./auth-routes.js";
-import { customerRoutes } from "./customer-routes.js";
+import { customerRoutes, visitorRoutes } from "./customer-routes.js";
 
 const HelpPage = page(async () => (await import("../pages/help-page.js")).HelpPage);
 const ProfilePage = page(async () => (await import("../../features/accounts/profile-page.js")).ProfilePage);
@@ -22,6 +22,11 @@ export function AppRoutes() {
     <Routes>
       <Route element={<RootLayout />}>
         <Route element={<AuthShell />}>{authRoutes}</Route>
+        <Route element={<AllowVisitors />}>
+          <Route element={<RequireCustomer />}>
+            <Route element={<CustomerShell />}>{visitorRoutes}</Route>
+          </Route>
+        </Route>
         <Route element={<RequireSession />}>
           <Route element={<RequireCustomer />}>
             <Route element={<CustomerShell />}>{customerRoutes}</Route>

@@ -1,0 +1,138 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useNavigate, useSearchParams } from "react-router-dom";
+import { Button } from "../../../components/ui/button.js";
+import { ErrorSummary } from "../../../components/ui/error-summary.js";
+import { FileDrop } from "../../../components/ui/file-drop.js";
+import { useProblemForm } from "../../../components/ui/form.js";
+import { TextArea } from "../../../components/ui/text-area.js";
+import { TextField } from "../../../components/ui/text-field.js";
+import { call } from "../../../lib/api.js";
+import { formatBytes } from "../../../lib/format.js";
+import { t } from "../../../lib/i18n.js";
+import { keyOf } from "../../../lib/query.js";
+import { complaintKey } from "../data/use-complaint.js";
+import { assertAllSent, useSendableDraft } from "../data/use-sendable-draft.js";
+import type { Topic } from "../model/topics.js";
+import {
+  adoptGuestComplaint,
+  complaintBody,
+  DRAFT_KEY,
+  EMPTY_COMPLAINT,
+  fieldsOf,
+  isStarted,
+  type ComplaintFields,
+} from "./complaint-draft.js";
+import { complaintSchema } from "./complaint.schema.js";
+import { DepartmentFields } from "./department-fields.js";
+import { DraftSaved } from "./draft-saved.js";
+import { DuplicateHint } from "./duplicate-hint.js";
+import { DESCRIPTION_MAX } from "./limits.js";
+import { StartAgain } from "./start-again.js";
+import { TopicField } from "./topic-field.js";
+import { UrgentField } from "./urgent-field.js";
+
+/** Files a complaint. Everything written is kept on the device until it has been sent. */
+export function SubmitForm({ topics }: { topics: readonly Topic[] }) {
+  useState(adoptGuestComplaint);
+  const draft = useSendableDraft(DRAFT_KEY, EMPTY_COMPLAINT);
+  const { uploads, limits, edit } = draft;
+  const cache = useQueryClient();
+  const go = useNavigate();
+
+  const asksDepartment = (categoryId: string) =>
+    topics.find(({ value }) => value === categoryId)?.decidesDepartment === false;
+
+  const { form, field, summary, busy, onSubmit } = useProblemForm<ComplaintFields>(
+    complaintSchema(),
+    fieldsOf(draft.value),
+    async (fields) => {
+      assertAllSent(uploads);
+      const body = complaintBody(fields, uploads.ids, asksDepartment(fields.category_id));
+      const ticket = await call("createTicket", { body, idempotencyKey: draft.submitKey() });
+      cache.setQueryData(complaintKey(ticket.number), ticket);
+      void cache.invalidateQueries({ queryKey: keyOf("listTickets") });
+      draft.clear();
+      void go(`/complaints/${ticket.number}/sent`, { replace: true });
+    },
+  );
+  const fields = form.watch();
+
+  const { subscribe, setValue } = form;
+  useEffect(
+    () => subscribe({ formState: { values: true }, callback: ({ values }) => edit(values) }),
+    [subscribe, edit],
+  );
+
+  // A topic chosen on the home page; taken out of the address, so that a reload keeps a later choice.
+  const [search, setSearch] = useSearchParams();
+  const wanted = search.get("topic");
+  useEffect(() => {
+    if (wanted === null) return;
+    if (topics.some(({ value }) => value === wanted)) setValue("category_id", wanted);
+    setSearch({}, { replace: true });
+  }, [wanted, topics, setValue, setSearch]);
+
+  const startAgain = () => {
+    for (const { key } of uploads.files) uploads.remove(key);
+    form.reset(fieldsOf(EMPTY_COMPLAINT));
+    draft.clear();
+  };
+
+  return (
+    <form noValidate onSubmit={onSubmit} onPaste={uploads.onPaste} className="flex flex-col gap-6">
+      <ErrorSummary {...summary} />
+      <TopicField
+        topics={topics}
+        value={fields.category_id}
+        onChange={(value) => setValue("category_id", value)}
+        error={field("category_id").error}
+      />
+      <DuplicateHint categoryId={fields.category_id} />
+      {asksDepartment(fields.category_id) && <DepartmentFields form={form} field={field} />}
+      <TextField
+        label={t("complaints.new.subject")}
+        hint={t("complaints.new.subject_hint")}
+        autoComplete="off"
+        {...field("subject")}
+      />
+      <TextArea
+        label={t("complaints.new.description")}
+        hint={t("complaints.new.description_hint")}
+        rows={7}
+        counter={{ length: fields.description.length, max: DESCRIPTION_MAX }}
+        {...field("description")}
+      />
+      <section aria-label={t("complaints.files")}>
+        <p className="mb-1 font-medium">
+          {t("complaints.files")} <span className="font-normal text-muted">{t("ui.optional")}</span>
+        </p>
+        <FileDrop
+          label={t("complaints.files_add")}
+          hint={t("complaints.files_hint", { count: limits.maxFiles, size: formatBytes(limits.maxBytes) })}
+          files={uploads.files}
+          onAdd={uploads.add}
+          onRemove={uploads.remove}
+          onRetry={uploads.retry}
+        />
+      </section>
+      <UrgentField
+        open={fields.urgent}
+        onToggle={(open) => setValue("urgent", open)}
+        length={fields.urgent_reason.length}
+        field={field("urgent_reason")}
+      />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" look="primary" busy={busy || uploads.busy}>
+          {t("complaints.new.send")}
+        </Button>
+        {isStarted(draft.value) && <StartAgain onConfirm={startAgain} />}
+        {uploads.busy ? (
+          <p className="text-dense text-muted">{t("complaints.files_busy")}</p>
+        ) : (
+          <DraftSaved at={draft.savedAt} />
+        )}
+      </div>
+    </form>
+  );
+}

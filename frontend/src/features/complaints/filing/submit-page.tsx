@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { Link, Navigate } from "react-router-dom";
+import { ErrorState } from "../../../components/ui/error-state.js";
+import { FocusHeading } from "../../../components/ui/focus-heading.js";
+import { Skeleton, SkeletonRegion } from "../../../components/ui/skeleton.js";
+import { t } from "../../../lib/i18n.js";
+import { queryOf } from "../../../lib/query.js";
+import { useSession } from "../../../lib/session.js";
+import { topicsOf } from "../model/topics.js";
+import { GuestDraft } from "./guest-draft.js";
+
+const SubmitForm = lazy(async () => ({ default: (await import("./submit-form.js")).SubmitForm }));
+
+export function SubmitPage() {
+  const { state, user } = useSession();
+  const [wasSignedIn, setWasSignedIn] = useState(state === "signed_in");
+  if (user && !wasSignedIn) setWasSignedIn(true);
+  // The session ended under the form. What was typed is kept for its writer, who comes back to it.
+  if (!user && wasSignedIn) return <Navigate to="/sign-in?next=/complaints/new" />;
+  return (
+    <div className="mx-auto flex max-w-160 flex-col gap-5 p-4 md:p-8">
+      <Link
+        to="/"
+        className="inline-flex min-h-6 items-center gap-1 self-start rounded-chip text-link hover:underline touch-target"
+      >
+        <ArrowLeft aria-hidden className="size-4 flip-rtl" />
+        {t("ui.back")}
+      </Link>
+      <div>
+        <FocusHeading title={t("complaints.new.title")} className="text-hero">
+          {t("complaints.new.title")}
+        </FocusHeading>
+        <p className="text-muted">{t("complaints.new.duration")}</p>
+      </div>
+      {user ? <OwnForm key={user.id} /> : <GuestDraft />}
+    </div>
+  );
+}
+
+/** The form, once it is known what a complaint can be about. */
+function OwnForm() {
+  const { data, error, refetch } = useQuery(queryOf("listCategories"));
+  if (error && !data)
+    return <ErrorState error={error} title={t("complaints.new.topics_failed")} onRetry={() => void refetch()} />;
+  if (!data) return <FormSkeleton />;
+  return (
+    <Suspense fallback={<FormSkeleton />}>
+      <SubmitForm topics={topicsOf(data.data)} />
+    </Suspense>
+  );
+}
+
+function FormSkeleton() {
+  return (
+    <SkeletonRegion className="flex flex-col gap-5">
+      <Skeleton className="h-16" />
+      <Skeleton className="h-16" />
+      <Skeleton className="h-44" />
+      <Skeleton className="h-24" />
+      <Skeleton className="h-control w-40" />
+    </SkeletonRegion>
+  );
+}

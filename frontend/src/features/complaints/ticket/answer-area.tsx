@@ -1,0 +1,58 @@
+import type { TicketDetail } from "@redress/backend/contract";
+import { RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { Banner } from "../../../components/ui/banner.js";
+import { Button } from "../../../components/ui/button.js";
+import { formatDate } from "../../../lib/format.js";
+import { t } from "../../../lib/i18n.js";
+import { EMPTY_REPLY, type ReplyPurpose } from "../data/reply-draft.js";
+import { useSendableDraft } from "../data/use-sendable-draft.js";
+import { FixQuestion } from "./fix-question.js";
+import { ReplyComposer } from "./reply-composer.js";
+
+/**
+ * Where the customer answers: a reply, "did this fix it?", or a wish to reopen. All three write the same draft, so that
+ * a complaint which is resolved or closed while somebody types takes nothing away.
+ */
+export function AnswerArea({ ticket }: { ticket: TicketDetail }) {
+  const { abilities, status, reopen_until: reopenUntil } = ticket;
+  const draft = useSendableDraft(`reply.${ticket.id}`, EMPTY_REPLY);
+  const [asked, setAsked] = useState<TicketDetail["status"] | null>(null);
+  const writing = asked === status || draft.value.text !== "" || draft.value.files.length > 0;
+  const mayReopen = status === "closed" && abilities.reopen;
+  const purpose: ReplyPurpose = mayReopen ? "reopen" : abilities.confirm ? "wrong" : "reply";
+  const mayWrite = status === "closed" ? mayReopen : abilities.reply;
+
+  return (
+    <>
+      {abilities.confirm && <FixQuestion ticket={ticket} writing={writing} onNo={() => setAsked(status)} />}
+      {status === "closed" && (
+        <Banner
+          tone="info"
+          action={
+            mayReopen && !writing ? (
+              <Button icon={<RotateCcw aria-hidden className="size-4" />} onClick={() => setAsked(status)}>
+                {t("complaints.reopen")}
+              </Button>
+            ) : null
+          }
+        >
+          {ticket.closed_reason === "withdrawn"
+            ? t("complaints.closed.withdrawn")
+            : mayReopen && reopenUntil
+              ? t("complaints.closed.reopen_until", { date: formatDate(reopenUntil) })
+              : t("complaints.closed.for_good")}
+        </Banner>
+      )}
+      {mayWrite && (purpose === "reply" || writing) && (
+        <ReplyComposer
+          ticket={ticket}
+          purpose={purpose}
+          draft={draft}
+          focusNow={asked === status}
+          onSent={() => setAsked(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { TicketDetail } from "@redress/backend/contract";
+import type { ReactNode } from "react";
+import { When } from "../../../components/ui/when.js";
+import { t } from "../../../lib/i18n.js";
+import { CopyReference } from "./copy-reference.js";
+
+/** The facts of a complaint. */
+export function ComplaintDetails({ ticket }: { ticket: TicketDetail }) {
+  const { number, organization, department, sla, closes_at: closesAt, urgent_reason: urgentReason } = ticket;
+  const promised =
+    sla && (sla.state === "on_track" || sla.state === "at_risk" || sla.state === "breached") ? sla.due_at : null;
+  return (
+    <section className="rounded-card border border-border bg-surface p-4">
+      <h2 className="text-title font-semibold">{t("complaints.details")}</h2>
+      <dl className="mt-3 flex flex-col gap-3">
+        <Fact term={t("complaints.sent.reference")}>
+          <span className="flex flex-wrap items-center gap-2">
+            <bdi className="tabular-nums">{number}</bdi>
+            <CopyReference number={number} />
+          </span>
+        </Fact>
+        <Fact term={t("complaints.filed")}>
+          <When at={ticket.received_at} />
+        </Fact>
+        <Fact term={t("complaints.topic_word")}>{ticket.category.name}</Fact>
+        {organization && <Fact term={t("complaints.organization_word")}>{organization.name}</Fact>}
+        {department && <Fact term={t("complaints.department_word")}>{department.name}</Fact>}
+        {ticket.assigned_agent && <Fact term={t("complaints.handled_by")}>{ticket.assigned_agent.full_name}</Fact>}
+        {promised && (
+          <Fact term={t(sla?.metric === "first_response" ? "complaints.due_reply" : "complaints.due_answer")}>
+            <When at={promised} as="due" />
+          </Fact>
+        )}
+        {closesAt && (
+          <Fact term={t("complaints.closes")}>
+            <When at={closesAt} as="due" />
+          </Fact>
+        )}
+        {urgentReason && <Fact term={t("complaints.urgent_word")}>{urgentReason}</Fact>}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-dense text-muted">{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { TicketDetail } from "@redress/backend/contract";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { Button } from "../../../components/ui/button.js";
+import { ConfirmDialog, Sheet } from "../../../components/ui/dialog.js";
+import { call } from "../../../lib/api.js";
+import { t } from "../../../lib/i18n.js";
+import { problemText } from "../../../lib/problem-text.js";
+import { keyOf } from "../../../lib/query.js";
+import { toast } from "../../../lib/toasts.js";
+
+const EditForm = lazy(async () => ({ default: (await import("./edit-form.js")).EditForm }));
+
+/** What the customer may still change while nobody has begun to work on it. */
+export function OwnerActions({ ticket }: { ticket: TicketDetail }) {
+  const { abilities } = ticket;
+  const [editing, setEditing] = useState(false);
+  const [withdrawing, setWithdrawing] = useState(false);
+  const cache = useQueryClient();
+  const withdraw = useMutation({
+    mutationFn: () => call("deleteTicket", { params: { id: ticket.number }, ifMatch: ticket.version }),
+    onSuccess: () => toast(t("complaints.withdrawn", { number: ticket.number })),
+    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onSettled: async () => {
+      setWithdrawing(false);
+      await Promise.all([
+        cache.invalidateQueries({ queryKey: keyOf("getTicket") }),
+        cache.invalidateQueries({ queryKey: keyOf("listTickets") }),
+      ]);
+    },
+  });
+  return (
+    <>
+      {(abilities.edit_text || abilities.withdraw) && (
+        <div className="flex flex-wrap gap-2">
+          {abilities.edit_text && <Button onClick={() => setEditing(true)}>{t("complaints.edit")}</Button>}
+          {abilities.withdraw && (
+            <Button look="ghost" onClick={() => setWithdrawing(true)}>
+              {t("complaints.withdraw")}
+            </Button>
+          )}
+        </div>
+      )}
+      {/* Stays open when work begins meanwhile: what was typed must not vanish. */}
+      <Sheet
+        open={editing}
+        onClose={() => setEditing(false)}
+        title={t("complaints.edit")}
+        description={t("complaints.edit_hint")}
+      >
+        <Suspense>
+          <EditForm ticket={ticket} onDone={() => setEditing(false)} />
+        </Suspense>
+      </Sheet>
+      <ConfirmDialog
+        open={withdrawing}
+        onClose={() => setWithdrawing(false)}
+        title={t("complaints.withdraw_title", { number: ticket.number })}
+        consequence={t("complaints.withdraw_text")}
+        action={t("complaints.withdraw")}
+        busy={withdraw.isPending}
+        onConfirm={() => withdraw.mutate()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { SlaClock } from "@redress/backend/contract";
+import { Clock, Pause, TriangleAlert } from "lucide-react";
+import { clsx } from "clsx";
+import { HoverCard } from "../../../components/ui/hover-card.js";
+import { formatFull } from "../../../lib/format.js";
+import { t } from "../../../lib/i18n.js";
+import { useNow } from "../../../lib/ticker.js";
+import { promiseText } from "../model/promise.js";
+
+/** What was promised next; the exact time and its zones are one hover, focus or tap away. */
+export function PromiseLine({
+  clock,
+  explained = false,
+  className,
+}: {
+  clock: SlaClock | null;
+  explained?: boolean;
+  className?: string;
+}) {
+  const now = useNow();
+  const text = promiseText(clock, now);
+  if (!clock || text === null) return null;
+  const late =
+    clock.due_at !== null && clock.state !== "paused" && (clock.state === "breached" || Date.parse(clock.due_at) < now);
+  const Icon = clock.state === "paused" ? Pause : late ? TriangleAlert : Clock;
+  const line = (
+    <span
+      className={clsx(
+        "inline-flex items-start gap-1.5 tabular-nums",
+        late ? "font-medium text-danger-fg" : "text-muted",
+        className,
+      )}
+    >
+      <Icon aria-hidden className="mt-1 size-4 shrink-0" />
+      {text}
+    </span>
+  );
+  if (!explained || clock.due_at === null) return line;
+  return (
+    <HoverCard
+      trigger={<span className="underline decoration-dotted underline-offset-4">{line}</span>}
+      className="min-h-6 touch-target items-center"
+    >
+      <p className="font-semibold">{t("complaints.promise.when")}</p>
+      <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+        <dt className="text-muted">{t("complaints.promise.your_time")}</dt>
+        <dd>{formatFull(clock.due_at)}</dd>
+        <dt className="text-muted">{t("complaints.promise.utc")}</dt>
+        <dd>{formatFull(clock.due_at, "UTC")}</dd>
+      </dl>
+      <p className="mt-2 text-muted">{t("complaints.promise.explained")}</p>
+    </HoverCard>
+  );
+}
