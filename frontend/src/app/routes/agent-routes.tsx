@@ -1,8 +1,19 @@
 import { Navigate, Route } from "react-router-dom";
+import { RequirePermission } from "../guards.js";
+import { page } from "../page.js";
+
+const QueuePage = page(async () => (await import("../../features/tickets/queue/queue-page.js")).QueuePage);
+const NewTicketPage = page(
+  async () => (await import("../../features/tickets/filing/new-ticket-page.js")).NewTicketPage,
+);
 
 /** The desk's pages for agents. */
 export const agentRoutes = (
   <>
     <Route path="/queue" element={<Navigate replace to="/queue/mine" />} />
+    <Route path="/queue/:view" element={<QueuePage />} />
+    <Route element={<RequirePermission any={["ticket.create_for_others"]} />}>
+      <Route path="/tickets/new" element={<NewTicketPage />} />
+    </Route>
   </>
 );

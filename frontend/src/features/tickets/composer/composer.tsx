@@ -1,0 +1,47 @@
+import { clsx } from "clsx";
+import { Lock, MessageSquareReply } from "lucide-react";
+import { SegmentedToggle } from "../../../components/ui/segmented-toggle.js";
+import { t } from "../../../lib/i18n.js";
+import { useTicketActions } from "../ticket/ticket-actions.js";
+import { MessageForm } from "./message-form.js";
+
+/** Where staff write: in public to the customer, or for the team alone, each with its own draft. */
+export function Composer() {
+  const { ticket, mode, setMode } = useTicketActions();
+  const { reply, note } = ticket.abilities;
+  if (!reply && !note) {
+    return <p className="shrink-0 border-t border-border bg-surface px-4 py-3 text-muted">{t("compose.closed")}</p>;
+  }
+  // What the ticket allows may change while it is open.
+  const shown = mode === "reply" && !reply ? "note" : mode === "note" && !note ? "reply" : mode;
+  const segments = [
+    ...(reply
+      ? [
+          {
+            value: "reply" as const,
+            label: t("compose.reply"),
+            icon: <MessageSquareReply aria-hidden className="size-4" />,
+          },
+        ]
+      : []),
+    ...(note
+      ? [{ value: "note" as const, label: t("ui.internal_note"), icon: <Lock aria-hidden className="size-4" /> }]
+      : []),
+  ];
+  return (
+    <section
+      aria-label={t("compose.region")}
+      data-testid="composer"
+      className={clsx(
+        "flex shrink-0 flex-col gap-2 border-t px-4 py-2",
+        shown === "note" ? "border-note-bd bg-note-bg" : "border-border bg-surface",
+      )}
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <SegmentedToggle label={t("compose.mode")} segments={segments} value={shown} onChange={setMode} />
+        {shown === "note" && <p className="text-dense text-note-fg">{t("compose.only_team")}</p>}
+      </div>
+      <MessageForm key={shown} mode={shown} />
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+import type { Status } from "@redress/backend/contract";
+import { ChevronDown, Send } from "lucide-react";
+import { useRef, type DragEvent, type KeyboardEvent } from "react";
+import { Button } from "../../../components/ui/button.js";
+import { FileDrop } from "../../../components/ui/file-drop.js";
+import { Kbd } from "../../../components/ui/kbd.js";
+import { Menu } from "../../../components/ui/menu.js";
+import { statusWord } from "../../../components/ui/status-badge.js";
+import { useCommands } from "../../../lib/commands.js";
+import { formatTime } from "../../../lib/format.js";
+import { t } from "../../../lib/i18n.js";
+import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
+import { COMPOSER_ID, focusTicket } from "../ticket/ticket-focus.js";
+import { useMessage } from "./use-message.js";
+
+/** Statuses that often go with a message. */
+const AFTER_SENDING: readonly Status[] = ["pending", "resolved"];
+
+export function MessageForm({ mode }: { mode: ComposerMode }) {
+  const { ticket } = useTicketActions();
+  const message = useMessage(mode);
+  const box = useRef<HTMLFormElement>(null);
+  const { uploads } = message;
+  const label =
+    mode === "note" ? t("compose.note_label") : t("compose.reply_label", { name: ticket.customer.full_name });
+  const submitLabel = mode === "note" ? t("compose.add_note") : t("compose.send");
+  const statuses = AFTER_SENDING.filter((status) => ticket.abilities.statuses.includes(status));
+
+  const isHere = () => box.current?.contains(document.activeElement) ?? false;
+  useCommands([
+    {
+      id: "compose.send",
+      keys: ["Mod+Enter"],
+      label: "compose.command.send",
+      group: "composer",
+      whileWriting: true,
+      when: isHere,
+      run: () => void message.send(),
+    },
+    {
+      id: "compose.send_resolve",
+      keys: ["Mod+Shift+Enter"],
+      label: "compose.command.send_resolve",
+      group: "composer",
+      whileWriting: true,
+      when: () => isHere() && statuses.includes("resolved"),
+      run: () => void message.send("resolved"),
+    },
+  ]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    // The draft is kept; only the focus leaves.
+    event.stopPropagation();
+    focusTicket();
+  };
+  const onDrop = (event: DragEvent) => {
+    // The file button takes what is dropped on it.
+    if (event.isDefaultPrevented() || event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    uploads.add([...event.dataTransfer.files]);
+  };
+  return (
+    <form
+      ref={box}
+      noValidate
+      className="flex flex-col gap-2"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void message.send();
+      }}
+    >
+      <textarea
+        id={COMPOSER_ID}
+        aria-label={label}
+        aria-describedby={message.error ? "compose-error" : undefined}
+        aria-invalid={message.error ? true : undefined}
+        placeholder={label}
+        dir="auto"
+        rows={2}
+        maxLength={5000}
+        value={message.text}
+        onChange={(event) => message.write(event.target.value)}
+        onPaste={uploads.onPaste}
+        onKeyDown={onKeyDown}
+        className="field-sizing-content max-h-60 min-h-16 w-full resize-none rounded-control border border-border-strong bg-surface px-3 py-2 text-text"
+      />
+      {message.error && (
+        <p id="compose-error" role="alert" className="text-dense font-medium text-danger-fg">
+          {message.error}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        {ticket.abilities.attach && (
+          <FileDrop
+            compact
+            label={t("compose.attach")}
+            hint={t("compose.attach_hint")}
+            files={uploads.files}
+            onAdd={uploads.add}
+            onRemove={uploads.remove}
+            onRetry={uploads.retry}
+          />
+        )}
+        <span className="text-meta text-muted tabular-nums">
+          {message.savedAt && t("compose.saved", { time: formatTime(message.savedAt) })}
+        </span>
+        <span className="ms-auto flex flex-wrap gap-2">
+          {statuses.length > 0 && (
+            <Menu
+              label={t("compose.send_and_set")}
+              trigger={
+                <Button icon={<ChevronDown aria-hidden className="size-4" />} className="px-2">
+                  {t("compose.send_and_set")}
+                </Button>
+              }
+              groups={[
+                statuses.map((status) => ({
+                  id: status,
+                  label: t("compose.and_set", { send: submitLabel, status: statusWord(status, "agent") }),
+                  ...(status === "resolved" && { keys: "Mod+Shift+Enter" }),
+                  run: () => void message.send(status),
+                })),
+              ]}
+            />
+          )}
+          <Button
+            type="submit"
+            look="primary"
+            busy={message.busy}
+            icon={<Send aria-hidden className="size-4 flip-rtl" />}
+          >
+            {submitLabel}
+            <span aria-hidden className="max-lg:hidden">
+              <Kbd keys="Mod+Enter" inverse />
+            </span>
+          </Button>
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,98 @@
+import { infiniteQueryOptions, keepPreviousData, type InfiniteData } from "@tanstack/react-query";
+import type { TicketDetail, TicketPage, TicketRow } from "@redress/backend/contract";
+import { call } from "../../../lib/api.js";
+import { queryOf } from "../../../lib/query.js";
+import { listQueryOf, type QueueAddress } from "../model/queue-address.js";
+
+/** A ticket with everything a pane shows. */
+export function ticketQuery(id: number) {
+  return queryOf("getTicket", { params: { id: String(id) } });
+}
+
+/** A row that was refreshed by itself carries its own answer's time: its clock counts from there. */
+export type QueueRow = TicketRow & { server_time?: string };
+export type QueuePages = InfiniteData<TicketPage, string | null>;
+
+/**
+ * A queue, page after page. It is asked for when it is opened and when the person says so, never by itself: rows
+ * change in place, and what would move them waits (see use-queue.ts).
+ */
+export function queueQuery(address: QueueAddress, timeZone: string) {
+  const query = listQueryOf(address, timeZone);
+  return infiniteQueryOptions({
+    queryKey: ["listTickets", "queue", query],
+    queryFn: ({ pageParam, signal }): Promise<TicketPage> =>
+      call("listTickets", { query: { ...query, ...(pageParam && { cursor: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: TicketPage) => last.page.next_cursor,
+    staleTime: Infinity,
+    refetchOnMount: "always",
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The rows of all loaded pages; a ticket that moved between two requests is shown once. */
+export function rowsOf(data: { pages: readonly TicketPage[] } | undefined): QueueRow[] {
+  const rows = new Map<number, QueueRow>();
+  for (const page of data?.pages ?? []) {
+    for (const row of page.data) if (!rows.has(row.id)) rows.set(row.id, { server_time: page.server_time, ...row });
+  }
+  return [...rows.values()];
+}
+
+/** The same pages with one ticket's row as it is now; the same object when it is not among them, or older than what is. */
+export function withRow(pages: QueuePages | undefined, ticket: QueueRow): QueuePages | undefined {
+  const isOlder = (row: TicketRow) => row.id === ticket.id && row.version <= ticket.version;
+  if (!pages?.pages.some((page) => page.data.some(isOlder))) return pages;
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({ ...page, data: page.data.map((row) => (isOlder(row) ? ticket : row)) })),
+  };
+}
+
+/** What a list shows of a whole ticket. */
+export function rowOf(ticket: TicketDetail): QueueRow {
+  const {
+    id,
+    number,
+    subject,
+    status,
+    priority,
+    channel,
+    customer,
+    assigned_agent,
+    category,
+    organization,
+    department,
+    team,
+  } = ticket;
+  const { escalation_level, reopened_count, comment_count, created_at, updated_at, sla, version, server_time } = ticket;
+  return {
+    ...{
+      id,
+      number,
+      subject,
+      status,
+      priority,
+      channel,
+      customer,
+      assigned_agent,
+      category,
+      organization,
+      department,
+      team,
+    },
+    ...{ escalation_level, reopened_count, comment_count, created_at, updated_at, sla, version, server_time },
+  };
+}
+
+// What seldom changes; a new team or tag is there after a while, or after a reload.
+const RARELY = { staleTime: 5 * 60_000 };
+export const teamsQuery = { ...queryOf("listTeams"), ...RARELY };
+export const departmentsQuery = { ...queryOf("listDepartments"), ...RARELY };
+export const organizationsQuery = { ...queryOf("listOrganizations"), ...RARELY };
+export const categoriesQuery = { ...queryOf("listCategories"), ...RARELY };
+export const skillsQuery = { ...queryOf("listSkills"), ...RARELY };
+export const tagsQuery = { ...queryOf("listTags"), ...RARELY };

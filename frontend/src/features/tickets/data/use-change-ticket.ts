@@ -1,0 +1,77 @@
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import type { Status, TicketDetail } from "@redress/backend/contract";
+import { useState } from "react";
+import { statusWord } from "../../../components/ui/status-badge.js";
+import { ApiProblem } from "../../../lib/api-problem.js";
+import { formatList } from "../../../lib/format.js";
+import { t } from "../../../lib/i18n.js";
+import { problemText } from "../../../lib/problem-text.js";
+import { toast } from "../../../lib/toasts.js";
+import { changedSentence } from "../model/change-words.js";
+import { inverseOf, type TicketChange } from "../model/ticket-change.js";
+import { changeTicket } from "./change-ticket.js";
+import { refreshTicket } from "./live-tickets.js";
+
+/** A question that a change raised: whose value shall stand, or why the ticket is taken. */
+export type Question =
+  | { kind: "conflict"; change: TicketChange; theirs: TicketDetail }
+  | { kind: "held"; change: Extract<TicketChange, { field: "assignee" }>; theirs: TicketDetail };
+
+/** Changes tickets and says how it went: Undo where there is a way back, a question where somebody was faster. */
+export function useChangeTicket() {
+  const cache = useQueryClient();
+  const [question, setQuestion] = useState<Question | null>(null);
+
+  const change = async (seen: TicketDetail, wanted: TicketChange): Promise<void> => {
+    setQuestion(null);
+    try {
+      const outcome = await changeTicket(cache, seen, wanted);
+      if (outcome.result === "saved") offerUndo(cache, seen, outcome.ticket, wanted);
+      else if (outcome.result === "held" && wanted.field === "assignee")
+        setQuestion({ kind: "held", change: wanted, theirs: outcome.theirs });
+      else setQuestion({ kind: "conflict", change: wanted, theirs: outcome.theirs });
+    } catch (error) {
+      const retry = () => void change(seen, wanted);
+      toast(refusalText(error), {
+        tone: "error",
+        ...(mayPass(error) && { action: { label: t("ui.retry"), run: retry } }),
+      });
+      // What is shown may be what led to the refusal.
+      void refreshTicket(cache, seen.id);
+    }
+  };
+  return { change, question, dismiss: () => setQuestion(null) };
+}
+
+function offerUndo(cache: QueryClient, before: TicketDetail, after: TicketDetail, change: TicketChange): void {
+  const sentence = changedSentence(change);
+  if (!sentence) return;
+  const inverse = inverseOf(change, before, after, t("ticket.undo.reason"));
+  if (!inverse) {
+    toast(sentence);
+    return;
+  }
+  const undo = () => {
+    changeTicket(cache, after, inverse).then(
+      ({ result }) => {
+        if (result !== "saved") toast(t("ticket.undo.too_late"), { tone: "error" });
+      },
+      (error: unknown) => toast(refusalText(error), { tone: "error" }),
+    );
+  };
+  toast(sentence, { action: { label: t("ui.undo"), run: undo } });
+}
+
+/** Why a change was refused; an impossible status names those that are possible. */
+function refusalText(error: unknown): string {
+  if (error instanceof ApiProblem && error.is("ticket.illegal_transition")) {
+    const allowed = error.allowed.map((status) => statusWord(status as Status, "agent"));
+    return t("ticket.toast.illegal", { count: allowed.length, allowed: formatList(allowed) });
+  }
+  return problemText(error);
+}
+
+/** Whether the same request may succeed when it is sent again. */
+function mayPass(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.status === 0 || error.status >= 500 || error.status === 429);
+}

@@ -1,0 +1,82 @@
+import { hashKey, useInfiniteQuery, useQueryClient, type UseInfiniteQueryResult } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+import { viewer } from "../../../lib/format.js";
+import { useMe } from "../../../lib/session.js";
+import { useStore } from "../../../lib/store.js";
+import {
+  noNews,
+  pillOf,
+  takeChange,
+  takeLoss,
+  takeUnknown,
+  type ListNews,
+  type ShownList,
+} from "../model/list-news.js";
+import type { QueueAddress } from "../model/queue-address.js";
+import { compareRows, isInView, passesFilters } from "../model/queue-order.js";
+import { useLiveTickets } from "./live-tickets.js";
+import { queueQuery, rowOf, rowsOf, withRow, type QueuePages, type QueueRow } from "./ticket-queries.js";
+
+/** A queue that stays still: rows change where they are, what would move them waits for `refresh`. */
+export function useQueue(address: QueueAddress) {
+  const cache = useQueryClient();
+  const me = useMe();
+  const { timeZone } = useStore(viewer);
+  const options = useMemo(() => queueQuery(address, timeZone), [address, timeZone]);
+  const query = useInfiniteQuery(options);
+  const rows: readonly QueueRow[] = useMemo(() => rowsOf(query.data), [query.data]);
+
+  const listId = hashKey(options.queryKey);
+  const [held, setHeld] = useState<{ listId: string; news: ListNews }>({ listId, news: noNews });
+  const news = held.listId === listId ? held.news : noNews;
+  const note = (take: (news: ListNews) => ListNews) =>
+    setHeld((before) => ({ listId, news: take(before.listId === listId ? before.news : noNews) }));
+
+  const list: ShownList = {
+    rows,
+    hasMore: query.hasNextPage,
+    belongs: (row) => isInView(row, address.view, me.id) && passesFilters(row, address.filters, timeZone),
+    compare: (a, b) => compareRows(a, b, address.sort),
+  };
+  useLiveTickets({
+    onTicket: (ticket) => {
+      const row = rowOf(ticket);
+      cache.setQueryData<QueuePages>(options.queryKey, (pages) => withRow(pages, row));
+      // While another list is still shown in this one's place, there is nothing to compare with.
+      if (!query.isPlaceholderData && query.isSuccess) note((before) => takeChange(before, list, row));
+    },
+    onLoss: (id) => note((before) => takeLoss(before, list, id)),
+    onUnknown: (id) => note((before) => takeUnknown(before, id)),
+  });
+
+  const { refetch } = query;
+  const refresh = useCallback(async () => {
+    setHeld({ listId, news: noNews });
+    // From the top again: the pages below would have to be asked for one after another.
+    cache.setQueryData<QueuePages>(options.queryKey, firstPageOf);
+    await refetch();
+  }, [cache, listId, options, refetch]);
+
+  return { ...pickState(query), rows, left: news.left, pill: pillOf(news), refresh };
+}
+
+function firstPageOf(pages: QueuePages | undefined): QueuePages | undefined {
+  return pages && { pages: pages.pages.slice(0, 1), pageParams: pages.pageParams.slice(0, 1) };
+}
+
+function pickState(query: UseInfiniteQueryResult) {
+  const { isPending, isPlaceholderData, error, hasNextPage, isFetchingNextPage, fetchNextPage, isRefetching } = query;
+  const loadMore = () => {
+    // A failed page shows its error in the list's footer.
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  };
+  return {
+    isPending,
+    isStale: isPlaceholderData,
+    error,
+    hasMore: hasNextPage,
+    isLoadingMore: isFetchingNextPage,
+    isRefreshing: isRefetching,
+    loadMore,
+  };
+}

@@ -1,0 +1,38 @@
+import { t } from "../../../lib/i18n.js";
+import { useTicketActions } from "../ticket/ticket-actions.js";
+import { AssigneeField } from "./assignee-field.js";
+import { CustomerBlock } from "./customer-block.js";
+import { DueField } from "./due-field.js";
+import { FactList } from "./fact-list.js";
+import { CategoryField, DepartmentField, SkillField, TeamField } from "./place-fields.js";
+import { SlaBlock } from "./sla-block.js";
+import { PriorityField, StatusField } from "./state-fields.js";
+import { TagsField } from "./tags-field.js";
+
+/** Everything about the ticket but its conversation. */
+export function DetailsPanel() {
+  const { ticket } = useTicketActions();
+  return (
+    <div className="flex flex-col divide-y divide-border">
+      <SlaBlock ticket={ticket} />
+      <section aria-labelledby="details-fields" className="p-3">
+        <h2 id="details-fields" className="mb-1 font-semibold">
+          {t("ticket.details")}
+        </h2>
+        <dl className="flex flex-col gap-0.5">
+          <AssigneeField />
+          <TeamField />
+          <DepartmentField />
+          <StatusField />
+          <PriorityField />
+          <CategoryField />
+          <TagsField />
+          <DueField />
+          <SkillField />
+        </dl>
+      </section>
+      <CustomerBlock ticket={ticket} />
+      <FactList ticket={ticket} />
+    </div>
+  );
+}

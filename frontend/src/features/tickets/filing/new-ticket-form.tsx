@@ -1,0 +1,110 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Attachment } from "@redress/backend/contract";
+import { useEffect, useState } from "react";
+import { useNavigate } from "react-router-dom";
+import { Button } from "../../../components/ui/button.js";
+import { ErrorSummary } from "../../../components/ui/error-summary.js";
+import { FileDrop } from "../../../components/ui/file-drop.js";
+import { useProblemForm } from "../../../components/ui/form.js";
+import { RadioGroup } from "../../../components/ui/radio-group.js";
+import { TextArea } from "../../../components/ui/text-area.js";
+import { TextField } from "../../../components/ui/text-field.js";
+import { useAppInfo } from "../../../lib/app-info.js";
+import { clearDraft, readDraft, writeDraft } from "../../../lib/drafts.js";
+import { formatBytes } from "../../../lib/format.js";
+import { t } from "../../../lib/i18n.js";
+import { keyOf } from "../../../lib/query.js";
+import { toast } from "../../../lib/toasts.js";
+import { useUploads } from "../../../lib/uploads.js";
+import { useMessageKey } from "../composer/use-message-key.js";
+import { ticketQuery } from "../data/ticket-queries.js";
+import { CustomerField } from "./customer-field.js";
+import { fileTicket } from "./file-ticket.js";
+import { emptyTicket, newTicketSchema, type NewTicketValues } from "./new-ticket.schema.js";
+import { CategoryFields, RoutingFields } from "./routing-fields.js";
+
+const DRAFT = "ticket.new";
+const DRAFT_FILES = "ticket.new.files";
+const LONGEST = 5000;
+
+/** The whole form; what is typed outlives the page until it is sent. */
+export function NewTicketForm() {
+  const go = useNavigate();
+  const cache = useQueryClient();
+  const limits = useAppInfo()?.attachments ?? { max_files: 5, max_bytes: 10_000_000 };
+  const [draft] = useState(() => ({ ...emptyTicket, ...readDraft<Partial<NewTicketValues>>(DRAFT) }));
+  const [draftFiles] = useState(() => readDraft<Attachment[]>(DRAFT_FILES) ?? []);
+  const uploads = useUploads({ maxFiles: limits.max_files, maxBytes: limits.max_bytes }, draftFiles);
+  const personKey = useMessageKey();
+  const ticketKey = useMessageKey();
+
+  const { form, field, summary, busy, onSubmit } = useProblemForm<NewTicketValues>(
+    newTicketSchema(),
+    draft,
+    async (values) => {
+      const keys = {
+        person: personKey.for(JSON.stringify([values.full_name, values.email, values.phone])),
+        ticket: ticketKey.for(JSON.stringify([values, uploads.ids])),
+      };
+      const ticket = await fileTicket(values, uploads.ids, keys);
+      clearDraft(DRAFT);
+      clearDraft(DRAFT_FILES);
+      cache.setQueryData(ticketQuery(ticket.id).queryKey, ticket);
+      void cache.invalidateQueries({ queryKey: keyOf("countTickets") });
+      toast(t("ticket.new.done", { number: ticket.number }));
+      void go(`/queue/open?ticket=${ticket.id}`);
+    },
+  );
+
+  useEffect(() => {
+    const kept = form.watch((values) => void writeDraft(DRAFT, values));
+    return () => kept.unsubscribe();
+  }, [form]);
+  const arrived = uploads.files.flatMap(({ attachment }) => attachment ?? []);
+  const arrivedIds = uploads.ids.join();
+  useEffect(() => {
+    if (arrived.length > 0) writeDraft(DRAFT_FILES, arrived);
+    else clearDraft(DRAFT_FILES);
+    // The ids say whether anything changed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [arrivedIds]);
+
+  return (
+    <form noValidate onSubmit={onSubmit} onPaste={uploads.onPaste} className="flex flex-col gap-5">
+      <ErrorSummary {...summary} />
+      <CustomerField form={form} field={field} />
+      <RadioGroup
+        inline
+        label={t("ticket.new.channel")}
+        options={[
+          { value: "phone", label: t("ticket.channel.phone") },
+          { value: "counter", label: t("ticket.channel.counter") },
+        ]}
+        {...field("channel")}
+      />
+      <CategoryFields form={form} field={field} />
+      <TextField label={t("ticket.new.subject")} maxLength={200} {...field("subject")} />
+      <TextArea
+        label={t("ticket.new.description")}
+        rows={6}
+        counter={{ length: form.watch("description").length, max: LONGEST }}
+        {...field("description")}
+      />
+      <FileDrop
+        label={t("ticket.new.files")}
+        hint={t("ticket.new.files_hint", { count: limits.max_files, size: formatBytes(limits.max_bytes) })}
+        files={uploads.files}
+        onAdd={uploads.add}
+        onRemove={uploads.remove}
+        onRetry={uploads.retry}
+      />
+      <RoutingFields form={form} field={field} />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" look="primary" busy={busy} aria-disabled={uploads.busy || undefined}>
+          {t("ticket.new.submit")}
+        </Button>
+        {uploads.busy && <span className="text-muted">{t("compose.still_uploading")}</span>}
+      </div>
+    </form>
+  );
+}

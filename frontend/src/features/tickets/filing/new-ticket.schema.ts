@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { t } from "../../../lib/i18n.js";
+
+/** What the form holds; ids are texts, as fields have them. Names are the API's, so that its messages find their fields. */
+export const newTicketSchema = () =>
+  z
+    .object({
+      customer_id: z.string(),
+      /** The person is not known yet: their name and contact follow. */
+      new_person: z.boolean(),
+      full_name: z.string(),
+      email: z.string(),
+      phone: z.string(),
+      channel: z.enum(["phone", "counter"]),
+      category_id: z.string().min(1, t("ticket.new.category_missing")),
+      department_id: z.string(),
+      subject: z.string().refine(isFilled, t("ticket.new.subject_missing")),
+      description: z.string().refine(isFilled, t("ticket.new.description_missing")),
+      priority: z.enum(["", "low", "medium", "high", "critical"]),
+      skill_id: z.string(),
+      auto_assign: z.boolean(),
+    })
+    .superRefine((values, context) => {
+      if (values.new_person && !isFilled(values.full_name)) {
+        context.addIssue({ code: "custom", path: ["full_name"], message: t("ticket.new.name_missing") });
+      }
+      if (!values.new_person && values.customer_id === "") {
+        context.addIssue({ code: "custom", path: ["customer_id"], message: t("ticket.new.customer_missing") });
+      }
+    });
+
+export type NewTicketValues = z.infer<ReturnType<typeof newTicketSchema>>;
+
+export const emptyTicket: NewTicketValues = {
+  customer_id: "",
+  new_person: false,
+  full_name: "",
+  email: "",
+  phone: "",
+  channel: "phone",
+  category_id: "",
+  department_id: "",
+  subject: "",
+  description: "",
+  priority: "",
+  skill_id: "",
+  auto_assign: true,
+};
+
+function isFilled(text: string): boolean {
+  return text.trim() !== "";
+}

@@ -1,0 +1,96 @@
+import type { TimelineItem } from "@redress/backend/contract";
+import {
+  ArrowUpFromDot,
+  CircleCheck,
+  Clock,
+  EyeOff,
+  FilePlus2,
+  OctagonAlert,
+  Paperclip,
+  PencilLine,
+  RefreshCw,
+  TriangleAlert,
+  UserRound,
+  type LucideIcon,
+} from "lucide-react";
+import { statusWord } from "../../../components/ui/status-badge.js";
+import { formatList } from "../../../lib/format.js";
+import { t } from "../../../lib/i18n.js";
+import { changePhrases, nameOf, text } from "./event-values.js";
+
+export interface EventPhrase {
+  icon: LucideIcon;
+  text: string;
+}
+
+/** What an event says after its actor's name: "Assigned to Mei Lin". Several when one event changed several things. */
+export function phrasesOf(item: TimelineItem): EventPhrase[] {
+  const { data } = item;
+  const reason = text(data["reason"]);
+  switch (item.type) {
+    case "ticket.created":
+      return [{ icon: FilePlus2, text: t("ticket.event.created") }];
+    case "ticket.updated":
+      return changePhrases(data["changes"]).map((phrase) => ({ icon: PencilLine, text: phrase }));
+    case "ticket.assigned":
+      return [{ icon: UserRound, text: withReason(assignment(nameOf(data["from"]), nameOf(data["to"])), reason) }];
+    case "ticket.status_changed":
+      return [{ icon: RefreshCw, text: statusChange(data) }];
+    case "ticket.escalated": {
+      const to = nameOf(data["to"]);
+      const level = Number(data["level"] ?? 1);
+      const phrase = to ? t("ticket.event.escalated_to", { level, to }) : t("ticket.event.escalated", { level });
+      return [{ icon: ArrowUpFromDot, text: withReason(phrase, reason) }];
+    }
+    case "ticket.attached":
+      return [{ icon: Paperclip, text: t("ticket.event.attached", { files: formatList(names(data["files"])) }) }];
+    case "ticket.hidden":
+      return [{ icon: EyeOff, text: t("ticket.event.hidden") }];
+    case "sla.warned":
+      return [{ icon: TriangleAlert, text: t("ticket.event.warned", { metric: metricWord(data["metric"]) }) }];
+    case "sla.breached":
+      return [{ icon: OctagonAlert, text: t("ticket.event.breached", { metric: metricWord(data["metric"]) }) }];
+    case "sla.escalation_due":
+      return [{ icon: Clock, text: t("ticket.event.escalation_due") }];
+    default:
+      // A newer server may know more: its name is better than silence.
+      return [{ icon: CircleCheck, text: item.type }];
+  }
+}
+
+function assignment(from: string | null, to: string | null): string {
+  if (to === null) return from === null ? t("ticket.event.unassigned") : t("ticket.event.unassigned_from", { from });
+  return from === null ? t("ticket.event.assigned", { to }) : t("ticket.event.reassigned", { from, to });
+}
+
+const WHY = {
+  reply: "ticket.event.why.reply",
+  automatic: "ticket.event.why.automatic",
+  withdrawn: "ticket.event.why.withdrawn",
+  reopened: "ticket.event.why.reopened",
+  confirmed: "ticket.event.why.confirmed",
+} as const;
+
+function statusChange(data: TimelineItem["data"]): string {
+  const change = t("ticket.event.status", { from: status(data["from"]), to: status(data["to"]) });
+  const why = WHY[data["reason"] as keyof typeof WHY] as (typeof WHY)[keyof typeof WHY] | undefined;
+  return why ? withReason(change, t(why)) : change;
+}
+
+function withReason(phrase: string, reason: string | null): string {
+  return reason ? t("ticket.event.with_reason", { phrase, reason }) : phrase;
+}
+
+function status(value: unknown): string {
+  const known = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"] as const;
+  const found = known.find((name) => name === value);
+  return found ? statusWord(found, "agent") : (text(value) ?? "");
+}
+
+function metricWord(value: unknown): string {
+  return value === "first_response" ? t("ui.sla.metric.first_response") : t("ui.sla.metric.resolution");
+}
+
+function names(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "@jest/globals";
+import { countFilters, listQueryOf, noFilters, readAddress, withFilters, withSort } from "./queue-address.js";
+
+const address = (text: string) => readAddress("mine", new URLSearchParams(text));
+
+test("an empty address is the view in order of due times", () => {
+  expect(address("")).toEqual({ view: "mine", sort: "due", filters: noFilters });
+});
+
+test("filters survive the way to the address and back, beside the open ticket", () => {
+  const filters = { ...noFilters, status: ["new" as const, "pending" as const], category: [3, 9], from: "2026-07-01" };
+  const search = withFilters(new URLSearchParams("ticket=42&sort=newest"), filters);
+  expect(search.get("ticket")).toBe("42");
+  expect(readAddress("mine", search)).toEqual({ view: "mine", sort: "newest", filters });
+  expect(withFilters(search, noFilters).toString()).toBe("ticket=42&sort=newest");
+});
+
+test("what an address should not have is left out", () => {
+  expect(address("sort=best&status=new,lost&category=3,x,-1&from=July&to=2026-13-40").filters).toEqual({
+    ...noFilters,
+    status: ["new"],
+    category: [3],
+  });
+});
+
+test("the usual order is not written", () => {
+  expect(withSort(new URLSearchParams("sort=newest"), "due").toString()).toBe("");
+});
+
+test("the API is asked with lists, and with days as the viewer's instants", () => {
+  const filters = {
+    ...noFilters,
+    priority: ["critical" as const, "high" as const],
+    department: [2],
+    from: "2026-07-01",
+    to: "2026-07-02",
+  };
+  expect(countFilters(filters)).toBe(4);
+  expect(listQueryOf({ view: "open", sort: "newest", filters }, "Europe/Berlin")).toEqual({
+    view: "open",
+    sort: "newest",
+    limit: 50,
+    priority: "critical,high",
+    department_id: "2",
+    created_from: "2026-06-30T22:00:00.000Z",
+    created_to: "2026-07-02T22:00:00.000Z",
+  });
+});

@@ -1,0 +1,125 @@
+import type { Priority, RequestOf, Status, TicketViewName } from "@redress/backend/contract";
+import { daysToInstants } from "./zoned-instant.js";
+
+export const queueViews = [
+  "mine",
+  "unassigned",
+  "at_risk",
+  "overdue",
+  "waiting",
+  "open",
+  "closed",
+  "all",
+] as const satisfies readonly TicketViewName[];
+export type QueueView = (typeof queueViews)[number];
+
+export const queueSorts = ["due", "newest", "oldest", "updated", "priority"] as const;
+export type QueueSort = (typeof queueSorts)[number];
+
+const STATUSES: readonly Status[] = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"];
+const PRIORITIES: readonly Priority[] = ["critical", "high", "medium", "low"];
+
+/** What narrows a view. Days are the viewer's, "2026-07-13". */
+export interface QueueFilters {
+  status: Status[];
+  priority: Priority[];
+  category: number[];
+  department: number[];
+  from: string | null;
+  to: string | null;
+}
+
+/** Everything about a queue that its address says. */
+export interface QueueAddress {
+  view: QueueView;
+  sort: QueueSort;
+  filters: QueueFilters;
+}
+
+export function isQueueView(text: string | undefined): text is QueueView {
+  return queueViews.some((view) => view === text);
+}
+
+/** Reads the address; what it does not know is left out, so that an old link still opens. */
+export function readAddress(view: QueueView, search: URLSearchParams): QueueAddress {
+  const sort = queueSorts.find((known) => known === search.get("sort")) ?? "due";
+  return {
+    view,
+    sort,
+    filters: {
+      status: STATUSES.filter((status) => list(search, "status").includes(status)),
+      priority: PRIORITIES.filter((priority) => list(search, "priority").includes(priority)),
+      category: list(search, "category").map(Number).filter(isId),
+      department: list(search, "department").map(Number).filter(isId),
+      from: day(search, "from"),
+      to: day(search, "to"),
+    },
+  };
+}
+
+function list(search: URLSearchParams, name: string): string[] {
+  return search.get(name)?.split(",") ?? [];
+}
+
+function isId(value: number): boolean {
+  return Number.isSafeInteger(value) && value > 0;
+}
+
+function day(search: URLSearchParams, name: string): string | null {
+  const value = search.get(name) ?? "";
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && Number.isFinite(Date.parse(value)) ? value : null;
+}
+
+/** The same address with other filters; the open ticket stays. */
+export function withFilters(search: URLSearchParams, filters: QueueFilters): URLSearchParams {
+  const next = new URLSearchParams(search);
+  const values = {
+    ...filters,
+    status: filters.status.join(),
+    priority: filters.priority.join(),
+    category: filters.category.join(),
+    department: filters.department.join(),
+  };
+  for (const [name, value] of Object.entries(values)) {
+    if (value) next.set(name, value);
+    else next.delete(name);
+  }
+  return next;
+}
+
+/** The same address in another order; the usual one is not written. */
+export function withSort(search: URLSearchParams, sort: QueueSort): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (sort === "due") next.delete("sort");
+  else next.set("sort", sort);
+  return next;
+}
+
+export const noFilters: QueueFilters = { status: [], priority: [], category: [], department: [], from: null, to: null };
+
+export function countFilters(filters: QueueFilters): number {
+  const { status, priority, category, department, from, to } = filters;
+  return status.length + priority.length + category.length + department.length + (from || to ? 1 : 0);
+}
+
+export const PAGE_SIZE = 50;
+
+/** What the API is asked for. */
+export function listQueryOf(
+  { view, sort, filters }: QueueAddress,
+  timeZone: string,
+): NonNullable<RequestOf<"listTickets">["query"]> {
+  const { status, priority, category, department } = filters;
+  const { from, to } = daysToInstants(filters, timeZone);
+  return {
+    view,
+    sort,
+    limit: PAGE_SIZE,
+    ...(status.length > 0 && { status: status.join() }),
+    ...(priority.length > 0 && { priority: priority.join() }),
+    ...(category.length > 0 && { category_id: category.join() }),
+    ...(department.length > 0 && { department_id: department.join() }),
+    ...(from && { created_from: from }),
+    ...(to && { created_to: to }),
+  };
+}

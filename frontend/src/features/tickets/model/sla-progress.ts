@@ -1,0 +1,23 @@
+import type { SlaClockDetail } from "@redress/backend/contract";
+
+/**
+ * How much of a promise's target is used, 1 for all of it; more when it is overdue.
+ *
+ * @param now by the server's clock, in milliseconds.
+ * @param sentAt when the server wrote the answer: its `elapsed_seconds` are from then.
+ */
+export function usedShare(clock: SlaClockDetail, now: number, sentAt: number): number {
+  const since = clock.clock === "running" ? Math.max(0, now - sentAt) / 1000 : 0;
+  const used = clock.elapsed_seconds + since;
+  // A date set by hand may be longer or shorter than the policy's target.
+  const whole =
+    clock.set_by_hand && clock.remaining_ms !== null
+      ? clock.elapsed_seconds + clock.remaining_ms / 1000
+      : clock.target_seconds;
+  return whole <= 0 ? 1 : used / whole;
+}
+
+/** How long a clock has stood still altogether, in milliseconds; an open pause counts until now. */
+export function pausedMs({ pauses }: SlaClockDetail, now: number): number {
+  return pauses.reduce((sum, { from, to }) => sum + Math.max(0, (to ? Date.parse(to) : now) - Date.parse(from)), 0);
+}

@@ -1,0 +1,74 @@
+import type { PersonRef, Priority, Status, TicketDetail, TicketRow } from "@redress/backend/contract";
+
+interface Named {
+  id: number;
+  name: string;
+}
+
+/** One thing that staff change on a ticket, with the value it shall have. */
+export type TicketChange =
+  | { field: "status"; value: Status }
+  | { field: "priority"; value: Priority }
+  | { field: "assignee"; value: PersonRef | null; reason?: string }
+  | { field: "team"; value: Named | null }
+  | { field: "department"; value: Named | null }
+  | { field: "skill"; value: Named | null }
+  | { field: "category"; value: Named }
+  | { field: "tags"; value: string[] }
+  | { field: "due_at"; value: string | null };
+
+export type ChangedField = TicketChange["field"];
+
+/** The ticket as it will be: shown at once, before the server has answered. */
+export function applyChange<Ticket extends TicketRow>(ticket: Ticket, change: TicketChange): Ticket {
+  return change.field === "assignee"
+    ? { ...ticket, assigned_agent: change.value }
+    : { ...ticket, [change.field]: change.value };
+}
+
+/** What a ticket has in the field that a change is about. */
+export function currentValue(ticket: TicketDetail, field: ChangedField): TicketChange["value"] {
+  return field === "assignee" ? ticket.assigned_agent : ticket[field];
+}
+
+export function sameValue(a: TicketChange["value"], b: TicketChange["value"]): boolean {
+  return comparable(a) === comparable(b);
+}
+
+function comparable(value: TicketChange["value"]): string {
+  if (Array.isArray(value)) return JSON.stringify(value.toSorted());
+  if (typeof value === "object" && value !== null) return String(value.id);
+  return String(value);
+}
+
+/**
+ * The real change that takes one back, for Undo; null when there is none that the ticket allows now.
+ *
+ * @param before the ticket as it was.
+ * @param after the ticket as the server answered.
+ * @param reason said with an assignment: taking a ticket back from somebody needs one.
+ */
+export function inverseOf(
+  change: TicketChange,
+  before: TicketDetail,
+  after: TicketDetail,
+  reason: string,
+): TicketChange | null {
+  const { abilities } = after;
+  switch (change.field) {
+    case "status":
+      // "New" never comes back, and what closes a ticket may be another's to undo.
+      return abilities.statuses.includes(before.status) ? { field: "status", value: before.status } : null;
+    case "priority":
+      return abilities.set_priority ? { field: "priority", value: before.priority } : null;
+    case "assignee":
+      return abilities.assign ? { field: "assignee", value: before.assigned_agent, reason } : null;
+    default:
+      return null;
+  }
+}
+
+/** Who changed a ticket last, as far as its history tells. */
+export function lastActor(ticket: TicketDetail): PersonRef | null {
+  return ticket.timeline.at(-1)?.actor ?? null;
+}

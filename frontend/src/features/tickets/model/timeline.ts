@@ -1,0 +1,72 @@
+import type { Attachment, Comment, PersonRef, TicketDetail, TimelineItem } from "@redress/backend/contract";
+
+/** What one message of a ticket shows; the complaint itself is the first. */
+export interface TimelineMessage {
+  kind: "message";
+  key: string;
+  author: PersonRef | null;
+  tone: "theirs" | "ours" | "note";
+  text: string;
+  attachments: Attachment[];
+  at: string;
+}
+
+/** What one actor did within a short time, without a message between. */
+export interface TimelineEvents {
+  kind: "events";
+  key: string;
+  actor: PersonRef | null;
+  items: TimelineItem[];
+  at: string;
+}
+
+export type TimelineEntry = TimelineMessage | TimelineEvents;
+
+const COLLAPSE_WITHIN_MS = 2 * 60_000;
+
+type Told = Pick<
+  TicketDetail,
+  "id" | "customer" | "description" | "created_at" | "comments" | "timeline" | "attachments"
+>;
+
+/** Messages and events in the order in which they happened, oldest first. */
+export function buildTimeline(ticket: Told): TimelineEntry[] {
+  const messages = [openingOf(ticket), ...ticket.comments.map(messageOf)];
+  const events = ticket.timeline.filter(({ type }) => type !== "comment.added").map(eventOf);
+  // The complaint comes before the event that filed it, a reply before what it set off.
+  const all = [...messages, ...events].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return all.reduce<TimelineEntry[]>(collapse, []);
+}
+
+function openingOf(ticket: Told): TimelineMessage {
+  const claimed = new Set(ticket.comments.flatMap(({ attachments }) => attachments.map(({ id }) => id)));
+  return {
+    kind: "message",
+    key: "opening",
+    author: ticket.customer,
+    tone: "theirs",
+    text: ticket.description,
+    attachments: ticket.attachments.filter(({ id }) => !claimed.has(id)),
+    at: ticket.created_at,
+  };
+}
+
+function messageOf(comment: Comment): TimelineMessage {
+  const { id, author, attachments, created_at: at } = comment;
+  const tone = comment.is_internal ? "note" : comment.by_staff ? "ours" : "theirs";
+  return { kind: "message", key: `comment-${id}`, author, tone, text: comment.comment, attachments, at };
+}
+
+function eventOf(item: TimelineItem): TimelineEvents {
+  return { kind: "events", key: `event-${item.id}`, actor: item.actor, items: [item], at: item.created_at };
+}
+
+/** Joins an event to the entry before it when the same actor did both within two minutes. */
+function collapse(entries: TimelineEntry[], entry: TimelineEntry): TimelineEntry[] {
+  const last = entries.at(-1);
+  if (entry.kind === "message" || last?.kind !== "events") return [...entries, entry];
+  const sameActor = last.actor?.id === entry.actor?.id;
+  const soon = Date.parse(entry.at) - Date.parse(last.at) <= COLLAPSE_WITHIN_MS;
+  if (!sameActor || !soon) return [...entries, entry];
+  return [...entries.slice(0, -1), { ...last, items: [...last.items, ...entry.items] }];
+}

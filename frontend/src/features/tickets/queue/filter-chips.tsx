@@ -1,0 +1,87 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "react-router-dom";
+import { priorityWord } from "../../../components/ui/priority-icon.js";
+import { statusWord } from "../../../components/ui/status-badge.js";
+import { Tag } from "../../../components/ui/tag.js";
+import { formatDate } from "../../../lib/format.js";
+import { t } from "../../../lib/i18n.js";
+import { categoriesQuery, departmentsQuery } from "../data/ticket-queries.js";
+import { countFilters, noFilters, withFilters, type QueueAddress, type QueueFilters } from "../model/queue-address.js";
+
+interface Chip {
+  key: string;
+  label: string;
+  without: Partial<QueueFilters>;
+}
+
+/** What narrows the list now, each with a way to take it off. */
+export function FilterChips({ address: { filters } }: { address: QueueAddress }) {
+  const [search, setSearch] = useSearchParams();
+  const { data: categories } = useQuery({ ...categoriesQuery, enabled: filters.category.length > 0 });
+  const { data: departments } = useQuery({ ...departmentsQuery, enabled: filters.department.length > 0 });
+  if (countFilters(filters) === 0) return null;
+
+  const set = (next: QueueFilters) => setSearch(withFilters(search, next), { replace: true });
+  const nameIn = (list: { id: number; name: string }[] | undefined, id: number) =>
+    list?.find((item) => item.id === id)?.name ?? String(id);
+  const chips: Chip[] = [
+    ...filters.status.map((value) => ({
+      key: value,
+      label: statusWord(value, "agent"),
+      without: { status: without(filters.status, value) },
+    })),
+    ...filters.priority.map((value) => ({
+      key: value,
+      label: priorityWord(value),
+      without: { priority: without(filters.priority, value) },
+    })),
+    ...filters.category.map((id) => ({
+      key: `c${id}`,
+      label: nameIn(categories?.data, id),
+      without: { category: without(filters.category, id) },
+    })),
+    ...filters.department.map((id) => ({
+      key: `d${id}`,
+      label: nameIn(departments?.data, id),
+      without: { department: without(filters.department, id) },
+    })),
+    ...daysChip(filters),
+  ];
+  return (
+    <ul aria-label={t("queue.filter")} className="flex flex-wrap items-center gap-1">
+      {chips.map(({ key, label, without: part }) => (
+        <li key={key} className="max-w-full">
+          <Tag tone="info" onRemove={() => set({ ...filters, ...part })}>
+            {label}
+          </Tag>
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          className="min-h-6 rounded-chip px-1 text-dense text-link hover:underline touch-target"
+          onClick={() => set(noFilters)}
+        >
+          {t("queue.filter.clear")}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function daysChip({ from, to }: QueueFilters): Chip[] {
+  if (!from && !to) return [];
+  // A day is the same one in every zone when it is written from its noon.
+  const day = (text: string) => formatDate(`${text}T12:00:00Z`, "UTC");
+  const label =
+    from && to
+      ? t("queue.filter.between", { from: day(from), to: day(to) })
+      : from
+        ? t("queue.filter.since", { from: day(from) })
+        : t("queue.filter.until", { to: day(to ?? "") });
+  return [{ key: "days", label, without: { from: null, to: null } }];
+}
+
+function without<Value>(list: readonly Value[], value: Value): Value[] {
+  return list.filter((other) => other !== value);
+}

@@ -1,0 +1,111 @@
+import { useQuery } from "@tanstack/react-query";
+import { ListFilter } from "lucide-react";
+import { useSearchParams } from "react-router-dom";
+import { Button } from "../../../components/ui/button.js";
+import { Checkbox } from "../../../components/ui/checkbox.js";
+import { Popover } from "../../../components/ui/popover.js";
+import { priorityWord } from "../../../components/ui/priority-icon.js";
+import { statusWord } from "../../../components/ui/status-badge.js";
+import { TextField } from "../../../components/ui/text-field.js";
+import { t } from "../../../lib/i18n.js";
+import { categoriesQuery, departmentsQuery } from "../data/ticket-queries.js";
+import { countFilters, noFilters, withFilters, type QueueAddress, type QueueFilters } from "../model/queue-address.js";
+
+const STATUSES = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"] as const;
+const PRIORITIES = ["critical", "high", "medium", "low"] as const;
+
+/** What narrows the list; each choice counts at once and is kept in the address. */
+export function FilterPopover({ address }: { address: QueueAddress }) {
+  const count = countFilters(address.filters);
+  return (
+    <Popover
+      label={t("queue.filter")}
+      align="start"
+      className="w-[min(26rem,calc(100vw-1rem))] text-agent"
+      trigger={
+        <Button look="ghost" className="px-2 text-dense" icon={<ListFilter aria-hidden className="size-4" />}>
+          {count === 0 ? t("queue.filter") : t("queue.filter.count", { count })}
+        </Button>
+      }
+    >
+      <FilterFields address={address} />
+    </Popover>
+  );
+}
+
+function FilterFields({ address }: { address: QueueAddress }) {
+  const [search, setSearch] = useSearchParams();
+  const { data: categories } = useQuery(categoriesQuery);
+  const { data: departments } = useQuery(departmentsQuery);
+  const { filters } = address;
+  const set = (part: Partial<QueueFilters>) =>
+    setSearch(withFilters(search, { ...filters, ...part }), { replace: true });
+  return (
+    <div className="flex flex-col gap-4">
+      <Choices
+        legend={t("ticket.field.status")}
+        options={STATUSES.map((value) => ({ value, label: statusWord(value, "agent") }))}
+        chosen={filters.status}
+        onChange={(status) => set({ status })}
+      />
+      <Choices
+        legend={t("ticket.field.priority")}
+        options={PRIORITIES.map((value) => ({ value, label: priorityWord(value) }))}
+        chosen={filters.priority}
+        onChange={(priority) => set({ priority })}
+      />
+      <Choices
+        legend={t("ticket.field.category")}
+        options={(categories?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={filters.category}
+        onChange={(category) => set({ category })}
+      />
+      <Choices
+        legend={t("ticket.field.department")}
+        options={(departments?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={filters.department}
+        onChange={(department) => set({ department })}
+      />
+      <fieldset className="grid grid-cols-2 gap-2">
+        <legend className="mb-1 font-medium">{t("queue.filter.filed")}</legend>
+        <TextField
+          type="date"
+          label={t("queue.filter.from")}
+          value={filters.from ?? ""}
+          onChange={(event) => set({ from: event.target.value || null })}
+        />
+        <TextField
+          type="date"
+          label={t("queue.filter.to")}
+          value={filters.to ?? ""}
+          onChange={(event) => set({ to: event.target.value || null })}
+        />
+      </fieldset>
+      <div>
+        <Button onClick={() => set(noFilters)}>{t("queue.filter.clear")}</Button>
+      </div>
+    </div>
+  );
+}
+
+interface ChoicesProps<Value extends string | number> {
+  legend: string;
+  options: { value: Value; label: string }[];
+  chosen: readonly Value[];
+  onChange: (chosen: Value[]) => void;
+}
+
+function Choices<Value extends string | number>({ legend, options, chosen, onChange }: ChoicesProps<Value>) {
+  const toggle = (value: Value) =>
+    onChange(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
+  return (
+    <fieldset>
+      <legend className="mb-1 font-medium">{legend}</legend>
+      <div className="grid grid-cols-2 gap-x-3">
+        {options.map(({ value, label }) => (
+          <Checkbox key={value} label={label} checked={chosen.includes(value)} onChange={() => toggle(value)} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQuery } from "@tanstack/react-query";
+import { ArrowDownWideNarrow, ChevronDown } from "lucide-react";
+import { useNavigate, useSearchParams } from "react-router-dom";
+import { Button } from "../../../components/ui/button.js";
+import { FocusHeading } from "../../../components/ui/focus-heading.js";
+import { Menu } from "../../../components/ui/menu.js";
+import { formatNumber } from "../../../lib/format.js";
+import { t } from "../../../lib/i18n.js";
+import { queryOf } from "../../../lib/query.js";
+import { queueSorts, queueViews, withSort, type QueueAddress } from "../model/queue-address.js";
+import { FilterChips } from "./filter-chips.js";
+import { FilterPopover } from "./filter-popover.js";
+import { countOf, sortWord, viewWord } from "./queue-words.js";
+
+export interface QueueHeaderProps {
+  address: QueueAddress;
+  /** A ticket is open beside the list: its subject is the page's heading then. */
+  beside: boolean;
+}
+
+/** The list's name and length, what narrows it, and its order. */
+export function QueueHeader({ address, beside }: QueueHeaderProps) {
+  const { data: counts } = useQuery(queryOf("countTickets"));
+  const [search, setSearch] = useSearchParams();
+  const name = viewWord(address.view);
+  const count = countOf(address.view, counts);
+  const heading = (
+    <>
+      {name}
+      {count !== undefined && <span className="ms-2 font-normal text-muted tabular-nums">{formatNumber(count)}</span>}
+    </>
+  );
+  return (
+    <header className="flex flex-col gap-1 border-b border-border px-3 py-2">
+      <div className="flex items-center gap-2">
+        {beside ? (
+          <h2 className="text-title font-semibold">{heading}</h2>
+        ) : (
+          <FocusHeading title={name} className="min-w-0">
+            {heading}
+          </FocusHeading>
+        )}
+        <span className="ms-auto md:hidden">
+          <ViewMenu current={address.view} />
+        </span>
+      </div>
+      <div className="-ms-2 flex flex-wrap items-center gap-1">
+        <FilterPopover address={address} />
+        <Menu
+          label={t("queue.sort")}
+          align="start"
+          trigger={
+            <Button
+              look="ghost"
+              className="px-2 text-dense"
+              icon={<ArrowDownWideNarrow aria-hidden className="size-4" />}
+            >
+              <span className="sr-only">{t("queue.sort")}: </span>
+              {sortWord(address.sort)}
+            </Button>
+          }
+          groups={[
+            queueSorts.map((sort) => ({
+              id: sort,
+              label: sortWord(sort),
+              checked: sort === address.sort,
+              run: () => setSearch(withSort(search, sort), { replace: true }),
+            })),
+          ]}
+        />
+      </div>
+      <FilterChips address={address} />
+    </header>
+  );
+}
+
+/** Where there is no sidebar, the other views are behind this button. */
+function ViewMenu({ current }: { current: QueueAddress["view"] }) {
+  const go = useNavigate();
+  const { data: counts } = useQuery(queryOf("countTickets"));
+  const labelOf = (view: QueueAddress["view"]) => {
+    const count = countOf(view, counts);
+    return count === undefined ? viewWord(view) : t("queue.view.counted", { view: viewWord(view), count });
+  };
+  return (
+    <Menu
+      label={t("queue.views")}
+      trigger={
+        <Button look="ghost" className="px-2" icon={<ChevronDown aria-hidden className="size-4" />}>
+          {t("queue.views")}
+        </Button>
+      }
+      groups={[
+        queueViews
+          .filter((view) => view !== "all")
+          .map((view) => ({
+            id: view,
+            label: labelOf(view),
+            checked: view === current,
+            run: () => void go(`/queue/${view}`),
+          })),
+      ]}
+    />
+  );
+}

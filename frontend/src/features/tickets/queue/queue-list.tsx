@@ -1,0 +1,118 @@
+import { useQuery } from "@tanstack/react-query";
+import { CircleCheckBig, SearchX } from "lucide-react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useSearchParams } from "react-router-dom";
+import { Button } from "../../../components/ui/button.js";
+import { EmptyState } from "../../../components/ui/empty-state.js";
+import { ErrorState } from "../../../components/ui/error-state.js";
+import { LoadMore } from "../../../components/ui/load-more.js";
+import { SkeletonRows } from "../../../components/ui/skeleton.js";
+import { TicketList } from "../../../components/ui/ticket-list.js";
+import { t } from "../../../lib/i18n.js";
+import { queryOf } from "../../../lib/query.js";
+import type { useQueue } from "../data/use-queue.js";
+import { countFilters, noFilters, withFilters, type QueueAddress } from "../model/queue-address.js";
+import { NewItemsPill } from "./new-items-pill.js";
+import { emptySentence, viewWord } from "./queue-words.js";
+import { TicketRow } from "./ticket-row.js";
+import type { OpenTicket } from "./use-open-ticket.js";
+
+const ROW_HEIGHT = 64;
+
+export interface QueueListProps {
+  address: QueueAddress;
+  queue: ReturnType<typeof useQueue>;
+  open: OpenTicket;
+  onRefresh: () => void;
+  /** Opens the next (1) or previous (-1) row. */
+  onStep: (step: 1 | -1) => void;
+}
+
+/** The rows of a queue with their states: loading, empty, failed, more below, news above. */
+export function QueueList({ address, queue, open, onRefresh, onStep }: QueueListProps) {
+  const { rows, left, pill, error, hasMore, isLoadingMore, loadMore } = queue;
+  const end = useLoadAtEnd(hasMore && !isLoadingMore && !error, loadMore);
+
+  if (queue.isPending) return <SkeletonRows rows={8} />;
+  if (error && rows.length === 0) return <ErrorState error={error} onRetry={onRefresh} />;
+
+  // Arrows open what they reach, as J and K do; without this the list would only move the focus.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
+    if (step === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onStep(step);
+  };
+  return (
+    <div
+      className="relative flex min-h-0 flex-1 flex-col"
+      aria-busy={queue.isStale || queue.isRefreshing || undefined}
+      onKeyDownCapture={onKeyDownCapture}
+    >
+      <NewItemsPill pill={pill} onShow={onRefresh} />
+      {rows.length === 0 ? (
+        <EmptyQueue address={address} />
+      ) : (
+        <TicketList
+          label={viewWord(address.view)}
+          items={rows}
+          keyOf={(row) => String(row.id)}
+          activeKey={open.id === null ? null : String(open.id)}
+          rowHeight={ROW_HEIGHT}
+          className="min-h-0 flex-1"
+          renderRow={(row, link, active) => (
+            <TicketRow
+              row={row}
+              link={link}
+              active={active}
+              href={open.hrefOf(row.id)}
+              replace={open.id !== null}
+              left={left.has(row.id)}
+            />
+          )}
+          footer={
+            <div ref={end}>
+              {error && <ErrorState error={error} onRetry={loadMore} />}
+              <LoadMore hasMore={hasMore && !error} busy={isLoadingMore} onLoad={loadMore} />
+            </div>
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+/** Asks for the next page when the end of the list comes into view. */
+function useLoadAtEnd(wanted: boolean, load: () => void) {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!wanted || !end.current || typeof IntersectionObserver === "undefined") return;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && load(),
+      { rootMargin: "400px" },
+    );
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [wanted, load]);
+  return end;
+}
+
+function EmptyQueue({ address }: { address: QueueAddress }) {
+  const [search, setSearch] = useSearchParams();
+  const { data: counts } = useQuery(queryOf("countTickets"));
+  if (countFilters(address.filters) > 0) {
+    const clear = () => setSearch(withFilters(search, noFilters), { replace: true });
+    return (
+      <EmptyState icon={SearchX} action={<Button onClick={clear}>{t("queue.filter.clear")}</Button>}>
+        {t("queue.empty.filtered")}
+      </EmptyState>
+    );
+  }
+  const waiting = address.view === "mine" ? (counts?.unassigned ?? 0) : 0;
+  return (
+    <EmptyState icon={CircleCheckBig}>
+      {emptySentence(address.view)} {waiting > 0 && t("queue.empty.unassigned_waiting", { count: waiting })}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,54 @@
+import { clsx } from "clsx";
+import { useMemo } from "react";
+import { Navigate, useParams, useSearchParams } from "react-router-dom";
+import { t } from "../../../lib/i18n.js";
+import { usePendingRows } from "../data/use-pending-rows.js";
+import { useQueue } from "../data/use-queue.js";
+import { isQueueView, readAddress, type QueueView } from "../model/queue-address.js";
+import { TicketPane } from "../ticket/ticket-pane.js";
+import { NothingOpen } from "./nothing-open.js";
+import { QueueHeader } from "./queue-header.js";
+import { QueueList } from "./queue-list.js";
+import { useOpenTicket } from "./use-open-ticket.js";
+import { useQueueCommands } from "./use-queue-commands.js";
+
+/** The desk: a queue, and beside it (in its place on phones) the open ticket. */
+export function QueuePage() {
+  const { view } = useParams();
+  if (!isQueueView(view)) return <Navigate replace to="/queue/mine" />;
+  return <Queue view={view} />;
+}
+
+function Queue({ view }: { view: QueueView }) {
+  const [search] = useSearchParams();
+  // The open ticket is part of the address and none of the list's business.
+  const filters = withoutTicket(search);
+  const address = useMemo(() => readAddress(view, new URLSearchParams(filters)), [view, filters]);
+  const loaded = useQueue(address);
+  const queue = { ...loaded, rows: usePendingRows(loaded.rows) };
+  const open = useOpenTicket(queue.rows);
+  const { step, refresh, close } = useQueueCommands(queue, open);
+
+  return (
+    // On phones the list scrolls by itself, so that long ones stay windowed.
+    <div className="flex min-h-0 max-md:h-[calc(100dvh-var(--control-height)-0.8125rem-var(--tab-bar,0px)-var(--demo-bar,0px))] md:h-full">
+      <section
+        aria-label={t("queue.list")}
+        className={clsx(
+          "min-w-0 flex-col border-border bg-surface md:flex md:w-2/5 md:border-e xl:w-100 xl:shrink-0",
+          open.id === null ? "flex w-full" : "hidden",
+        )}
+      >
+        <QueueHeader address={address} beside={open.id !== null} />
+        <QueueList address={address} queue={queue} open={open} onRefresh={refresh} onStep={step} />
+      </section>
+      {open.id === null ? <NothingOpen /> : <TicketPane key={open.id} id={open.id} open={open} onClose={close} />}
+    </div>
+  );
+}
+
+function withoutTicket(search: URLSearchParams): string {
+  const rest = new URLSearchParams(search);
+  rest.delete("ticket");
+  return rest.toString();
+}

@@ -1,0 +1,42 @@
+import type { TicketCounts } from "@redress/backend/contract";
+import { t, type MessageId } from "../../../lib/i18n.js";
+import type { QueueSort, QueueView } from "../model/queue-address.js";
+
+const VIEWS: Record<QueueView, MessageId> = {
+  mine: "queue.view.mine",
+  unassigned: "queue.view.unassigned",
+  at_risk: "queue.view.at_risk",
+  overdue: "queue.view.overdue",
+  waiting: "queue.view.waiting",
+  open: "queue.view.open",
+  closed: "queue.view.closed",
+  all: "queue.view.all",
+};
+
+const SORTS: Record<QueueSort, MessageId> = {
+  due: "queue.sort.due",
+  newest: "queue.sort.newest",
+  oldest: "queue.sort.oldest",
+  updated: "queue.sort.updated",
+  priority: "queue.sort.priority",
+};
+
+const EMPTY: Record<QueueView, MessageId> = {
+  mine: "queue.empty.mine",
+  unassigned: "queue.empty.unassigned",
+  at_risk: "queue.empty.at_risk",
+  overdue: "queue.empty.overdue",
+  waiting: "queue.empty.waiting",
+  open: "queue.empty.open",
+  closed: "queue.empty.closed",
+  all: "queue.empty.all",
+};
+
+export const viewWord = (view: QueueView): string => t(VIEWS[view]);
+export const sortWord = (sort: QueueSort): string => t(SORTS[sort]);
+export const emptySentence = (view: QueueView): string => t(EMPTY[view]);
+
+/** How many tickets a view has; "all" is not counted. */
+export function countOf(view: QueueView, counts: TicketCounts | undefined): number | undefined {
+  return view === "all" ? undefined : counts?.[view];
+}

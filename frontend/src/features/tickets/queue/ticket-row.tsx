@@ -1,0 +1,57 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { clsx } from "clsx";
+import { useCallback } from "react";
+import { Link } from "react-router-dom";
+import { EscalatedFlag } from "../../../components/ui/flags.js";
+import { PriorityIcon } from "../../../components/ui/priority-icon.js";
+import { SlaChip } from "../../../components/ui/sla-chip.js";
+import { StatusBadge } from "../../../components/ui/status-badge.js";
+import type { RowLinkProps } from "../../../components/ui/ticket-list.js";
+import { t } from "../../../lib/i18n.js";
+import { refreshTicket } from "../data/live-tickets.js";
+import type { QueueRow } from "../data/ticket-queries.js";
+
+export interface TicketRowProps {
+  row: QueueRow;
+  href: string;
+  /** Opened from another row: the address is replaced, so that Back leads to the list. */
+  replace: boolean;
+  link: RowLinkProps;
+  active: boolean;
+  /** It no longer belongs to the view and stays until the list is loaded again. */
+  left: boolean;
+}
+
+/** A ticket in the queue: what it is about, how it stands, and the promise that is due next. */
+export function TicketRow({ row, href, replace, link, active, left }: TicketRowProps) {
+  const cache = useQueryClient();
+  const { id } = row;
+  const onDue = useCallback(() => void refreshTicket(cache, id), [cache, id]);
+  return (
+    <Link
+      {...link}
+      to={href}
+      replace={replace}
+      data-testid="ticket-row"
+      aria-current={active ? "true" : undefined}
+      className={clsx(
+        "flex min-h-16 flex-col justify-center gap-1 border-b border-border px-3 py-2 text-text no-underline -outline-offset-2",
+        active ? "border-s-4 border-s-accent bg-selected ps-2" : "hover:bg-hover",
+        left && "bg-bg text-subtle italic",
+      )}
+    >
+      <span className="flex items-center gap-2">
+        <span className={clsx("min-w-0 flex-1 truncate", !left && "font-medium")}>{row.subject}</span>
+        <SlaChip clock={row.sla} serverTime={row.server_time ?? row.updated_at} onChange={onDue} />
+      </span>
+      <span className="flex items-center gap-2 text-dense">
+        <StatusBadge status={row.status} audience="agent" />
+        <bdi className="shrink-0 text-muted tabular-nums">{row.number}</bdi>
+        <span className="min-w-0 flex-1 truncate text-muted">{row.customer.full_name}</span>
+        {row.escalation_level > 0 && <EscalatedFlag level={row.escalation_level} />}
+        <PriorityIcon priority={row.priority} iconOnly />
+      </span>
+      {left && <span className="sr-only">{t("queue.left")}</span>}
+    </Link>
+  );
+}

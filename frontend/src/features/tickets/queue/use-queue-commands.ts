@@ -1,0 +1,63 @@
+import { useCommands } from "../../../lib/commands.js";
+import type { useQueue } from "../data/use-queue.js";
+import { focusTicket } from "../ticket/ticket-focus.js";
+import type { OpenTicket } from "./use-open-ticket.js";
+
+type QueueState = Pick<ReturnType<typeof useQueue>, "refresh" | "loadMore">;
+
+/** Walking through the queue: each step opens the ticket, and the focus stays in the list. */
+export function useQueueCommands(queue: QueueState, open: OpenTicket) {
+  const step = (by: 1 | -1) => {
+    const id = by === 1 ? open.nextId : open.previousId;
+    if (id === undefined) {
+      // Below the last row there may be a page that is not loaded yet.
+      if (by === 1) queue.loadMore();
+      return;
+    }
+    open.open(id);
+    focusRow(id);
+  };
+  const refresh = () => {
+    // What fails shows in the list itself.
+    void queue.refresh();
+  };
+  const close = () => {
+    const { id } = open;
+    open.close();
+    if (id !== null) focusRow(id);
+  };
+
+  useCommands([
+    { id: "queue.next", keys: ["j"], label: "queue.command.next", group: "list", run: () => step(1) },
+    { id: "queue.previous", keys: ["k"], label: "queue.command.previous", group: "list", run: () => step(-1) },
+    {
+      id: "queue.focus_ticket",
+      keys: ["Enter"],
+      label: "queue.command.focus_ticket",
+      group: "list",
+      when: () => open.id !== null && isOnOpenRow(open.id),
+      run: focusTicket,
+    },
+    { id: "queue.refresh", keys: ["."], label: "queue.command.refresh", group: "list", run: refresh },
+    {
+      id: "queue.back",
+      keys: ["u", "Escape"],
+      label: "queue.command.back",
+      group: "ticket",
+      when: () => open.id !== null,
+      run: close,
+    },
+  ]);
+  return { step, refresh, close };
+}
+
+function isOnOpenRow(id: number): boolean {
+  return document.activeElement?.getAttribute("data-row-link") === String(id);
+}
+
+/** Puts the focus on a row once it is drawn, so that it is read aloud and arrows go on from there. */
+function focusRow(id: number): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-row-link="${id}"]`)?.focus({ preventScroll: true }),
+  );
+}

@@ -1,0 +1,83 @@
+import type { TicketDetail } from "@redress/backend/contract";
+import { useState } from "react";
+import { useLocation } from "react-router-dom";
+import { Sheet } from "../../../components/ui/dialog.js";
+import { t } from "../../../lib/i18n.js";
+import { useMe } from "../../../lib/session.js";
+import { Composer } from "../composer/composer.js";
+import { useChangeTicket } from "../data/use-change-ticket.js";
+import { DetailsPanel } from "../details/details-panel.js";
+import { useMedia } from "../../../lib/media.js";
+import { WIDE } from "../queue/screen-sizes.js";
+import type { OpenTicket } from "../queue/use-open-ticket.js";
+import { TicketActionsContext, type ComposerMode, type OpenField, type TicketActions } from "./ticket-actions.js";
+import { TicketDialogs, type TicketDialog } from "./ticket-dialogs.js";
+import { TicketHeader } from "./ticket-header.js";
+import { Timeline } from "./timeline.js";
+import { useAnnouncedPromise } from "./use-announced-promise.js";
+import { useDetailsShown } from "./use-details-shown.js";
+import { useTicketCommands } from "./use-ticket-commands.js";
+
+export interface OpenTicketViewProps {
+  ticket: TicketDetail;
+  open: OpenTicket;
+  onClose: () => void;
+}
+
+/** A ticket with its conversation, its composer, and its details beside it or in a sheet. */
+export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
+  const me = useMe();
+  const { hash } = useLocation();
+  const wide = useMedia(WIDE);
+  const details = useDetailsShown(wide);
+  const changes = useChangeTicket();
+  const [dialog, setDialog] = useState<TicketDialog>(null);
+  const [openField, setOpenField] = useState<OpenField>(null);
+  const [mode, setMode] = useState<ComposerMode>(ticket.abilities.reply || !ticket.abilities.note ? "reply" : "note");
+
+  const change: TicketActions["change"] = (wanted) => void changes.change(ticket, wanted);
+  const actions: TicketActions = {
+    ticket,
+    change,
+    takeIt: () => change({ field: "assignee", value: { id: me.id, full_name: me.full_name, photo_url: me.photo_url } }),
+    openField,
+    setOpenField: (field) => {
+      if (field !== null) details.show();
+      setOpenField(field);
+    },
+    escalate: () => setDialog("escalate"),
+    remove: () => setDialog("delete"),
+    mode,
+    setMode,
+  };
+  useTicketCommands(actions, open, details.toggle);
+  useAnnouncedPromise(ticket);
+
+  return (
+    <TicketActionsContext value={actions}>
+      <section aria-label={t("ticket.region")} className="flex min-w-0 flex-1 flex-col overflow-y-auto">
+        <TicketHeader open={open} onClose={onClose} detailsShown={details.shown} onDetails={details.toggle} />
+        <Timeline ticket={ticket} showComment={hash.startsWith("#comment-") ? hash.slice(1) : null} />
+        <Composer key={ticket.id} />
+      </section>
+      {wide && details.shown && (
+        <aside
+          aria-label={t("ticket.details")}
+          className="w-72 shrink-0 overflow-y-auto border-s border-border bg-surface"
+        >
+          <DetailsPanel />
+        </aside>
+      )}
+      <Sheet open={!wide && details.shown} onClose={details.hide} title={t("ticket.details")}>
+        <DetailsPanel />
+      </Sheet>
+      <TicketDialogs
+        ticket={ticket}
+        dialog={dialog}
+        onClose={() => setDialog(null)}
+        onDeleted={onClose}
+        changes={changes}
+      />
+    </TicketActionsContext>
+  );
+}

@@ -1,0 +1,42 @@
+import type { TicketDetail } from "@redress/backend/contract";
+import type { useChangeTicket } from "../data/use-change-ticket.js";
+import { ConflictDialog } from "./conflict-dialog.js";
+import { DeleteDialog } from "./delete-dialog.js";
+import { EscalateDialog } from "./escalate-dialog.js";
+import { TakeOverDialog } from "./take-over-dialog.js";
+
+export type TicketDialog = "escalate" | "delete" | null;
+
+export interface TicketDialogsProps {
+  ticket: TicketDetail;
+  dialog: TicketDialog;
+  onClose: () => void;
+  onDeleted: () => void;
+  changes: ReturnType<typeof useChangeTicket>;
+}
+
+/** What the open ticket asks: an action's own dialog, or a question that a change raised. */
+export function TicketDialogs({ ticket, dialog, onClose, onDeleted, changes }: TicketDialogsProps) {
+  const { question, dismiss, change } = changes;
+  if (question?.kind === "conflict") {
+    return (
+      <ConflictDialog
+        question={question}
+        onKeep={dismiss}
+        onReapply={() => void change(question.theirs, question.change)}
+      />
+    );
+  }
+  if (question?.kind === "held") {
+    return (
+      <TakeOverDialog
+        ticket={question.theirs}
+        onClose={dismiss}
+        onTake={(reason) => void change(question.theirs, { ...question.change, reason })}
+      />
+    );
+  }
+  if (dialog === "escalate") return <EscalateDialog ticket={ticket} onClose={onClose} />;
+  if (dialog === "delete") return <DeleteDialog ticket={ticket} onClose={onClose} onDeleted={onDeleted} />;
+  return null;
+}

@@ -1,0 +1,131 @@
+import { ArrowLeft, ChevronDown, ChevronUp, CircleCheck, Ellipsis, PanelRight, UserRoundCheck } from "lucide-react";
+import { Button } from "../../../components/ui/button.js";
+import { EscalatedFlag, ReopenedFlag } from "../../../components/ui/flags.js";
+import { IconButton } from "../../../components/ui/icon-button.js";
+import { Menu } from "../../../components/ui/menu.js";
+import { PriorityIcon } from "../../../components/ui/priority-icon.js";
+import { SlaPopover } from "../../../components/ui/sla-popover.js";
+import { StatusBadge } from "../../../components/ui/status-badge.js";
+import { t } from "../../../lib/i18n.js";
+import { useMe } from "../../../lib/session.js";
+import { useRefreshTicket } from "../data/use-refresh-ticket.js";
+import type { OpenTicket } from "../queue/use-open-ticket.js";
+import { channelWord } from "./channel-word.js";
+import { useTicketActions } from "./ticket-actions.js";
+import { TicketHeading } from "./ticket-heading.js";
+import { copyLink } from "./use-ticket-commands.js";
+
+export interface TicketHeaderProps {
+  open: OpenTicket;
+  onClose: () => void;
+  detailsShown: boolean;
+  onDetails: () => void;
+}
+
+/** What the ticket is, how it stands, and what is done most. */
+export function TicketHeader({ open, onClose, detailsShown, onDetails }: TicketHeaderProps) {
+  const { ticket } = useTicketActions();
+  const refresh = useRefreshTicket(ticket.id);
+  const next = ticket.clocks.find(({ metric, cycle }) => metric === ticket.sla?.metric && cycle === ticket.sla.cycle);
+  return (
+    <header className="flex shrink-0 flex-col gap-1.5 border-b border-border bg-surface px-4 py-2">
+      <div className="flex items-start gap-1">
+        <IconButton
+          label={t("ticket.back")}
+          command="queue.back"
+          icon={<ArrowLeft className="size-4 flip-rtl" />}
+          onClick={onClose}
+          className="-ms-2 md:hidden"
+        />
+        <TicketHeading number={ticket.number} subject={ticket.subject} />
+        <Steps open={open} />
+        <IconButton
+          label={t("ticket.details")}
+          command="ticket.details"
+          aria-pressed={detailsShown}
+          icon={<PanelRight className="size-4 flip-rtl" />}
+          onClick={onDetails}
+        />
+        <MoreMenu />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense">
+        <StatusBadge status={ticket.status} audience="agent" filled />
+        {next && <SlaPopover clock={next} serverTime={ticket.server_time} onChange={refresh} />}
+        <PriorityIcon priority={ticket.priority} />
+        <EscalatedFlag level={ticket.escalation_level} />
+        <ReopenedFlag count={ticket.reopened_count} />
+        <span className="flex min-w-0 flex-wrap gap-x-2 text-muted">
+          <bdi className="tabular-nums">{ticket.number}</bdi>
+          <span>{channelWord(ticket.channel)}</span>
+          <span>{ticket.category.name}</span>
+        </span>
+        <MainActions />
+      </div>
+    </header>
+  );
+}
+
+function Steps({ open: { previousId, nextId, open } }: { open: OpenTicket }) {
+  return (
+    <>
+      <IconButton
+        label={t("queue.command.previous")}
+        command="queue.previous"
+        disabled={previousId === undefined}
+        icon={<ChevronUp className="size-4" />}
+        onClick={() => previousId !== undefined && open(previousId)}
+        className="max-sm:hidden"
+      />
+      <IconButton
+        label={t("queue.command.next")}
+        command="queue.next"
+        disabled={nextId === undefined}
+        icon={<ChevronDown className="size-4" />}
+        onClick={() => nextId !== undefined && open(nextId)}
+        className="max-sm:hidden"
+      />
+    </>
+  );
+}
+
+function MainActions() {
+  const { ticket, change, takeIt } = useTicketActions();
+  const me = useMe();
+  const mine = ticket.assigned_agent?.id === me.id;
+  return (
+    <span className="ms-auto flex flex-wrap gap-1">
+      {ticket.abilities.assign && !mine && (
+        <Button className="px-2 text-dense" icon={<UserRoundCheck aria-hidden className="size-4" />} onClick={takeIt}>
+          {t("ticket.command.take")}
+        </Button>
+      )}
+      {ticket.abilities.statuses.includes("resolved") && (
+        <Button
+          className="px-2 text-dense"
+          icon={<CircleCheck aria-hidden className="size-4" />}
+          onClick={() => change({ field: "status", value: "resolved" })}
+        >
+          {t("ticket.command.resolve")}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function MoreMenu() {
+  const { ticket, escalate, remove } = useTicketActions();
+  const { abilities } = ticket;
+  return (
+    <Menu
+      label={t("ticket.more")}
+      trigger={<IconButton label={t("ticket.more")} icon={<Ellipsis className="size-4" />} />}
+      groups={[
+        [
+          { id: "link", label: t("ticket.command.copy_link"), keys: "y", run: () => void copyLink(ticket.id) },
+          ...(abilities.escalate ? [{ id: "escalate", label: t("ticket.escalate.open"), run: escalate }] : []),
+        ],
+        abilities.hide ? [{ id: "delete", label: t("ticket.delete.action"), danger: true, run: remove }] : [],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { EventRow } from "../../../components/ui/event-row.js";
+import { t } from "../../../lib/i18n.js";
+import { useMe } from "../../../lib/session.js";
+import { phrasesOf } from "../model/event-phrase.js";
+import type { TimelineEvents } from "../model/timeline.js";
+
+/** What one actor did, in one row: their name once, then each thing. */
+export function TimelineEventsRow({ events }: { events: TimelineEvents }) {
+  const me = useMe();
+  const phrases = events.items.flatMap((item) =>
+    phrasesOf(item).map((phrase, index) => ({ ...phrase, key: `${item.id}.${index}` })),
+  );
+  const [first] = phrases;
+  if (!first) return null;
+  const actor =
+    events.actor === null
+      ? t("ticket.actor.system")
+      : events.actor.id === me.id
+        ? t("ticket.actor.you")
+        : events.actor.full_name;
+  return (
+    <EventRow icon={first.icon} at={events.at}>
+      <span className="font-medium text-text">{actor}</span>
+      {phrases.map(({ key, text }) => (
+        <span key={key}>
+          {" · "}
+          {text}
+        </span>
+      ))}
+    </EventRow>
+  );
+}
