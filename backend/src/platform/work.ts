@@ -28,8 +28,11 @@ export interface Work extends Queries {
   addJob(task: string, payload: Readonly<Record<string, unknown>>, options?: JobOptions): Promise<void>;
   /** Best effort, once the transaction is on disk: never for what must happen. */
   afterCommit(callback: () => void): void;
-  /** The same transaction acted on by somebody else, e.g. the desk itself on a person's request. */
-  as(actor: Actor): Work;
+  /**
+   * The same transaction acted on by somebody else, e.g. the desk itself on a person's request. Another instant is
+   * for the demo's history alone, which writes many hours in one transaction.
+   */
+  as(actor: Actor, at?: Date): Work;
 }
 
 export interface JobOptions {
@@ -95,7 +98,7 @@ function openWork(
     now,
     reactions,
     afterCommit: (callback) => void committed.push(callback),
-    as: (other) => openWork(deps, queries, tx, other, now, options, committed),
+    as: (other, at = now) => openWork(deps, queries, tx, other, at, options, committed),
     addJob: async (task, payload, job = {}) => {
       await queries.rows(
         `SELECT 1 FROM graphile_worker.add_job($1, $2::json, run_at => clock_timestamp() + make_interval(secs => $3::float8), job_key => $4, max_attempts => $5, queue_name => $6)`,

@@ -1,13 +1,15 @@
-import { systemActor } from "../../platform/actor.js";
+import { systemActor, type Actor } from "../../platform/actor.js";
 import type { Services } from "../../platform/services.js";
+import type { Work } from "../../platform/work.js";
 import { noticeDue } from "../sla/index.js";
 import { closeResolved, escalateBySla } from "../tickets/index.js";
 
-/** Something that happens at an instant to one ticket. What one ticket goes through stays in order. */
+/** Something that somebody does to one ticket at an instant. What one ticket goes through stays in order. */
 export interface Happening {
   at: Date;
+  by: Actor;
   ticket: number;
-  happen: (services: Services) => Promise<void>;
+  happen: (work: Work) => Promise<void>;
 }
 
 const minute = 60_000;
@@ -31,11 +33,12 @@ export async function liveThrough(
   let next = 0;
   let closed = start;
   for (let from = start; from < until.getTime(); ) {
-    const to = Math.min(await nextCut(services, from), until.getTime());
+    const { due, cut } = await nextCut(services, from);
+    const to = Math.min(cut, until.getTime());
     const now: Happening[] = [];
     for (let happening = line[next]; happening && happening.at.getTime() < to; happening = line[++next]) now.push(happening);
     await sideBySide(services, now);
-    await monitor(services, new Date(to));
+    if (due <= to) await monitor(services, new Date(to));
     if (to - closed >= closingEvery) {
       await closeResolved(at(services, new Date(to)));
       closed = to;
@@ -51,20 +54,24 @@ export function at(services: Services, now: Date): Services {
   return { ...services, runWork: (actor, body, options) => services.runWork(actor, body, { ...options, now, reactions: "none" }) };
 }
 
-/** A stride ahead, or the first deadline before that: the monitor must come by right after it. */
-async function nextCut({ db }: Services, from: number): Promise<number> {
+/** A stride ahead, or right after the first deadline before that, when the monitor must come by. */
+async function nextCut({ db }: Services, from: number): Promise<{ due: number; cut: number }> {
   const row = await db.one<{ next: Date | null }>("SELECT min(next_at) AS next FROM sla_clocks WHERE next_at IS NOT NULL");
   const due = row?.next ? row.next.getTime() + 1000 : Infinity;
-  return Math.max(from + 1000, Math.min(from + stride, due));
+  return { due, cut: Math.max(from + 1000, Math.min(from + stride, due)) };
 }
 
 async function sideBySide(services: Services, now: readonly Happening[]): Promise<void> {
   const queues = Array.from({ length: lanes }, (_, lane) => now.filter((happening) => happening.ticket % lanes === lane));
-  await Promise.all(
-    queues.map(async (queue) => {
-      for (const happening of queue) await happening.happen(at(services, happening.at));
-    }),
-  );
+  const run = (queue: readonly Happening[]) =>
+    services.runWork(
+      systemActor,
+      async (work) => {
+        for (const { by, at: instant, happen } of queue) await happen(work.as(by, instant));
+      },
+      { now: queue[0]?.at, reactions: "none" },
+    );
+  await Promise.all(queues.filter((queue) => queue.length > 0).map(run));
 }
 
 async function monitor(services: Services, now: Date): Promise<void> {

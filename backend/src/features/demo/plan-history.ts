@@ -1,6 +1,7 @@
-import type { Actor } from "../../platform/actor.js";
+import { personId, type Actor } from "../../platform/actor.js";
+import type { UploadedFile } from "../../platform/http/context.js";
 import type { Storage } from "../../platform/storage.js";
-import type { Services } from "../../platform/services.js";
+import type { Work } from "../../platform/work.js";
 import { storeFiles } from "../attachments/index.js";
 import { fileComplaint, type DeskRules } from "../tickets/index.js";
 import { act, type Story } from "./act.js";
@@ -26,22 +27,23 @@ export interface HistoryFacts {
 }
 
 /** Everything that happened on the desk, one complaint after the other; steps that lie in the future are left to it. */
-export function planHistory(facts: HistoryFacts): Happening[] {
-  return planArrivals(facts.random, facts.tickets, facts.days, facts.until).flatMap((at, ticket) => {
-    // A chance of its own for each complaint: they are lived through side by side, in no certain order.
-    const random = createRandom(ticket + 1);
-    const complaint = inventComplaint(random, at);
-    const story = castStory(facts, random, complaint);
-    const filing: Happening = { at, ticket, happen: (services) => file(services, facts, random, story, complaint) };
-    const steps = story.steps.map(
-      (step): Happening => ({
-        at: step.at,
-        ticket,
-        happen: (services) => services.runWork(story[step.by], (work) => act(work, story, step, random, facts.rules)),
-      }),
-    );
-    return [filing, ...steps].filter((happening) => happening.at < facts.until);
-  });
+export async function planHistory(facts: HistoryFacts): Promise<Happening[]> {
+  const arrivals = planArrivals(facts.random, facts.tickets, facts.days, facts.until);
+  const lives = await Promise.all(arrivals.map((at, ticket) => planOne(facts, at, ticket)));
+  return lives.flat().filter((happening) => happening.at < facts.until);
+}
+
+async function planOne(facts: HistoryFacts, at: Date, ticket: number): Promise<Happening[]> {
+  // A chance of its own for each complaint: they are lived through side by side, in no certain order.
+  const random = createRandom(ticket + 1);
+  const complaint = inventComplaint(random, at);
+  const story = castStory(facts, random, complaint);
+  const files = random.chance(0.02) ? [await inventFile(random, facts.storage, complaint.subject)] : [];
+  const byStaff = complaint.channel !== "web" || complaint.priority === "critical";
+  return [
+    { at, ticket, by: byStaff ? story.agent : story.customer, happen: (work) => file(work, facts, story, complaint, files) },
+    ...story.steps.map((step): Happening => ({ at: step.at, ticket, by: story[step.by], happen: (work) => act(work, story, step, random, facts.rules) })),
+  ];
 }
 
 /** Who has a part in it. Where the topic does not name a department, the customer has chosen one. */
@@ -67,26 +69,22 @@ function castStory({ cast, customerIds, directory }: HistoryFacts, random: Rando
   };
 }
 
-async function file(services: Services, facts: HistoryFacts, random: Random, story: Story, complaint: Complaint): Promise<void> {
-  const { directory, storage, rules } = facts;
-  const files = random.chance(0.02) ? [await inventFile(random, storage, complaint.subject)] : [];
-  const byStaff = complaint.channel !== "web" || complaint.priority === "critical";
+async function file(work: Work, { directory, rules }: HistoryFacts, story: Story, complaint: Complaint, files: readonly UploadedFile[]): Promise<void> {
   const department = directory.departments.get(story.department);
-  await services.runWork(byStaff ? story.agent : story.customer, async (work) => {
-    const ticket = await fileComplaint(
-      work,
-      {
-        subject: complaint.subject,
-        description: complaint.description,
-        priority: complaint.priority,
-        categoryId: directory.categories.get(complaint.topic.category) ?? 0,
-        ...(complaint.urgentReason && { urgentReason: complaint.urgentReason }),
-        ...(!complaint.topic.department && department && { departmentId: department.id }),
-        ...(byStaff && story.customer.id !== null && { customerId: story.customer.id, channel: complaint.channel }),
-      },
-      rules,
-    );
-    story.ticketId = ticket.id;
-    await storeFiles(work, files, { ticketId: ticket.id });
-  });
+  const onBehalf = work.actor.id !== story.customer.id;
+  const ticket = await fileComplaint(
+    work,
+    {
+      subject: complaint.subject,
+      description: complaint.description,
+      priority: complaint.priority,
+      categoryId: directory.categories.get(complaint.topic.category) ?? 0,
+      ...(complaint.urgentReason && { urgentReason: complaint.urgentReason }),
+      ...(!complaint.topic.department && department && { departmentId: department.id }),
+      ...(onBehalf && { customerId: personId(story.customer), channel: complaint.channel }),
+    },
+    rules,
+  );
+  story.ticketId = ticket.id;
+  if (files.length > 0) await storeFiles(work, files, { ticketId: ticket.id });
 }

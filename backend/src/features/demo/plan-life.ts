@@ -38,19 +38,19 @@ export function planLife(random: Random, createdAt: Date, priority: Priority): S
   const response = target.response * (random.chance(0.05) ? random.between(1.05, 1.7) : random.between(0.05, 0.75));
   after(response * random.between(0.3, 0.9), random.chance(0.25) ? "supervisor" : "agent", "take");
   if (steps[0]?.by === "supervisor") steps[0].do = "assign";
-  if (random.chance(0.3)) after(0.05, "agent", "note");
+  if (random.chance(0.22)) after(0.05, "agent", "note");
   after((createdAt.getTime() + response * hour - clock) / hour, "agent", "answer");
 
   const solution = solutionHours(random, target);
   const pace = () => Math.max(0.1, ((createdAt.getTime() + solution * hour - clock) / hour) * random.between(0.2, 0.4));
-  if (random.chance(0.4)) after(pace(), "customer", "reply");
+  if (random.chance(0.25)) after(pace(), "customer", "reply");
   if (random.chance(0.03)) after(pace(), "agent", "escalate");
   let paused = 0;
-  if (random.chance(0.3)) {
+  if (random.chance(0.2)) {
     after(pace(), "agent", "ask");
     paused += random.between(2, 30);
     after(paused, "customer", "reply");
-  } else if (random.chance(0.12)) {
+  } else if (random.chance(0.1)) {
     after(pace(), "agent", "hold");
     paused += random.between(6, 50);
     after(paused, "agent", "resume");

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
+import { seedDemo } from "./index.js";
+
+let app: TestApp;
+const said: string[] = [];
+beforeAll(async () => {
+  app = await startTestApp({ now: "2026-03-02T09:00:00Z" });
+  await seedDemo(app.services, (line) => said.push(line), 60);
+}, 240_000);
+afterAll(() => app.close());
+
+const count = async (sql: string) => (await app.db.one<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`))?.n;
+
+test("The demo's past has people, places and complaints of every kind of fate, all before now", async () => {
+  expect(await count("organizations")).toBe(3);
+  expect(await count("departments")).toBe(8);
+  expect(await count("categories")).toBe(15);
+  expect(await count("categories WHERE name = 'Account Access'")).toBe(1);
+  expect(await count("teams")).toBe(4);
+  expect(await count("people p JOIN roles r ON r.id = p.role_id WHERE r.key IN ('agent', 'supervisor')")).toBe(12);
+  expect(await count("people p JOIN roles r ON r.id = p.role_id WHERE r.key = 'customer'")).toBe(300);
+  expect(await count("tickets")).toBe(60);
+  expect(await count("tickets WHERE status = 'closed' AND closed_reason = 'automatic'")).toBeGreaterThan(0);
+  expect(await count("sla_clocks WHERE met_at IS NOT NULL AND breached_at IS NULL")).toBeGreaterThan(60);
+  expect(await count("events WHERE created_at > app_now()")).toBe(0);
+});
+
+test("Nothing reacts to the past: no notice, no mail, no job", async () => {
+  expect(await count("notifications")).toBe(0);
+  expect(await count("mails")).toBe(0);
+  expect(await count("graphile_worker.jobs")).toBe(0);
+});
+
+test("Only the published sign-ins have a password", async () => {
+  expect(await count("people WHERE password_hash IS NOT NULL")).toBe(7);
+  const signIn = await app.api.anonymous().post("/api/auth/login").send({ email: "john.doe@example.com", password: "password123" });
+  expect(signIn.status).toBe(200);
+});
+
+test("No text shows an unfilled place, and progress is told", async () => {
+  expect(await count("ticket_bodies WHERE description ~ '[{}]'")).toBe(0);
+  expect(await count("tickets WHERE subject ~ '[{}]'")).toBe(0);
+  expect(await count("ticket_comments WHERE body ~ '[{}]'")).toBe(0);
+  expect(said.at(-1)).toContain("100 %");
+});
+
+test("The database remembers that it is a demo", async () => {
+  expect(await count("desk WHERE demo_since IS NOT NULL")).toBe(1);
+});
