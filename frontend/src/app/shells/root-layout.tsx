@@ -16,9 +16,9 @@ export function RootLayout() {
     <div className="flex min-h-dvh flex-col md:in-data-[shell=admin]:h-dvh md:in-data-[shell=agent]:h-dvh">
       <SkipLink />
       {app?.demo && (
-        <p role="note" className="bg-warn-bg px-4 py-1 text-center text-meta text-warn-fg">
+        <section aria-label={t("app.demo")} className="bg-warn-bg px-4 py-1 text-center text-meta text-warn-fg">
           {t("app.demo_banner")}
-        </p>
+        </section>
       )}
       <Outlet />
       <Toaster />

@@ -34,7 +34,7 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>({ label, columns, rows, keyOf, sorting, onSort, rowCount }: DataTableProps<Row>) {
   return (
     <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card border border-border bg-surface">
-      <table className="w-full border-collapse text-start text-dense" aria-rowcount={rowCount}>
+      <table className="w-full border-collapse text-start text-dense wrap-normal" aria-rowcount={rowCount}>
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr className="border-b border-border">

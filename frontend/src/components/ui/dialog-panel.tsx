@@ -13,7 +13,9 @@ import { IconButton } from "./icon-button.js";
  */
 function Backdrop() {
   useEffect(() => {
-    const { dataset } = document.documentElement;
+    const { dataset, scrollHeight, clientHeight } = document.documentElement;
+    // Where nothing scrolls there is nothing to hold, and a gutter would move the page.
+    if (scrollHeight <= clientHeight) return;
     dataset["scrollLocked"] = "";
     return () => {
       delete dataset["scrollLocked"];

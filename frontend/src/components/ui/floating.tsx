@@ -5,7 +5,8 @@ import { placeBeside } from "../../lib/place.js";
 
 export interface FloatingProps {
   id: string;
-  role: "tooltip" | "group";
+  /** Decoration repeats what is said elsewhere, so screen readers do not hear it twice. */
+  decorative?: boolean;
   anchor: Element;
   side: "top" | "bottom";
   className: string;
@@ -15,7 +16,7 @@ export interface FloatingProps {
 }
 
 /** A box beside its anchor, above everything else, that follows scrolling and never takes the focus. */
-export function Floating({ id, role, anchor, side, className, children, ...pointer }: FloatingProps) {
+export function Floating({ id, decorative = false, anchor, side, className, children, ...pointer }: FloatingProps) {
   const box = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -35,9 +36,10 @@ export function Floating({ id, role, anchor, side, className, children, ...point
   }, [anchor, side]);
 
   return createPortal(
-    <div ref={box} id={id} role={role} className={clsx("pointer-events-auto fixed top-0 left-0 animate-fade", className)} {...pointer}>
+    <div ref={box} id={id} role={decorative ? undefined : "group"} aria-hidden={decorative || undefined} className={clsx("pointer-events-auto fixed top-0 left-0 animate-fade", className)} {...pointer}>
       {children}
     </div>,
-    document.body,
+    // Within the anchor's own landmark, where reading on leads to it.
+    anchor.closest("main, header, aside") ?? document.body,
   );
 }

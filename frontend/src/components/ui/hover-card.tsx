@@ -59,7 +59,6 @@ export function HoverCard({ trigger, label, className, tabIndex, children }: Hov
       {anchor && (
         <Floating
           id={id}
-          role="group"
           anchor={anchor}
           side="bottom"
           onPointerEnter={() => clearTimeout(timer.current)}

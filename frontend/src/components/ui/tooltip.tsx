@@ -53,7 +53,7 @@ export function Tooltip({ label, keys, side = "bottom", children }: TooltipProps
       {anchor && (
         <Floating
           id={id}
-          role="tooltip"
+          decorative
           anchor={anchor}
           side={side}
           className="z-tooltip flex max-w-72 items-center gap-2 rounded-chip bg-inverse px-2 py-1 text-meta text-on-inverse"

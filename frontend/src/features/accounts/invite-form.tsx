@@ -1,9 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ResponseOf } from "@redress/backend/contract";
-import { useState } from "react";
 import { z } from "zod";
 import { Button } from "../../components/ui/button.js";
-import { Sheet } from "../../components/ui/dialog.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { useProblemForm } from "../../components/ui/form.js";
 import { Select } from "../../components/ui/select.js";
@@ -13,44 +11,32 @@ import { t } from "../../lib/i18n.js";
 import { keyOf, queryOf } from "../../lib/query.js";
 import { useSubmitKey } from "../../lib/submit-key.js";
 import { emailField, nameField } from "./account-fields.js";
-import { InvitationLink } from "./invitation-link.js";
 
 const schema = () => z.object({ full_name: nameField(), email: emailField(), role: z.string().min(1, t("accounts.invite.role_missing")) });
 
-/** Invites somebody. The link is shown once and only here, where no mail could carry it. */
-export function InviteSheet({ onClose }: { onClose: () => void }) {
+export function InviteForm({ onSent }: { onSent: (invitation: ResponseOf<"invitePerson">) => void }) {
   const cache = useQueryClient();
   const roles = useQuery(queryOf("listRoles"));
   const key = useSubmitKey();
-  const [sent, setSent] = useState<ResponseOf<"invitePerson"> | null>(null);
-  const { field, summary, busy, onSubmit } = useProblemForm(schema(), { full_name: "", email: "", role: "" }, async (body) => {
-    setSent(await call("invitePerson", { body, idempotencyKey: key.current() }));
-    key.renew();
+  const empty = { full_name: "", email: "", role: "" };
+  const { field, summary, busy, onSubmit } = useProblemForm(schema(), empty, async (body) => {
+    onSent(await call("invitePerson", { body, idempotencyKey: key.current() }));
     await cache.invalidateQueries({ queryKey: keyOf("listPeople") });
   });
-  if (sent) {
-    return (
-      <Sheet open onClose={onClose} title={t("accounts.invite.sent_title")} footer={<Button onClick={onClose}>{t("ui.close")}</Button>}>
-        {sent.link === null ? <p>{t("accounts.invite.sent", { email: sent.person.email ?? "" })}</p> : <InvitationLink link={sent.link} />}
-      </Sheet>
-    );
-  }
   return (
-    <Sheet open onClose={onClose} title={t("accounts.invite.open")}>
-      <form noValidate onSubmit={onSubmit} onChange={key.renew} className="flex flex-col gap-5 pb-6">
-        <ErrorSummary {...summary} />
-        <TextField label={t("accounts.people.name")} autoComplete="off" {...field("full_name")} />
-        <TextField label={t("accounts.email.label")} type="email" autoComplete="off" {...field("email")} />
-        <Select
-          label={t("accounts.people.role")}
-          placeholder={t("accounts.invite.choose_role")}
-          options={(roles.data?.data ?? []).map((role) => ({ value: role.key, label: role.name }))}
-          {...field("role")}
-        />
-        <Button type="submit" look="primary" busy={busy}>
-          {t("accounts.invite.send")}
-        </Button>
-      </form>
-    </Sheet>
+    <form noValidate onSubmit={onSubmit} onChange={key.renew} className="flex flex-col gap-5 pb-6">
+      <ErrorSummary {...summary} />
+      <TextField label={t("accounts.people.name")} autoComplete="off" {...field("full_name")} />
+      <TextField label={t("accounts.email.label")} type="email" autoComplete="off" {...field("email")} />
+      <Select
+        label={t("accounts.people.role")}
+        placeholder={t("accounts.invite.choose_role")}
+        options={(roles.data?.data ?? []).map((role) => ({ value: role.key, label: role.name }))}
+        {...field("role")}
+      />
+      <Button type="submit" look="primary" busy={busy}>
+        {t("accounts.invite.send")}
+      </Button>
+    </form>
   );
 }

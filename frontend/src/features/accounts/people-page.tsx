@@ -8,7 +8,7 @@ import { t } from "../../lib/i18n.js";
 import { PeopleTable } from "./people-table.js";
 import { RolesList } from "./roles-list.js";
 
-const InviteSheet = lazy(async () => ({ default: (await import("./invite-form.js")).InviteSheet }));
+const InviteSheet = lazy(async () => ({ default: (await import("./invite-sheet.js")).InviteSheet }));
 type TabName = "people" | "roles";
 
 /** Who works here and what their roles let them do. */

@@ -1,0 +1,104 @@
+import { beforeEach, expect, jest, test } from "@jest/globals";
+import axios, { AxiosError, type AxiosAdapter, type InternalAxiosRequestConfig } from "axios";
+
+interface Answer {
+  status: number;
+  body?: unknown;
+}
+type Server = (request: { method: string; url: string; headers: Record<string, string>; params: unknown; data: unknown }) => Answer | Promise<Answer>;
+
+let server: Server = () => ({ status: 500 });
+const seen: string[] = [];
+
+const adapter: AxiosAdapter = async (config: InternalAxiosRequestConfig) => {
+  const method = (config.method ?? "get").toUpperCase();
+  seen.push(`${method} ${config.url}`);
+  const headers = config.headers.toJSON() as Record<string, string>;
+  const { status, body } = await server({ method, url: config.url ?? "", headers, params: config.params, data: config.data });
+  const response = { data: body, status, statusText: "", headers: {}, config };
+  if (status === 0) throw new AxiosError("Network Error", AxiosError.ERR_NETWORK, config);
+  if (status >= 400) throw new AxiosError("refused", undefined, config, undefined, response);
+  return response;
+};
+
+// The client is made when its module loads.
+axios.defaults.adapter = adapter;
+const { call } = await import("./api.js");
+const { accessToken, onSession, refreshSession, takeSession } = await import("./access-token.js");
+const { ApiProblem } = await import("./api-problem.js");
+const { person } = await import("./testing.js");
+
+function token(lifetime: number, name = "t"): string {
+  return `${name}.${btoa(JSON.stringify({ iat: 1000, exp: 1000 + lifetime }))}.s`;
+}
+
+beforeEach(() => {
+  seen.length = 0;
+  takeSession(null);
+});
+
+test("a call fills the path, sends token, version and key, and gives the body", async () => {
+  takeSession({ token: token(600), user: person() });
+  let got: Parameters<Server>[0] | undefined;
+  server = (request) => {
+    got = request;
+    return { status: 200, body: { id: 1 } };
+  };
+  const body = { status: "resolved" as const };
+  await expect(call("setTicketStatus", { params: { id: "CMP-1 0" }, body, ifMatch: 3, idempotencyKey: "k" })).resolves.toEqual({ id: 1 });
+  expect(got).toMatchObject({ method: "PATCH", url: "/api/tickets/CMP-1%200/status" });
+  expect(got?.headers).toMatchObject({ Authorization: `Bearer ${token(600)}`, "If-Match": '"3"', "Idempotency-Key": "k" });
+});
+
+test("an error answer becomes a problem with its code, fields and request id", async () => {
+  server = () => ({ status: 422, body: { code: "validation", status: 422, title: "No", request_id: "r1", errors: [{ field: "email", message: "Enter it" }] } });
+  const problem = await call("forgotPassword", { body: { email: "" } }).catch((error: unknown) => error);
+  expect(problem).toBeInstanceOf(ApiProblem);
+  expect(problem).toMatchObject({ code: "validation", status: 422, requestId: "r1", errors: [{ field: "email", message: "Enter it" }] });
+});
+
+test("no answer is `offline`, a proxy's page `unreadable`", async () => {
+  server = () => ({ status: 0 });
+  await expect(call("getApp")).rejects.toMatchObject({ code: "offline", status: 0 });
+  server = () => ({ status: 502, body: "<html>" });
+  await expect(call("getApp")).rejects.toMatchObject({ code: "unreadable", status: 502 });
+});
+
+test("an expired token is renewed once for all requests that met it, and they are repeated", async () => {
+  takeSession({ token: token(600, "old"), user: person() });
+  server = async ({ url, headers }) => {
+    if (url === "/api/auth/refresh") {
+      expect(headers["X-Redress-Request"]).toBe("1");
+      await new Promise((done) => setTimeout(done, 20));
+      return { status: 200, body: { token: token(600, "new"), user: person() } };
+    }
+    const fresh = headers["Authorization"]?.includes("new");
+    return fresh ? { status: 200, body: { ok: true } } : { status: 401, body: { code: "token_expired" } };
+  };
+  const answers = await Promise.all([call("getMe"), call("countTickets"), call("listSkills")]);
+  expect(answers).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
+  expect(seen.filter((request) => request === "POST /api/auth/refresh")).toHaveLength(1);
+});
+
+test("a token that is about to expire is renewed before the request", async () => {
+  takeSession({ token: token(10, "old"), user: person() });
+  server = ({ url }) => (url === "/api/auth/refresh" ? { status: 200, body: { token: token(600, "new"), user: person() } } : { status: 200, body: {} });
+  await call("getMe");
+  expect(seen).toEqual(["POST /api/auth/refresh", "GET /api/auth/me"]);
+});
+
+test("without a session a refresh is 204: nobody is signed in and nothing is thrown", async () => {
+  server = () => ({ status: 204 });
+  const told = jest.fn();
+  const stop = onSession(told);
+  await expect(refreshSession()).resolves.toBeNull();
+  expect(told).toHaveBeenCalledWith(null);
+  expect(accessToken()).toBeNull();
+  stop();
+});
+
+test("when the session has ended the first refusal stands", async () => {
+  takeSession({ token: token(600), user: person() });
+  server = ({ url }) => (url === "/api/auth/refresh" ? { status: 204 } : { status: 401, body: { code: "token_expired" } });
+  await expect(call("getMe")).rejects.toMatchObject({ code: "token_expired" });
+});

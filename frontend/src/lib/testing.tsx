@@ -1,0 +1,51 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import type { Me } from "@redress/backend/contract";
+import type { ReactElement } from "react";
+import { MemoryRouter } from "react-router-dom";
+import { messages } from "../locales/compiled/en.js";
+import { viewer } from "./format.js";
+import { loadMessages } from "./i18n.js";
+import { updatePerson } from "./session.js";
+
+/** For component tests: English texts, UTC, and a person to be signed in as. */
+loadMessages("en", messages);
+viewer.set({ locale: "en-GB", timeZone: "UTC" });
+
+const everyKind = ["created", "assigned", "status_changed", "comment", "warning", "breached", "escalated"] as const;
+
+export function person(facts: Partial<Me> = {}): Me {
+  return {
+    id: 7,
+    full_name: "Priya Sharma",
+    photo_url: null,
+    email: "priya@example.org",
+    email_verified: true,
+    phone: null,
+    address: null,
+    locale: "en",
+    time_zone: "UTC",
+    theme: "system",
+    notification_preferences: Object.fromEntries(everyKind.map((kind) => [kind, { in_app: true, email: true }])) as Me["notification_preferences"],
+    role: { key: "customer", name: "Customer" },
+    is_staff: false,
+    sees: "own",
+    permissions: ["ticket.create"],
+    version: 1,
+    ...facts,
+  };
+}
+
+/** Renders with router, query cache and texts; signed in as `user` when given. */
+export function renderPage(element: ReactElement, { route = "/", user }: { route?: string; user?: Me } = {}) {
+  if (user) updatePerson(user);
+  const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return {
+    cache,
+    ...render(
+      <QueryClientProvider client={cache}>
+        <MemoryRouter initialEntries={[route]}>{element}</MemoryRouter>
+      </QueryClientProvider>,
+    ),
+  };
+}

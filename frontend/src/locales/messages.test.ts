@@ -1,0 +1,63 @@
+import { expect, test } from "@jest/globals";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pseudolocalize } from "../lib/pseudo-locale.js";
+import { messages } from "./compiled/en.js";
+
+const source = join(dirname(fileURLToPath(import.meta.url)), "..");
+const present = readCatalogues();
+const code = readSources();
+
+test("every message is compiled, so that the committed modules are not stale", () => {
+  expect(Object.keys(messages).sort()).toEqual([...present.keys()].sort());
+  const typed = readFileSync(join(source, "locales/compiled/ids.ts"), "utf8");
+  expect([...typed.matchAll(/\| "([^"]+)"/g)].map(([, id]) => id)).toEqual([...present.keys()].sort());
+});
+
+test("every message in the catalogues is used", () => {
+  const prefixes = [...code.matchAll(/`([a-z_]+(?:\.[a-z_0-9]+)*\.)\$\{/g)].map(([, prefix]) => prefix ?? "");
+  const unused = [...present.keys()].filter((id) => !code.includes(`"${id}"`) && !prefixes.some((prefix) => id.startsWith(prefix)));
+  expect(unused).toEqual([]);
+});
+
+test("every message says something", () => {
+  expect([...present].filter(([, text]) => text.trim() === "").map(([id]) => id)).toEqual([]);
+});
+
+test("the pseudo-language makes every text at least 40 % longer and keeps its placeholders", () => {
+  const pseudo = pseudolocalize(messages);
+  for (const [id, message] of Object.entries(messages)) {
+    expect(texts(pseudo[id]).length).toBeGreaterThanOrEqual(texts(message).length * 1.4);
+    expect(placeholders(pseudo[id])).toEqual(placeholders(message));
+  }
+});
+
+function readCatalogues(): Map<string, string> {
+  const folder = join(source, "locales/en");
+  const found = new Map<string, string>();
+  for (const file of readdirSync(folder)) {
+    for (const [, id = "", text = ""] of readFileSync(join(folder, file), "utf8").matchAll(/msgid "((?:[^"\\]|\\.)+)"\nmsgstr "((?:[^"\\]|\\.)*)"/g)) {
+      found.set(id, text);
+    }
+  }
+  return found;
+}
+
+function readSources(): string {
+  return readdirSync(source, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("locales") && !/\.test\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(source, file), "utf8"))
+    .join("\n");
+}
+
+function texts(message: unknown): string {
+  if (typeof message === "string") return message.trim();
+  if (!Array.isArray(message)) return "";
+  return message.map((part) => (typeof part === "string" ? part.trim() : "")).join("");
+}
+
+/** The names in a compiled message, with their formats: `[["count", "plural"]]`. */
+function placeholders(message: unknown): unknown[] {
+  return Array.isArray(message) ? message.filter((part) => Array.isArray(part)).map((part: unknown[]) => part.slice(0, 2)) : [];
+}
