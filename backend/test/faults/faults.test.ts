@@ -3,10 +3,12 @@ import { complaintsAbout as complaintsAboutKill, killDuringWrites } from "./kill
 import { complaintsAbout as complaintsAboutProcesses, threeProcesses } from "./three-processes.js";
 
 test("a server killed during writes: nothing acknowledged is lost, nothing is doubled", async () => {
-  const outcome = await killDuringWrites({ perSecond: 100, seconds: 3, kills: 1, hurry: true });
+  const outcome = await killDuringWrites({ perSecond: 100, seconds: 4, kills: 1, hurry: true });
 
   expect(complaintsAboutKill(outcome)).toEqual([]);
-  expect(outcome.acknowledgedAtOnce).toBeGreaterThan(50);
+  expect(outcome.acknowledgedAtOnce).toBeGreaterThan(20);
+  // Some were on their way when it was killed.
+  expect(outcome.acknowledgedLater).toBeGreaterThan(0);
 }, 120_000);
 
 test("three processes, one killed at the deadline: one breach, one escalation, one notice each", async () => {

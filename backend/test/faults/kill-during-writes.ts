@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Database } from "../../src/platform/db.js";
 import { ageKilled, openFaultBench, signIn, untilDrained } from "./fault-bench.js";
-import { send, writeLoad, type Write } from "./write-load.js";
+import { sendAgain, writeLoad, type Write } from "./write-load.js";
 
 export interface KillOptions {
   perSecond: number;
@@ -18,6 +18,8 @@ export interface KillOptions {
 
 export interface KillOutcome {
   tried: number;
+  /** Writes a second while the server was up. */
+  perSecond: number;
   acknowledgedAtOnce: number;
   /** Acknowledged after all, sent again with the same key. */
   acknowledgedLater: number;
@@ -56,13 +58,16 @@ export async function killDuringWrites(options: KillOptions): Promise<KillOutcom
       at: ((i + 1) * options.seconds) / (options.kills + 1),
       happens: killAndRestart,
     }));
+    const began = performance.now();
     const journal = await writeLoad(desk, { ...options, customers, agents, events });
     const atOnce = journal.filter(isAcknowledged).length;
+    const upSeconds = (performance.now() - began - readyAfterMs.reduce((sum, ms) => sum + ms, 0)) / 1000;
 
-    for (const write of journal) if (!isAcknowledged(write)) await send(desk, write);
+    await sendAgain(desk, journal);
     const failedJobs = await untilDrained(bench.db, 150);
     return {
       tried: journal.length,
+      perSecond: Math.round(journal.length / upSeconds),
       acknowledgedAtOnce: atOnce,
       acknowledgedLater: journal.filter(isAcknowledged).length - atOnce,
       neverAcknowledged: journal.filter((write) => !isAcknowledged(write)).length,

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { cloneDatabase, serverOfRun, type TestDatabase } from "@redress/database/testing";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { io } from "socket.io-client";
+import { freePort, startDeskProcess, type DeskProcess } from "../test/faults/desk-process.js";
+import { openDatabase } from "./platform/db.js";
+
+let database: TestDatabase;
+let dataDir: string;
+
+beforeAll(async () => {
+  database = await cloneDatabase(serverOfRun());
+  dataDir = mkdtempSync(join(tmpdir(), "redress-main-"));
+});
+
+afterAll(async () => {
+  await database.drop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const start = (env: NodeJS.ProcessEnv = {}): Promise<DeskProcess> =>
+  startDeskProcess({ appUrl: database.appUrl, ownerUrl: database.ownerUrl, dataDir, env });
+
+/** A process that is expected to end by itself. */
+async function failing(env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: string }> {
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--conditions=source", join(import.meta.dirname, "main.ts")],
+    {
+      env: {
+        ...inherited,
+        NODE_ENV: "test",
+        DATABASE_URL: database.appUrl,
+        DATABASE_OWNER_URL: database.ownerUrl,
+        DATA_DIR: dataDir,
+        ...env,
+      },
+    },
+  );
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  const [code] = (await once(child, "exit")) as [number | null];
+  return { code, output };
+}
+
+test("it starts, tells its address, answers, and on SIGTERM ends in order with code 0", async () => {
+  const desk = await start({ PUBLIC_URL: "http://desk.localhost:5000" });
+  expect(desk.output()).toContain("Redress is ready: http://desk.localhost:5000");
+  expect((await fetch(`${desk.url}/livez`)).status).toBe(200);
+  expect((await fetch(`${desk.url}/api/app`)).status).toBe(200);
+  const refused = io(desk.url, { auth: { token: "a.b.c" }, reconnection: false, transports: ["websocket"] });
+  const [error] = (await once(refused as never, "connect_error")) as [Error];
+  expect(error.message).toMatch(/^(unauthenticated|token_expired)$/);
+
+  const before = performance.now();
+  expect(await desk.stop()).toBe(0);
+  expect(performance.now() - before).toBeLessThan(5_000);
+
+  const db = openDatabase(database.appUrl, { poolSize: 1 });
+  expect(await db.rows("SELECT pid FROM processes")).toEqual([]);
+  await db.close();
+}, 60_000);
+
+test("when whoever started it is gone, and nobody reads its output, it still ends in order", async () => {
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const port = await freePort();
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ["--import", "tsx", "--conditions=source", join(import.meta.dirname, "main.ts")],
+    {
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      env: {
+        ...inherited,
+        NODE_ENV: "test",
+        PORT: String(port),
+        DATABASE_URL: database.appUrl,
+        DATABASE_OWNER_URL: database.ownerUrl,
+        DATA_DIR: dataDir,
+        LOG_LEVEL: "trace",
+      },
+    },
+  );
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (
+      await fetch(`http://127.0.0.1:${port}/readyz`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      break;
+    await sleep(50);
+  }
+  expect((await fetch(`http://127.0.0.1:${port}/livez`)).status).toBe(200);
+  expect(child.exitCode).toBeNull();
+
+  child.disconnect();
+  expect(await once(child, "exit")).toEqual([0, null]);
+}, 60_000);
+
+test("a port in use is said in one sentence, before anything else is done", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const port = address !== null && typeof address === "object" ? address.port : 0;
+
+  const { code, output } = await failing({ PORT: String(port) });
+
+  expect(code).toBe(1);
+  expect(output.trim()).toBe(
+    `Port ${port} is already in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`,
+  );
+  other.close();
+}, 60_000);
+
+test("unsafe settings in production are refused, all at once", async () => {
+  const { code, output } = await failing({ NODE_ENV: "production", JWT_SECRET: "secret", CORS_ORIGINS: "*" });
+
+  expect(code).toBe(1);
+  expect(output).toContain("JWT_SECRET is shorter than 32 characters");
+  expect(output).toContain("CORS_ORIGINS must not be *");
+  expect(output).not.toContain("    at ");
+}, 60_000);
