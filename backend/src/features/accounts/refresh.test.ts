@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { buildCustomer, type BuiltPerson } from "../../../test/factories/index.js";
+import { mailsTo } from "../../../test/mailed-link.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 
 const password = "copper lantern ferry";
@@ -81,6 +82,7 @@ describe("POST /auth/refresh", () => {
     expect(await session()).toEqual({ ended: "token_reused" });
     expect((await refresh(second)).status).toBe(204);
     expect(await events()).toEqual(["account.signed_in", "account.token_reused"]);
+    expect(await mailsTo(app, person.email ?? "")).toEqual(["account.session_ended"]);
   });
 
   test("knows a token that was replaced long ago, too: the thief may have been the first to use it", async () => {

@@ -39,6 +39,7 @@ describe("a forgotten password", () => {
     expect((await reset(token)).status).toBe(200);
     expect((await signIn(person.email, password)).status).toBe(401);
     expect((await signIn(person.email, newPassword)).status).toBe(200);
+    expect(await mailsTo(app, person.email ?? "")).toEqual(["account.reset_password", "account.password_changed"]);
     const ended = await app.db.rows("SELECT end_reason FROM sessions WHERE person_id = $1 AND ended_at IS NOT NULL", [
       person.id,
     ]);

@@ -15,9 +15,11 @@ const paths: Record<AccountTemplate, string> = {
   reset_password: "/reset",
   invitation: "/invite",
   already_registered: "/sign-in",
+  password_changed: "/sign-in",
+  session_ended: "/sign-in",
 };
 
-/** Mails a link to confirm an address, set a password or join. Links are built from the public URL alone. */
+/** Mails a link to confirm an address, set a password or join, and word of what happened to an account. Links are built from the public URL alone. */
 export const accountMail: Task = async (services, raw) => {
   const { person_id, template, token } = payload.parse(raw);
   const link = new URL(paths[template], services.config.publicUrl);

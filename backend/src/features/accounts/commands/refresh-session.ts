@@ -45,4 +45,5 @@ async function endReused(work: Work, session: Session): Promise<void> {
   await announceAccessChange(work, session.personId);
   const actor = await loadActor(work, session.personId, session.id);
   await (actor ? work.as(actor) : work).record({ type: "account.token_reused", data: { session_id: session.id } });
+  await work.addJob("account_mail", { person_id: session.personId, template: "session_ended" });
 }

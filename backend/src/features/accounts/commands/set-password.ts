@@ -4,10 +4,11 @@ import type { LinkPurpose } from "../models/one-time-link.js";
 import { lockPerson } from "../queries.js";
 import { endSessionsOf } from "../sessions.js";
 
-/** Sets a new password with a mailed link, which proves the mailbox too, and ends every session of the person. */
+/** Sets a new password with a mailed link, which proves the mailbox too. Every session of the person ends, and they are told. */
 export async function resetPassword(work: Work, token: string, passwordHash: string): Promise<void> {
   const personId = await setPasswordByLink(work, token, "reset_password", passwordHash);
   await work.record({ type: "account.password_reset", data: { person_id: personId } });
+  await work.addJob("account_mail", { person_id: personId, template: "password_changed" });
 }
 
 /** Accepts an invitation: the person's own password, and their name as they write it. */

@@ -30,6 +30,20 @@ export const accountTemplates = {
     button: "Accept invitation",
     after: ["The link works once, for 72 hours."],
   },
+  password_changed: {
+    subject: "Your password was changed",
+    heading: "Your password was changed",
+    lines: ["Hello {{name}},", "the password of your account at {{desk}} was changed, and every device was signed out."],
+    button: "Sign in",
+    after: ["If it was not you, choose “Forgot password?” there at once: the new link makes yours the only password again."],
+  },
+  session_ended: {
+    subject: "You were signed out for your safety",
+    heading: "You were signed out for your safety",
+    lines: ["Hello {{name}},", "a sign-in of yours at {{desk}} was used in two places, as if somebody had copied it, so it was ended."],
+    button: "Sign in",
+    after: ["If you do not know why this could have happened, choose “Forgot password?” there and set a new password."],
+  },
 } as const satisfies Record<string, MailTemplate>;
 
 export type AccountTemplate = keyof typeof accountTemplates;
