@@ -17,7 +17,7 @@ const env = {
   REDRESS_API_PORT: process.env.PORT ?? "5000",
   // The address people open: links in mail lead to it, and the API accepts the requests of its pages.
   PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${WEB_PORT}`,
-  FORCE_COLOR: process.stdout.isTTY ? "1" : "0",
+  ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" }),
 };
 
 const programs = [
