@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "../../../components/ui/select.js";
-import type { ProblemForm } from "../../../components/ui/form.js";
+import type { ProblemForm } from "../../../components/ui/problem-form.js";
 import { t } from "../../../lib/i18n.js";
 import { queryOf } from "../../../lib/query.js";
 import type { ComplaintFields } from "./complaint-draft.js";

@@ -1,5 +1,5 @@
 import { Disclosure } from "../../../components/ui/disclosure.js";
-import type { ProblemForm } from "../../../components/ui/form.js";
+import type { ProblemForm } from "../../../components/ui/problem-form.js";
 import { TextArea } from "../../../components/ui/text-area.js";
 import { t } from "../../../lib/i18n.js";
 import type { ComplaintFields } from "./complaint-draft.js";

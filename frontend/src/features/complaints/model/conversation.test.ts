@@ -1,3 +1,4 @@
+import { expect, test } from "@jest/globals";
 import type { Attachment, TimelineItem } from "@redress/backend/contract";
 import { buildTicket, personRef } from "../../tickets/testing/build-ticket.js";
 import "../../../lib/testing.js";

@@ -1,3 +1,4 @@
+import { expect, test } from "@jest/globals";
 import { buildRow } from "../../tickets/testing/build-ticket.js";
 import "../../../lib/testing.js";
 import { promiseText } from "./promise.js";

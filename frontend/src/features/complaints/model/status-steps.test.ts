@@ -1,3 +1,4 @@
+import { expect, test } from "@jest/globals";
 import type { Status } from "@redress/backend/contract";
 import { stepsOf } from "./status-steps.js";
 

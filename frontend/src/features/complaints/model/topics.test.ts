@@ -1,3 +1,4 @@
+import { expect, test } from "@jest/globals";
 import type { Category } from "@redress/backend/contract";
 import { topicsOf } from "./topics.js";
 

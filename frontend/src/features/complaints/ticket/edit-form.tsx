@@ -4,7 +4,7 @@ import { useState } from "react";
 import { z } from "zod";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
-import { useProblemForm } from "../../../components/ui/form.js";
+import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { TextArea } from "../../../components/ui/text-area.js";
 import { TextField } from "../../../components/ui/text-field.js";
 import { call } from "../../../lib/api.js";
