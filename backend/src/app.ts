@@ -60,7 +60,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.get("/livez", live);
   app.get("/readyz", ready({ db, log, pendingMigrations, isStopping }));
   app.get("/metrics", metrics.expose);
-  app.use(apiDocs(() => openApiDocument(config.publicUrl)));
+  app.use(apiDocs(openApiDocument));
   app.use(metrics.observe, api(services, options.identify, { ...defaultRateLimits, ...options.rateLimits }));
   app.use(webApp(options.webFolder ?? builtWebApp, config));
   app.use(() => {

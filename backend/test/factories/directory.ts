@@ -15,7 +15,7 @@ async function insert(db: Queries, sql: string, binds: readonly unknown[]): Prom
   return row;
 }
 
-export function buildOrganization(
+function buildOrganization(
   db: Queries,
   { name = nameFor("Organization") }: { name?: string } = {},
 ): Promise<Named> {

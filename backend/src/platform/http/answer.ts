@@ -6,7 +6,7 @@ import type { FileAnswer } from "./context.js";
 import { contentDisposition } from "./file-name.js";
 
 /** What a handler returned is not what the contract promises: a bug of ours, answered as 500. */
-export class BrokenPromise extends Error {
+class BrokenPromise extends Error {
   override readonly name = "BrokenPromise";
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { routes } from "../../contract/index.js";
 import { openApiDocument } from "./openapi.js";
 
-const document = openApiDocument("http://localhost:5000");
+const document = openApiDocument();
 const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
   Object.entries(item as Record<string, Record<string, unknown>>).map(([method, operation]) => ({
     path,

@@ -36,7 +36,7 @@ const TEXT = { type: "string" } as const;
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31["generateDocument"]>;
 
 /** The OpenAPI 3.1 document of the contract: made of what the server itself mounts and checks by. */
-export function openApiDocument(publicUrl: string): OpenApiDocument {
+export function openApiDocument(): OpenApiDocument {
   for (const [refId, schema] of Object.entries(named)) zodToOpenAPIRegistry.add(schema, { _internal: { refId } });
   const registry = new OpenAPIRegistry();
   registry.registerComponent("securitySchemes", "accessToken", { type: "http", scheme: "bearer", bearerFormat: "JWT" });
@@ -55,7 +55,7 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
         codes.join("\n"),
       ].join("\n\n"),
     },
-    servers: [{ url: publicUrl }],
+    servers: [{ url: "/" }],
   });
 }
 
@@ -137,14 +137,12 @@ function failures({ access, body, files, query, params, errors = [] }: NamedEndp
   if (body || query || params || files) statuses.add(400).add(422);
   if (body || files) statuses.add(413).add(415);
   return Object.fromEntries(
-    [...statuses]
-      .sort()
-      .map((status) => [
-        status,
-        {
-          description: STATUS_CODES[status] ?? "Error",
-          content: { "application/problem+json": { schema: contract.problem } },
-        },
-      ]),
+    [...statuses].sort().map((status) => [
+      status,
+      {
+        description: STATUS_CODES[status] ?? "Error",
+        content: { "application/problem+json": { schema: contract.problem } },
+      },
+    ]),
   );
 }

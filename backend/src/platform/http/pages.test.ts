@@ -32,7 +32,7 @@ function site(changes: Parameters<typeof testConfig>[1] = {}): Express {
   const config = testConfig("", changes);
   const app = express();
   app.use(requestId(), ...securityHeaders(config), cors(config));
-  app.use(apiDocs(() => openApiDocument(config.publicUrl)));
+  app.use(apiDocs(openApiDocument));
   app.get("/api/x", (_req, res) => void res.json({}));
   app.use(webApp(folder, config));
   app.use(() => {

@@ -3,7 +3,7 @@ import { AppError } from "../errors.js";
 import { through } from "./through.js";
 
 /** Bytes of a JSON body, decompressed. */
-export const JSON_LIMIT = 200 * 1024;
+const JSON_LIMIT = 200 * 1024;
 
 // Not strict: a bare number is JSON too, and refused as the wrong type with the rest.
 const json = express.json({ limit: JSON_LIMIT, strict: false, type: ["application/json", "application/*+json"] });

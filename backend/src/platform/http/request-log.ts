@@ -43,6 +43,6 @@ function originalUrl(req: { url?: string | undefined; originalUrl?: unknown }): 
 /** Query values by which somebody could act as another, and search words, which may be names. */
 const SECRET = /([?&](?:token|key|code|password|secret|access_token|q|to|email)=)[^&#]*/gi;
 
-export function withoutSecrets(url: string): string {
+function withoutSecrets(url: string): string {
   return url.slice(0, 1000).replace(SECRET, "$1[removed]");
 }
