@@ -30,7 +30,7 @@ export interface RateLimits {
 const QUARTER = 15 * 60;
 
 export const defaultRateLimits: RateLimits = {
-  perPerson: { requests: 1200, seconds: 60 },
+  perPerson: { requests: 3000, seconds: 60 },
   perAddress: { requests: 600, seconds: 60 },
   authPerAddress: { requests: 300, seconds: QUARTER },
   perAccountAndAddress: { requests: 10, seconds: QUARTER },
