@@ -3,7 +3,8 @@ import { buildAgent, buildDepartment, buildTeam, type BuiltPerson } from "../../
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import { systemActor } from "../../platform/actor.js";
 import { watchAccess, type AccessWatch } from "../../platform/listen-access.js";
-import { createAccessTokens, createIdentify, endSessionsOf, type RememberingIdentify } from "./index.js";
+import { createAccessTokens, createIdentify, type RememberingIdentify } from "./index.js";
+import { endSessionsOf } from "./sessions.js";
 
 let app: TestApp;
 let person: BuiltPerson;

@@ -13,7 +13,7 @@ const invalidLink = () =>
   );
 
 /** Makes a link's token; any earlier one of the same person and purpose stops working. */
-export async function makeLink(work: Work, personId: number, purpose: LinkPurpose): Promise<string> {
+async function makeLink(work: Work, personId: number, purpose: LinkPurpose): Promise<string> {
   await cancelLinks(work, personId, [purpose]);
   const { token, hash } = newSecret();
   await work.rows(

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { buildCustomer, type BuiltPerson } from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
-import { defaultPreferences, wantsNotification } from "./index.js";
+import { wantsNotification } from "./index.js";
+import { defaultPreferences } from "./notification-preferences.js";
 
 let app: TestApp;
 let person: BuiltPerson;

@@ -79,7 +79,7 @@ export async function loadActor(
 }
 
 /** Ids of the active people with a permission: whoever stands in where nobody is named. */
-export async function activePeopleWith(queries: Queries, permission: Permission): Promise<number[]> {
+async function activePeopleWith(queries: Queries, permission: Permission): Promise<number[]> {
   const rows = await queries.rows<{ id: number }>(
     `SELECT p.id FROM people p JOIN roles r ON r.id = p.role_id
      WHERE $1 = ANY (r.permissions) AND p.deactivated_at IS NULL ORDER BY p.id`,

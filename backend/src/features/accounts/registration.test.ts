@@ -136,6 +136,7 @@ describe("POST /auth/register", () => {
   test("of a closed account sends nothing", async () => {
     await buildCustomer(app.db, { email: "closed@example.org", deactivated: true, emailVerified: false });
     expect((await register({ email: "closed@example.org" })).status).toBe(202);
+    expect(await row("closed@example.org")).toMatchObject({ hash: null });
     expect(await mailsTo(app, "closed@example.org")).toEqual([]);
   });
 });

@@ -11,8 +11,6 @@ import {
   createTeam,
   findCategory,
   findDepartment,
-  isMember,
-  membersOf,
   serves,
   setPersonSkill,
   supervisorIdOf,
@@ -127,13 +125,8 @@ describe("the doors for other features", () => {
     expect(await findDepartment(app.db, ids.department)).toMatchObject({ organization: { id: ids.organization } });
   });
 
-  test("know teams, their members and who leads them", async () => {
+  test("know which teams serve a department and who leads them", async () => {
     expect(await teamsOfDepartment(app.db, ids.department)).toEqual([{ id: ids.team, name: "First line" }]);
-    expect(await membersOf(app.db, ids.team)).toEqual([agent.id]);
-    expect([await isMember(app.db, ids.team, agent.id), await isMember(app.db, ids.team, customer.id)]).toEqual([
-      true,
-      false,
-    ]);
     expect([await serves(app.db, ids.team, ids.department), await serves(app.db, ids.team, 0)]).toEqual([true, false]);
     expect([await supervisorIdOf(app.db, ids.team), await supervisorIdOf(app.db, null)]).toEqual([lead.id, null]);
     await app.db.rows("UPDATE people SET deactivated_at = app_now() WHERE id = $1", [lead.id]);

@@ -2,10 +2,9 @@
 export { directoryRoutes } from "./routes.js";
 export { createOrganization } from "./commands/create-organization.js";
 export { createDepartment } from "./commands/create-department.js";
-export { createCategory, type NewCategory } from "./commands/create-category.js";
-export { createTeam, type NewTeam } from "./commands/create-team.js";
+export { createCategory } from "./commands/create-category.js";
+export { createTeam } from "./commands/create-team.js";
 export { createSkill } from "./commands/create-skill.js";
 export { setPersonSkill } from "./commands/set-person-skill.js";
-export { findCategory, findDepartment, findOrganization, findSkill, findTeam } from "./queries.js";
-export { isMember, membersOf, serves, supervisorIdOf, teamsOfDepartment } from "./teams.js";
-export type { Category, Department, Named, Team } from "./models.js";
+export { findCategory, findDepartment, findSkill, findTeam } from "./queries.js";
+export { serves, supervisorIdOf, teamsOfDepartment } from "./teams.js";

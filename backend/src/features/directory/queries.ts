@@ -45,11 +45,10 @@ export async function findCategory(queries: Queries, by: { id: number } | { name
   return queries.one(`${categories} WHERE lower(c.name) = lower($1)`, [by.name.trim()]);
 }
 
-const exists =
-  (table: "organizations" | "skills" | "teams") =>
+const finder =
+  (table: "skills" | "teams") =>
   (queries: Queries, id: number): Promise<Named | null> =>
     queries.one(`SELECT id, name FROM ${table} WHERE id = $1`, [id]);
 
-export const findOrganization = exists("organizations");
-export const findSkill = exists("skills");
-export const findTeam = exists("teams");
+export const findSkill = finder("skills");
+export const findTeam = finder("teams");

@@ -29,20 +29,6 @@ export async function supervisorIdOf(queries: Queries, teamId: number | null): P
   return row?.id ?? null;
 }
 
-/** Ids of a team's active members. */
-export async function membersOf(queries: Queries, teamId: number): Promise<number[]> {
-  const rows = await queries.rows<{ id: number }>(
-    `SELECT p.id FROM ${activeMembers} WHERE m.team_id = $1 ORDER BY p.id`,
-    [teamId],
-  );
-  return rows.map((row) => row.id);
-}
-
-export async function isMember(queries: Queries, teamId: number, personId: number): Promise<boolean> {
-  const row = await queries.one("SELECT 1 FROM team_members WHERE team_id = $1 AND person_id = $2", [teamId, personId]);
-  return row !== null;
-}
-
 /** Does the team serve the department? */
 export async function serves(queries: Queries, teamId: number, departmentId: number): Promise<boolean> {
   const row = await queries.one("SELECT 1 FROM team_departments WHERE team_id = $1 AND department_id = $2", [

@@ -3,7 +3,7 @@ import { orNull } from "./out-of-range.js";
 import { stripPng } from "./png.js";
 import { stripWebp } from "./webp.js";
 
-export { dimensionsOf, type Dimensions } from "./dimensions.js";
+export { dimensionsOf } from "./dimensions.js";
 
 /** Pictures that every browser draws and none runs. GIF is left out: a valid one can be a valid script too. */
 export const rasterTypes: readonly string[] = ["image/png", "image/jpeg", "image/webp"];
