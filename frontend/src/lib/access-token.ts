@@ -67,7 +67,10 @@ function exclusively<Result>(task: () => Promise<Result>): Promise<Result> {
 /** How long a token still lives, by its own `iat` and `exp`, so that a wrong device clock does no harm. */
 function lifetimeMs(jwt: string): number {
   try {
-    const payload = JSON.parse(atob((jwt.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/"))) as { iat?: number; exp?: number };
+    const payload = JSON.parse(atob((jwt.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/"))) as {
+      iat?: number;
+      exp?: number;
+    };
     if (payload.exp && payload.iat) return (payload.exp - payload.iat) * 1000;
   } catch {
     // Not a token we can read: the server's 401 will tell when it is over.

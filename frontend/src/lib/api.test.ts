@@ -5,7 +5,13 @@ interface Answer {
   status: number;
   body?: unknown;
 }
-type Server = (request: { method: string; url: string; headers: Record<string, string>; params: unknown; data: unknown }) => Answer | Promise<Answer>;
+type Server = (request: {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  params: unknown;
+  data: unknown;
+}) => Answer | Promise<Answer>;
 
 let server: Server = () => ({ status: 500 });
 const seen: string[] = [];
@@ -14,7 +20,13 @@ const adapter: AxiosAdapter = async (config: InternalAxiosRequestConfig) => {
   const method = (config.method ?? "get").toUpperCase();
   seen.push(`${method} ${config.url}`);
   const headers = config.headers.toJSON() as Record<string, string>;
-  const { status, body } = await server({ method, url: config.url ?? "", headers, params: config.params, data: config.data });
+  const { status, body } = await server({
+    method,
+    url: config.url ?? "",
+    headers,
+    params: config.params,
+    data: config.data,
+  });
   const response = { data: body, status, statusText: "", headers: {}, config };
   if (status === 0) throw new AxiosError("Network Error", AxiosError.ERR_NETWORK, config);
   if (status >= 400) throw new AxiosError("refused", undefined, config, undefined, response);
@@ -45,16 +57,36 @@ test("a call fills the path, sends token, version and key, and gives the body", 
     return { status: 200, body: { id: 1 } };
   };
   const body = { status: "resolved" as const };
-  await expect(call("setTicketStatus", { params: { id: "CMP-1 0" }, body, ifMatch: 3, idempotencyKey: "k" })).resolves.toEqual({ id: 1 });
+  await expect(
+    call("setTicketStatus", { params: { id: "CMP-1 0" }, body, ifMatch: 3, idempotencyKey: "k" }),
+  ).resolves.toEqual({ id: 1 });
   expect(got).toMatchObject({ method: "PATCH", url: "/api/tickets/CMP-1%200/status" });
-  expect(got?.headers).toMatchObject({ Authorization: `Bearer ${token(600)}`, "If-Match": '"3"', "Idempotency-Key": "k" });
+  expect(got?.headers).toMatchObject({
+    Authorization: `Bearer ${token(600)}`,
+    "If-Match": '"3"',
+    "Idempotency-Key": "k",
+  });
 });
 
 test("an error answer becomes a problem with its code, fields and request id", async () => {
-  server = () => ({ status: 422, body: { code: "validation", status: 422, title: "No", request_id: "r1", errors: [{ field: "email", message: "Enter it" }] } });
+  server = () => ({
+    status: 422,
+    body: {
+      code: "validation",
+      status: 422,
+      title: "No",
+      request_id: "r1",
+      errors: [{ field: "email", message: "Enter it" }],
+    },
+  });
   const problem = await call("forgotPassword", { body: { email: "" } }).catch((error: unknown) => error);
   expect(problem).toBeInstanceOf(ApiProblem);
-  expect(problem).toMatchObject({ code: "validation", status: 422, requestId: "r1", errors: [{ field: "email", message: "Enter it" }] });
+  expect(problem).toMatchObject({
+    code: "validation",
+    status: 422,
+    requestId: "r1",
+    errors: [{ field: "email", message: "Enter it" }],
+  });
 });
 
 test("no answer is `offline`, a proxy's page `unreadable`", async () => {
@@ -82,7 +114,10 @@ test("an expired token is renewed once for all requests that met it, and they ar
 
 test("a token that is about to expire is renewed before the request", async () => {
   takeSession({ token: token(10, "old"), user: person() });
-  server = ({ url }) => (url === "/api/auth/refresh" ? { status: 200, body: { token: token(600, "new"), user: person() } } : { status: 200, body: {} });
+  server = ({ url }) =>
+    url === "/api/auth/refresh"
+      ? { status: 200, body: { token: token(600, "new"), user: person() } }
+      : { status: 200, body: {} };
   await call("getMe");
   expect(seen).toEqual(["POST /api/auth/refresh", "GET /api/auth/me"]);
 });
@@ -99,6 +134,7 @@ test("without a session a refresh is 204: nobody is signed in and nothing is thr
 
 test("when the session has ended the first refusal stands", async () => {
   takeSession({ token: token(600), user: person() });
-  server = ({ url }) => (url === "/api/auth/refresh" ? { status: 204 } : { status: 401, body: { code: "token_expired" } });
+  server = ({ url }) =>
+    url === "/api/auth/refresh" ? { status: 204 } : { status: 401, body: { code: "token_expired" } };
   await expect(call("getMe")).rejects.toMatchObject({ code: "token_expired" });
 });

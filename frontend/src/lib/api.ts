@@ -30,7 +30,8 @@ interface Extras {
 }
 
 export type CallOptions<Name extends RouteName> = Parts<Name> & Extras;
-type Arguments<Name extends RouteName> = Record<never, never> extends Parts<Name> ? [options?: CallOptions<Name>] : [options: CallOptions<Name>];
+type Arguments<Name extends RouteName> =
+  Record<never, never> extends Parts<Name> ? [options?: CallOptions<Name>] : [options: CallOptions<Name>];
 
 /** What `call` reads of its options, whichever route they are for. */
 interface Request extends Extras {

@@ -3,7 +3,7 @@ import type { AppInfo } from "@redress/backend/contract";
 import { call } from "./api.js";
 
 /** What this desk is and offers; asked for once. */
-export const appInfoQuery = queryOptions({
+const appInfoQuery = queryOptions({
   queryKey: ["getApp"],
   queryFn: () => call("getApp"),
   staleTime: Infinity,

@@ -14,8 +14,3 @@ export function noteServerTime(at: string): void {
 export function serverNow(): number {
   return Date.now() + offsetMs;
 }
-
-/** Milliseconds that only ever grow; for measuring spans on this device. */
-export function monotonicNow(): number {
-  return performance.now();
-}

@@ -75,7 +75,11 @@ export function listenForCommands(): () => void {
 
 /** The newest wins: what a dialog or pane registers goes before the page's own. */
 function find(keys: string, single: boolean): Command | undefined {
-  return registered.get().findLast((command) => command.keys.includes(keys) && (single || command.whileWriting) && (command.when?.() ?? true));
+  return registered
+    .get()
+    .findLast(
+      (command) => command.keys.includes(keys) && (single || command.whileWriting) && (command.when?.() ?? true),
+    );
 }
 
 function startsSequence(chord: string): boolean {

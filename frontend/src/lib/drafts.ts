@@ -62,7 +62,11 @@ export interface Draft<Value> {
 
 /** A value kept on the device while it is being written. Another key shows another draft. */
 export function useDraft<Value>(key: string, empty: Value): Draft<Value> {
-  const [held, setHeld] = useState(() => ({ key, value: readDraft<Value>(key) ?? empty, savedAt: null as Date | null }));
+  const [held, setHeld] = useState(() => ({
+    key,
+    value: readDraft<Value>(key) ?? empty,
+    savedAt: null as Date | null,
+  }));
   if (held.key !== key) setHeld({ key, value: readDraft<Value>(key) ?? empty, savedAt: null });
   // With the place it belongs to: by the time it is kept, its writer may have been signed out.
   const pending = useRef<{ key: string; place: string; value: Value } | null>(null);

@@ -1,5 +1,14 @@
 import { beforeEach, expect, test } from "@jest/globals";
-import { formatBytes, formatCoarse, formatCountdown, formatDue, formatDuration, formatFull, formatWhen, viewer } from "./format.js";
+import {
+  formatBytes,
+  formatCoarse,
+  formatCountdown,
+  formatDue,
+  formatDuration,
+  formatFull,
+  formatWhen,
+  viewer,
+} from "./format.js";
 
 const now = Date.parse("2026-07-07T12:00:00Z");
 const MINUTE = 60_000;

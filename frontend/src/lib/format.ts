@@ -65,7 +65,8 @@ export function formatWhen(at: Instant, now: number): string {
     if (Math.abs(age) < HOUR) return relative.format(-Math.trunc(age / MINUTE), "minute");
     return relative.format(-Math.trunc(age / HOUR), "hour");
   }
-  if (Math.abs(age) < 6 * DAY) return dates({ weekday: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(time));
+  if (Math.abs(age) < 6 * DAY)
+    return dates({ weekday: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(time));
   return formatDate(time);
 }
 
@@ -76,7 +77,11 @@ export function formatDue(at: Instant, now: number): string {
     const today = new Intl.RelativeTimeFormat(viewer.get().locale, { numeric: "auto" }).format(0, "day");
     return `${today}, ${formatTime(time)}`;
   }
-  return Math.abs(time - now) < 6 * DAY ? formatWeekdayTime(time) : dates({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(time));
+  return Math.abs(time - now) < 6 * DAY
+    ? formatWeekdayTime(time)
+    : dates({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(
+        new Date(time),
+      );
 }
 
 /** "Mon 10:50". */
@@ -86,7 +91,9 @@ export function formatWeekdayTime(at: Instant): string {
 
 /** The short name of a zone at an instant: "CEST". */
 export function zoneName(at: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(viewer.get().locale, { timeZone, timeZoneName: "short" }).formatToParts(new Date(at));
+  const parts = new Intl.DateTimeFormat(viewer.get().locale, { timeZone, timeZoneName: "short" }).formatToParts(
+    new Date(at),
+  );
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 }
 
@@ -135,9 +142,15 @@ export function formatCountdown(ms: number): string {
 
 /** "640 kB", "1.2 MB": decimal, as file managers show it. */
 export function formatBytes(bytes: number): string {
-  const [size, name] = bytes < 1000 ? [bytes, "byte"] : bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
+  const [size, name] =
+    bytes < 1000 ? [bytes, "byte"] : bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
   const digits = size < 10 && name === "megabyte" ? 1 : 0;
-  const format: Intl.NumberFormatOptions = { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: digits };
+  const format: Intl.NumberFormatOptions = {
+    style: "unit",
+    unit: name,
+    unitDisplay: "short",
+    maximumFractionDigits: digits,
+  };
   return new Intl.NumberFormat(viewer.get().locale, format).format(size);
 }
 

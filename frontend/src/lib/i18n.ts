@@ -11,7 +11,10 @@ export type LocaleCode = (typeof languages)[number]["code"] | "pseudo";
 const catalogues: Record<LocaleCode, () => Promise<Messages>> = {
   en: async () => (await import("../locales/compiled/en.js")).messages,
   pseudo: async () => {
-    const [{ messages }, { pseudolocalize }] = await Promise.all([import("../locales/compiled/en.js"), import("./pseudo-locale.js")]);
+    const [{ messages }, { pseudolocalize }] = await Promise.all([
+      import("../locales/compiled/en.js"),
+      import("./pseudo-locale.js"),
+    ]);
     return pseudolocalize(messages);
   },
 };

@@ -16,14 +16,23 @@ function press(key: string, init: KeyboardEventInit = {}, target: Element = docu
 }
 
 function register(commands: readonly Partial<Command>[]): void {
-  const full = commands.map((command) => ({ id: "x", keys: ["e"], label: "ui.save" as const, group: "ticket" as const, run: () => {}, ...command }));
+  const full = commands.map((command) => ({
+    id: "x",
+    keys: ["e"],
+    label: "ui.save" as const,
+    group: "ticket" as const,
+    run: () => {},
+    ...command,
+  }));
   render(createElement(() => (useCommands(full), null)));
 }
 
 test("a chord is what the key writes, with Shift for letters and named keys alone", () => {
   expect(chordOf(new KeyboardEvent("keydown", { key: "E", shiftKey: true }))).toBe("Shift+e");
   expect(chordOf(new KeyboardEvent("keydown", { key: "?", shiftKey: true }))).toBe("?");
-  expect(chordOf(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, shiftKey: true }))).toBe("Mod+Shift+Enter");
+  expect(chordOf(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, shiftKey: true }))).toBe(
+    "Mod+Shift+Enter",
+  );
   expect(keyCaps("g h")).toEqual(["G", "H"]);
   expect(keyCaps("Mod+Enter")).toEqual(["Ctrl", "Enter"]);
 });
@@ -55,7 +64,10 @@ test("a sequence runs by its second key", () => {
 test("a command that is not possible now lets an older one have the key", () => {
   const older = jest.fn();
   const newer = jest.fn();
-  register([{ id: "a", run: older }, { id: "b", run: newer, when: () => false }]);
+  register([
+    { id: "a", run: older },
+    { id: "b", run: newer, when: () => false },
+  ]);
   press("e");
   expect(newer).not.toHaveBeenCalled();
   expect(older).toHaveBeenCalledTimes(1);

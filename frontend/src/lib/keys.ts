@@ -2,7 +2,7 @@
  * Reading the keyboard. A chord is written "c", "?", "Shift+x", "Mod+k" (Ctrl, or Cmd on a Mac), "ArrowDown";
  * a sequence has a space: "g h".
  */
-export const isMac = typeof navigator !== "undefined" && /mac|iphone|ipad/i.test(navigator.userAgent);
+const isMac = typeof navigator !== "undefined" && /mac|iphone|ipad/i.test(navigator.userAgent);
 
 /** The chord of a key press, by what the key writes (`event.key`), so that every keyboard layout works. */
 export function chordOf(event: KeyboardEvent): string {
@@ -43,6 +43,12 @@ export function keyCaps(keys: string): string[] {
 
 function cap(part: string): string {
   if (part === "Mod") return isMac ? "⌘" : "Ctrl";
-  const arrows: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
+  const arrows: Record<string, string> = {
+    ArrowUp: "↑",
+    ArrowDown: "↓",
+    ArrowLeft: "←",
+    ArrowRight: "→",
+    Escape: "Esc",
+  };
   return arrows[part] ?? (part.length === 1 ? part.toUpperCase() : part);
 }

@@ -19,7 +19,12 @@ const EDGE = 8;
  *
  * @param size of the floating box.
  */
-export function placeBeside(anchor: Box, size: { width: number; height: number }, side: "top" | "bottom", view: { width: number; height: number }): Place {
+export function placeBeside(
+  anchor: Box,
+  size: { width: number; height: number },
+  side: "top" | "bottom",
+  view: { width: number; height: number },
+): Place {
   const above = anchor.top - GAP - size.height;
   const below = anchor.top + anchor.height + GAP;
   const fitsAbove = above >= EDGE;

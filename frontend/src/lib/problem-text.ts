@@ -34,7 +34,9 @@ export function problemText(error: unknown): string {
     return t("ui.problem.rate_limited", { wait });
   }
   if (error.is("too_large")) {
-    return error.limit === undefined ? t("ui.problem.too_large") : t("ui.problem.too_large_limit", { limit: formatBytes(error.limit) });
+    return error.limit === undefined
+      ? t("ui.problem.too_large")
+      : t("ui.problem.too_large_limit", { limit: formatBytes(error.limit) });
   }
   const id = TEXTS[error.code];
   if (id) return t(id);

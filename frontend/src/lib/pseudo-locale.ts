@@ -1,12 +1,28 @@
 import type { Messages } from "@lingui/core";
 
-const ACCENTS: Record<string, string> = { a: "à", e: "é", i: "î", o: "ô", u: "û", A: "À", E: "É", I: "Î", O: "Ô", U: "Û", n: "ñ", c: "ç" };
+const ACCENTS: Record<string, string> = {
+  a: "à",
+  e: "é",
+  i: "î",
+  o: "ô",
+  u: "û",
+  A: "À",
+  E: "É",
+  I: "Î",
+  O: "Ô",
+  U: "Û",
+  n: "ñ",
+  c: "ç",
+};
 const FILLER = "·one·two·three·four";
 
 /** A catalogue with every text accented and about 40 % longer, between brackets that show where it is cut off. */
 export function pseudolocalize(messages: Messages): Messages {
   return Object.fromEntries(
-    Object.entries(messages).map(([id, message]) => [id, typeof message === "string" ? stretch(message) : parts(message)]),
+    Object.entries(messages).map(([id, message]) => [
+      id,
+      typeof message === "string" ? stretch(message) : parts(message),
+    ]),
   ) as Messages;
 }
 

@@ -21,7 +21,7 @@ export function mayRetry(failures: number, error: Error): boolean {
 
 /** The key under which an answer is kept: the route's name, then what was asked. */
 export function keyOf(name: RouteName, asked: Asked = {}): QueryKey {
-  return asked.params ?? asked.query ? [name, { ...asked.params, ...asked.query }] : [name];
+  return (asked.params ?? asked.query) ? [name, { ...asked.params, ...asked.query }] : [name];
 }
 
 interface Asked {
@@ -45,7 +45,11 @@ export function queryOf<Name extends RouteName>(name: Name, options?: CallOption
  *
  * @param items what changed, with the version it has now.
  */
-export function invalidateItems(cache: QueryClient, name: RouteName, items: readonly { id: number; version: number }[]): Promise<void> {
+export function invalidateItems(
+  cache: QueryClient,
+  name: RouteName,
+  items: readonly { id: number; version: number }[],
+): Promise<void> {
   const versions = new Map(items.map((item) => [item.id, item.version]));
   return cache.invalidateQueries({
     queryKey: [name],

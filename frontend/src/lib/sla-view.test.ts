@@ -27,7 +27,13 @@ test.each<[string, Partial<SlaClock>, number, string, string]>([
   ["on track", {}, 0, "on_track", "3h 10m"],
   ["on track, ten minutes later", {}, 10 * MINUTE, "on_track", "3h"],
   ["due another day", { due_at: "2026-07-13T10:50:00Z", remaining_ms: 8 * HOUR }, 0, "on_track", "Mon 10:50"],
-  ["closed hours stand still", { clock: "closed", due_at: "2026-07-13T10:50:00Z" }, 5 * HOUR, "closed_hours", "Mon 10:50"],
+  [
+    "closed hours stand still",
+    { clock: "closed", due_at: "2026-07-13T10:50:00Z" },
+    5 * HOUR,
+    "closed_hours",
+    "Mon 10:50",
+  ],
   ["past the warning by the clock alone", {}, 2 * HOUR + MINUTE, "at_risk", "1h 9m"],
   ["at risk", { state: "at_risk", remaining_ms: 42 * MINUTE }, 0, "at_risk", "42m"],
   ["at risk, minutes and seconds", { state: "at_risk", remaining_ms: 272_000 }, 0, "at_risk", "4:32"],
@@ -36,7 +42,13 @@ test.each<[string, Partial<SlaClock>, number, string, string]>([
   ["overdue for days", { state: "breached", remaining_ms: -75 * HOUR }, 0, "breached", "Overdue 3d"],
   ["paused", { state: "paused", clock: "paused" }, HOUR, "paused", "Paused"],
   ["met", { state: "met", clock: "stopped", remaining_ms: null }, 0, "met", "Met"],
-  ["missed", { state: "missed", clock: "stopped", remaining_ms: null, missed_by_ms: 2 * HOUR }, 0, "missed", "Missed by 2h"],
+  [
+    "missed",
+    { state: "missed", clock: "stopped", remaining_ms: null, missed_by_ms: 2 * HOUR },
+    0,
+    "missed",
+    "Missed by 2h",
+  ],
   ["cancelled", { state: "cancelled", clock: "stopped" }, 0, "none", "–"],
 ])("%s", (_name, facts, later, look, text) => {
   expect(viewSla(clock(facts), sentAt + later, sentAt)).toMatchObject({ look, text });
@@ -47,7 +59,9 @@ test("a ticket without a promise says so to screen readers", () => {
 });
 
 test("the label is a whole sentence", () => {
-  expect(viewSla(clock({ state: "at_risk", remaining_ms: 42 * MINUTE }), sentAt, sentAt).label).toBe("First response due in 42 minutes, at risk");
+  expect(viewSla(clock({ state: "at_risk", remaining_ms: 42 * MINUTE }), sentAt, sentAt).label).toBe(
+    "First response due in 42 minutes, at risk",
+  );
 });
 
 test("seconds tick in the last five minutes of a running clock only", () => {

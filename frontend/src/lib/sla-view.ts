@@ -28,11 +28,20 @@ export function viewSla(clock: SlaClock | null, now: number, sentAt: number): Sl
     return { look: "none", text: "–", label: t("ui.sla.none"), seconds: false };
   }
   const metric = t(`ui.sla.metric.${clock.metric}`);
-  const say = (look: SlaLook, text: string, state: string): SlaView => ({ look, text, label: `${metric} ${state}`, seconds: false });
+  const say = (look: SlaLook, text: string, state: string): SlaView => ({
+    look,
+    text,
+    label: `${metric} ${state}`,
+    seconds: false,
+  });
   if (clock.state === "met") return say("met", t("ui.sla.met"), t("ui.sla.label.met"));
   if (clock.state === "missed") {
     const by = clock.missed_by_ms ?? 0;
-    return say("missed", t("ui.sla.missed", { by: formatCoarse(by) }), t("ui.sla.label.missed", { by: formatDuration(by, "long") }));
+    return say(
+      "missed",
+      t("ui.sla.missed", { by: formatCoarse(by) }),
+      t("ui.sla.label.missed", { by: formatDuration(by, "long") }),
+    );
   }
   if (clock.state === "paused") return say("paused", t("ui.sla.paused"), t("ui.sla.label.paused"));
 
@@ -40,14 +49,31 @@ export function viewSla(clock: SlaClock | null, now: number, sentAt: number): Sl
   const left = (clock.remaining_ms ?? 0) - elapsed;
   // The server says "at risk" and "overdue"; between two answers the same instants decide here.
   if (clock.state === "breached" || left < 0) {
-    return say("breached", t("ui.sla.overdue", { by: formatCoarse(-left) }), t("ui.sla.label.overdue", { by: formatDuration(Math.max(60_000, -left), "long") }));
+    return say(
+      "breached",
+      t("ui.sla.overdue", { by: formatCoarse(-left) }),
+      t("ui.sla.label.overdue", { by: formatDuration(Math.max(60_000, -left), "long") }),
+    );
   }
-  const atRisk = clock.state === "at_risk" || (clock.clock === "running" && clock.warn_at !== null && now >= Date.parse(clock.warn_at));
+  const atRisk =
+    clock.state === "at_risk" ||
+    (clock.clock === "running" && clock.warn_at !== null && now >= Date.parse(clock.warn_at));
   const seconds = clock.clock === "running" && left < SECONDS_UNDER_MS;
   const due = t("ui.sla.label.due", { in: formatDuration(left, "long") });
-  if (atRisk) return { look: "at_risk", text: seconds ? formatCountdown(left) : formatDuration(left), label: `${metric} ${due}, ${t("ui.sla.label.at_risk")}`, seconds };
+  if (atRisk)
+    return {
+      look: "at_risk",
+      text: seconds ? formatCountdown(left) : formatDuration(left),
+      label: `${metric} ${due}, ${t("ui.sla.label.at_risk")}`,
+      seconds,
+    };
   if (clock.clock === "closed") return say("closed_hours", dueText(clock, now, left), due);
-  return { look: "on_track", text: seconds ? formatCountdown(left) : dueText(clock, now, left), label: `${metric} ${due}`, seconds };
+  return {
+    look: "on_track",
+    text: seconds ? formatCountdown(left) : dueText(clock, now, left),
+    label: `${metric} ${due}`,
+    seconds,
+  };
 }
 
 /** Due today: the time left; later: the weekday and time. */

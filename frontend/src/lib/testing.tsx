@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
-import type { Me } from "@redress/backend/contract";
+import type { AppInfo, Me } from "@redress/backend/contract";
 import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router-dom";
 import { messages } from "../locales/compiled/en.js";
@@ -26,7 +26,9 @@ export function person(facts: Partial<Me> = {}): Me {
     locale: "en",
     time_zone: "UTC",
     theme: "system",
-    notification_preferences: Object.fromEntries(everyKind.map((kind) => [kind, { in_app: true, email: true }])) as Me["notification_preferences"],
+    notification_preferences: Object.fromEntries(
+      everyKind.map((kind) => [kind, { in_app: true, email: true }]),
+    ) as Me["notification_preferences"],
     role: { key: "customer", name: "Customer" },
     is_staff: false,
     sees: "own",
@@ -36,10 +38,22 @@ export function person(facts: Partial<Me> = {}): Me {
   };
 }
 
+const desk: AppInfo = {
+  name: "Redress",
+  demo: false,
+  demo_accounts: [],
+  registration_open: true,
+  password_min_length: 12,
+  attachments: { max_bytes: 10_000_000, max_files: 5 },
+  reopen_days: 14,
+  server_time: "2026-07-07T12:00:00Z",
+};
+
 /** Renders with router, query cache and texts; signed in as `user` when given. */
 export function renderPage(element: ReactElement, { route = "/", user }: { route?: string; user?: Me } = {}) {
   if (user) updatePerson(user);
   const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  cache.setQueryData(["getApp"], desk);
   return {
     cache,
     ...render(

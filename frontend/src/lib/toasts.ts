@@ -19,7 +19,10 @@ export const toasts: Store<readonly ToastMessage[]> = createStore<readonly Toast
  *
  * @returns its id, for `dismissToast`.
  */
-export function toast(text: string, options: { tone?: "neutral" | "error"; action?: { label: string; run: () => void } } = {}): number {
+export function toast(
+  text: string,
+  options: { tone?: "neutral" | "error"; action?: { label: string; run: () => void } } = {},
+): number {
   const { tone = "neutral", action } = options;
   const durationMs = tone === "error" ? Infinity : action ? 10_000 : 6000;
   last += 1;

@@ -39,11 +39,15 @@ export interface Uploads {
  * @param limits as the desk allows them, see `useAppInfo`.
  * @param initial files that arrived before, from a draft.
  */
-export function useUploads(limits: { maxFiles: number; maxBytes: number }, initial: readonly Attachment[] = []): Uploads {
+export function useUploads(
+  limits: { maxFiles: number; maxBytes: number },
+  initial: readonly Attachment[] = [],
+): Uploads {
   const [files, setFiles] = useState<readonly Upload[]>(() => initial.map(arrived));
   const sources = useRef(new Map<string, { file: File; abort: AbortController }>());
 
-  const change = (key: string, part: Partial<Upload>) => setFiles((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const change = (key: string, part: Partial<Upload>) =>
+    setFiles((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
 
   const start = async (key: string, file: File) => {
     const abort = new AbortController();
@@ -66,7 +70,14 @@ export function useUploads(limits: { maxFiles: number; maxBytes: number }, initi
     const room = Math.max(0, limits.maxFiles - taken);
     const next = added.map((file, index): Upload => {
       const error = refusal(file, index >= room, limits);
-      return { key: randomKey(), name: file.name, size: file.size, state: error ? "refused" : "sending", progress: 0, error };
+      return {
+        key: randomKey(),
+        name: file.name,
+        size: file.size,
+        state: error ? "refused" : "sending",
+        progress: 0,
+        error,
+      };
     });
     setFiles((all) => [...all, ...next]);
     next.forEach((upload, index) => {
@@ -108,7 +119,14 @@ export function useUploads(limits: { maxFiles: number; maxBytes: number }, initi
 }
 
 function arrived(attachment: Attachment): Upload {
-  return { key: attachment.id, name: attachment.file_name, size: attachment.size, state: "done", progress: 1, attachment };
+  return {
+    key: attachment.id,
+    name: attachment.file_name,
+    size: attachment.size,
+    state: "done",
+    progress: 1,
+    attachment,
+  };
 }
 
 function refusal(file: File, noRoom: boolean, limits: { maxFiles: number; maxBytes: number }): string | undefined {

@@ -17,7 +17,9 @@ test("every message is compiled, so that the committed modules are not stale", (
 
 test("every message in the catalogues is used", () => {
   const prefixes = [...code.matchAll(/`([a-z_]+(?:\.[a-z_0-9]+)*\.)\$\{/g)].map(([, prefix]) => prefix ?? "");
-  const unused = [...present.keys()].filter((id) => !code.includes(`"${id}"`) && !prefixes.some((prefix) => id.startsWith(prefix)));
+  const unused = [...present.keys()].filter(
+    (id) => !code.includes(`"${id}"`) && !prefixes.some((prefix) => id.startsWith(prefix)),
+  );
   expect(unused).toEqual([]);
 });
 
@@ -37,7 +39,9 @@ function readCatalogues(): Map<string, string> {
   const folder = join(source, "locales/en");
   const found = new Map<string, string>();
   for (const file of readdirSync(folder)) {
-    for (const [, id = "", text = ""] of readFileSync(join(folder, file), "utf8").matchAll(/msgid "((?:[^"\\]|\\.)+)"\nmsgstr "((?:[^"\\]|\\.)*)"/g)) {
+    for (const [, id = "", text = ""] of readFileSync(join(folder, file), "utf8").matchAll(
+      /msgid "((?:[^"\\]|\\.)+)"\nmsgstr "((?:[^"\\]|\\.)*)"/g,
+    )) {
       found.set(id, text);
     }
   }
@@ -59,5 +63,7 @@ function texts(message: unknown): string {
 
 /** The names in a compiled message, with their formats: `[["count", "plural"]]`. */
 function placeholders(message: unknown): unknown[] {
-  return Array.isArray(message) ? message.filter((part) => Array.isArray(part)).map((part: unknown[]) => part.slice(0, 2)) : [];
+  return Array.isArray(message)
+    ? message.filter((part) => Array.isArray(part)).map((part: unknown[]) => part.slice(0, 2))
+    : [];
 }

@@ -47,7 +47,9 @@ test("both themes name the same tokens", () => {
 function block(start: string): Record<string, string> {
   const from = css.indexOf(start);
   const body = css.slice(from, css.indexOf("}", from));
-  return Object.fromEntries([...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name ?? "", value ?? ""]));
+  return Object.fromEntries(
+    [...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name ?? "", value ?? ""]),
+  );
 }
 
 /** The lowest contrast of a colour over several grounds, by the WCAG 2 formula. */

@@ -9,7 +9,10 @@ export function Footer() {
     <footer className="border-t border-border px-4 py-4 text-dense text-muted">
       <div className="mx-auto flex max-w-240 flex-wrap items-center justify-between gap-x-6 gap-y-1">
         <span>{name}</span>
-        <Link to="/help" className="inline-flex min-h-6 items-center rounded-chip text-link hover:underline touch-target">
+        <Link
+          to="/help"
+          className="inline-flex min-h-6 items-center rounded-chip text-link hover:underline touch-target"
+        >
           {t("app.nav.help")}
         </Link>
       </div>

@@ -32,7 +32,11 @@ export function PersonMenu() {
   };
 
   const trigger = (
-    <button type="button" aria-label={t("app.person_menu", { name: me.full_name })} className="inline-flex size-control min-w-8 items-center justify-center rounded-full">
+    <button
+      type="button"
+      aria-label={t("app.person_menu", { name: me.full_name })}
+      className="inline-flex size-control min-w-8 items-center justify-center rounded-full"
+    >
       <Avatar person={me} />
     </button>
   );
@@ -43,7 +47,12 @@ export function PersonMenu() {
       groups={[
         [
           { id: "me", label: t("app.nav.profile"), icon: <UserRound className="size-4" />, run: () => void go("/me") },
-          { id: "help", label: t("app.nav.help"), icon: <CircleHelp className="size-4" />, run: () => void go("/help") },
+          {
+            id: "help",
+            label: t("app.nav.help"),
+            icon: <CircleHelp className="size-4" />,
+            run: () => void go("/help"),
+          },
         ],
         THEMES.map(({ value, label, icon: Icon }) => ({
           id: value,

@@ -1,6 +1,16 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { TicketCounts } from "@redress/backend/contract";
-import { CircleUserRound, FilePlus, Hourglass, Inbox, Layers, OctagonAlert, Settings, TriangleAlert, type LucideIcon } from "lucide-react";
+import {
+  CircleUserRound,
+  FilePlus,
+  Hourglass,
+  Inbox,
+  Layers,
+  OctagonAlert,
+  Settings,
+  TriangleAlert,
+  type LucideIcon,
+} from "lucide-react";
 import { useEffect } from "react";
 import { t, type MessageId } from "../../lib/i18n.js";
 import { onHint } from "../../lib/live.js";
@@ -29,11 +39,20 @@ export function QueueNav({ folded }: { folded: boolean }) {
     <nav aria-label={t("app.nav.queue")} className="flex flex-col gap-2 p-2">
       <ul className="flex flex-col gap-0.5">
         {VIEWS.map(({ view, label, icon }) => (
-          <SideLink key={view} to={`/queue/${view}`} icon={icon} label={t(label)} count={counts?.[view]} folded={folded} />
+          <SideLink
+            key={view}
+            to={`/queue/${view}`}
+            icon={icon}
+            label={t(label)}
+            count={counts?.[view]}
+            folded={folded}
+          />
         ))}
       </ul>
       <ul className="flex flex-col gap-0.5 border-t border-border pt-2">
-        {may("ticket.create_for_others") && <SideLink to="/tickets/new" icon={FilePlus} label={t("app.nav.new_ticket")} folded={folded} />}
+        {may("ticket.create_for_others") && (
+          <SideLink to="/tickets/new" icon={FilePlus} label={t("app.nav.new_ticket")} folded={folded} />
+        )}
         {admin && <SideLink to={admin} icon={Settings} label={t("app.nav.admin")} folded={folded} />}
       </ul>
     </nav>

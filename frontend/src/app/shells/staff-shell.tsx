@@ -34,7 +34,13 @@ export function StaffShell({ area }: StaffShellProps) {
   };
   useCommands([
     { id: "app.sidebar", keys: ["["], label: "app.command.sidebar", group: "anywhere", run: fold },
-    { id: "app.shortcuts", keys: ["?"], label: "app.command.shortcuts", group: "anywhere", run: () => setShortcuts(true) },
+    {
+      id: "app.shortcuts",
+      keys: ["?"],
+      label: "app.command.shortcuts",
+      group: "anywhere",
+      run: () => setShortcuts(true),
+    },
   ]);
   const Nav = area === "admin" ? AdminNav : QueueNav;
 
@@ -59,7 +65,10 @@ export function StaffShell({ area }: StaffShellProps) {
             onClick={() => setShortcuts(true)}
             className="max-md:hidden"
           />
-          <Link to="/help" className="inline-flex min-h-control items-center rounded-chip px-2 text-link hover:underline">
+          <Link
+            to="/help"
+            className="inline-flex min-h-control items-center rounded-chip px-2 text-link hover:underline"
+          >
             {t("app.nav.help")}
           </Link>
           <PersonMenu />

@@ -26,7 +26,10 @@ function Place({ to, area, icon: Icon, label }: { to: string; area: string; icon
   return (
     <NavLink
       to={to}
-      className={clsx("flex min-h-12 flex-1 flex-col items-center justify-center gap-0.5 text-meta -outline-offset-2", inside ? "font-semibold text-accent" : "text-muted")}
+      className={clsx(
+        "flex min-h-12 flex-1 flex-col items-center justify-center gap-0.5 text-meta -outline-offset-2",
+        inside ? "font-semibold text-accent" : "text-muted",
+      )}
     >
       <Icon aria-hidden className="size-5" />
       {label}

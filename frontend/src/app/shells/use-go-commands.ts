@@ -9,8 +9,20 @@ export function useGoCommands(): void {
   const may = useMay();
   const admin = adminHome(may);
   useCommands([
-    { id: "go.queue", keys: ["g q"], label: "app.command.go_queue", group: "anywhere", run: () => void go("/queue/mine") },
-    { id: "go.unassigned", keys: ["g u"], label: "app.command.go_unassigned", group: "anywhere", run: () => void go("/queue/unassigned") },
+    {
+      id: "go.queue",
+      keys: ["g q"],
+      label: "app.command.go_queue",
+      group: "anywhere",
+      run: () => void go("/queue/mine"),
+    },
+    {
+      id: "go.unassigned",
+      keys: ["g u"],
+      label: "app.command.go_unassigned",
+      group: "anywhere",
+      run: () => void go("/queue/unassigned"),
+    },
     {
       id: "go.admin",
       keys: ["g a"],

@@ -16,7 +16,11 @@ export interface AttachmentTileProps {
 
 export function AttachmentTile({ name, mediaType, size, onDownload }: AttachmentTileProps) {
   const [busy, setBusy] = useState(false);
-  const Icon = mediaType.startsWith("image/") ? FileImage : mediaType.startsWith("text/") || mediaType === "application/pdf" ? FileText : File;
+  const Icon = mediaType.startsWith("image/")
+    ? FileImage
+    : mediaType.startsWith("text/") || mediaType === "application/pdf"
+      ? FileText
+      : File;
   const download = async () => {
     setBusy(true);
     try {

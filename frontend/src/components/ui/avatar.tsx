@@ -1,6 +1,12 @@
 import { clsx } from "clsx";
 
-const TONES = ["bg-info-bg text-info-fg", "bg-violet-bg text-violet-fg", "bg-ok-bg text-ok-fg", "bg-warn-bg text-warn-fg", "bg-neutral-bg text-neutral-fg"];
+const TONES = [
+  "bg-info-bg text-info-fg",
+  "bg-violet-bg text-violet-fg",
+  "bg-ok-bg text-ok-fg",
+  "bg-warn-bg text-warn-fg",
+  "bg-neutral-bg text-neutral-fg",
+];
 const SIZES = { small: "size-6 text-meta", regular: "size-8 text-dense", large: "size-20 text-page" };
 
 export interface AvatarProps {
@@ -10,7 +16,10 @@ export interface AvatarProps {
 
 /** A person's photo, else their initials on a tone that stays theirs. Decoration: the name stands beside it. */
 export function Avatar({ person, size = "regular" }: AvatarProps) {
-  const shape = clsx("inline-flex shrink-0 items-center justify-center rounded-full object-cover font-medium select-none", SIZES[size]);
+  const shape = clsx(
+    "inline-flex shrink-0 items-center justify-center rounded-full object-cover font-medium select-none",
+    SIZES[size],
+  );
   if (person.photo_url) return <img src={person.photo_url} alt="" className={shape} />;
   return (
     <span aria-hidden className={clsx(shape, TONES[person.id % TONES.length])}>

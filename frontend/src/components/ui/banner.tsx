@@ -27,7 +27,15 @@ export interface BannerProps {
 export function Banner({ tone = "info", icon, live, action, className, children, ...rest }: BannerProps) {
   const Icon = icon ?? (tone === "warn" || tone === "danger" ? TriangleAlert : Info);
   return (
-    <div {...rest} role={live} className={clsx("flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control border px-3 py-2", TONES[tone], className)}>
+    <div
+      {...rest}
+      role={live}
+      className={clsx(
+        "flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control border px-3 py-2",
+        TONES[tone],
+        className,
+      )}
+    >
       <Icon aria-hidden className="size-4 shrink-0" />
       <div className="min-w-0 flex-1 basis-48">{children}</div>
       {action}

@@ -12,8 +12,7 @@ const LOOKS: Record<ButtonLook, string> = {
   danger: "bg-danger-solid text-on-danger border-transparent hover:opacity-90",
 };
 
-/** The classes of a button, for what must be another element but look like one. */
-export function buttonClass(look: ButtonLook, className?: string): string {
+function buttonClass(look: ButtonLook, className?: string): string {
   return clsx(
     "inline-flex min-h-control items-center justify-center gap-2 rounded-control border px-4 py-1 font-medium",
     "text-center no-underline transition-colors duration-120 select-none",
@@ -30,13 +29,28 @@ export interface ButtonProps extends ComponentProps<"button"> {
   icon?: ReactNode;
 }
 
-export function Button({ look = "secondary", busy = false, icon, className, children, onClick, type = "button", ...rest }: ButtonProps) {
+export function Button({
+  look = "secondary",
+  busy = false,
+  icon,
+  className,
+  children,
+  onClick,
+  type = "button",
+  ...rest
+}: ButtonProps) {
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (busy || rest["aria-disabled"] === true) event.preventDefault();
     else onClick?.(event);
   };
   return (
-    <button {...rest} type={type} className={buttonClass(look, className)} aria-busy={busy || undefined} onClick={press}>
+    <button
+      {...rest}
+      type={type}
+      className={buttonClass(look, className)}
+      aria-busy={busy || undefined}
+      onClick={press}
+    >
       {icon}
       {children}
     </button>

@@ -30,24 +30,50 @@ export interface ComboboxProps extends FieldProps {
 /** One of many: type to filter, arrows to move, Enter to choose. Focus stays in the field. */
 export function Combobox(props: ComboboxProps) {
   const { label, hint, error, optional, hideLabel, className } = props;
-  return <Field {...{ label, hint, error, optional, hideLabel, className }}>{(control) => <Box {...props} control={control} />}</Field>;
+  return (
+    <Field {...{ label, hint, error, optional, hideLabel, className }}>
+      {(control) => <Box {...props} control={control} />}
+    </Field>
+  );
 }
 
-type BoxProps = ComboboxProps & { control: { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined } };
+type BoxProps = ComboboxProps & {
+  control: { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
+};
 
-function Box({ name, label, options, value, onChange, onSearch, placeholder, clearable, loading = false, control }: BoxProps) {
+function Box({
+  name,
+  label,
+  options,
+  value,
+  onChange,
+  onSearch,
+  placeholder,
+  clearable,
+  loading = false,
+  control,
+}: BoxProps) {
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const chosen = options.find((option) => option.value === value);
-  const shown = onSearch ? options : options.filter((option) => matches(`${option.label} ${option.detail ?? ""}`, text));
+  const shown = onSearch
+    ? options
+    : options.filter((option) => matches(`${option.label} ${option.detail ?? ""}`, text));
   const current = shown[Math.min(active, shown.length - 1)];
 
   const show = (typed: string) => {
     setText(typed);
-    setActive(typed === "" ? Math.max(0, shown.findIndex((option) => option.value === value)) : 0);
+    setActive(
+      typed === ""
+        ? Math.max(
+            0,
+            shown.findIndex((option) => option.value === value),
+          )
+        : 0,
+    );
     setOpen(true);
     onSearch?.(typed);
   };
@@ -127,7 +153,10 @@ function Box({ name, label, options, value, onChange, onSearch, placeholder, cle
             ref={option === current ? scrollIntoList : undefined}
             role="option"
             aria-selected={option.value === value}
-            className={clsx("flex min-h-8 cursor-pointer items-center gap-2 rounded-chip px-2 pointer-coarse:min-h-11", option === current && "bg-hover")}
+            className={clsx(
+              "flex min-h-8 cursor-pointer items-center gap-2 rounded-chip px-2 pointer-coarse:min-h-11",
+              option === current && "bg-hover",
+            )}
             onPointerMove={() => setActive(shown.indexOf(option))}
             onClick={() => choose(option)}
           >

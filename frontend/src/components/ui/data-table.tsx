@@ -33,7 +33,12 @@ export interface DataTableProps<Row> {
 /** A table that scrolls inside its own focusable region, never the page. */
 export function DataTable<Row>({ label, columns, rows, keyOf, sorting, onSort, rowCount }: DataTableProps<Row>) {
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card border border-border bg-surface">
+    <div
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+      className="overflow-x-auto rounded-card border border-border bg-surface"
+    >
       <table className="w-full border-collapse text-start text-dense wrap-normal" aria-rowcount={rowCount}>
         <caption className="sr-only">{label}</caption>
         <thead>
@@ -45,9 +50,16 @@ export function DataTable<Row>({ label, columns, rows, keyOf, sorting, onSort, r
                   key={column.key}
                   scope="col"
                   aria-sort={column.sortable ? (direction ?? "none") : undefined}
-                  className={clsx("px-3 py-2 font-medium whitespace-nowrap text-muted", column.align === "end" ? "text-end" : "text-start")}
+                  className={clsx(
+                    "px-3 py-2 font-medium whitespace-nowrap text-muted",
+                    column.align === "end" ? "text-end" : "text-start",
+                  )}
                 >
-                  {column.sortable ? <SortButton label={column.header} direction={direction} onSort={() => onSort?.(column.key)} /> : column.header}
+                  {column.sortable ? (
+                    <SortButton label={column.header} direction={direction} onSort={() => onSort?.(column.key)} />
+                  ) : (
+                    column.header
+                  )}
                 </th>
               );
             })}
@@ -57,7 +69,11 @@ export function DataTable<Row>({ label, columns, rows, keyOf, sorting, onSort, r
           {rows.map((row) => (
             <tr key={keyOf(row)} className="border-b border-border last:border-b-0 hover:bg-hover">
               {columns.map((column) => {
-                const className = clsx("min-h-10 px-3 py-2 align-top", column.align === "end" && "text-end tabular-nums", column.className);
+                const className = clsx(
+                  "min-h-10 px-3 py-2 align-top",
+                  column.align === "end" && "text-end tabular-nums",
+                  column.className,
+                );
                 return column.rowHeader ? (
                   <th key={column.key} scope="row" className={clsx(className, "text-start font-medium")}>
                     {column.cell(row)}
@@ -76,10 +92,22 @@ export function DataTable<Row>({ label, columns, rows, keyOf, sorting, onSort, r
   );
 }
 
-function SortButton({ label, direction, onSort }: { label: string; direction: Sorting["direction"] | undefined; onSort: () => void }) {
+function SortButton({
+  label,
+  direction,
+  onSort,
+}: {
+  label: string;
+  direction: Sorting["direction"] | undefined;
+  onSort: () => void;
+}) {
   const Icon = direction === "ascending" ? ArrowUp : direction === "descending" ? ArrowDown : ArrowUpDown;
   return (
-    <button type="button" onClick={onSort} className="inline-flex min-h-6 items-center gap-1 rounded-tag font-medium hover:text-text">
+    <button
+      type="button"
+      onClick={onSort}
+      className="inline-flex min-h-6 items-center gap-1 rounded-tag font-medium hover:text-text"
+    >
       {label}
       <Icon aria-hidden className="size-3.5" />
     </button>

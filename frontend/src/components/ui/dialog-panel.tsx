@@ -29,13 +29,24 @@ const FORMS = {
     "top-1/2 start-1/2 max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rtl:translate-x-1/2 rounded-dialog animate-fade",
   sheet: "inset-y-0 end-0 w-full animate-sheet sm:w-[min(32rem,calc(100vw-3rem))] sm:rounded-s-dialog",
 };
-const PANEL = "fixed z-dialog flex flex-col overflow-y-auto border border-border bg-raised text-text shadow-dialog outline-none";
+const PANEL =
+  "fixed z-dialog flex flex-col overflow-y-auto border border-border bg-raised text-text shadow-dialog outline-none";
 
 interface PanelProps {
   restoreFocus: () => void;
 }
 
-export function DialogPanel({ form, open, onClose, title, description, footer, className, children, restoreFocus }: DialogProps & PanelProps & { form: keyof typeof FORMS }) {
+export function DialogPanel({
+  form,
+  open,
+  onClose,
+  title,
+  description,
+  footer,
+  className,
+  children,
+  restoreFocus,
+}: DialogProps & PanelProps & { form: keyof typeof FORMS }) {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
@@ -56,14 +67,28 @@ export function DialogPanel({ form, open, onClose, title, description, footer, c
             <IconButton label={t("ui.close")} icon={<X className="size-4" />} onClick={onClose} />
           </header>
           <div className="flex-1 px-6 py-2">{children}</div>
-          {footer && <footer className="sticky bottom-0 flex flex-wrap justify-end gap-2 bg-raised px-6 pt-2 pb-5">{footer}</footer>}
+          {footer && (
+            <footer className="sticky bottom-0 flex flex-wrap justify-end gap-2 bg-raised px-6 pt-2 pb-5">
+              {footer}
+            </footer>
+          )}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-export function ConfirmPanel({ open, onClose, title, consequence, action, onConfirm, busy = false, danger = true, restoreFocus }: ConfirmDialogProps & PanelProps) {
+export function ConfirmPanel({
+  open,
+  onClose,
+  title,
+  consequence,
+  action,
+  onConfirm,
+  busy = false,
+  danger = true,
+  restoreFocus,
+}: ConfirmDialogProps & PanelProps) {
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <AlertDialog.Portal>

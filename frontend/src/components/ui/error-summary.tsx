@@ -22,13 +22,22 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   }, [attempt, shown]);
   if (!shown) return null;
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="rounded-card border border-danger-bd bg-danger-bg p-4 text-danger-fg">
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      className="rounded-card border border-danger-bd bg-danger-bg p-4 text-danger-fg"
+    >
       <h2 className="font-semibold">{t("ui.problem")}</h2>
       <ul className="mt-1 list-disc ps-5">
         {errors.map((error) => (
           <li key={`${error.field}:${error.message}`}>
             {error.field ? (
-              <button type="button" className="text-start underline" onClick={() => focusField(box.current, error.field)}>
+              <button
+                type="button"
+                className="text-start underline"
+                onClick={() => focusField(box.current, error.field)}
+              >
                 {error.message}
               </button>
             ) : (
@@ -44,6 +53,6 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
 /** Looks in the summary's own form first: two forms of one page may have fields of the same name. */
 function focusField(summary: HTMLElement | null, name: string | undefined): void {
   const form = summary?.closest("form") ?? document;
-  const field = form.querySelector<HTMLElement>(`[name="${CSS.escape(name ?? "")}"], [data-field="${CSS.escape(name ?? "")}"]`);
-  field?.focus();
+  const fields = [...form.querySelectorAll<HTMLElement>("[name], [data-field]")];
+  fields.find((field) => field.getAttribute("name") === name || field.dataset["field"] === name)?.focus();
 }

@@ -28,7 +28,15 @@ export const controlClass = clsx(
 );
 
 /** Label above, hint below the label, control, error below it. */
-export function Field({ label, hint, error, optional, hideLabel, className, children }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  className,
+  children,
+}: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (

@@ -46,7 +46,12 @@ export function FileDrop({ label, hint, files, onAdd, onRemove, onRetry, compact
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <div className={clsx(!compact && "rounded-control border border-dashed p-4 text-center", over ? "border-accent bg-selected" : "border-border-strong")}>
+      <div
+        className={clsx(
+          !compact && "rounded-control border border-dashed p-4 text-center",
+          over ? "border-accent bg-selected" : "border-border-strong",
+        )}
+      >
         <input
           id={id}
           type="file"
@@ -88,12 +93,25 @@ function FileLine({ file, onRemove, onRetry }: Pick<FileDropProps, "onRemove" | 
         <bdi className="min-w-0 flex-1 truncate text-start">{file.name}</bdi>
         <span className="shrink-0 text-muted tabular-nums">{formatBytes(file.size)}</span>
         {file.state === "failed" && (
-          <IconButton label={t("ui.retry_named", { name: file.name })} icon={<RotateCcw className="size-4" />} onClick={() => onRetry(file.key)} />
+          <IconButton
+            label={t("ui.retry_named", { name: file.name })}
+            icon={<RotateCcw className="size-4" />}
+            onClick={() => onRetry(file.key)}
+          />
         )}
-        <IconButton label={t("ui.remove_named", { name: file.name })} icon={<X className="size-4" />} onClick={() => onRemove(file.key)} />
+        <IconButton
+          label={t("ui.remove_named", { name: file.name })}
+          icon={<X className="size-4" />}
+          onClick={() => onRemove(file.key)}
+        />
       </div>
       {file.state === "sending" && (
-        <progress max={1} value={file.progress} aria-label={t("ui.uploading_named", { name: file.name })} className="mb-1 block h-1 w-full accent-accent" />
+        <progress
+          max={1}
+          value={file.progress}
+          aria-label={t("ui.uploading_named", { name: file.name })}
+          className="mb-1 block h-1 w-full accent-accent"
+        />
       )}
       {file.error && (
         <p role="alert" className="pb-1 font-medium text-danger-fg">

@@ -23,7 +23,10 @@ export function Floating({ id, decorative = false, anchor, side, className, chil
     const move = () => {
       if (!box.current) return;
       const { innerWidth: width, innerHeight: height } = window;
-      const place = placeBeside(anchor.getBoundingClientRect(), box.current.getBoundingClientRect(), side, { width, height });
+      const place = placeBeside(anchor.getBoundingClientRect(), box.current.getBoundingClientRect(), side, {
+        width,
+        height,
+      });
       box.current.style.transform = `translate(${Math.round(place.left)}px, ${Math.round(place.top)}px)`;
     };
     move();
@@ -36,7 +39,14 @@ export function Floating({ id, decorative = false, anchor, side, className, chil
   }, [anchor, side]);
 
   return createPortal(
-    <div ref={box} id={id} role={decorative ? undefined : "group"} aria-hidden={decorative || undefined} className={clsx("pointer-events-auto fixed top-0 left-0 animate-fade", className)} {...pointer}>
+    <div
+      ref={box}
+      id={id}
+      role={decorative ? undefined : "group"}
+      aria-hidden={decorative || undefined}
+      className={clsx("pointer-events-auto fixed top-0 left-0 animate-fade", className)}
+      {...pointer}
+    >
       {children}
     </div>,
     // Within the anchor's own landmark, where reading on leads to it.

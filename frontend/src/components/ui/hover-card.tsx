@@ -28,7 +28,8 @@ export function HoverCard({ trigger, label, className, tabIndex, children }: Hov
   useEffect(() => {
     if (!anchor) return;
     const close = (event: KeyboardEvent | PointerEvent) => {
-      const inside = event.target instanceof Element && (event.target.closest(`[id="${id}"]`) ?? anchor.contains(event.target));
+      const inside =
+        event.target instanceof Element && (event.target.closest(`[id="${id}"]`) ?? anchor.contains(event.target));
       if (event instanceof KeyboardEvent ? event.key === "Escape" : !inside) setAnchor(null);
     };
     document.addEventListener("keydown", close);

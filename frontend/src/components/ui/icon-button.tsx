@@ -12,7 +12,15 @@ export interface IconButtonProps extends Omit<ComponentProps<"button">, "childre
   tooltipSide?: "top" | "bottom";
 }
 
-export function IconButton({ label, icon, command, tooltipSide, className, type = "button", ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  command,
+  tooltipSide,
+  className,
+  type = "button",
+  ...rest
+}: IconButtonProps) {
   const keys = useCommandKeys(command);
   return (
     <Tooltip label={label} keys={keys} side={tooltipSide}>

@@ -69,7 +69,12 @@ function Entry({ entry }: { entry: MenuEntry }) {
     );
   }
   return (
-    <DropdownMenu.CheckboxItem className={className} checked={entry.checked} disabled={entry.disabled ?? false} onSelect={entry.run}>
+    <DropdownMenu.CheckboxItem
+      className={className}
+      checked={entry.checked}
+      disabled={entry.disabled ?? false}
+      onSelect={entry.run}
+    >
       {content}
     </DropdownMenu.CheckboxItem>
   );

@@ -53,5 +53,12 @@ export function Menu({ trigger, open, onOpenChange, ...menu }: MenuProps) {
     setOpen(true);
     fetch();
   };
-  return cloneElement(trigger, { id, onClick: press, onFocus: fetch, onPointerEnter: fetch, "aria-haspopup": "menu", "aria-expanded": false });
+  return cloneElement(trigger, {
+    id,
+    onClick: press,
+    onFocus: fetch,
+    onPointerEnter: fetch,
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+  });
 }

@@ -9,7 +9,16 @@ interface PopoverPanelProps extends PopoverProps {
   onOpenChange: (open: boolean) => void;
 }
 
-export function PopoverPanel({ id, trigger, label, align = "end", open, onOpenChange, className, children }: PopoverPanelProps) {
+export function PopoverPanel({
+  id,
+  trigger,
+  label,
+  align = "end",
+  open,
+  onOpenChange,
+  className,
+  children,
+}: PopoverPanelProps) {
   // The button is a new element now: if the old one had the focus, it must not be lost.
   const [hadFocus] = useState(() => document.activeElement?.id === id);
   useLayoutEffect(() => {

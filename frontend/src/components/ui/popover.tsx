@@ -30,5 +30,12 @@ export function Popover({ trigger, open, onOpenChange, ...rest }: PopoverProps) 
     setOpen(true);
     fetch();
   };
-  return cloneElement(trigger, { id, onClick: press, onFocus: fetch, onPointerEnter: fetch, "aria-haspopup": "dialog", "aria-expanded": false });
+  return cloneElement(trigger, {
+    id,
+    onClick: press,
+    onFocus: fetch,
+    onPointerEnter: fetch,
+    "aria-haspopup": "dialog",
+    "aria-expanded": false,
+  });
 }

@@ -9,7 +9,8 @@ export interface RadioOption {
   hint?: ReactNode;
 }
 
-export interface RadioGroupProps extends FieldProps, Omit<ComponentProps<"input">, "id" | "className" | "type" | "value" | "checked"> {
+export interface RadioGroupProps
+  extends FieldProps, Omit<ComponentProps<"input">, "id" | "className" | "type" | "value" | "checked"> {
   options: readonly RadioOption[];
   /** For a controlled group; leave out when react-hook-form registers it. */
   value?: string;
@@ -18,7 +19,19 @@ export interface RadioGroupProps extends FieldProps, Omit<ComponentProps<"input"
 }
 
 /** One of a few, all visible. The further properties go to every radio button, as react-hook-form's `register` expects. */
-export function RadioGroup({ label, hint, error, optional, hideLabel, className, options, value, inline, name, ...input }: RadioGroupProps) {
+export function RadioGroup({
+  label,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  className,
+  options,
+  value,
+  inline,
+  name,
+  ...input
+}: RadioGroupProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -34,7 +47,10 @@ export function RadioGroup({ label, hint, error, optional, hideLabel, className,
       )}
       <div className={clsx("flex", inline ? "flex-wrap gap-x-6 gap-y-1" : "flex-col gap-1")}>
         {options.map((option) => (
-          <label key={option.value} className="inline-flex min-h-8 items-start gap-2 pointer-coarse:min-h-11 pointer-coarse:items-center">
+          <label
+            key={option.value}
+            className="inline-flex min-h-8 items-start gap-2 pointer-coarse:min-h-11 pointer-coarse:items-center"
+          >
             <input
               {...input}
               type="radio"

@@ -16,7 +16,13 @@ export interface SegmentedToggleProps<Value extends string> {
 }
 
 /** One of two or three, in one row; radio buttons underneath, so that arrows move between them. */
-export function SegmentedToggle<Value extends string>({ label, segments, value, onChange, className }: SegmentedToggleProps<Value>) {
+export function SegmentedToggle<Value extends string>({
+  label,
+  segments,
+  value,
+  onChange,
+  className,
+}: SegmentedToggleProps<Value>) {
   const name = useId();
   return (
     <fieldset className={clsx("inline-flex rounded-control bg-sunken p-0.5", className)}>

@@ -15,7 +15,17 @@ export interface SelectProps extends FieldProps, Omit<ComponentProps<"select">, 
 }
 
 /** The platform's own list; for up to eight fixed options. For more, and for people, use Combobox. */
-export function Select({ label, hint, error, optional, hideLabel, className, options, placeholder, ...select }: SelectProps) {
+export function Select({
+  label,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  className,
+  options,
+  placeholder,
+  ...select
+}: SelectProps) {
   return (
     <Field {...{ label, hint, error, optional, hideLabel, className }}>
       {(control) => (
@@ -28,7 +38,10 @@ export function Select({ label, hint, error, optional, hideLabel, className, opt
               </option>
             ))}
           </select>
-          <ChevronDown aria-hidden className="pointer-events-none absolute inset-y-0 end-2.5 my-auto size-4 text-muted" />
+          <ChevronDown
+            aria-hidden
+            className="pointer-events-none absolute inset-y-0 end-2.5 my-auto size-4 text-muted"
+          />
         </div>
       )}
     </Field>

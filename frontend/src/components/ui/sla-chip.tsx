@@ -4,6 +4,7 @@ import { Check, Clock, Moon, OctagonAlert, Pause, TriangleAlert, X, type LucideI
 import { useEffect, useRef } from "react";
 import { viewSla, type SlaLook } from "../../lib/sla-view.js";
 import { useNow, useSeconds } from "../../lib/ticker.js";
+import { VisuallyHidden } from "./visually-hidden.js";
 
 const LOOKS: Record<SlaLook, { className: string; icon: LucideIcon | null }> = {
   on_track: { className: "border-transparent text-neutral-fg", icon: Clock },
@@ -43,12 +44,20 @@ export function SlaChip({ clock, serverTime, onChange }: SlaChipProps) {
     <>
       {Icon && <Icon aria-hidden className="size-3.5 shrink-0" />}
       <span aria-hidden>{view.text}</span>
-      <span className="sr-only">{view.label}</span>
+      <VisuallyHidden>{view.label}</VisuallyHidden>
     </>
   );
-  const shape = clsx("inline-flex items-center gap-1 rounded-chip border px-1.5 text-meta leading-5 whitespace-nowrap tabular-nums", className);
+  const shape = clsx(
+    "inline-flex items-center gap-1 rounded-chip border px-1.5 text-meta leading-5 whitespace-nowrap tabular-nums",
+    className,
+  );
   return (
-    <span data-testid="sla-chip" data-state={clock?.state ?? "none"} data-metric={clock?.metric ?? ""} className={shape}>
+    <span
+      data-testid="sla-chip"
+      data-state={clock?.state ?? "none"}
+      data-metric={clock?.metric ?? ""}
+      className={shape}
+    >
       {clock?.due_at ? (
         <time dateTime={clock.due_at} className="inline-flex items-center gap-1">
           {content}

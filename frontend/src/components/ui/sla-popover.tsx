@@ -38,7 +38,10 @@ export function SlaPopover({ clock, serverTime, onChange }: SlaPopoverProps) {
             {clock.pauses.map((pause) => (
               <li key={pause.from}>
                 {pause.to
-                  ? t("ui.sla.pause", { reason: pause.reason, length: formatDuration(Date.parse(pause.to) - Date.parse(pause.from), "long") })
+                  ? t("ui.sla.pause", {
+                      reason: pause.reason,
+                      length: formatDuration(Date.parse(pause.to) - Date.parse(pause.from), "long"),
+                    })
                   : t("ui.sla.pause_now", { reason: pause.reason })}
               </li>
             ))}

@@ -1,6 +1,14 @@
 import { clsx } from "clsx";
 import type { Status } from "@redress/backend/contract";
-import { Archive, CircleCheck, CirclePause, Contrast, MessageCircleQuestion, Sparkle, type LucideIcon } from "lucide-react";
+import {
+  Archive,
+  CircleCheck,
+  CirclePause,
+  Contrast,
+  MessageCircleQuestion,
+  Sparkle,
+  type LucideIcon,
+} from "lucide-react";
 import { t, type MessageId } from "../../lib/i18n.js";
 
 export type Audience = "agent" | "customer";
@@ -17,8 +25,19 @@ interface Look {
 
 const STATUSES: Record<Status, Look> = {
   new: { icon: Sparkle, tone: "violet", agent: "ui.status.new", customer: "ui.status.customer.new" },
-  in_progress: { icon: Contrast, tone: "info", agent: "ui.status.in_progress", customer: "ui.status.customer.in_progress" },
-  pending: { icon: MessageCircleQuestion, tone: "neutral", agent: "ui.status.pending", customer: "ui.status.customer.pending", customerTone: "warn" },
+  in_progress: {
+    icon: Contrast,
+    tone: "info",
+    agent: "ui.status.in_progress",
+    customer: "ui.status.customer.in_progress",
+  },
+  pending: {
+    icon: MessageCircleQuestion,
+    tone: "neutral",
+    agent: "ui.status.pending",
+    customer: "ui.status.customer.pending",
+    customerTone: "warn",
+  },
   on_hold: {
     icon: CirclePause,
     tone: "neutral",
@@ -32,16 +51,24 @@ const STATUSES: Record<Status, Look> = {
   closed: { icon: Archive, tone: "neutral", agent: "ui.status.closed", customer: "ui.status.customer.closed" },
 };
 
-const TEXT: Record<Tone, string> = { violet: "text-violet-fg", info: "text-info-fg", neutral: "text-neutral-fg", warn: "text-warn-fg", ok: "text-ok-fg" };
-const FILL: Record<Tone, string> = { violet: "bg-violet-bg", info: "bg-info-bg", neutral: "bg-neutral-bg", warn: "bg-warn-bg", ok: "bg-ok-bg" };
+const TEXT: Record<Tone, string> = {
+  violet: "text-violet-fg",
+  info: "text-info-fg",
+  neutral: "text-neutral-fg",
+  warn: "text-warn-fg",
+  ok: "text-ok-fg",
+};
+const FILL: Record<Tone, string> = {
+  violet: "bg-violet-bg",
+  info: "bg-info-bg",
+  neutral: "bg-neutral-bg",
+  warn: "bg-warn-bg",
+  ok: "bg-ok-bg",
+};
 
 /** A status in the words of who reads it. */
 export function statusWord(status: Status, audience: Audience): string {
   return t(STATUSES[status][audience]);
-}
-
-export function statusIcon(status: Status): LucideIcon {
-  return STATUSES[status].icon;
 }
 
 export interface StatusBadgeProps {
@@ -56,7 +83,13 @@ export function StatusBadge({ status, audience, filled = false }: StatusBadgePro
   const tone = (audience === "customer" && look.customerTone) || look.tone;
   const Icon = (audience === "customer" && look.customerIcon) || look.icon;
   return (
-    <span className={clsx("inline-flex items-center gap-1 whitespace-nowrap", TEXT[tone], filled && ["rounded-chip px-2 py-0.5 font-medium", FILL[tone]])}>
+    <span
+      className={clsx(
+        "inline-flex items-center gap-1 whitespace-nowrap",
+        TEXT[tone],
+        filled && ["rounded-chip px-2 py-0.5 font-medium", FILL[tone]],
+      )}
+    >
       <Icon aria-hidden className="size-3.5 shrink-0" />
       {t(look[audience])}
     </span>

@@ -24,11 +24,21 @@ export interface TagProps {
 
 export function Tag({ tone = "neutral", icon: Icon, onRemove, children }: TagProps) {
   return (
-    <span className={clsx("inline-flex max-w-full items-center gap-1 rounded-tag border px-1.5 text-meta leading-5 font-medium", TONES[tone])}>
+    <span
+      className={clsx(
+        "inline-flex max-w-full items-center gap-1 rounded-tag border px-1.5 text-meta leading-5 font-medium",
+        TONES[tone],
+      )}
+    >
       {Icon && <Icon aria-hidden className="size-3 shrink-0" />}
       <span className="truncate">{children}</span>
       {onRemove && (
-        <button type="button" aria-label={t("ui.remove_named", { name: String(children) })} onClick={onRemove} className="-me-1 inline-flex size-6 items-center justify-center rounded-tag touch-target">
+        <button
+          type="button"
+          aria-label={t("ui.remove_named", { name: String(children) })}
+          onClick={onRemove}
+          className="-me-1 inline-flex size-6 items-center justify-center rounded-tag touch-target"
+        >
           <X aria-hidden className="size-3" />
         </button>
       )}

@@ -3,6 +3,7 @@ import type { ComponentProps } from "react";
 import { formatNumber } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { controlClass, Field, type FieldProps } from "./field.js";
+import { VisuallyHidden } from "./visually-hidden.js";
 
 export interface TextAreaProps extends FieldProps, Omit<ComponentProps<"textarea">, "id" | "className"> {
   /** Shows how many of `max` characters are used; give it the present length. */
@@ -10,7 +11,17 @@ export interface TextAreaProps extends FieldProps, Omit<ComponentProps<"textarea
   controlClassName?: string;
 }
 
-export function TextArea({ label, hint, error, optional, hideLabel, className, counter, controlClassName, ...area }: TextAreaProps) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  className,
+  counter,
+  controlClassName,
+  ...area
+}: TextAreaProps) {
   const over = counter && counter.length > counter.max;
   return (
     <Field {...{ label, hint, error, optional, hideLabel, className }}>
@@ -22,7 +33,7 @@ export function TextArea({ label, hint, error, optional, hideLabel, className, c
               <span aria-hidden>
                 {formatNumber(counter.length)} / {formatNumber(counter.max)}
               </span>
-              <span className="sr-only">{t("ui.characters_left", { count: counter.max - counter.length })}</span>
+              <VisuallyHidden>{t("ui.characters_left", { count: counter.max - counter.length })}</VisuallyHidden>
             </p>
           )}
         </>

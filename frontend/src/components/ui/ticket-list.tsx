@@ -27,7 +27,16 @@ export interface TicketListProps<Item> {
 const WINDOW_OVER = 200;
 
 /** A long list with one tab stop: arrows, Home and End move between the row links, Enter follows. Scrolls by itself. */
-export function TicketList<Item>({ label, items, keyOf, activeKey, rowHeight, renderRow, footer, className }: TicketListProps<Item>) {
+export function TicketList<Item>({
+  label,
+  items,
+  keyOf,
+  activeKey,
+  rowHeight,
+  renderRow,
+  footer,
+  className,
+}: TicketListProps<Item>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const windowed = items.length > WINDOW_OVER;
@@ -60,7 +69,10 @@ export function TicketList<Item>({ label, items, keyOf, activeKey, rowHeight, re
     setFocused(key);
     if (windowed) virtualizer.scrollToIndex(index);
     // The row may only be drawn after the scroll.
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row-link="${CSS.escape(key)}"]`)?.focus());
+    requestAnimationFrame(() => {
+      const links = scroller.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [];
+      [...links].find((link) => link.dataset["rowLink"] === key)?.focus();
+    });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const key = event.target instanceof HTMLElement ? event.target.dataset["rowLink"] : undefined;
@@ -81,7 +93,11 @@ export function TicketList<Item>({ label, items, keyOf, activeKey, rowHeight, re
     const active = key === activeKey;
     return {
       key,
-      props: { "data-active": active || undefined, "aria-setsize": windowed ? items.length : undefined, "aria-posinset": windowed ? index + 1 : undefined },
+      props: {
+        "data-active": active || undefined,
+        "aria-setsize": windowed ? items.length : undefined,
+        "aria-posinset": windowed ? index + 1 : undefined,
+      },
       content: renderRow(item, { tabIndex: key === stop ? 0 : -1, "data-row-link": key }, active),
     };
   };
@@ -95,7 +111,14 @@ export function TicketList<Item>({ label, items, keyOf, activeKey, rowHeight, re
             if (item === undefined) return null;
             const { key, props, content } = row(item, index);
             return (
-              <li key={key} {...props} ref={virtualizer.measureElement} data-index={index} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)` }}>
+              <li
+                key={key}
+                {...props}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${start}px)` }}
+              >
                 {content}
               </li>
             );

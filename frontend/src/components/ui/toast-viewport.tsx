@@ -17,7 +17,9 @@ export function ToastViewport({ messages }: { messages: readonly ToastMessage[] 
           onOpenChange={(open) => !open && dismissToast(message.id)}
           className={clsx(
             "flex animate-fade items-center gap-2 rounded-control py-2 ps-4 pe-2 text-agent shadow-pop",
-            message.tone === "error" ? "border border-danger-bd bg-danger-bg text-danger-fg" : "bg-inverse text-on-inverse",
+            message.tone === "error"
+              ? "border border-danger-bd bg-danger-bg text-danger-fg"
+              : "bg-inverse text-on-inverse",
           )}
         >
           <Toast.Description className="flex-1">{message.text}</Toast.Description>
@@ -26,7 +28,10 @@ export function ToastViewport({ messages }: { messages: readonly ToastMessage[] 
               {message.action.label}
             </Toast.Action>
           )}
-          <Toast.Close aria-label={t("ui.close")} className="inline-flex size-8 items-center justify-center rounded-chip touch-target">
+          <Toast.Close
+            aria-label={t("ui.close")}
+            className="inline-flex size-8 items-center justify-center rounded-chip touch-target"
+          >
             <X aria-hidden className="size-4" />
           </Toast.Close>
         </Toast.Root>

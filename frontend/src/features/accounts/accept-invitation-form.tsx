@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
-import { useProblemForm } from "../../components/ui/form.js";
+import { useProblemForm } from "../../components/ui/problem-form.js";
 import { PasswordField } from "../../components/ui/password-field.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { call } from "../../lib/api.js";
@@ -9,19 +9,30 @@ import { t } from "../../lib/i18n.js";
 import { newPasswordField } from "./account-fields.js";
 import type { ResetFormProps } from "./reset-form.js";
 
-const schema = (minPassword: number) => z.object({ full_name: z.string().trim(), password: newPasswordField(minPassword) });
+const schema = (minPassword: number) =>
+  z.object({ full_name: z.string().trim(), password: newPasswordField(minPassword) });
 
 /** Sets the first password; the name only where it should be another than the inviting person wrote. */
 export function AcceptInvitationForm({ token, minPassword, onDone }: ResetFormProps) {
   const empty = { full_name: "", password: "" };
-  const { field, summary, busy, onSubmit } = useProblemForm(schema(minPassword), empty, async ({ full_name: name, password }) => {
-    await call("acceptInvitation", { body: { token, password, ...(name && { full_name: name }) } });
-    onDone();
-  });
+  const { field, summary, busy, onSubmit } = useProblemForm(
+    schema(minPassword),
+    empty,
+    async ({ full_name: name, password }) => {
+      await call("acceptInvitation", { body: { token, password, ...(name && { full_name: name }) } });
+      onDone();
+    },
+  );
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
       <ErrorSummary {...summary} />
-      <TextField label={t("accounts.name.label")} hint={t("accounts.invite.name_hint")} optional autoComplete="name" {...field("full_name")} />
+      <TextField
+        label={t("accounts.name.label")}
+        hint={t("accounts.invite.name_hint")}
+        optional
+        autoComplete="name"
+        {...field("full_name")}
+      />
       <PasswordField
         label={t("accounts.password.label")}
         hint={t("accounts.password.hint", { min: minPassword })}

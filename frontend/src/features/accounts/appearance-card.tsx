@@ -26,7 +26,13 @@ export function AppearanceCard() {
   ];
   return (
     <Card title={t("accounts.theme.title")}>
-      <SegmentedToggle label={t("accounts.theme.title")} segments={segments} value={theme} onChange={choose} className="self-start flex-wrap" />
+      <SegmentedToggle
+        label={t("accounts.theme.title")}
+        segments={segments}
+        value={theme}
+        onChange={choose}
+        className="self-start flex-wrap"
+      />
       {save.error && (
         <p role="alert" className="text-dense font-medium text-danger-fg">
           {problemText(save.error)}

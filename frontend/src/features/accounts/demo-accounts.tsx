@@ -4,7 +4,13 @@ import { t } from "../../lib/i18n.js";
 type DemoAccount = AppInfo["demo_accounts"][number];
 
 /** The demo's public sign-ins, each fills in the form. */
-export function DemoAccounts({ accounts, onChoose }: { accounts: readonly DemoAccount[]; onChoose: (account: DemoAccount) => void }) {
+export function DemoAccounts({
+  accounts,
+  onChoose,
+}: {
+  accounts: readonly DemoAccount[];
+  onChoose: (account: DemoAccount) => void;
+}) {
   return (
     <section aria-labelledby="demo-accounts" className="border-t border-border pt-4">
       <h2 id="demo-accounts" className="text-dense font-medium text-muted">

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
-import { useProblemForm } from "../../components/ui/form.js";
+import { useProblemForm } from "../../components/ui/problem-form.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { call } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";

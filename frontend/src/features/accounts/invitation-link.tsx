@@ -20,7 +20,10 @@ export function InvitationLink({ link }: { link: string }) {
       <TextField label={t("accounts.invite.link")} readOnly value={link} onFocus={(event) => event.target.select()} />
       {/* The clipboard is closed to pages on a plain-http network address; the link can be selected there. */}
       {"clipboard" in navigator && (
-        <Button icon={copied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />} onClick={() => void copy()}>
+        <Button
+          icon={copied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}
+          onClick={() => void copy()}
+        >
           {copied ? t("ui.copied") : t("ui.copy")}
         </Button>
       )}

@@ -3,7 +3,7 @@ import type { ResponseOf } from "@redress/backend/contract";
 import { z } from "zod";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
-import { useProblemForm } from "../../components/ui/form.js";
+import { useProblemForm } from "../../components/ui/problem-form.js";
 import { Select } from "../../components/ui/select.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { call } from "../../lib/api.js";
@@ -12,7 +12,8 @@ import { keyOf, queryOf } from "../../lib/query.js";
 import { useSubmitKey } from "../../lib/submit-key.js";
 import { emailField, nameField } from "./account-fields.js";
 
-const schema = () => z.object({ full_name: nameField(), email: emailField(), role: z.string().min(1, t("accounts.invite.role_missing")) });
+const schema = () =>
+  z.object({ full_name: nameField(), email: emailField(), role: z.string().min(1, t("accounts.invite.role_missing")) });
 
 export function InviteForm({ onSent }: { onSent: (invitation: ResponseOf<"invitePerson">) => void }) {
   const cache = useQueryClient();

@@ -17,8 +17,17 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Sheet open onClose={onClose} title={t("accounts.invite.sent_title")} footer={<Button onClick={onClose}>{t("ui.close")}</Button>}>
-      {sent.link === null ? <p>{t("accounts.invite.sent", { email: sent.person.email ?? "" })}</p> : <InvitationLink link={sent.link} />}
+    <Sheet
+      open
+      onClose={onClose}
+      title={t("accounts.invite.sent_title")}
+      footer={<Button onClick={onClose}>{t("ui.close")}</Button>}
+    >
+      {sent.link === null ? (
+        <p>{t("accounts.invite.sent", { email: sent.person.email ?? "" })}</p>
+      ) : (
+        <InvitationLink link={sent.link} />
+      )}
     </Sheet>
   );
 }

@@ -35,7 +35,8 @@ export function NotificationPreferencesCard() {
   const [draft, setDraft] = useState<Preferences | null>(null);
   const shown = draft ?? me.notification_preferences;
   const save = useMutation({
-    mutationFn: (preferences: Preferences) => call("updateMe", { body: { notification_preferences: preferences }, ifMatch: me.version }),
+    mutationFn: (preferences: Preferences) =>
+      call("updateMe", { body: { notification_preferences: preferences }, ifMatch: me.version }),
     onSuccess: (saved) => {
       updatePerson(saved);
       setDraft(null);

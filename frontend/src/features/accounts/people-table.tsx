@@ -33,7 +33,11 @@ const columns = (): Column<Person>[] => [
     ),
   },
   { key: "role", header: t("accounts.people.role"), cell: (person) => person.role.name },
-  { key: "teams", header: t("accounts.people.teams"), cell: (person) => formatList(person.teams.map(({ name }) => name)) || "–" },
+  {
+    key: "teams",
+    header: t("accounts.people.teams"),
+    cell: (person) => formatList(person.teams.map(({ name }) => name)) || "–",
+  },
   {
     key: "seen",
     header: t("accounts.people.last_seen"),
@@ -44,7 +48,11 @@ const columns = (): Column<Person>[] => [
 
 function PersonState({ person }: { person: Person }) {
   if (person.deactivated) return <Tag tone="danger">{t("accounts.people.deactivated")}</Tag>;
-  return person.can_sign_in ? <Tag tone="ok">{t("accounts.people.active")}</Tag> : <Tag>{t("accounts.people.no_sign_in")}</Tag>;
+  return person.can_sign_in ? (
+    <Tag tone="ok">{t("accounts.people.active")}</Tag>
+  ) : (
+    <Tag>{t("accounts.people.no_sign_in")}</Tag>
+  );
 }
 
 /** The people, found by name or address and by role. */
@@ -57,7 +65,8 @@ export function PeopleTable() {
   const people = useInfiniteQuery({
     queryKey: [...keyOf("listPeople", { query }), "pages"],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => call("listPeople", { query: { ...query, limit: 50, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call("listPeople", { query: { ...query, limit: 50, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });
@@ -65,7 +74,12 @@ export function PeopleTable() {
   return (
     <div className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-[1fr_16rem]">
-        <TextField label={t("accounts.people.search")} type="search" value={text} onChange={(event) => setText(event.target.value)} />
+        <TextField
+          label={t("accounts.people.search")}
+          type="search"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
         <Select
           label={t("accounts.people.role")}
           placeholder={t("accounts.people.every_role")}
@@ -83,7 +97,11 @@ export function PeopleTable() {
       ) : (
         <DataTable label={t("accounts.people.tab")} columns={columns()} rows={rows} keyOf={(person) => person.id} />
       )}
-      <LoadMore hasMore={people.hasNextPage} busy={people.isFetchingNextPage} onLoad={() => void people.fetchNextPage()} />
+      <LoadMore
+        hasMore={people.hasNextPage}
+        busy={people.isFetchingNextPage}
+        onLoad={() => void people.fetchNextPage()}
+      />
     </div>
   );
 }

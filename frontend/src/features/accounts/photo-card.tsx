@@ -12,7 +12,10 @@ export function PhotoCard() {
   const me = useMe();
   const hint = useId();
   const input = useRef<HTMLInputElement>(null);
-  const set = useMutation({ mutationFn: (file: File) => call("setMyPhoto", { files: [file] }), onSuccess: updatePerson });
+  const set = useMutation({
+    mutationFn: (file: File) => call("setMyPhoto", { files: [file] }),
+    onSuccess: updatePerson,
+  });
   const remove = useMutation({ mutationFn: () => call("removeMyPhoto"), onSuccess: updatePerson });
   const error = set.error ?? remove.error;
   return (

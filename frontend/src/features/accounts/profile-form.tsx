@@ -3,7 +3,7 @@ import { Button } from "../../components/ui/button.js";
 import { Card } from "../../components/ui/card.js";
 import { Combobox } from "../../components/ui/combobox.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
-import { useProblemForm } from "../../components/ui/form.js";
+import { useProblemForm } from "../../components/ui/problem-form.js";
 import { Select } from "../../components/ui/select.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { call } from "../../lib/api.js";
@@ -16,8 +16,14 @@ import { timeZoneOptions } from "./time-zones.js";
 const schema = () =>
   z.object({
     full_name: nameField(),
-    phone: z.string().trim().max(40, t("accounts.too_long", { max: 40 })),
-    address: z.string().trim().max(300, t("accounts.too_long", { max: 300 })),
+    phone: z
+      .string()
+      .trim()
+      .max(40, t("accounts.too_long", { max: 40 })),
+    address: z
+      .string()
+      .trim()
+      .max(300, t("accounts.too_long", { max: 300 })),
     locale: z.string(),
     time_zone: z.string().min(1, t("accounts.time_zone.missing")),
   });
@@ -52,7 +58,11 @@ export function ProfileForm() {
         <TextField label={t("accounts.phone.label")} optional type="tel" autoComplete="tel" {...field("phone")} />
         <TextField label={t("accounts.address.label")} optional autoComplete="street-address" {...field("address")} />
         <div className="grid gap-4 sm:grid-cols-2">
-          <Select label={t("accounts.language.label")} options={languages.map(({ code, name }) => ({ value: code, label: name }))} {...field("locale")} />
+          <Select
+            label={t("accounts.language.label")}
+            options={languages.map(({ code, name }) => ({ value: code, label: name }))}
+            {...field("locale")}
+          />
           <Combobox
             label={t("accounts.time_zone.label")}
             name="time_zone"

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
-import { useProblemForm } from "../../components/ui/form.js";
+import { useProblemForm } from "../../components/ui/problem-form.js";
 import { PasswordField } from "../../components/ui/password-field.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { call } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { emailField, nameField, newPasswordField } from "./account-fields.js";
 
-const schema = (minPassword: number) => z.object({ full_name: nameField(), email: emailField(), password: newPasswordField(minPassword) });
+const schema = (minPassword: number) =>
+  z.object({ full_name: nameField(), email: emailField(), password: newPasswordField(minPassword) });
 
 export interface RegisterFormProps {
   minPassword: number;

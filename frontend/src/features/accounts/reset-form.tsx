@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
-import { useProblemForm } from "../../components/ui/form.js";
+import { useProblemForm } from "../../components/ui/problem-form.js";
 import { PasswordField } from "../../components/ui/password-field.js";
 import { call } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
@@ -16,10 +16,14 @@ export interface ResetFormProps {
 }
 
 export function ResetForm({ token, minPassword, onDone }: ResetFormProps) {
-  const { field, summary, busy, onSubmit } = useProblemForm(schema(minPassword), { password: "" }, async ({ password }) => {
-    await call("resetPassword", { body: { token, password } });
-    onDone();
-  });
+  const { field, summary, busy, onSubmit } = useProblemForm(
+    schema(minPassword),
+    { password: "" },
+    async ({ password }) => {
+      await call("resetPassword", { body: { token, password } });
+      onDone();
+    },
+  );
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
       <ErrorSummary {...summary} />

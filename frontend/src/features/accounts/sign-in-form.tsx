@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
-import { useProblemForm } from "../../components/ui/form.js";
+import { useProblemForm } from "../../components/ui/problem-form.js";
 import { PasswordField } from "../../components/ui/password-field.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { takeSession } from "../../lib/access-token.js";
@@ -19,9 +19,13 @@ const schema = () =>
 /** Signs in; who is then here leads away from the page. */
 export function SignInForm() {
   const app = useAppInfo();
-  const { form, field, summary, busy, onSubmit } = useProblemForm(schema(), { email: "", password: "" }, async (body) => {
-    takeSession(await call("login", { body }));
-  });
+  const { form, field, summary, busy, onSubmit } = useProblemForm(
+    schema(),
+    { email: "", password: "" },
+    async (body) => {
+      takeSession(await call("login", { body }));
+    },
+  );
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
       <ErrorSummary {...summary} />
@@ -31,7 +35,10 @@ export function SignInForm() {
         {t("accounts.sign_in")}
       </Button>
       {app && app.demo_accounts.length > 0 && (
-        <DemoAccounts accounts={app.demo_accounts} onChoose={(account) => form.reset({ email: account.email, password: account.password })} />
+        <DemoAccounts
+          accounts={app.demo_accounts}
+          onChoose={(account) => form.reset({ email: account.email, password: account.password })}
+        />
       )}
     </form>
   );

@@ -42,7 +42,9 @@ function Branch({ nodes }: { nodes: readonly CategoryNode[] }) {
               {category.help && <span className="block text-dense text-muted">{category.help}</span>}
             </span>
             {category.archived && <Tag>{t("directory.categories.archived")}</Tag>}
-            <span className="text-dense text-muted">{category.department?.name ?? t("directory.categories.asked")}</span>
+            <span className="text-dense text-muted">
+              {category.department?.name ?? t("directory.categories.asked")}
+            </span>
             {category.team && <span className="text-dense text-muted">{category.team.name}</span>}
             {category.skill && <Tag>{category.skill.name}</Tag>}
             <span className="text-dense">

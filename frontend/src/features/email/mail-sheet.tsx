@@ -67,10 +67,17 @@ function MailBody({ mail }: { mail: MailDetail }) {
       >
         <TabPanel value="html">
           {/* An empty sandbox: no scripts, no forms, no way to the desk around it. */}
-          <iframe title={t("email.html_preview")} sandbox="" srcDoc={mail.html} className="h-120 w-full rounded-control border border-border bg-surface" />
+          <iframe
+            title={t("email.html_preview")}
+            sandbox=""
+            srcDoc={mail.html}
+            className="h-120 w-full rounded-control border border-border bg-surface"
+          />
         </TabPanel>
         <TabPanel value="text">
-          <pre className="rounded-control bg-sunken p-3 font-mono text-dense break-words whitespace-pre-wrap">{mail.text}</pre>
+          <pre className="rounded-control bg-sunken p-3 font-mono text-dense break-words whitespace-pre-wrap">
+            {mail.text}
+          </pre>
         </TabPanel>
       </Tabs>
     </div>

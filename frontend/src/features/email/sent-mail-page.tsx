@@ -28,7 +28,8 @@ export function SentMailPage() {
   const mails = useInfiniteQuery({
     queryKey: [...keyOf("listMails", { query }), "pages"],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => call("listMails", { query: { ...query, limit: 50, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call("listMails", { query: { ...query, limit: 50, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });
@@ -46,14 +47,22 @@ export function SentMailPage() {
       header: t("email.subject"),
       rowHeader: true,
       cell: (mail) => (
-        <button type="button" onClick={() => change("mail", String(mail.id))} className="min-h-6 min-w-40 rounded-chip text-start text-link hover:underline">
+        <button
+          type="button"
+          onClick={() => change("mail", String(mail.id))}
+          className="min-h-6 min-w-40 rounded-chip text-start text-link hover:underline"
+        >
           {mail.subject}
         </button>
       ),
     },
     { key: "to", header: t("email.to"), cell: (mail) => <bdi>{mail.to}</bdi> },
     { key: "state", header: t("email.state"), cell: (mail) => <MailState state={mail.state} /> },
-    { key: "when", header: t("email.when"), cell: (mail) => <When at={mail.sent_at ?? mail.created_at} className="whitespace-nowrap" /> },
+    {
+      key: "when",
+      header: t("email.when"),
+      cell: (mail) => <When at={mail.sent_at ?? mail.created_at} className="whitespace-nowrap" />,
+    },
   ];
   const rows = mails.data?.pages.flatMap((page) => page.data);
   return (

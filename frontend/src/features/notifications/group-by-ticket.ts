@@ -10,7 +10,11 @@ export interface TicketGroup {
 export function groupByTicket(notifications: readonly Notification[]): TicketGroup[] {
   const groups = new Map<number, TicketGroup>();
   for (const notification of notifications) {
-    const group = groups.get(notification.ticket.id) ?? { ticket: notification.ticket, unread: false, notifications: [] };
+    const group = groups.get(notification.ticket.id) ?? {
+      ticket: notification.ticket,
+      unread: false,
+      notifications: [],
+    };
     group.notifications.push(notification);
     group.unread ||= notification.read_at === null;
     groups.set(notification.ticket.id, group);

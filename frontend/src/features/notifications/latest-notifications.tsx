@@ -41,7 +41,11 @@ export function LatestNotifications({ onLeave }: { onLeave: () => void }) {
           ))}
         </ul>
       )}
-      <Link to="/alerts" onClick={onLeave} className="mt-2 flex min-h-8 items-center justify-center rounded-chip text-link hover:underline pointer-coarse:min-h-11">
+      <Link
+        to="/alerts"
+        onClick={onLeave}
+        className="mt-2 flex min-h-8 items-center justify-center rounded-chip text-link hover:underline pointer-coarse:min-h-11"
+      >
         {t("notifications.see_all")}
       </Link>
     </>

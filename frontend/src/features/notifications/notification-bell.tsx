@@ -5,7 +5,9 @@ import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
 import { useLatestNotifications } from "./use-notifications.js";
 
-const LatestNotifications = lazy(async () => ({ default: (await import("./latest-notifications.js")).LatestNotifications }));
+const LatestNotifications = lazy(async () => ({
+  default: (await import("./latest-notifications.js")).LatestNotifications,
+}));
 
 /** The bell with the number of unread notifications; opens the newest few. */
 export function NotificationBell() {
@@ -14,10 +16,18 @@ export function NotificationBell() {
   const unread = data?.unread ?? 0;
   const label = unread > 0 ? t("notifications.bell_unread", { count: unread }) : t("notifications.bell");
   const trigger = (
-    <button type="button" aria-label={label} title={label} className="relative inline-flex size-control min-w-8 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-text">
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className="relative inline-flex size-control min-w-8 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-text"
+    >
       <Bell aria-hidden className="size-4" />
       {unread > 0 && (
-        <span aria-hidden className="absolute end-0 top-0 min-w-4 rounded-full bg-accent px-1 text-center text-meta font-medium text-on-accent tabular-nums">
+        <span
+          aria-hidden
+          className="absolute end-0 top-0 min-w-4 rounded-full bg-accent px-1 text-center text-meta font-medium text-on-accent tabular-nums"
+        >
           {unread > 99 ? "99+" : unread}
         </span>
       )}

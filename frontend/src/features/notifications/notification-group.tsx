@@ -31,7 +31,10 @@ export function NotificationGroup({ group, onOpen }: NotificationGroupProps) {
                 onClick={onOpen}
                 className="flex min-h-8 flex-wrap items-center gap-x-2 rounded-chip px-2 py-1 text-text hover:bg-hover pointer-coarse:min-h-11"
               >
-                <span aria-hidden className={clsx("size-2 shrink-0 rounded-full", unread ? "bg-accent" : "bg-transparent")} />
+                <span
+                  aria-hidden
+                  className={clsx("size-2 shrink-0 rounded-full", unread ? "bg-accent" : "bg-transparent")}
+                />
                 <span className={clsx("min-w-0 flex-1", unread && "font-medium")}>
                   {unread && <span className="sr-only">{t("notifications.unread_mark")} </span>}
                   {notificationText(notification, isStaff)}
