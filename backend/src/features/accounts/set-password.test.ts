@@ -71,6 +71,14 @@ describe("a forgotten password", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
   });
 
+  test("replaced by one link leaves no other that could replace it again", async () => {
+    const invitation = await invite({ email: "both@example.org", full_name: "Both", role: "agent" });
+    await forgot("both@example.org");
+    expect((await reset(await mailedToken(app, "both@example.org"))).status).toBe(200);
+    expect((await accept(tokenIn(invitation.body.link as string))).body.code).toBe("link.invalid");
+    expect((await signIn("both@example.org", newPassword)).body.user).toMatchObject({ role: { key: "agent" } });
+  });
+
   test("has a link for thirty minutes", async () => {
     const person = await buildCustomer(app.db, { password });
     await forgot(person.email);

@@ -86,6 +86,13 @@ describe("POST /auth/login", () => {
     expect(shown[0]).toMatchObject({ status: 401, body: { code: "wrong_credentials" } });
     expect(answers.every((answer) => answer.get("Set-Cookie") === undefined)).toBe(true);
     expect(await mailsTo(app, unconfirmed.email ?? "")).toEqual([]);
+    for (const { id } of [closed, bare, unconfirmed]) {
+      const failed = await app.db.rows(
+        "SELECT id FROM events WHERE type = 'account.sign_in_failed' AND data->>'person_id' = $1",
+        [String(id)],
+      );
+      expect(failed).toHaveLength(1);
+    }
   });
 
   test("keeps a failed attempt for the audit, without the password", async () => {
