@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type Page } from "playwright-core";
 
@@ -54,7 +56,21 @@ export async function sidewaysScroll(page: Page, width = 320): Promise<number> {
   const before = page.viewportSize();
   await page.setViewportSize({ width, height: 640 });
   await page.waitForTimeout(200);
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const excess = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
   if (before) await page.setViewportSize(before);
   return excess;
+}
+
+/** Runs a story; where it fails, what each visitor saw at that moment is kept as a picture beside the run. */
+export async function withPictures(visitors: Record<string, Visitor>, story: () => Promise<void>): Promise<void> {
+  try {
+    await story();
+  } catch (error) {
+    for (const [name, { page }] of Object.entries(visitors)) {
+      const path = join(tmpdir(), `redress-browser-${name}.png`);
+      await page.screenshot({ path, fullPage: true });
+      process.stderr.write(`${name} was at ${page.url()}: ${path}\n`);
+    }
+    throw error;
+  }
 }
