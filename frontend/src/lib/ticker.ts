@@ -45,9 +45,15 @@ function onVisibility(): void {
   restart();
 }
 
+/** While nobody listens the time stands still: whoever comes first must not begin with an old one. */
+function read(): number {
+  if (listeners.size === 0 && Math.abs(serverNow() - now) >= FAST_MS) now = serverNow();
+  return now;
+}
+
 /** The server's time in milliseconds, moving on by itself. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(subscribe, read);
 }
 
 /** Has the clock tick every second while `wanted`. */

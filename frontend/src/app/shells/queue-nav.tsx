@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { TicketCounts } from "@redress/backend/contract";
 import {
+  Archive,
   CircleUserRound,
   FilePlus,
   Hourglass,
@@ -26,6 +27,7 @@ const VIEWS: { view: keyof TicketCounts; label: MessageId; icon: LucideIcon }[] 
   { view: "overdue", label: "app.queue.overdue", icon: OctagonAlert },
   { view: "waiting", label: "app.queue.waiting", icon: Hourglass },
   { view: "open", label: "app.queue.open", icon: Layers },
+  { view: "closed", label: "app.queue.closed", icon: Archive },
 ];
 
 /** The queue's views with how many tickets each lists. */
@@ -34,7 +36,7 @@ export function QueueNav({ folded }: { folded: boolean }) {
   const { data: counts } = useQuery(queryOf("countTickets"));
   const may = useMay();
   const admin = adminHome(may);
-  useEffect(() => onHint("ticket", () => void cache.invalidateQueries({ queryKey: keyOf("countTickets") })), [cache]);
+  useEffect(() => countAgainOnHints(cache), [cache]);
   return (
     <nav aria-label={t("app.nav.queue")} className="flex flex-col gap-2 p-2">
       <ul className="flex flex-col gap-0.5">
@@ -57,4 +59,21 @@ export function QueueNav({ folded }: { folded: boolean }) {
       </ul>
     </nav>
   );
+}
+
+/** Hints come in bursts: the counts are asked for once, at most this much later. */
+const COUNT_AFTER_MS = 800;
+
+function countAgainOnHints(cache: QueryClient): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = onHint("ticket", () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void cache.invalidateQueries({ queryKey: keyOf("countTickets") });
+    }, COUNT_AFTER_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }

@@ -5,10 +5,11 @@ import { When } from "./when.js";
 /** One thing that happened, between the messages. */
 export function EventRow({ icon: Icon, at, children }: { icon: LucideIcon; at: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-2 px-3 py-1 text-dense text-muted">
-      <Icon aria-hidden className="size-3.5 shrink-0" />
-      <span className="min-w-0">{children}</span>
-      <When at={at} className="text-subtle" />
+    <div className="flex items-start gap-x-2 px-3 py-1 text-dense text-muted">
+      <Icon aria-hidden className="mt-0.75 size-3.5 shrink-0" />
+      <p className="min-w-0">
+        {children} <When at={at} className="ms-1 text-subtle" />
+      </p>
     </div>
   );
 }

@@ -10,12 +10,14 @@ export interface FocusHeadingProps {
   title: string;
   /** Focuses again when it changes; the title when absent. */
   focusKey?: string;
+  /** The large size of the customers' pages. */
+  hero?: boolean;
   className?: string;
   children: ReactNode;
 }
 
 /** The one h1 of a page. Takes the focus when the page is reached by a link, and names the tab. */
-export function FocusHeading({ title, focusKey = title, className, children }: FocusHeadingProps) {
+export function FocusHeading({ title, focusKey = title, hero = false, className, children }: FocusHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const app = useAppInfo();
   useEffect(() => {
@@ -26,7 +28,11 @@ export function FocusHeading({ title, focusKey = title, className, children }: F
     opened = true;
   }, [focusKey]);
   return (
-    <h1 ref={heading} tabIndex={-1} className={clsx("text-page font-semibold text-balance", className)}>
+    <h1
+      ref={heading}
+      tabIndex={-1}
+      className={clsx(hero ? "text-hero" : "text-page", "font-semibold text-balance", className)}
+    >
       {children}
     </h1>
   );

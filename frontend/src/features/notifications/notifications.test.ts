@@ -1,0 +1,54 @@
+import { expect, test } from "@jest/globals";
+import type { Notification } from "@redress/backend/contract";
+import "../../lib/testing.js";
+import { groupByTicket } from "./group-by-ticket.js";
+import { notificationHref, notificationText } from "./notification-text.js";
+
+function notification(facts: Partial<Notification> = {}): Notification {
+  return {
+    id: 1,
+    kind: "comment",
+    ticket: { id: 5, number: "CMP-10005", subject: "Router offline" },
+    actor: { id: 2, full_name: "Mei Lin", photo_url: null },
+    data: {},
+    comment_id: null,
+    created_at: "2026-07-07T12:00:00Z",
+    read_at: null,
+    ...facts,
+  };
+}
+
+test("notifications are grouped by ticket, groups with unread ones first", () => {
+  const read = "2026-07-07T13:00:00Z";
+  const other = { id: 6, number: "CMP-10006", subject: "Charged twice" };
+  const groups = groupByTicket([
+    notification({ id: 4, ticket: other, read_at: read }),
+    notification({ id: 3, read_at: read }),
+    notification({ id: 2, ticket: other, read_at: read }),
+    notification({ id: 1 }),
+  ]);
+  expect(
+    groups.map(({ ticket, unread, notifications }) => [ticket.id, unread, notifications.map(({ id }) => id)]),
+  ).toEqual([
+    [5, true, [3, 1]],
+    [6, false, [4, 2]],
+  ]);
+});
+
+test.each<[Partial<Notification>, boolean, string]>([
+  [{ kind: "created" }, true, "Mei Lin filed a complaint"],
+  [{ kind: "created" }, false, "We have your complaint"],
+  [{ kind: "assigned" }, true, "Mei Lin assigned this to you"],
+  [{ kind: "assigned", actor: null }, true, "This was assigned to you"],
+  [{ kind: "status_changed", data: { to: "pending" } }, true, "Now: Waiting on customer"],
+  [{ kind: "status_changed", data: { to: "pending" } }, false, "Now: We need your answer"],
+  [{ kind: "breached", data: { metric: "resolution" } }, true, "Resolution is overdue"],
+  [{ kind: "escalated", data: { level: 2 } }, true, "Escalated to level 2"],
+])("%j reads, for staff %s: %s", (facts, isStaff, sentence) => {
+  expect(notificationText(notification(facts), isStaff)).toBe(sentence);
+});
+
+test("each leads to the exact message, where its reader sees it", () => {
+  expect(notificationHref(notification({ comment_id: 9 }), true)).toBe("/queue/all?ticket=5#comment-9");
+  expect(notificationHref(notification(), false)).toBe("/complaints/CMP-10005");
+});
