@@ -5,7 +5,6 @@ interface JudgedSettings {
   METRICS_TOKEN?: string | undefined;
   CORS_ORIGINS: readonly string[];
   PUBLIC_URL?: string | undefined;
-  BCRYPT_COST: number;
 }
 
 /** Words that begin secrets from examples and tutorials, compared without case, spaces and punctuation. */
@@ -35,7 +34,6 @@ export function unsafeInProduction(set: JudgedSettings): string[] {
       "PUBLIC_URL must begin with https:// (plain http is for loopback alone): put the desk behind a proxy that speaks TLS",
     );
   }
-  if (set.BCRYPT_COST < 10) problems.push("BCRYPT_COST must be at least 10 in production: leave it unset for 12");
   return problems;
 }
 

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { emptyDatabase, serverOfRun, type TestDatabase } from "@redress/database/testing";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDatabase, type Database } from "./platform/db.js";
+
+let database: TestDatabase;
+let db: Database;
+let dataDir: string;
+
+beforeAll(async () => {
+  database = await emptyDatabase(serverOfRun());
+  db = openDatabase(database.appUrl, { poolSize: 1 });
+  dataDir = mkdtempSync(join(tmpdir(), "redress-command-"));
+});
+
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+  rmSync(dataDir, { recursive: true });
+});
+
+/** As `npm run db -- …` calls it. */
+async function run(args: string[], options: { env?: NodeJS.ProcessEnv; input?: string } = {}) {
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  const script = join(import.meta.dirname, "db-command.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", "--conditions=source", script, ...args], {
+    env: {
+      ...inherited,
+      NODE_ENV: "test",
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      DATA_DIR: dataDir,
+      BCRYPT_COST: "4",
+      ...options.env,
+    },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  child.stdin.end(options.input ?? "");
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, output };
+}
+
+const admin = ["create-admin", "--email", "Ada@Example.org", "--name", "Ada Keller"];
+const admins = () =>
+  db.rows(
+    "SELECT p.email, p.full_name, p.email_verified_at IS NOT NULL AS verified FROM people p JOIN roles r ON r.id = p.role_id WHERE r.key = 'admin'",
+  );
+
+test("without a command, or with an unknown one, it says what there is", async () => {
+  for (const args of [[], ["drop"]]) {
+    const { code, output } = await run(args);
+    expect(code).toBe(1);
+    expect(output).toContain("Usage: npm run db -- <command>");
+  }
+}, 60_000);
+
+test("create-admin migrates, takes the password from the standard input, and makes an administrator who can sign in", async () => {
+  const { code, output } = await run(admin, { input: "a passphrase nobody guesses 7\n" });
+
+  expect(output).toContain("is an administrator now");
+  expect(code).toBe(0);
+  expect(await admins()).toEqual([{ email: "ada@example.org", full_name: "Ada Keller", verified: true }]);
+}, 60_000);
+
+test("create-admin says what is wrong with a weak password or a known address, and makes nobody", async () => {
+  const weak = await run([...admin.slice(0, 2), "grace@example.org", ...admin.slice(3)], {
+    env: { REDRESS_ADMIN_PASSWORD: "short" },
+  });
+  expect(weak.code).toBe(1);
+  expect(weak.output).toMatch(/password/i);
+  expect(weak.output).not.toContain("    at ");
+
+  const known = await run(admin, { env: { REDRESS_ADMIN_PASSWORD: "a passphrase nobody guesses 8" } });
+  expect(known.code).toBe(1);
+  expect(known.output).not.toContain("    at ");
+  expect(await admins()).toHaveLength(1);
+}, 60_000);
+
+test("seed is refused for a database that somebody else made, and in production", async () => {
+  const foreign = await run(["seed"]);
+  expect(foreign.code).toBe(1);
+  expect(foreign.output).toContain("DATABASE_URL names a database that somebody else made");
+
+  const production = await run(["seed"], {
+    env: { NODE_ENV: "production", JWT_SECRET: "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo" },
+  });
+  expect(production.code).toBe(1);
+  expect(production.output).toContain("seed is refused in production");
+}, 60_000);
+
+test("reset throws everything away, but not in production and not unasked", async () => {
+  expect((await run(["reset"])).output).toContain("--yes");
+  const production = await run(["reset", "--yes"], {
+    env: { NODE_ENV: "production", JWT_SECRET: "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo" },
+  });
+  expect(production.output).toContain("refused in production");
+  expect(await admins()).toHaveLength(1);
+
+  expect((await run(["reset", "--yes"])).code).toBe(0);
+  expect(await admins()).toEqual([]);
+}, 60_000);
