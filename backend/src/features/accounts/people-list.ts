@@ -41,8 +41,7 @@ export async function listPeople(
   if (query.staff !== undefined) conditions.push(`r.is_staff = ${bind(query.staff === "true")}::boolean`);
 
   const after = readCursor(query.cursor, ["string", "number"]);
-  if (after)
-    conditions.push(`(lower(p.full_name), p.id) > (${bind(withoutNul(after[0]))}::text, ${bind(after[1])}::bigint)`);
+  if (after) conditions.push(`(lower(p.full_name), p.id) > (${bind(after[0])}::text, ${bind(after[1])}::bigint)`);
   const offset = after ? 0 : ((query.page ?? 1) - 1) * query.limit;
 
   const rows = await queries.rows<ListedPerson & { sortName: string }>(
@@ -59,6 +58,3 @@ export async function getListedPerson(queries: Queries, actor: Actor, id: number
   const visible = peopleVisibleTo(actor, 2);
   return queries.one<ListedPerson>(`${listed} WHERE p.id = $1 AND ${visible.sql}`, [id, ...visible.binds]);
 }
-
-/** A cursor is untrusted, and PostgreSQL takes no zero byte. */
-const withoutNul = (text: string) => text.replaceAll("\0", "");

@@ -194,7 +194,8 @@ describe("an invitation", () => {
   test("is for those who may invite, and gives nobody more than they have", async () => {
     await app.ownerDb.rows(
       `INSERT INTO roles (key, name, is_staff, sees, permissions) VALUES
-       ('inviter', 'Inviter', true, 'departments', ARRAY['people.invite', 'people.read', 'ticket.create'])`,
+       ('inviter', 'Inviter', true, 'departments', ARRAY['people.invite', 'people.read', 'ticket.create']),
+       ('watcher', 'Watcher', true, 'all', ARRAY['ticket.create'])`,
     );
     const inviter = await buildAgent(app.db);
     await app.db.rows("UPDATE people SET role_id = (SELECT id FROM roles WHERE key = 'inviter') WHERE id = $1", [
@@ -207,6 +208,7 @@ describe("an invitation", () => {
     expect(await tryAs(agent, "customer")).toBe(403);
     expect(await tryAs(inviter, "admin")).toBe(403);
     expect(await tryAs(inviter, "agent")).toBe(403);
+    expect(await tryAs(inviter, "watcher")).toBe(403);
     expect(await tryAs(inviter, "customer")).toBe(201);
     expect(await tryAs(admin, "no_such_role")).toBe(422);
     expect(await app.db.rows("SELECT id FROM people WHERE email LIKE 'admin.%' OR email LIKE 'agent.%'")).toEqual([]);

@@ -6,7 +6,6 @@ export interface Session {
   previousHash: Buffer | null;
   rotatedAt: Date;
   idleUntil: Date;
-  absoluteUntil: Date;
   endedAt: Date | null;
 }
 
@@ -15,4 +14,4 @@ export type SessionEnd = "signed_out" | "password_changed" | "token_reused" | "r
 /** What `Session` is read with. */
 export const sessionColumns = `
   id, person_id AS "personId", refresh_hash AS "refreshHash", previous_hash AS "previousHash", rotated_at AS "rotatedAt",
-  idle_until AS "idleUntil", absolute_until AS "absoluteUntil", ended_at AS "endedAt"`;
+  idle_until AS "idleUntil", ended_at AS "endedAt"`;

@@ -24,17 +24,14 @@ export async function claimAttachments(
   if (wanted.length === 0) return [];
   if (wanted.length > maxFiles) throw fieldErrors({ attachment_ids: `Attach at most ${maxFiles} files` });
 
-  // Held before they are counted: of two messages that claim the same file, one gets it. In one order, so that neither waits for ever.
-  const own = await work.rows<{ id: string }>(
-    `SELECT id FROM attachments WHERE id = ANY ($1::text[]) AND uploaded_by = $2 AND ticket_id IS NULL ORDER BY id FOR UPDATE`,
-    [wanted, work.actor.id],
+  // One conditional update: of two messages that claim a file at the same moment, the second waits and finds it taken.
+  const claimed = await work.rows(
+    `UPDATE attachments SET ticket_id = $3, comment_id = $4, claimed_at = $5
+     WHERE id = ANY ($1::text[]) AND uploaded_by = $2 AND ticket_id IS NULL RETURNING id`,
+    [wanted, work.actor.id, ticketId, commentId ?? null, work.now],
   );
-  if (own.length < wanted.length) {
+  if (claimed.length < wanted.length) {
     throw fieldErrors({ attachment_ids: "Some of the files are no longer there. Remove them and choose them again." });
   }
-  await work.rows(
-    "UPDATE attachments SET ticket_id = $2, comment_id = $3, claimed_at = $4 WHERE id = ANY ($1::text[])",
-    [wanted, ticketId, commentId ?? null, work.now],
-  );
   return findAttachments(work, wanted);
 }
