@@ -73,13 +73,13 @@ async function liveThroughIt(): Promise<void> {
   await agentPage.getByRole("heading", { level: 1, name: /Router offline/ }).waitFor();
   await agentPage.getByText("notes.txt").first().waitFor();
   await checkPage(priya);
-  await agentPage.locator("body").press("m");
+  await agentPage.keyboard.press("m");
   await desk.mail.waitFor(customer.email, /is looking after your complaint/);
 
   // Replies; the customer sees it live.
   await customerPage.getByRole("link", { name: "Track it" }).click();
   await customerPage.getByRole("heading", { level: 1, name: /Router offline/ }).waitFor();
-  await agentPage.locator("body").press("r");
+  await agentPage.keyboard.press("r");
   await agentPage.getByTestId("composer").getByRole("textbox").fill("Is the second light green?");
   await agentPage.keyboard.press("Control+Enter");
   await customerPage.getByText("Is the second light green?").waitFor();
@@ -87,7 +87,8 @@ async function liveThroughIt(): Promise<void> {
   await checkPage(luis);
 
   // An internal note stays inside.
-  await agentPage.locator("body").press("i");
+  await agentPage.keyboard.press("Escape");
+  await agentPage.keyboard.press("i");
   await agentPage.getByTestId("composer").getByRole("textbox").fill("Third report: measure the line first.");
   await agentPage.getByRole("button", { name: "Add note" }).click();
   await agentPage.getByText("Third report: measure the line first.").last().waitFor();
@@ -100,7 +101,7 @@ async function liveThroughIt(): Promise<void> {
   expect(await customerPage.getByText("measure the line").count()).toBe(0);
 
   // Resolved, confirmed, closed.
-  await agentPage.locator("body").press("r");
+  await agentPage.getByTestId("composer").getByText("Public reply").click();
   await agentPage.getByTestId("composer").getByRole("textbox").fill("We replaced the cable.");
   await agentPage.keyboard.press("Control+Shift+Enter");
   await customerPage.getByText("Did this fix it?").waitFor();
