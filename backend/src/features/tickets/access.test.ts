@@ -146,20 +146,23 @@ test("Hostile strings in every text field never break anything, and come back as
   const answers: { field: string; text: string; status: number }[] = [];
   for (const [i, text] of hostileStrings().entries()) {
     if (i % 10 === 0) id = (await newTicket()).id; // long timelines would only cost time
-    // Where a word of ours is expected, a sample is enough.
+    // Texts are filed and written whole; for the rest a sample is enough.
     const sampled = i < ownHostile.length || i % 5 === 0;
     const complaint = { subject: text, description: text, urgent_reason: text, category_id: category.id };
     const calls = [
       { field: "filed", call: customer.post("/api/tickets").send(complaint) },
-      {
-        field: "edited",
-        call: staff.patch(`/api/tickets/${id}`).send({ subject: text, description: text, tags: [text] }),
-      },
       { field: "comment", call: staff.post(`/api/tickets/${id}/comments`).send({ comment: text, is_internal: true }) },
-      { field: "assign", call: staff.post(`/api/tickets/${id}/assign`).send({ agent_id: agent.id, reason: text }) },
-      { field: "tag", call: staff.get("/api/tickets").query({ tag: text, cursor: text }) },
       ...(sampled
         ? [
+            {
+              field: "edited",
+              call: staff.patch(`/api/tickets/${id}`).send({ subject: text, description: text, tags: [text] }),
+            },
+            {
+              field: "assign",
+              call: staff.post(`/api/tickets/${id}/assign`).send({ agent_id: agent.id, reason: text }),
+            },
+            { field: "tag", call: staff.get("/api/tickets").query({ tag: text, cursor: text }) },
             {
               field: "category",
               call: customer.post("/api/tickets").send({ subject: "S", description: "D", category: text }),

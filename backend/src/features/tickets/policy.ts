@@ -81,7 +81,6 @@ export const canReply = (actor: Actor, ticket: Sight): boolean =>
   works(actor, ticket) && (isOwner(actor, ticket) || actor.may("ticket.reply"));
 export const canNote = (actor: Actor, ticket: Sight): boolean =>
   works(actor, ticket) && actor.isStaff && actor.may("ticket.note");
-export const canAttach = canReply;
 export const canEdit = having("ticket.edit");
 export const canSetPriority = having("ticket.set_priority");
 export const canSetDue = having("ticket.set_due");

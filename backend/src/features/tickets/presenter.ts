@@ -54,7 +54,7 @@ export function presentAbilities(actor: Actor, ticket: TicketFacts, rules: DeskR
     set_due: working && policy.canSetDue(actor, ticket),
     assign: !isClosed && policy.canAssign(actor, ticket),
     escalate: working && policy.canEscalate(actor, ticket),
-    attach: !isClosed && policy.canAttach(actor, ticket),
+    attach: !isClosed && policy.canReply(actor, ticket),
     withdraw: policy.canWithdraw(actor, ticket),
     hide: policy.canHide(actor, ticket),
     reopen: !working && statuses.includes("in_progress"),

@@ -46,7 +46,7 @@ export function judgeChange(
 }
 
 /** Done at the very instant it is due is in time. */
-export function isOverdue(clock: Clock, now: Date): boolean {
+function isOverdue(clock: Clock, now: Date): boolean {
   return isRunning(clock) && !clock.breachedAt && clock.dueAt !== null && clock.dueAt < now;
 }
 

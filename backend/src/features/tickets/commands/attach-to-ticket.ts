@@ -5,7 +5,7 @@ import { attachFiles, type Attachment } from "../../attachments/index.js";
 import { changeTicket } from "../change-ticket.js";
 import { recordOn } from "../events.js";
 import { lockTicket } from "../lock-ticket.js";
-import { canAttach } from "../policy.js";
+import { canReply } from "../policy.js";
 
 /**
  * Adds files to a ticket, for both sides to see.
@@ -18,7 +18,7 @@ export async function attachToTicket(
   files: readonly UploadedFile[],
 ): Promise<Attachment[]> {
   const ticket = await lockTicket(work, ticketId);
-  if (!canAttach(work.actor, ticket)) throw forbidden("add files to this ticket");
+  if (!canReply(work.actor, ticket)) throw forbidden("add files to this ticket");
   if (ticket.status === "closed") throw new AppError("ticket.closed", 409, "The ticket is closed; reopen it first");
   const attachments = await attachFiles(work, files, { ticketId: ticket.id });
   const changed = await changeTicket(work, ticket, {});
