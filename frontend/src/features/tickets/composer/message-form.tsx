@@ -112,8 +112,9 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
             <Menu
               label={t("compose.send_and_set")}
               trigger={
-                <Button icon={<ChevronDown aria-hidden className="size-4" />} className="px-2">
+                <Button className="px-3">
                   {t("compose.send_and_set")}
+                  <ChevronDown aria-hidden className="size-4" />
                 </Button>
               }
               groups={[

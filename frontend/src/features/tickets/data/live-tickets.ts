@@ -3,6 +3,7 @@ import type { TicketDetail } from "@redress/backend/contract";
 import { useEffect, useRef } from "react";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { onHint } from "../../../lib/live.js";
+import { mayRetry } from "../../../lib/query.js";
 import { ticketQuery } from "./ticket-queries.js";
 
 /** Hints come in bursts; what they name is asked for together. */
@@ -90,7 +91,7 @@ export async function refreshTicket(
   const kept = cache.getQueryData(query.queryKey);
   if (version !== undefined && kept && kept.version > version) return;
   try {
-    await cache.fetchQuery({ ...query, staleTime: 0, retry: 1 });
+    await cache.fetchQuery({ ...query, staleTime: 0, retry: mayRetry });
   } catch (error) {
     // Anything else loses nothing: the ticket is asked for again when it is next opened or hinted at.
     if (error instanceof ApiProblem && error.is("not_found")) onLoss?.(id);

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, type InfiniteData } from "@tanstack/react-query";
-import type { TicketDetail, TicketPage, TicketRow } from "@redress/backend/contract";
+import type { TicketPage, TicketRow } from "@redress/backend/contract";
 import { call } from "../../../lib/api.js";
 import { queryOf } from "../../../lib/query.js";
+import type { QueueRow } from "../model/queue-row.js";
 import { listQueryOf, type QueueAddress } from "../model/queue-address.js";
 
 /** A ticket with everything a pane shows. */
@@ -9,8 +10,6 @@ export function ticketQuery(id: number) {
   return queryOf("getTicket", { params: { id: String(id) } });
 }
 
-/** A row that was refreshed by itself carries its own answer's time: its clock counts from there. */
-export type QueueRow = TicketRow & { server_time?: string };
 export type QueuePages = InfiniteData<TicketPage, string | null>;
 
 /**
@@ -49,42 +48,6 @@ export function withRow(pages: QueuePages | undefined, ticket: QueueRow): QueueP
   return {
     ...pages,
     pages: pages.pages.map((page) => ({ ...page, data: page.data.map((row) => (isOlder(row) ? ticket : row)) })),
-  };
-}
-
-/** What a list shows of a whole ticket. */
-export function rowOf(ticket: TicketDetail): QueueRow {
-  const {
-    id,
-    number,
-    subject,
-    status,
-    priority,
-    channel,
-    customer,
-    assigned_agent,
-    category,
-    organization,
-    department,
-    team,
-  } = ticket;
-  const { escalation_level, reopened_count, comment_count, created_at, updated_at, sla, version, server_time } = ticket;
-  return {
-    ...{
-      id,
-      number,
-      subject,
-      status,
-      priority,
-      channel,
-      customer,
-      assigned_agent,
-      category,
-      organization,
-      department,
-      team,
-    },
-    ...{ escalation_level, reopened_count, comment_count, created_at, updated_at, sla, version, server_time },
   };
 }
 

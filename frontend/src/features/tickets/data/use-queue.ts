@@ -15,7 +15,8 @@ import {
 import type { QueueAddress } from "../model/queue-address.js";
 import { compareRows, isInView, passesFilters } from "../model/queue-order.js";
 import { useLiveTickets } from "./live-tickets.js";
-import { queueQuery, rowOf, rowsOf, withRow, type QueuePages, type QueueRow } from "./ticket-queries.js";
+import { rowOf, type QueueRow } from "../model/queue-row.js";
+import { queueQuery, rowsOf, withRow, type QueuePages } from "./ticket-queries.js";
 
 /** A queue that stays still: rows change where they are, what would move them waits for `refresh`. */
 export function useQueue(address: QueueAddress) {

@@ -13,7 +13,7 @@ import { TagsField } from "./tags-field.js";
 export function DetailsPanel() {
   const { ticket } = useTicketActions();
   return (
-    <div className="flex flex-col divide-y divide-border">
+    <div className="flex flex-col divide-y divide-border text-agent">
       <SlaBlock ticket={ticket} />
       <section aria-labelledby="details-fields" className="p-3">
         <h2 id="details-fields" className="mb-1 font-semibold">

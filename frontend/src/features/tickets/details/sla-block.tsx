@@ -1,4 +1,5 @@
 import type { SlaClockDetail, TicketDetail } from "@redress/backend/contract";
+import { clsx } from "clsx";
 import { CircleHelp } from "lucide-react";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { Popover } from "../../../components/ui/popover.js";
@@ -10,6 +11,20 @@ import { useNow } from "../../../lib/ticker.js";
 import { useRefreshTicket } from "../data/use-refresh-ticket.js";
 import { pausedMs, usedShare } from "../model/sla-progress.js";
 import { SlaWorking } from "./sla-working.js";
+
+// Each engine has its own names for a progress bar's parts.
+const BAR =
+  "[&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-(--fill) [&::-moz-progress-bar]:bg-(--fill)";
+const FILL: Record<SlaClockDetail["state"], string> = {
+  on_track: "[--fill:var(--accent)]",
+  at_risk: "[--fill:var(--warn-bd)]",
+  breached: "[--fill:var(--danger-bd)]",
+  missed: "[--fill:var(--danger-bd)]",
+  met: "[--fill:var(--ok-bd)]",
+  paused: "[--fill:var(--border-strong)]",
+  cancelled: "[--fill:var(--border-strong)]",
+  none: "[--fill:var(--border-strong)]",
+};
 
 /** Every promise of the ticket: how much of it is used, when it is due, and why. */
 export function SlaBlock({ ticket }: { ticket: TicketDetail }) {
@@ -59,7 +74,11 @@ function Progress({ clock, serverTime }: { clock: SlaClockDetail; serverTime: st
           max={100}
           value={Math.min(100, percent)}
           aria-label={t("ticket.sla.used", { metric: t(`ui.sla.metric.${clock.metric}`) })}
-          className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-sunken accent-accent"
+          className={clsx(
+            "h-1.5 min-w-0 flex-1 appearance-none overflow-hidden rounded-full bg-sunken",
+            BAR,
+            FILL[clock.state],
+          )}
         />
         <span className="tabular-nums">{t("ticket.sla.percent", { percent: formatNumber(percent) })}</span>
       </div>

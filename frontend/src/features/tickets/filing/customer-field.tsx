@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { Combobox } from "../../../components/ui/combobox.js";
-import type { ProblemForm } from "../../../components/ui/form.js";
+import type { ProblemForm } from "../../../components/ui/problem-form.js";
 import { TextField } from "../../../components/ui/text-field.js";
 import { t } from "../../../lib/i18n.js";
 import { queryOf } from "../../../lib/query.js";

@@ -5,7 +5,7 @@ import { useNavigate } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { FileDrop } from "../../../components/ui/file-drop.js";
-import { useProblemForm } from "../../../components/ui/form.js";
+import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { RadioGroup } from "../../../components/ui/radio-group.js";
 import { TextArea } from "../../../components/ui/text-area.js";
 import { TextField } from "../../../components/ui/text-field.js";

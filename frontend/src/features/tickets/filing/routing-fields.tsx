@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Checkbox } from "../../../components/ui/checkbox.js";
 import { Combobox } from "../../../components/ui/combobox.js";
-import type { ProblemForm } from "../../../components/ui/form.js";
+import type { ProblemForm } from "../../../components/ui/problem-form.js";
 import { priorityWord } from "../../../components/ui/priority-icon.js";
 import { Select } from "../../../components/ui/select.js";
 import { t } from "../../../lib/i18n.js";

@@ -33,7 +33,7 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
     case "ticket.updated":
       return changePhrases(data["changes"]).map((phrase) => ({ icon: PencilLine, text: phrase }));
     case "ticket.assigned":
-      return [{ icon: UserRound, text: withReason(assignment(nameOf(data["from"]), nameOf(data["to"])), reason) }];
+      return [{ icon: UserRound, text: withReason(assignmentOf(item), reason) }];
     case "ticket.status_changed":
       return [{ icon: RefreshCw, text: statusChange(data) }];
     case "ticket.escalated": {
@@ -58,7 +58,11 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
   }
 }
 
-function assignment(from: string | null, to: string | null): string {
+function assignmentOf({ actor, data }: TimelineItem): string {
+  const from = nameOf(data["from"]);
+  const to = nameOf(data["to"]);
+  if (actor && to === actor.full_name)
+    return from === null ? t("ticket.event.taken") : t("ticket.event.taken_over", { from });
   if (to === null) return from === null ? t("ticket.event.unassigned") : t("ticket.event.unassigned_from", { from });
   return from === null ? t("ticket.event.assigned", { to }) : t("ticket.event.reassigned", { from, to });
 }

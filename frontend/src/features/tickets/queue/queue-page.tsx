@@ -10,6 +10,7 @@ import { NothingOpen } from "./nothing-open.js";
 import { QueueHeader } from "./queue-header.js";
 import { QueueList } from "./queue-list.js";
 import { useOpenTicket } from "./use-open-ticket.js";
+import { usePageTop } from "./use-page-top.js";
 import { useQueueCommands } from "./use-queue-commands.js";
 
 /** The desk: a queue, and beside it (in its place on phones) the open ticket. */
@@ -28,10 +29,14 @@ function Queue({ view }: { view: QueueView }) {
   const queue = { ...loaded, rows: usePendingRows(loaded.rows) };
   const open = useOpenTicket(queue.rows);
   const { step, refresh, close } = useQueueCommands(queue, open);
+  const page = usePageTop();
 
   return (
     // On phones the list scrolls by itself, so that long ones stay windowed.
-    <div className="flex min-h-0 max-md:h-[calc(100dvh-var(--control-height)-0.8125rem-var(--tab-bar,0px)-var(--demo-bar,0px))] md:h-full">
+    <div
+      ref={page}
+      className="flex min-h-0 max-md:h-[calc(100dvh-var(--page-top,6rem)-var(--tab-bar,0px))] max-md:min-h-80 md:h-full"
+    >
       <section
         aria-label={t("queue.list")}
         className={clsx(

@@ -1,15 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
+import { ArrowUpFromDot } from "lucide-react";
 import { useCallback } from "react";
 import { Link } from "react-router-dom";
-import { EscalatedFlag } from "../../../components/ui/flags.js";
 import { PriorityIcon } from "../../../components/ui/priority-icon.js";
 import { SlaChip } from "../../../components/ui/sla-chip.js";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
 import type { RowLinkProps } from "../../../components/ui/ticket-list.js";
 import { t } from "../../../lib/i18n.js";
 import { refreshTicket } from "../data/live-tickets.js";
-import type { QueueRow } from "../data/ticket-queries.js";
+import type { QueueRow } from "../model/queue-row.js";
 
 export interface TicketRowProps {
   row: QueueRow;
@@ -48,10 +48,22 @@ export function TicketRow({ row, href, replace, link, active, left }: TicketRowP
         <StatusBadge status={row.status} audience="agent" />
         <bdi className="shrink-0 text-muted tabular-nums">{row.number}</bdi>
         <span className="min-w-0 flex-1 truncate text-muted">{row.customer.full_name}</span>
-        {row.escalation_level > 0 && <EscalatedFlag level={row.escalation_level} />}
+        <EscalatedMark level={row.escalation_level} />
         <PriorityIcon priority={row.priority} iconOnly />
       </span>
       {left && <span className="sr-only">{t("queue.left")}</span>}
     </Link>
+  );
+}
+
+/** "L2": the flag's words would not leave room for the customer's name. */
+function EscalatedMark({ level }: { level: number }) {
+  if (level === 0) return null;
+  return (
+    <span className="inline-flex shrink-0 items-center gap-0.5 rounded-tag border border-danger-bd px-1 text-meta font-medium text-danger-fg">
+      <ArrowUpFromDot aria-hidden className="size-3" />
+      <span aria-hidden>{t("queue.level", { level })}</span>
+      <span className="sr-only">{t("ui.flag.escalated", { level })}</span>
+    </span>
   );
 }

@@ -1,0 +1,40 @@
+import type { TicketDetail, TicketRow } from "@redress/backend/contract";
+
+/** A row that was refreshed by itself carries its own answer's time: its clock counts from there. */
+export type QueueRow = TicketRow & { server_time?: string };
+
+/** What a list shows of a whole ticket. */
+export function rowOf(ticket: TicketDetail): QueueRow {
+  const {
+    id,
+    number,
+    subject,
+    status,
+    priority,
+    channel,
+    customer,
+    assigned_agent,
+    category,
+    organization,
+    department,
+    team,
+  } = ticket;
+  const { escalation_level, reopened_count, comment_count, created_at, updated_at, sla, version, server_time } = ticket;
+  return {
+    ...{
+      id,
+      number,
+      subject,
+      status,
+      priority,
+      channel,
+      customer,
+      assigned_agent,
+      category,
+      organization,
+      department,
+      team,
+    },
+    ...{ escalation_level, reopened_count, comment_count, created_at, updated_at, sla, version, server_time },
+  };
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "@jest/globals";
+import { buildTicket, personRef } from "../testing/build-ticket.js";
+import { applyChange, currentValue, inverseOf, sameValue } from "./ticket-change.js";
+
+const before = buildTicket({ status: "pending", priority: "low", assigneeId: 4 });
+
+test("a change is applied to the field it names and to nothing else", () => {
+  expect(applyChange(before, { field: "assignee", value: personRef(9) }).assigned_agent?.id).toBe(9);
+  expect(applyChange(before, { field: "tags", value: ["vip"] })).toEqual({ ...before, tags: ["vip"] });
+});
+
+test("people and places are the same by id, tags in any order", () => {
+  expect(sameValue(personRef(1, "Mei"), personRef(1, "Mei Lin"))).toBe(true);
+  expect(sameValue(personRef(1), null)).toBe(false);
+  expect(sameValue(["a", "b"], ["b", "a"])).toBe(true);
+  expect(currentValue(before, "assignee")).toEqual(before.assigned_agent);
+});
+
+test("undo is the change back, where the ticket allows it", () => {
+  const resolved = buildTicket({ status: "resolved", abilities: { statuses: ["in_progress", "closed"] } });
+  expect(inverseOf({ field: "status", value: "resolved" }, before, resolved, "Undone")).toBeNull();
+  const held = buildTicket({ status: "on_hold", abilities: { statuses: ["pending"] } });
+  expect(inverseOf({ field: "status", value: "on_hold" }, before, held, "Undone")).toEqual({
+    field: "status",
+    value: "pending",
+  });
+  expect(inverseOf({ field: "priority", value: "high" }, before, held, "Undone")).toEqual({
+    field: "priority",
+    value: "low",
+  });
+  expect(inverseOf({ field: "assignee", value: null }, before, held, "Undone")).toEqual({
+    field: "assignee",
+    value: before.assigned_agent,
+    reason: "Undone",
+  });
+  expect(inverseOf({ field: "tags", value: [] }, before, held, "Undone")).toBeNull();
+});
+
+test("undo is not offered for what is no longer allowed", () => {
+  const locked = buildTicket({ abilities: { assign: false, set_priority: false, statuses: [] } });
+  expect(inverseOf({ field: "assignee", value: null }, before, locked, "")).toBeNull();
+  expect(inverseOf({ field: "priority", value: "high" }, before, locked, "")).toBeNull();
+});
