@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import {
@@ -126,13 +127,12 @@ const ownHostile = [
   "null",
   " ",
 ];
-const dataFolder =
-  process.env.REDRESS_TEST_DATA ?? fileURLToPath(new URL("../../../../../shared/data", import.meta.url));
-const blns = `${dataFolder}/blns.json`;
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const blns = resolve(root, process.env["REDRESS_TEST_DATA"] ?? "../shared/data", "blns.json");
 
 function hostileStrings(): string[] {
   if (!existsSync(blns)) {
-    process.stdout.write(`The big list of naughty strings is not at ${blns}: only our own are tried.\n`);
+    process.stdout.write(`Skipped the big list of naughty strings, which is not at ${blns}: only our own are tried.\n`);
     return ownHostile;
   }
   return [...ownHostile, ...(JSON.parse(readFileSync(blns, "utf8")) as string[])];
