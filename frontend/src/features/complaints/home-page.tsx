@@ -11,9 +11,9 @@ export function HomePage() {
   const { user } = useSession();
   const app = useAppInfo();
   return (
-    <div className="flex flex-col gap-8 p-4 md:p-8">
-      <section className="flex flex-col items-start gap-4 rounded-card bg-surface py-2">
-        <FocusHeading title={t("complaints.home.tab")} className="text-hero">
+    <div className="flex flex-col gap-8 px-4 py-4 md:py-8">
+      <section className="flex flex-col items-start gap-4">
+        <FocusHeading title={t("complaints.home.tab")} hero>
           {t("complaints.home.title")}
         </FocusHeading>
         <p className="max-w-prose text-muted">{t("complaints.home.lead")}</p>

@@ -25,10 +25,10 @@ export function SentPage() {
   const reply = dueOf("first_response");
   const answer = dueOf("resolution");
   return (
-    <div className="mx-auto flex max-w-160 flex-col gap-6 p-4 md:p-8">
+    <div className="mx-auto flex max-w-160 flex-col gap-6 px-4 py-4 md:py-8">
       <section className="flex flex-col gap-3 rounded-card border border-ok-bd bg-ok-bg p-5 text-ok-fg md:p-8">
         <CircleCheck aria-hidden className="size-8" />
-        <FocusHeading title={t("complaints.sent.title")} className="text-hero">
+        <FocusHeading title={t("complaints.sent.title")} hero>
           {t("complaints.sent.title")}
         </FocusHeading>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

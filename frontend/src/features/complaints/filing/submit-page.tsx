@@ -20,7 +20,7 @@ export function SubmitPage() {
   // The session ended under the form. What was typed is kept for its writer, who comes back to it.
   if (!user && wasSignedIn) return <Navigate to="/sign-in?next=/complaints/new" />;
   return (
-    <div className="mx-auto flex max-w-160 flex-col gap-5 p-4 md:p-8">
+    <div className="mx-auto flex max-w-160 flex-col gap-5 px-4 py-4 md:py-8">
       <Link
         to="/"
         className="inline-flex min-h-6 items-center gap-1 self-start rounded-chip text-link hover:underline touch-target"
@@ -29,7 +29,7 @@ export function SubmitPage() {
         {t("ui.back")}
       </Link>
       <div>
-        <FocusHeading title={t("complaints.new.title")} className="text-hero">
+        <FocusHeading title={t("complaints.new.title")} hero>
           {t("complaints.new.title")}
         </FocusHeading>
         <p className="text-muted">{t("complaints.new.duration")}</p>

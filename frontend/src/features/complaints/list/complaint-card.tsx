@@ -4,7 +4,7 @@ import { Link } from "react-router-dom";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
 import { When } from "../../../components/ui/when.js";
 import { t } from "../../../lib/i18n.js";
-import { PromiseLine } from "../ticket/promise-line.js";
+import { NextLine } from "./next-line.js";
 
 /** One complaint at a glance; the whole card leads to it. Those that wait for the customer stand out. */
 export function ComplaintCard({ row }: { row: TicketRow }) {
@@ -27,7 +27,7 @@ export function ComplaintCard({ row }: { row: TicketRow }) {
         <bdi>{row.subject}</bdi>
       </Link>
       <p className="flex flex-wrap justify-between gap-x-4 text-dense">
-        {waiting ? <span className="text-warn-fg">{t("complaints.waiting")}</span> : <PromiseLine clock={row.sla} />}
+        <NextLine row={row} />
         <span className="text-muted">
           {t("complaints.updated")} <When at={row.updated_at} />
         </span>

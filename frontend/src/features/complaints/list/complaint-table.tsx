@@ -4,7 +4,7 @@ import { DataTable, type Column } from "../../../components/ui/data-table.js";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
 import { When } from "../../../components/ui/when.js";
 import { t } from "../../../lib/i18n.js";
-import { PromiseLine } from "../ticket/promise-line.js";
+import { NextLine } from "./next-line.js";
 
 const columns = (): Column<TicketRow>[] => [
   {
@@ -31,11 +31,9 @@ const columns = (): Column<TicketRow>[] => [
     cell: (row) => (
       <>
         <StatusBadge status={row.status} audience="customer" filled={row.status === "pending"} />
-        {row.status !== "pending" && (
-          <span className="block">
-            <PromiseLine clock={row.sla} />
-          </span>
-        )}
+        <span className="block">
+          <NextLine row={row} />
+        </span>
       </>
     ),
   },

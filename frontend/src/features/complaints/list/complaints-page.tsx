@@ -15,9 +15,9 @@ export function ComplaintsPage() {
   const pages = { open: useComplaintPages("open"), closed: useComplaintPages("closed") };
   const tab = (value: Shelf, label: string) => ({ value, label, count: countOf(pages[value]) });
   return (
-    <div className="flex flex-col gap-4 p-4 md:p-8">
+    <div className="flex flex-col gap-4 px-4 py-4 md:py-8">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <FocusHeading title={t("complaints.list.title")} className="text-hero">
+        <FocusHeading title={t("complaints.list.title")} hero>
           {t("complaints.list.title")}
         </FocusHeading>
         <LinkButton look="primary" to="/complaints/new" icon={<Plus aria-hidden className="size-4" />}>

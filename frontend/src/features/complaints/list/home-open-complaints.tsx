@@ -4,6 +4,7 @@ import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { t } from "../../../lib/i18n.js";
 import { useOpenComplaints } from "../data/use-own-complaints.js";
 import { ComplaintCard } from "./complaint-card.js";
+import { needsCustomer } from "./next-line.js";
 
 const SHOWN = 5;
 
@@ -11,10 +12,7 @@ const SHOWN = 5;
 export function HomeOpenComplaints() {
   const { data, error, refetch } = useOpenComplaints();
   const rows = data?.data ?? [];
-  const shown = [
-    ...rows.filter(({ status }) => status === "pending"),
-    ...rows.filter(({ status }) => status !== "pending"),
-  ].slice(0, SHOWN);
+  const shown = [...rows.filter(needsCustomer), ...rows.filter((row) => !needsCustomer(row))].slice(0, SHOWN);
   const complete = data !== undefined && data.page.next_cursor === null;
   return (
     <section aria-labelledby="open-complaints" className="flex flex-col gap-3">

@@ -9,7 +9,7 @@ import { t } from "../../../lib/i18n.js";
 
 export function ComplaintSkeleton() {
   return (
-    <SkeletonRegion className="mx-auto flex max-w-240 flex-col gap-4 p-4 md:p-8">
+    <SkeletonRegion className="mx-auto flex max-w-240 flex-col gap-4 px-4 py-4 md:py-8">
       <Skeleton className="h-6 w-40" />
       <Skeleton className="h-9 w-4/5" />
       <Skeleton className="h-16" />
@@ -24,8 +24,8 @@ export function ComplaintFailed({ error, onRetry }: { error: unknown; onRetry: (
   const missing = error instanceof ApiProblem && (error.is("not_found") || error.is("validation"));
   const title = t(missing ? "complaints.ticket.not_found" : "complaints.ticket.failed");
   return (
-    <div className="mx-auto flex max-w-160 flex-col gap-4 p-4 md:p-8">
-      <FocusHeading title={title} className="text-hero">
+    <div className="mx-auto flex max-w-160 flex-col gap-4 px-4 py-4 md:py-8">
+      <FocusHeading title={title} hero>
         {title}
       </FocusHeading>
       {missing ? (

@@ -18,7 +18,7 @@ export function ComplaintView({ ticket, onRefresh }: { ticket: TicketDetail; onR
   useLinkedMessage();
   const { number, subject, status } = ticket;
   return (
-    <div className="flex flex-col gap-5 p-4 md:p-8">
+    <div className="flex flex-col gap-5 px-4 py-4 md:py-8">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Link
           to="/complaints"
@@ -32,7 +32,7 @@ export function ComplaintView({ ticket, onRefresh }: { ticket: TicketDetail; onR
           <StatusBadge status={status} audience="customer" filled />
         </span>
       </div>
-      <FocusHeading title={`${number} ${subject}`} focusKey={number} className="text-hero">
+      <FocusHeading title={`${number} ${subject}`} focusKey={number} hero>
         <bdi>{subject}</bdi>
       </FocusHeading>
       <StatusSteps ticket={ticket} />
