@@ -6,21 +6,23 @@ export interface Channels {
 }
 export type NotificationPreferences = Record<NotificationKind, Channels>;
 
-/** What a person hears of until they choose otherwise: everything, both ways. */
-export const defaultPreferences = Object.fromEntries(
-  notificationKinds.map((kind) => [kind, { in_app: true, email: true }]),
-) as NotificationPreferences;
+/** What a person hears of until they choose otherwise: everything, both ways. But a busy desk files complaints all day: staff ask for those. */
+export function defaultPreferences(isStaff: boolean): NotificationPreferences {
+  const both = { in_app: true, email: true };
+  const all = Object.fromEntries(notificationKinds.map((kind) => [kind, both])) as NotificationPreferences;
+  return isStaff ? { ...all, created: { in_app: false, email: false } } : all;
+}
 
 /** A person's choices, complete: stored are only those that differ, so that a new default reaches everybody else. */
-export function preferencesOf(stored: Partial<NotificationPreferences>): NotificationPreferences {
-  return { ...defaultPreferences, ...stored };
+export function preferencesOf(stored: Partial<NotificationPreferences>, isStaff: boolean): NotificationPreferences {
+  return { ...defaultPreferences(isStaff), ...stored };
 }
 
 /** What has to be stored of complete choices. */
-export function differingPreferences(chosen: NotificationPreferences): Partial<NotificationPreferences> {
-  const differing = notificationKinds.filter((kind) => {
-    const byDefault = defaultPreferences[kind];
-    return chosen[kind].in_app !== byDefault.in_app || chosen[kind].email !== byDefault.email;
-  });
+export function differingPreferences(chosen: NotificationPreferences, isStaff: boolean): Partial<NotificationPreferences> {
+  const byDefault = defaultPreferences(isStaff);
+  const differing = notificationKinds.filter(
+    (kind) => chosen[kind].in_app !== byDefault[kind].in_app || chosen[kind].email !== byDefault[kind].email,
+  );
   return Object.fromEntries(differing.map((kind) => [kind, chosen[kind]]));
 }

@@ -38,7 +38,7 @@ export function presentMe(person: Person): Me {
     locale: person.locale,
     time_zone: person.timeZone,
     theme: person.theme,
-    notification_preferences: preferencesOf(person.notificationPreferences),
+    notification_preferences: preferencesOf(person.notificationPreferences, person.isStaff),
     role: { key: person.roleKey, name: person.roleName },
     is_staff: person.isStaff,
     sees: person.sees,

@@ -81,7 +81,7 @@ describe("PATCH /auth/me", () => {
   });
 
   test("keeps of preferences only what differs from the defaults", async () => {
-    const chosen = { ...defaultPreferences, comment: { in_app: true, email: false } };
+    const chosen = { ...defaultPreferences(false), comment: { in_app: true, email: false } };
     expect((await update({ notification_preferences: chosen })).body.notification_preferences).toEqual(chosen);
     const row = await app.db.one("SELECT notification_preferences AS stored FROM people WHERE id = $1", [person.id]);
     expect(row).toEqual({ stored: { comment: { in_app: true, email: false } } });

@@ -97,11 +97,12 @@ export async function wantsNotification(
   personId: number,
   kind: NotificationKind,
 ): Promise<{ inApp: boolean; email: boolean }> {
-  const row = await queries.one<{ stored: Partial<NotificationPreferences> }>(
-    "SELECT notification_preferences AS stored FROM people WHERE id = $1",
+  const row = await queries.one<{ stored: Partial<NotificationPreferences>; isStaff: boolean }>(
+    `SELECT p.notification_preferences AS stored, r.is_staff AS "isStaff"
+     FROM people p JOIN roles r ON r.id = p.role_id WHERE p.id = $1`,
     [personId],
   );
-  const { in_app: inApp, email } = preferencesOf(row?.stored ?? {})[kind];
+  const { in_app: inApp, email } = preferencesOf(row?.stored ?? {}, row?.isStaff ?? false)[kind];
   return { inApp, email };
 }
 

@@ -92,3 +92,17 @@ test("Who does not want to hear of something in the app is not told; everybody r
   const read = await app.api.as(agent).post("/api/notifications/read").send({ ticket_id: ticketId });
   expect(read.body).toEqual({ unread: 0 });
 });
+
+test("A colleague hears of new complaints in the team only after asking for it", async () => {
+  expect(await kindsOf(agent)).not.toContain("created");
+  const me = (await app.api.as(agent).get("/api/auth/me")).body;
+  expect(me.notification_preferences.created).toEqual({ in_app: false, email: false });
+  await app.api
+    .as(agent)
+    .patch("/api/auth/me")
+    .send({ notification_preferences: { ...me.notification_preferences, created: { in_app: true, email: false } } });
+  await app.api.as(customer).post("/api/tickets").send({ subject: "Again", description: "Lost again.", category: "Delivery" });
+  await app.jobs.runAll();
+  expect(await kindsOf(agent)).toContain("created");
+  expect(await kindsOf(supervisor)).not.toContain("created");
+});
