@@ -118,7 +118,7 @@ const settings = z.object({
 type Settings = z.output<typeof settings>;
 
 /** The environment, over what a `.env` file in the root says. */
-export function readEnvironment(): NodeJS.ProcessEnv {
+function readEnvironment(): NodeJS.ProcessEnv {
   return { ...readEnvFile(resolve(root, ".env")), ...process.env };
 }
 

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { io } from "socket.io-client";
+import { call, openFaultBench, signIn } from "../test/faults/fault-bench.js";
 import { freePort, startDeskProcess, type DeskProcess } from "../test/faults/desk-process.js";
 import { openDatabase } from "./platform/db.js";
 
@@ -106,6 +107,22 @@ test("when whoever started it is gone, and nobody reads its output, it still end
   child.disconnect();
   expect(await once(child, "exit")).toEqual([0, null]);
 }, 60_000);
+
+test("signed out at one process, a person is signed out at another within five seconds, and heard no more", async () => {
+  const bench = await openFaultBench();
+  const [here, there] = await Promise.all([bench.start(), bench.start()]);
+  const token = await signIn(here, await bench.person("customer"));
+  const socket = io(there.url, { auth: { token }, reconnection: false, transports: ["websocket"] });
+  await once(socket as never, "connect");
+  const me = () => fetch(`${there.url}/api/auth/me`, { headers: { authorization: `Bearer ${token}` } });
+  expect((await me()).status).toBe(200);
+
+  const ended = once(socket as never, "session_ended", { signal: AbortSignal.timeout(5_000) });
+  await call(here, token, "POST", "/api/auth/logout", {});
+  await ended;
+  expect((await me()).status).toBe(401);
+  await bench.close();
+}, 90_000);
 
 test("a port in use is said in one sentence, before anything else is done", async () => {
   const other = createServer().listen(0, "127.0.0.1");

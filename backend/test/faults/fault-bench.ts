@@ -87,7 +87,7 @@ export async function call(
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`);
-  return JSON.parse(text) as unknown;
+  return text === "" ? null : (JSON.parse(text) as unknown);
 }
 
 /** Waits until no job is left but those that failed for good. @returns how many did. */
