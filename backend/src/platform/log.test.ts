@@ -23,3 +23,22 @@ test("an entry is one line of JSON, and carries no secret", () => {
   expect(lines[0]).not.toContain("hush");
   expect(lines[0]).toContain("ada@example.com");
 });
+
+test("of an error the log keeps what happened and where, not the values that were being written", () => {
+  const lines: string[] = [];
+  const log = loggerTo({ write: (line) => void lines.push(line) }, "info");
+  const original = Object.assign(new Error("duplicate key"), { code: "23505", detail: "Key (email)=(hush1) exists" });
+  const error = Object.assign(new Error("Validation error", { cause: new Error("deeper") }), {
+    sql: "INSERT INTO people (email) VALUES ($1)",
+    parameters: ["hush2"],
+    original,
+    parent: original,
+  });
+
+  log.error({ err: error }, "it failed");
+
+  const entry = JSON.parse(lines[0] ?? "") as { err: Record<string, unknown> };
+  expect(entry.err).toMatchObject({ message: "Validation error", code: "23505", cause: { message: "deeper" } });
+  expect(entry.err["stack"]).toContain("log.test.ts");
+  expect(lines[0]).not.toContain("hush");
+});

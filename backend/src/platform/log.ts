@@ -32,7 +32,31 @@ export function createLogger({ level, to }: LogOptions): Logger {
 }
 
 export function loggerTo(destination: DestinationStream, level: string): Logger {
-  return pino({ level, base: { pid: process.pid }, redact: { paths: redacted, censor: "[removed]" } }, destination);
+  const redact = { paths: redacted, censor: "[removed]" };
+  return pino({ level, base: { pid: process.pid }, redact, serializers: { err: told } }, destination);
+}
+
+/**
+ * What a log keeps of an error. Not all it carries: a database error brings along the values that were being written,
+ * among them password hashes and what people wrote in confidence.
+ */
+function told(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const code = stringIn(error, "code") ?? stringIn(Reflect.get(error, "original"), "code");
+  const sql = stringIn(error, "sql")?.slice(0, 500);
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...(code && { code }),
+    ...(sql && { sql }),
+    ...(error.cause !== undefined && { cause: told(error.cause) }),
+  };
+}
+
+function stringIn(from: unknown, key: string): string | undefined {
+  const value: unknown = from !== null && typeof from === "object" ? Reflect.get(from, key) : undefined;
+  return typeof value === "string" ? value : undefined;
 }
 
 /** A line for the person at the terminal. */
