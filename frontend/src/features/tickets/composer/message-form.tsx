@@ -1,16 +1,13 @@
 import type { Status } from "@redress/backend/contract";
-import { ChevronDown, Send } from "lucide-react";
+import { clsx } from "clsx";
 import { useRef, type DragEvent, type KeyboardEvent } from "react";
-import { Button } from "../../../components/ui/button.js";
 import { FileDrop } from "../../../components/ui/file-drop.js";
-import { Kbd } from "../../../components/ui/kbd.js";
-import { Menu } from "../../../components/ui/menu.js";
-import { statusWord } from "../../../components/ui/status-badge.js";
 import { useCommands } from "../../../lib/commands.js";
 import { formatTime } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
 import { COMPOSER_ID, focusTicket } from "../ticket/ticket-focus.js";
+import { SendButtons } from "./send-buttons.js";
 import { useMessage } from "./use-message.js";
 
 /** Statuses that often go with a message. */
@@ -26,6 +23,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
   const submitLabel = mode === "note" ? t("compose.add_note") : t("compose.send");
   const statuses = AFTER_SENDING.filter((status) => ticket.abilities.statuses.includes(status));
 
+  const isEmpty = message.text === "" && uploads.files.length === 0;
   const isHere = () => box.current?.contains(document.activeElement) ?? false;
   useCommands([
     {
@@ -64,7 +62,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
     <form
       ref={box}
       noValidate
-      className="flex flex-col gap-2"
+      className="group/form flex flex-col gap-2"
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
       onSubmit={(event) => {
@@ -92,7 +90,13 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
           {message.error}
         </p>
       )}
-      <div className="flex flex-wrap items-center gap-2">
+      <div
+        className={clsx(
+          "flex flex-wrap items-center gap-2",
+          // On phones the conversation needs the room until somebody writes.
+          isEmpty && "max-md:hidden max-md:group-focus-within/form:flex",
+        )}
+      >
         {ticket.abilities.attach && (
           <FileDrop
             compact
@@ -107,38 +111,12 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
         <span className="text-meta text-muted tabular-nums">
           {message.savedAt && t("compose.saved", { time: formatTime(message.savedAt) })}
         </span>
-        <span className="ms-auto flex flex-wrap gap-2">
-          {statuses.length > 0 && (
-            <Menu
-              label={t("compose.send_and_set")}
-              trigger={
-                <Button className="px-3">
-                  {t("compose.send_and_set")}
-                  <ChevronDown aria-hidden className="size-4" />
-                </Button>
-              }
-              groups={[
-                statuses.map((status) => ({
-                  id: status,
-                  label: t("compose.and_set", { send: submitLabel, status: statusWord(status, "agent") }),
-                  ...(status === "resolved" && { keys: "Mod+Shift+Enter" }),
-                  run: () => void message.send(status),
-                })),
-              ]}
-            />
-          )}
-          <Button
-            type="submit"
-            look="primary"
-            busy={message.busy}
-            icon={<Send aria-hidden className="size-4 flip-rtl" />}
-          >
-            {submitLabel}
-            <span aria-hidden className="max-lg:hidden">
-              <Kbd keys="Mod+Enter" inverse />
-            </span>
-          </Button>
-        </span>
+        <SendButtons
+          label={submitLabel}
+          statuses={statuses}
+          busy={message.busy}
+          onSend={(status) => void message.send(status)}
+        />
       </div>
     </form>
   );

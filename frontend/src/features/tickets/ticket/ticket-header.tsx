@@ -1,4 +1,13 @@
-import { ArrowLeft, ChevronDown, ChevronUp, CircleCheck, Ellipsis, PanelRight, UserRoundCheck } from "lucide-react";
+import {
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  CircleCheck,
+  Ellipsis,
+  PanelRight,
+  RotateCcw,
+  UserRoundCheck,
+} from "lucide-react";
 import { Button } from "../../../components/ui/button.js";
 import { EscalatedFlag, ReopenedFlag } from "../../../components/ui/flags.js";
 import { IconButton } from "../../../components/ui/icon-button.js";
@@ -97,6 +106,15 @@ function MainActions() {
       {ticket.abilities.assign && !mine && (
         <Button className="px-2 text-dense" icon={<UserRoundCheck aria-hidden className="size-4" />} onClick={takeIt}>
           {t("ticket.command.take")}
+        </Button>
+      )}
+      {ticket.abilities.reopen && (
+        <Button
+          className="px-2 text-dense"
+          icon={<RotateCcw aria-hidden className="size-4" />}
+          onClick={() => change({ field: "status", value: "in_progress" })}
+        >
+          {t("ticket.reopen")}
         </Button>
       )}
       {ticket.abilities.statuses.includes("resolved") && (
