@@ -35,7 +35,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
             {error.field ? (
               <button
                 type="button"
-                className="text-start underline"
+                className="text-start align-top underline"
                 onClick={() => focusField(box.current, error.field)}
               >
                 {error.message}

@@ -7,8 +7,8 @@ import { t } from "../../../lib/i18n.js";
 import { onHint } from "../../../lib/live.js";
 import { invalidateItems, keyOf, queryOf } from "../../../lib/query.js";
 
-/** The query of one complaint. `ref` is its number in any case, as people type it into the address. */
-export const complaintQuery = (ref: string) => queryOf("getTicket", { params: { id: ref.toUpperCase() } });
+/** `ref` is the number in any case, as people type it into the address. */
+const complaintQuery = (ref: string) => queryOf("getTicket", { params: { id: ref.toUpperCase() } });
 
 /** The key under which a complaint is kept by its number. */
 export const complaintKey = (number: string) => keyOf("getTicket", { params: { id: number } });

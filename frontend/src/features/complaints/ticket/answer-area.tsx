@@ -8,6 +8,7 @@ import { t } from "../../../lib/i18n.js";
 import { EMPTY_REPLY, type ReplyPurpose } from "../data/reply-draft.js";
 import { useSendableDraft } from "../data/use-sendable-draft.js";
 import { FixQuestion } from "./fix-question.js";
+import { ANSWER_ID } from "./needs-you.js";
 import { ReplyComposer } from "./reply-composer.js";
 
 /**
@@ -24,7 +25,7 @@ export function AnswerArea({ ticket }: { ticket: TicketDetail }) {
   const mayWrite = status === "closed" ? mayReopen : abilities.reply;
 
   return (
-    <>
+    <div id={ANSWER_ID} className="flex flex-col gap-5">
       {abilities.confirm && <FixQuestion ticket={ticket} writing={writing} onNo={() => setAsked(status)} />}
       {status === "closed" && (
         <Banner
@@ -53,6 +54,6 @@ export function AnswerArea({ ticket }: { ticket: TicketDetail }) {
           onSent={() => setAsked(null)}
         />
       )}
-    </>
+    </div>
   );
 }

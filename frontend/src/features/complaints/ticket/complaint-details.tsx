@@ -20,7 +20,7 @@ export function ComplaintDetails({ ticket }: { ticket: TicketDetail }) {
           </span>
         </Fact>
         <Fact term={t("complaints.filed")}>
-          <When at={ticket.received_at} />
+          <When at={ticket.received_at} as="due" />
         </Fact>
         <Fact term={t("complaints.topic_word")}>{ticket.category.name}</Fact>
         {organization && <Fact term={t("complaints.organization_word")}>{organization.name}</Fact>}

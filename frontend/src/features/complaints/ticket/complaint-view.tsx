@@ -9,6 +9,7 @@ import { useNow } from "../../../lib/ticker.js";
 import { AnswerArea } from "./answer-area.js";
 import { ComplaintDetails } from "./complaint-details.js";
 import { Conversation } from "./conversation.js";
+import { NeedsYou } from "./needs-you.js";
 import { OwnerActions } from "./owner-actions.js";
 import { PromiseLine } from "./promise-line.js";
 import { StatusSteps } from "./status-steps.js";
@@ -36,6 +37,7 @@ export function ComplaintView({ ticket, onRefresh }: { ticket: TicketDetail; onR
         <bdi>{subject}</bdi>
       </FocusHeading>
       <StatusSteps ticket={ticket} />
+      <NeedsYou ticket={ticket} />
       <PromiseLine clock={ticket.sla} explained />
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_16rem]">
         <section aria-label={t("complaints.ticket.conversation")} className="flex min-w-0 flex-col gap-5">

@@ -8,15 +8,7 @@ import { useNow } from "../../../lib/ticker.js";
 import { promiseText } from "../model/promise.js";
 
 /** What was promised next; the exact time and its zones are one hover, focus or tap away. */
-export function PromiseLine({
-  clock,
-  explained = false,
-  className,
-}: {
-  clock: SlaClock | null;
-  explained?: boolean;
-  className?: string;
-}) {
+export function PromiseLine({ clock, explained = false }: { clock: SlaClock | null; explained?: boolean }) {
   const now = useNow();
   const text = promiseText(clock, now);
   if (!clock || text === null) return null;
@@ -28,17 +20,16 @@ export function PromiseLine({
       className={clsx(
         "inline-flex items-start gap-1.5 tabular-nums",
         late ? "font-medium text-danger-fg" : "text-muted",
-        className,
       )}
     >
-      <Icon aria-hidden className="mt-1 size-4 shrink-0" />
+      <Icon aria-hidden className="h-lh w-4 shrink-0" />
       {text}
     </span>
   );
   if (!explained || clock.due_at === null) return line;
   return (
     <HoverCard
-      trigger={<span className="underline decoration-dotted underline-offset-4">{line}</span>}
+      trigger={<span className="border-b border-dotted border-border-strong">{line}</span>}
       className="min-h-6 touch-target items-center"
     >
       <p className="font-semibold">{t("complaints.promise.when")}</p>
