@@ -61,7 +61,7 @@ async function requestSession(): Promise<Me | null> {
 
 function exclusively<Result>(task: () => Promise<Result>): Promise<Result> {
   if (!("locks" in navigator)) return task();
-  return navigator.locks.request("redress.refresh", task) as Promise<Result>;
+  return navigator.locks.request("redress.refresh", task);
 }
 
 /** How long a token still lives, by its own `iat` and `exp`, so that a wrong device clock does no harm. */

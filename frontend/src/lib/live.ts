@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ChangeHint } from "@redress/backend/contract";
+import type { io as openSocket } from "socket.io-client";
 import { accessToken, refreshSession, shouldRenew } from "./access-token.js";
 import { call } from "./api.js";
 import { createStore } from "./store.js";
@@ -30,21 +31,33 @@ export function onHint(type: ChangeHint["type"], handler: HintHandler): () => vo
 export function connectLive(cache: QueryClient): () => void {
   let closed = false;
   let close = () => {};
-  liveState.set("connecting");
-  const start = call("listChanges", { query: { since: 0 } }).then(({ seq }) => seq);
-  Promise.all([import("socket.io-client"), start])
-    .then(([{ io }, seq]) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const begin = async (tries: number) => {
+    try {
+      const [{ io }, { seq }] = await Promise.all([
+        import("socket.io-client"),
+        call("listChanges", { query: { since: 0 } }),
+      ]);
       if (!closed) close = open(io, cache, seq);
-    })
-    .catch(() => liveState.set("interrupted"));
+    } catch {
+      // No connection yet: what the page shows may be old, and says so; try again, ever more slowly.
+      if (closed) return;
+      liveState.set("interrupted");
+      timer = setTimeout(() => void begin(tries + 1), Math.min(15_000, 1000 * 2 ** tries) * (0.5 + Math.random()));
+    }
+  };
+  liveState.set("connecting");
+  void begin(0);
   return () => {
     closed = true;
+    clearTimeout(timer);
     close();
     liveState.set("off");
   };
 }
 
-function open(io: typeof import("socket.io-client").io, cache: QueryClient, startSeq: number): () => void {
+function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () => void {
   let seen = startSeq;
   const socket = io({
     auth: (give) => void freshToken().then((token) => give({ token })),
@@ -80,7 +93,10 @@ function open(io: typeof import("socket.io-client").io, cache: QueryClient, star
     // The library does not come back by itself after the server closed the connection.
     if (reason === "io server disconnect") setTimeout(() => socket.connect(), 1000 + Math.random() * 2000);
   });
+  const hurry = () => socket.connect();
+  window.addEventListener("online", hurry);
   return () => {
+    window.removeEventListener("online", hurry);
     socket.removeAllListeners();
     socket.disconnect();
   };

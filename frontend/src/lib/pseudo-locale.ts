@@ -29,14 +29,18 @@ export function pseudolocalize(messages: Messages): Messages {
 /** Compiled messages are lists of texts and placeholders `[name, format?, choices?]`; only the texts change. */
 function parts(message: unknown): unknown {
   if (!Array.isArray(message)) return message;
-  const stretched = message.map((part: unknown) => {
+  return message.map((part: unknown): unknown => {
     if (typeof part === "string") return part === "#" ? part : stretch(part);
-    if (!Array.isArray(part)) return part;
-    const [name, format, choices] = part as [string, string?, Record<string, unknown>?];
-    if (choices === undefined) return part;
-    return [name, format, mapValues(choices)];
+    if (!isPlaceholder(part)) return part;
+    const [name, format, choices] = part;
+    return choices === undefined ? part : [name, format, mapValues(choices)];
   });
-  return stretched;
+}
+
+type Placeholder = readonly [name: string, format?: string, choices?: Record<string, unknown>];
+
+function isPlaceholder(part: unknown): part is Placeholder {
+  return Array.isArray(part);
 }
 
 function mapValues(choices: Record<string, unknown>): Record<string, unknown> {

@@ -8,7 +8,7 @@ export function AdminNav({ folded }: { folded: boolean }) {
   const may = useMay();
   return (
     <nav aria-label={t("app.nav.admin")} className="p-2">
-      <ul className="flex gap-0.5 md:flex-col">
+      <ul className="flex flex-wrap gap-0.5 md:flex-col">
         <SideLink to="/queue/mine" icon={ArrowLeft} label={t("app.nav.back_to_queue")} folded={folded} />
         {adminEntries
           .filter(({ permission }) => may(permission))

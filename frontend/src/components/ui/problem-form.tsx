@@ -27,7 +27,7 @@ type FieldBinding = ReturnType<UseFormReturn["register"]> & { error: string | un
 export function useProblemForm<Values extends FieldValues>(
   schema: ZodType<Values, Values>,
   defaultValues: DefaultValues<Values>,
-  submit: (values: Values) => Promise<void>,
+  submit: (values: Values, form: UseFormReturn<Values>) => Promise<void>,
 ): ProblemForm<Values> {
   const form = useForm<Values>({
     resolver: zodResolver(schema),
@@ -44,7 +44,7 @@ export function useProblemForm<Values extends FieldValues>(
   const send = async (values: Values) => {
     setGeneral(null);
     try {
-      await submit(values);
+      await submit(values, form);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       const known = error.errors.filter((fieldError) => Object.hasOwn(values, fieldError.field));
@@ -59,10 +59,13 @@ export function useProblemForm<Values extends FieldValues>(
     setAttempt((count) => count + 1);
   };
 
-  const listed = Object.entries(errors).map(([field, error]) => ({ field, message: String(error?.message ?? "") }));
+  const listed = Object.entries(errors).map(([field, error]) => ({
+    field,
+    message: typeof error?.message === "string" ? error.message : "",
+  }));
   return {
     form,
-    field: (name) => ({ ...form.register(name), error: messageOf(errors, name) }) as FieldBinding,
+    field: (name) => ({ ...form.register(name), error: messageOf(errors, name) }),
     summary: { errors: general === null ? listed : [{ message: general }, ...listed], attempt },
     busy: isSubmitting,
     onSubmit: (event) => {

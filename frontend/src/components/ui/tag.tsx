@@ -1,6 +1,5 @@
 import { clsx } from "clsx";
 import { X, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
 import { t } from "../../lib/i18n.js";
 
 export type TagTone = "neutral" | "danger" | "warn" | "info" | "ok" | "violet";
@@ -17,9 +16,9 @@ const TONES: Record<TagTone, string> = {
 export interface TagProps {
   tone?: TagTone;
   icon?: LucideIcon;
-  /** Offers to remove it; `children` must then be the tag's words. */
+  /** Offers to remove it. */
   onRemove?: () => void;
-  children: ReactNode;
+  children: string;
 }
 
 export function Tag({ tone = "neutral", icon: Icon, onRemove, children }: TagProps) {
@@ -35,7 +34,7 @@ export function Tag({ tone = "neutral", icon: Icon, onRemove, children }: TagPro
       {onRemove && (
         <button
           type="button"
-          aria-label={t("ui.remove_named", { name: String(children) })}
+          aria-label={t("ui.remove_named", { name: children })}
           onClick={onRemove}
           className="-me-1 inline-flex size-6 items-center justify-center rounded-tag touch-target"
         >

@@ -25,7 +25,7 @@ export function DemoAccounts({
               className="flex min-h-8 w-full flex-wrap items-center justify-between gap-x-3 rounded-chip px-2 text-start text-dense hover:bg-hover pointer-coarse:min-h-11"
             >
               <bdi className="text-link">{account.email}</bdi>
-              <span className="text-muted">{account.role}</span>
+              <span className="inline-block text-muted first-letter:uppercase">{account.role}</span>
             </button>
           </li>
         ))}

@@ -38,10 +38,10 @@ export function ProfileForm() {
     locale: me.locale,
     time_zone: me.time_zone,
   };
-  const { form, field, summary, busy, onSubmit } = useProblemForm(schema(), known, async (values) => {
+  const { form, field, summary, busy, onSubmit } = useProblemForm(schema(), known, async (values, filled) => {
     const body = { ...values, phone: values.phone || null, address: values.address || null };
     updatePerson(await call("updateMe", { body, ifMatch: me.version }));
-    form.reset(values);
+    filled.reset(values);
     toast(t("accounts.profile.saved"));
   });
   const { isDirty } = form.formState;

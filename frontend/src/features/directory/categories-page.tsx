@@ -16,7 +16,13 @@ export function CategoriesPage() {
   return (
     <div className="mx-auto flex w-full max-w-240 flex-col gap-4 p-4 md:p-8">
       <FocusHeading title={t("directory.categories.title")}>{t("directory.categories.title")}</FocusHeading>
-      <div className="rounded-card border border-border bg-surface">
+      {/* Nothing in the list takes the focus, so the list does: the page can be scrolled by keyboard. */}
+      <div
+        role="region"
+        aria-label={t("directory.categories.title")}
+        tabIndex={0}
+        className="rounded-card border border-border bg-surface"
+      >
         {error && !data ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : !data ? (
