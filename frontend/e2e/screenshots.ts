@@ -1,0 +1,114 @@
+/**
+ * Takes a picture of every screen of a running demo, at three widths and in both themes, for people to look at.
+ *
+ * npm run screenshots -- [folder] [address]    (default: .data/screenshots, http://localhost:5000)
+ */
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { openBrowser, openVisitor, type Theme } from "./browser.js";
+import { signInInBrowser } from "./people.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = resolve(process.argv[2] ?? join(root, ".data/screenshots"));
+const url = process.argv[3] ?? "http://localhost:5000";
+const widths = [1440, 768, 360];
+const themes: Theme[] = ["light", "dark"];
+
+interface Screen {
+  name: string;
+  path: string | ((page: Page) => Promise<string>);
+  /** What to do once it is there. */
+  then?: (page: Page) => Promise<unknown>;
+}
+
+const firstLink = (list: string, pattern: RegExp) => async (page: Page) => {
+  await page.goto(list);
+  const links = page.locator("main a[href]");
+  await links.first().waitFor();
+  const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  return targets.find((target) => pattern.test(target)) ?? list;
+};
+
+const press = (key: string) => (page: Page) => page.keyboard.press(key);
+
+const visitor: Screen[] = [
+  { name: "home-visitor", path: "/" },
+  { name: "sign-in", path: "/sign-in" },
+  { name: "register", path: "/register" },
+  { name: "register-errors", path: "/register", then: (page) => page.getByRole("button", { name: "Make an account" }).click() },
+  { name: "forgot", path: "/forgot" },
+  { name: "reset", path: "/reset?token=wrong" },
+  { name: "help", path: "/help" },
+  { name: "not-found", path: "/no-such-page" },
+];
+const customer: Screen[] = [
+  { name: "customer-home", path: "/" },
+  { name: "customer-submit", path: "/complaints/new" },
+  { name: "customer-submit-errors", path: "/complaints/new", then: (page) => page.getByRole("button", { name: "Send complaint" }).click() },
+  { name: "customer-list", path: "/complaints" },
+  { name: "customer-closed", path: "/complaints?tab=closed" },
+  { name: "customer-complaint", path: firstLink("/complaints", /\/complaints\/CMP-\d+$/) },
+  { name: "customer-sent", path: async (page) => `${await firstLink("/complaints", /\/complaints\/CMP-\d+$/)(page)}/sent` },
+  { name: "customer-profile", path: "/me" },
+  { name: "customer-alerts", path: "/alerts" },
+];
+const agent: Screen[] = [
+  { name: "queue-mine", path: "/queue/mine" },
+  { name: "queue-open", path: "/queue/open" },
+  { name: "queue-overdue", path: "/queue/overdue" },
+  { name: "queue-waiting", path: "/queue/waiting" },
+  { name: "queue-filter", path: "/queue/open", then: (page) => page.getByRole("button", { name: /^Filter/ }).click() },
+  { name: "ticket", path: "/queue/open", then: press("j") },
+  { name: "ticket-note", path: "/queue/open", then: async (page) => (await press("j")(page), await page.getByTestId("composer").or(page.getByRole("heading", { level: 1 }).last()).first().waitFor(), press("i")(page)) },
+  { name: "ticket-closed", path: "/queue/closed", then: press("j") },
+  { name: "ticket-new", path: "/tickets/new" },
+  { name: "shortcuts", path: "/queue/open", then: press("?") },
+  { name: "agent-alerts", path: "/alerts" },
+  { name: "agent-profile", path: "/me" },
+  { name: "agent-no-access", path: "/admin/people" },
+];
+const admin: Screen[] = [
+  { name: "admin-people", path: "/admin/people" },
+  { name: "admin-roles", path: "/admin/people?tab=roles" },
+  { name: "admin-categories", path: "/admin/categories" },
+  { name: "admin-mail", path: "/admin/mail" },
+];
+
+const groups = [
+  { screens: visitor },
+  { screens: customer, account: { email: "john.doe@example.com", password: "password123", fullName: "" } },
+  { screens: agent, account: { email: "agent1@example.com", password: "password123", fullName: "" } },
+  { screens: admin, account: { email: "admin@example.com", password: "admin123", fullName: "" } },
+];
+
+await mkdir(folder, { recursive: true });
+const browser = await openBrowser();
+const only = process.env.SCREENS ? new RegExp(process.env.SCREENS) : null;
+let taken = 0;
+for (const theme of themes) {
+  for (const { screens, account } of groups) {
+    const chosen = screens.filter(({ name }) => !only || only.test(name));
+    if (chosen.length === 0) continue;
+    const { page, complaints } = await openVisitor(browser, url, theme);
+    if (account) await signInInBrowser(page, account);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width < 700 ? 740 : 900 });
+      for (const screen of chosen) {
+        await page.goto(typeof screen.path === "string" ? screen.path : await screen.path(page));
+        await page.getByRole("heading", { level: 1 }).first().waitFor();
+        await page.waitForLoadState("networkidle");
+        await screen.then?.(page);
+        await page.waitForTimeout(600);
+        await page.screenshot({ path: join(folder, `${screen.name}-${width}-${theme}.png`) });
+        taken += 1;
+      }
+      process.stdout.write(`\r${taken} pictures, ${width} px, ${theme}   `);
+    }
+    for (const complaint of complaints) process.stdout.write(`\nconsole: ${complaint}`);
+    await page.context().close();
+  }
+}
+await browser.close();
+process.stdout.write(`\n${taken} pictures in ${folder}\n`);
