@@ -96,7 +96,7 @@ module.exports = {
       "no-test-code-in-the-product",
       "What runs in production does not stand on test code.",
       { path: "^[^/]+/src/", pathNot: TESTS },
-      { path: ["^backend/test/", "^frontend/e2e/", TESTS] },
+      { path: ["^backend/(test|bench)/", "^frontend/e2e/", TESTS] },
     ),
 
     error(
