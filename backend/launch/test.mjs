@@ -12,7 +12,8 @@ import { buildWhatIsStale } from "./build.mjs";
 import { checks } from "./checks.mjs";
 import { installWhatIsMissing } from "./install.mjs";
 import { runJest } from "./jest.mjs";
-import { RunFailed } from "./run.mjs";
+import { inRoot } from "./root.mjs";
+import { RunFailed, runNode } from "./run.mjs";
 import { step } from "./steps.mjs";
 
 const nothing = { passed: 0, failed: 0 };
@@ -29,12 +30,18 @@ const fromJest = (name, title, config, before = async () => ({})) => ({
   },
 });
 
+async function checkSize() {
+  await buildWhatIsStale(["frontend"]);
+  await runNode(inRoot("frontend/size-check.mjs"));
+}
+
 const steps = [
   ...checks.map(fromCheck),
   fromJest("database", "Database tests", "database/jest.config.js"),
   fromJest("backend", "Unit and API tests", "backend/jest.config.js"),
   fromJest("frontend", "Web app tests", "frontend/jest.config.js"),
   { name: "build", run: () => buildWhatIsStale().then(() => nothing) },
+  fromCheck({ name: "size", title: "First-load size of every page", work: checkSize }),
   fromJest("browser", "Browser tests", "frontend/e2e/jest.config.js", async () => {
     await buildWhatIsStale();
     return { CHROMIUM_PATH: await browserPath() };
