@@ -49,11 +49,19 @@ const desk: AppInfo = {
   server_time: "2026-07-07T12:00:00Z",
 };
 
-/** Renders with router, query cache and texts; signed in as `user` when given. */
-export function renderPage(element: ReactElement, { route = "/", user }: { route?: string; user?: Me } = {}) {
+interface Surroundings {
+  route?: string;
+  /** Signed in as. */
+  user?: Me;
+  /** What this desk offers, where it matters. */
+  app?: Partial<AppInfo>;
+}
+
+/** Renders with router, query cache and texts. */
+export function renderPage(element: ReactElement, { route = "/", user, app }: Surroundings = {}) {
   if (user) updatePerson(user);
   const cache = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  cache.setQueryData(["getApp"], desk);
+  cache.setQueryData(["getApp"], { ...desk, ...app });
   return {
     cache,
     ...render(

@@ -85,7 +85,7 @@ export function StaffShell({ area }: StaffShellProps) {
         >
           <Nav folded={folded} />
         </aside>
-        <MainArea className="min-h-0 min-w-0 flex-1 max-md:pb-(--tab-bar) md:overflow-y-auto" />
+        <MainArea className="relative min-h-0 min-w-0 flex-1 max-md:pb-(--tab-bar) md:overflow-y-auto" />
       </div>
       <TabBar />
       <Suspense>{shortcuts && <ShortcutsSheet onClose={() => setShortcuts(false)} />}</Suspense>

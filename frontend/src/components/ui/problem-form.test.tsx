@@ -1,7 +1,7 @@
 import { expect, jest, test } from "@jest/globals";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { ApiProblem } from "../../lib/api-problem.js";
 import "../../lib/testing.js";
 import { Button } from "./button.js";
@@ -9,7 +9,7 @@ import { ErrorSummary } from "./error-summary.js";
 import { useProblemForm } from "./problem-form.js";
 import { TextField } from "./text-field.js";
 
-const schema = z.object({ email: z.string().min(1, "Enter your email"), name: z.string() });
+const schema = z.object({ email: z.string().check(z.minLength(1, "Enter your email")), name: z.string() });
 type Values = z.infer<typeof schema>;
 
 function Example({ submit }: { submit: (values: Values) => Promise<void> }) {

@@ -1,7 +1,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState, type FormEvent } from "react";
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from "react-hook-form";
-import type { ZodType } from "zod";
+import type { ZodMiniType } from "zod/mini";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { problemText } from "../../lib/problem-text.js";
 import type { SummaryError } from "./error-summary.js";
@@ -25,7 +25,7 @@ type FieldBinding = ReturnType<UseFormReturn["register"]> & { error: string | un
  * @param submit sends the checked values; an ApiProblem it throws is shown, anything else is rethrown.
  */
 export function useProblemForm<Values extends FieldValues>(
-  schema: ZodType<Values, Values>,
+  schema: ZodMiniType<Values, Values>,
   defaultValues: DefaultValues<Values>,
   submit: (values: Values, form: UseFormReturn<Values>) => Promise<void>,
 ): ProblemForm<Values> {

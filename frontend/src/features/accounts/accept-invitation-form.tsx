@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
@@ -10,7 +10,7 @@ import { newPasswordField } from "./account-fields.js";
 import type { ResetFormProps } from "./reset-form.js";
 
 const schema = (minPassword: number) =>
-  z.object({ full_name: z.string().trim(), password: newPasswordField(minPassword) });
+  z.object({ full_name: z.string().check(z.trim()), password: newPasswordField(minPassword) });
 
 /** Sets the first password; the name only where it should be another than the inviting person wrote. */
 export function AcceptInvitationForm({ token, minPassword, onDone }: ResetFormProps) {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ResponseOf } from "@redress/backend/contract";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
@@ -13,7 +13,11 @@ import { useSubmitKey } from "../../lib/submit-key.js";
 import { emailField, nameField } from "./account-fields.js";
 
 const schema = () =>
-  z.object({ full_name: nameField(), email: emailField(), role: z.string().min(1, t("accounts.invite.role_missing")) });
+  z.object({
+    full_name: nameField(),
+    email: emailField(),
+    role: z.string().check(z.minLength(1, t("accounts.invite.role_missing"))),
+  });
 
 export function InviteForm({ onSent }: { onSent: (invitation: ResponseOf<"invitePerson">) => void }) {
   const cache = useQueryClient();

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { Button } from "../../components/ui/button.js";
 import { Card } from "../../components/ui/card.js";
 import { Combobox } from "../../components/ui/combobox.js";
@@ -13,19 +13,15 @@ import { toast } from "../../lib/toasts.js";
 import { nameField } from "./account-fields.js";
 import { timeZoneOptions } from "./time-zones.js";
 
+const atMost = (max: number) => z.string().check(z.trim(), z.maxLength(max, t("accounts.too_long", { max })));
+
 const schema = () =>
   z.object({
     full_name: nameField(),
-    phone: z
-      .string()
-      .trim()
-      .max(40, t("accounts.too_long", { max: 40 })),
-    address: z
-      .string()
-      .trim()
-      .max(300, t("accounts.too_long", { max: 300 })),
+    phone: atMost(40),
+    address: atMost(300),
     locale: z.string(),
-    time_zone: z.string().min(1, t("accounts.time_zone.missing")),
+    time_zone: z.string().check(z.minLength(1, t("accounts.time_zone.missing"))),
   });
 
 /** Name, contact details, language and time zone. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
@@ -12,8 +12,8 @@ import { DemoAccounts } from "./demo-accounts.js";
 
 const schema = () =>
   z.object({
-    email: z.string().trim().min(1, t("accounts.email.missing")),
-    password: z.string().min(1, t("accounts.password.missing")),
+    email: z.string().check(z.trim(), z.minLength(1, t("accounts.email.missing"))),
+    password: z.string().check(z.minLength(1, t("accounts.password.missing"))),
   });
 
 /** Signs in; who is then here leads away from the page. */

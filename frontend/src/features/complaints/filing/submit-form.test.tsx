@@ -44,7 +44,7 @@ const show = () =>
         <Route path="*" element={null} />
       </Routes>
     </>,
-    { route: "/complaints/new", user: me },
+    { route: "/complaints/new", user: me, app: { attachments: { max_bytes: 1000, max_files: 2 } } },
   );
 
 const subject = () => screen.getByLabelText<HTMLInputElement>("Sum it up in a sentence");
@@ -62,7 +62,6 @@ beforeEach(() => {
   localStorage.clear();
   call.mockClear();
   Object.assign(answers, {
-    getApp: () => ({ name: "Redress", attachments: { max_bytes: 1000, max_files: 2 } }),
     listTickets: () => ({ data: [buildRow({ id: 10402, status: "in_progress" })], page: { next_cursor: null } }),
     listDepartments: () => ({ data: [{ id: 5, name: "Repairs", organization: { id: 3, name: "Water" } }] }),
     createTicket: () => buildTicket({ id: 10431 }),

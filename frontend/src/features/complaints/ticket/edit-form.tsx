@@ -1,7 +1,7 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { t } from "../../../lib/i18n.js";
 
 /** What the form holds; ids are texts, as fields have them. Names are the API's, so that its messages find their fields. */
@@ -12,22 +12,31 @@ export const newTicketSchema = () =>
       email: z.string(),
       phone: z.string(),
       channel: z.enum(["phone", "counter"]),
-      category_id: z.string().min(1, t("ticket.new.category_missing")),
+      category_id: z.string().check(z.minLength(1, t("ticket.new.category_missing"))),
       department_id: z.string(),
-      subject: z.string().refine(isFilled, t("ticket.new.subject_missing")),
-      description: z.string().refine(isFilled, t("ticket.new.description_missing")),
+      subject: z.string().check(z.refine(isFilled, t("ticket.new.subject_missing"))),
+      description: z.string().check(z.refine(isFilled, t("ticket.new.description_missing"))),
       priority: z.enum(["", "low", "medium", "high", "critical"]),
       skill_id: z.string(),
       auto_assign: z.boolean(),
     })
-    .superRefine((values, context) => {
-      if (values.new_person && !isFilled(values.full_name)) {
-        context.addIssue({ code: "custom", path: ["full_name"], message: t("ticket.new.name_missing") });
-      }
-      if (!values.new_person && values.customer_id === "") {
-        context.addIssue({ code: "custom", path: ["customer_id"], message: t("ticket.new.customer_missing") });
-      }
-    });
+    .check(
+      z.refine((values) => !values.new_person || isFilled(values.full_name), {
+        path: ["full_name"],
+        error: t("ticket.new.name_missing"),
+        when: always,
+      }),
+      z.refine((values) => values.new_person || values.customer_id !== "", {
+        path: ["customer_id"],
+        error: t("ticket.new.customer_missing"),
+        when: always,
+      }),
+    );
+
+/** Also beside other mistakes: all are shown at once. */
+function always(): boolean {
+  return true;
+}
 
 export type NewTicketValues = z.infer<ReturnType<typeof newTicketSchema>>;
 
