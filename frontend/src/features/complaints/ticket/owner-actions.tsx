@@ -2,14 +2,14 @@ import type { TicketDetail } from "@redress/backend/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "../../../components/ui/button.js";
-import { ConfirmDialog, Sheet } from "../../../components/ui/dialog.js";
+import { ConfirmDialog } from "../../../components/ui/dialog.js";
 import { call } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 
-const EditForm = lazy(async () => ({ default: (await import("./edit-form.js")).EditForm }));
+const EditSheet = lazy(async () => ({ default: (await import("./edit-sheet.js")).EditSheet }));
 
 /** What the customer may still change while nobody has begun to work on it. */
 export function OwnerActions({ ticket }: { ticket: TicketDetail }) {
@@ -42,16 +42,7 @@ export function OwnerActions({ ticket }: { ticket: TicketDetail }) {
         </div>
       )}
       {/* Stays open when work begins meanwhile: what was typed must not vanish. */}
-      <Sheet
-        open={editing}
-        onClose={() => setEditing(false)}
-        title={t("complaints.edit")}
-        description={t("complaints.edit_hint")}
-      >
-        <Suspense>
-          <EditForm ticket={ticket} onDone={() => setEditing(false)} />
-        </Suspense>
-      </Sheet>
+      <Suspense>{editing && <EditSheet ticket={ticket} onClose={() => setEditing(false)} />}</Suspense>
       <ConfirmDialog
         open={withdrawing}
         onClose={() => setWithdrawing(false)}

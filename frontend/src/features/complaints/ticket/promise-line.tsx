@@ -30,7 +30,7 @@ export function PromiseLine({ clock, explained = false }: { clock: SlaClock | nu
   return (
     <HoverCard
       trigger={<span className="border-b border-dotted border-border-strong">{line}</span>}
-      className="min-h-6 touch-target items-center"
+      className="min-h-6 touch-target items-center self-start"
     >
       <p className="font-semibold">{t("complaints.promise.when")}</p>
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
