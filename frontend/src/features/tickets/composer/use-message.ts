@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Attachment, Status } from "@redress/backend/contract";
 import { useEffect, useState } from "react";
+import { statusWord } from "../../../components/ui/status-badge.js";
 import { announce } from "../../../lib/announcer.js";
 import { useAppInfo } from "../../../lib/app-info.js";
 import { clearDraft, readDraft, useDraft, writeDraft } from "../../../lib/drafts.js";
@@ -66,6 +67,7 @@ export function useMessage(mode: ComposerMode) {
       uploads.clear();
       announce(mode === "note" ? t("compose.note_added") : t("compose.reply_sent"));
       if ("statusFailure" in result) toast(t("compose.status_failed"), { tone: "error" });
+      else if (status) toast(t("ticket.toast.status", { status: statusWord(status, "agent") }));
     } catch (failure) {
       // The text stays where it is.
       setError(problemText(failure));

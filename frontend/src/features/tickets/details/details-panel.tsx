@@ -17,7 +17,7 @@ export function DetailsPanel() {
       <SlaBlock ticket={ticket} />
       <section aria-labelledby="details-fields" className="p-3">
         <h2 id="details-fields" className="mb-1 font-semibold">
-          {t("ticket.region")}
+          {t("ticket.properties")}
         </h2>
         <dl className="flex flex-col gap-0.5">
           <AssigneeField />

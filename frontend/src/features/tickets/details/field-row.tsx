@@ -49,7 +49,7 @@ export function FieldRow({ field, label, value, editable, command, children }: F
                 aria-label={t("ticket.edit_field", { field: label })}
                 className="flex min-h-8 w-full items-center gap-2 rounded-chip px-2 text-start hover:bg-hover pointer-coarse:min-h-11"
               >
-                <span className="min-w-0 flex-1">{value}</span>
+                <span className="min-w-0 flex-1 *:whitespace-normal">{value}</span>
                 <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />
               </button>
             }

@@ -63,6 +63,7 @@ function assignmentOf({ actor, data }: TimelineItem): string {
   const to = nameOf(data["to"]);
   if (actor && to === actor.full_name)
     return from === null ? t("ticket.event.taken") : t("ticket.event.taken_over", { from });
+  if (actor && to === null && from === actor.full_name) return t("ticket.event.put_back");
   if (to === null) return from === null ? t("ticket.event.unassigned") : t("ticket.event.unassigned_from", { from });
   return from === null ? t("ticket.event.assigned", { to }) : t("ticket.event.reassigned", { from, to });
 }

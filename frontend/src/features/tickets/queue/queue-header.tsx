@@ -31,7 +31,7 @@ export function QueueHeader({ address, beside }: QueueHeaderProps) {
     </>
   );
   return (
-    <header className="flex flex-col gap-1 border-b border-border px-3 py-2">
+    <header className="flex flex-col gap-1 border-b border-border px-3 pt-2 pb-3">
       <div className="flex items-center gap-2">
         {beside ? (
           <h2 className="text-title font-semibold">{heading}</h2>
