@@ -3,6 +3,7 @@ import { Navigate, Outlet, useLocation } from "react-router-dom";
 import { useSession } from "../lib/session.js";
 import { PageSkeleton } from "./page-skeleton.js";
 import { ForbiddenPage, OfflinePage } from "./pages/error-pages.js";
+import { AuthShell } from "./shells/auth-shell.js";
 
 /** Lets signed-in people through; the others come back here after signing in. */
 export function RequireSession() {
@@ -10,9 +11,17 @@ export function RequireSession() {
   const { pathname, search, hash } = useLocation();
   switch (session.state) {
     case "unknown":
-      return <PageSkeleton />;
+      return (
+        <main id="main">
+          <PageSkeleton />
+        </main>
+      );
     case "unreachable":
-      return <OfflinePage />;
+      return (
+        <AuthShell>
+          <OfflinePage />
+        </AuthShell>
+      );
     case "signed_out":
       return <Navigate replace to={`/sign-in?next=${encodeURIComponent(pathname + search + hash)}`} />;
     case "signed_in":

@@ -1,10 +1,11 @@
 import { Link } from "react-router-dom";
 import { useAppInfo } from "../../lib/app-info.js";
+import { t } from "../../lib/i18n.js";
 import mark from "../../styles/mark.svg";
 
 /** The desk's sign and name; leads home. */
 export function Brand({ compact = false }: { compact?: boolean }) {
-  const name = useAppInfo()?.name ?? "";
+  const name = useAppInfo()?.name ?? t("app.nav.home");
   return (
     <Link to="/" className="inline-flex min-h-8 items-center gap-2 rounded-chip font-semibold text-text">
       <img src={mark} alt="" width={24} height={24} />

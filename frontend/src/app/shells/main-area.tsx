@@ -1,20 +1,24 @@
 import { clsx } from "clsx";
-import { Suspense } from "react";
+import { Suspense, type ReactNode } from "react";
 import { Outlet, useLocation } from "react-router-dom";
 import { ErrorBoundary } from "../error-boundary.js";
 import { PageSkeleton } from "../page-skeleton.js";
 import { ConnectionBanner } from "./connection-banner.js";
 
+export interface MainAreaProps {
+  className?: string;
+  /** Instead of the page of the present address. */
+  children?: ReactNode;
+}
+
 /** The `main` of a shell: the page, its failure, or its skeleton. */
-export function MainArea({ className }: { className?: string }) {
+export function MainArea({ className, children = <Outlet /> }: MainAreaProps) {
   const { pathname } = useLocation();
   return (
     <main id="main" tabIndex={-1} className={clsx("outline-none", className)}>
       <ConnectionBanner />
       <ErrorBoundary place={pathname}>
-        <Suspense fallback={<PageSkeleton />}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
       </ErrorBoundary>
     </main>
   );

@@ -17,11 +17,13 @@ export function MenuPanel({ id, trigger, groups, label, align = "end", open, onO
   useLayoutEffect(() => {
     if (hadFocus) document.getElementById(id)?.focus();
   }, [hadFocus, id]);
+  // Within the button's own landmark, where reading on leads to it.
+  const landmark = open ? document.getElementById(id)?.closest<HTMLElement>("main, header, aside") : null;
   return (
     // Not modal: modal menus lock scrolling with an inline style sheet, which the content policy forbids.
     <DropdownMenu.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <DropdownMenu.Trigger asChild>{cloneElement(trigger, { id })}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmark ?? null}>
         <DropdownMenu.Content
           align={align}
           sideOffset={4}
