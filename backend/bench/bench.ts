@@ -31,9 +31,18 @@ process.stdout.write(`Loading ${tickets} tickets\n`);
 const { customerId, agentId } = await loadDesk(owner, tickets);
 
 const config = testConfig(folder);
-const services = createServices({ config, log: pino({ level: "silent" }), db, demo: false, broadcast: () => undefined });
+const services = createServices({
+  config,
+  log: pino({ level: "silent" }),
+  db,
+  demo: false,
+  broadcast: () => undefined,
+});
 const noLimit = { requests: 1_000_000_000, seconds: 60 };
-const app = createApp(services, { identify: createIdentify(services), rateLimits: { perPerson: noLimit, perAddress: noLimit } });
+const app = createApp(services, {
+  identify: createIdentify(services),
+  rateLimits: { perPerson: noLimit, perAddress: noLimit },
+});
 const api = await serveForTests(app, config, db);
 const agentToken = api.tokenOf({ id: agentId });
 const customerToken = api.tokenOf({ id: customerId });
@@ -64,12 +73,16 @@ const commit = await measure("floor: one row and its commit", () =>
   db.sequelize.transaction((tx) => db.within(tx).rows("INSERT INTO tags (name) VALUES (gen_random_uuid()::text)")),
 );
 report("Writes", commit, [
-  await measure("POST /api/tickets", () => call("/api/tickets", customerToken, { subject: "Bench", description: "Again.", category: "Other" })),
+  await measure("POST /api/tickets", () =>
+    call("/api/tickets", customerToken, { subject: "Bench", description: "Again.", category: "Other" }),
+  ),
 ]);
 
 const select = await measure("floor: SELECT 1", () => db.one("SELECT 1"), { lanes: 1 });
 const idle = await measure("tick of the monitor, nothing due", () => tickSla(services, consumersOf), { lanes: 1 });
-await owner.rows("UPDATE sla_clocks SET next_at = app_now() - interval '1 second', warn_at = app_now() - interval '1 second' WHERE ticket_id IN (SELECT ticket_id FROM sla_clocks LIMIT 1000)");
+await owner.rows(
+  "UPDATE sla_clocks SET next_at = app_now() - interval '1 second', warn_at = app_now() - interval '1 second' WHERE ticket_id IN (SELECT ticket_id FROM sla_clocks LIMIT 1000)",
+);
 const before = performance.now();
 const taken = await tickSla(services, consumersOf);
 report("Monitor", select, [idle]);

@@ -19,7 +19,9 @@ export async function loadDesk(owner: Database, tickets: number): Promise<{ cust
        (SELECT id FROM categories ORDER BY id LIMIT 1) AS c`,
     [customer, agent, tickets],
   );
-  await owner.rows("INSERT INTO ticket_bodies (ticket_id, description) SELECT id, repeat('It happened again. ', 30) FROM tickets");
+  await owner.rows(
+    "INSERT INTO ticket_bodies (ticket_id, description) SELECT id, repeat('It happened again. ', 30) FROM tickets",
+  );
   await owner.rows(
     `INSERT INTO sla_clocks (ticket_id, metric, cycle, policy_version_id, target_seconds, started_at, due_at, warn_at, next_at)
      SELECT t.id, 'resolution', 1, v.id, 259200, t.created_at, t.next_due_at, t.next_warn_at, t.next_warn_at

@@ -8,7 +8,11 @@ export interface Figure {
 }
 
 /** Does something over and over, `lanes` at a time, for some seconds. */
-export async function measure(name: string, once: () => Promise<unknown>, { seconds = 3, lanes = 8 } = {}): Promise<Figure> {
+export async function measure(
+  name: string,
+  once: () => Promise<unknown>,
+  { seconds = 3, lanes = 8 } = {},
+): Promise<Figure> {
   await once();
   const took: number[] = [];
   const started = performance.now();

@@ -8,7 +8,14 @@ export type Theme = "light" | "dark";
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
   });
 }
 
@@ -18,7 +25,12 @@ export interface Visitor {
   complaints: string[];
 }
 
-export async function openVisitor(browser: Browser, url: string, theme: Theme = "light", width = 1440): Promise<Visitor> {
+export async function openVisitor(
+  browser: Browser,
+  url: string,
+  theme: Theme = "light",
+  width = 1440,
+): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: url,
     colorScheme: theme,
@@ -56,7 +68,9 @@ export async function sidewaysScroll(page: Page, width = 320): Promise<number> {
   const before = page.viewportSize();
   await page.setViewportSize({ width, height: 640 });
   await page.waitForTimeout(200);
-  const excess = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+  const excess = await page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
   if (before) await page.setViewportSize(before);
   return excess;
 }

@@ -53,7 +53,9 @@ async function liveThroughIt(): Promise<void> {
   await customerPage.goto("/complaints/new");
   await customerPage.getByRole("radio", { name: /Other/ }).check();
   await customerPage.getByLabel("Sum it up in a sentence").fill("Router offline, third report");
-  await customerPage.getByLabel("What happened?").fill("The light has been red since Friday.\nI restarted it four times.");
+  await customerPage
+    .getByLabel("What happened?")
+    .fill("The light has been red since Friday.\nI restarted it four times.");
   await customerPage.locator("input[type=file]").setInputFiles([
     { name: "router.png", mimeType: "image/png", buffer: onePixelPng },
     { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("Friday: red light.\n") },

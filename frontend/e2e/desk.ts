@@ -6,11 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cloneDatabase, serverOfRun } from "@redress/database/testing";
+import { admin } from "./people.js";
 import { startMailSink, type MailSink } from "../../backend/test/fakes/mail-sink.js";
 
 const backend = fileURLToPath(new URL("../../backend/dist/", import.meta.url));
-
-export const admin = { email: "ada@desk.test", password: "a-long-admin-passphrase-42", fullName: "Ada Keller" };
 
 export interface Desk {
   url: string;
@@ -41,10 +40,14 @@ export async function startDesk(): Promise<Desk> {
     SMTP_URL: mail.url,
     BCRYPT_COST: "4",
   };
-  const created = spawn(process.execPath, [join(backend, "db-command.js"), "create-admin", "--email", admin.email, "--name", admin.fullName], {
-    env: { ...env, REDRESS_ADMIN_PASSWORD: admin.password },
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+  const created = spawn(
+    process.execPath,
+    [join(backend, "db-command.js"), "create-admin", "--email", admin.email, "--name", admin.fullName],
+    {
+      env: { ...env, REDRESS_ADMIN_PASSWORD: admin.password },
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
   const [code] = (await once(created, "exit")) as [number | null];
   if (code !== 0) throw new Error(`create-admin ended with ${code}`);
 
@@ -66,7 +69,10 @@ export async function startDesk(): Promise<Desk> {
 async function untilReady(url: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     if (server.exitCode !== null) throw new Error(`The desk ended with ${server.exitCode}`);
-    const ready = await fetch(`${url}/readyz`).then((response) => response.ok, () => false);
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

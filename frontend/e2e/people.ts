@@ -1,6 +1,5 @@
-import { expect } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { admin, type Desk } from "./desk.js";
+import type { Desk } from "./desk.js";
 
 export interface Account {
   email: string;
@@ -8,8 +7,21 @@ export interface Account {
   fullName: string;
 }
 
-export const customer: Account = { email: "luis@customer.test", password: "seven green lamps at noon", fullName: "Luis Ferreira" };
-export const agent: Account = { email: "priya@desk.test", password: "quiet river under bridges", fullName: "Priya Nair" };
+export const customer: Account = {
+  email: "luis@customer.test",
+  password: "seven green lamps at noon",
+  fullName: "Luis Ferreira",
+};
+export const admin: Account = {
+  email: "ada@desk.test",
+  password: "a-long-admin-passphrase-42",
+  fullName: "Ada Keller",
+};
+export const agent: Account = {
+  email: "priya@desk.test",
+  password: "quiet river under bridges",
+  fullName: "Priya Nair",
+};
 
 /** A customer makes an account, confirms the address by the mailed link, and signs in. */
 export async function registerInBrowser(page: Page, desk: Desk, who: Account): Promise<void> {
@@ -32,10 +44,13 @@ export async function joinInBrowser(page: Page, desk: Desk, who: Account, role: 
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify({ email: who.email, full_name: who.fullName, role }),
   });
-  expect(invited.status).toBe(201);
+  if (invited.status !== 201) throw new Error(`The invitation was answered with ${invited.status}`);
   const mail = await desk.mail.waitFor(who.email, /invited/);
   await page.goto(linkIn(mail.text, "/invite"));
-  await page.getByLabel("Password", { exact: true }).or(page.getByLabel("New password", { exact: true })).fill(who.password);
+  await page
+    .getByLabel("Password", { exact: true })
+    .or(page.getByLabel("New password", { exact: true }))
+    .fill(who.password);
   await page.getByRole("button", { name: "Join" }).click();
   await page.getByRole("heading", { name: "Welcome" }).waitFor();
 }
@@ -48,13 +63,13 @@ export async function signInInBrowser(page: Page, who: Account): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
-export async function signInByApi(desk: Desk, who: { email: string; password: string }): Promise<string> {
+async function signInByApi(desk: Desk, who: { email: string; password: string }): Promise<string> {
   const answer = await fetch(`${desk.url}/api/auth/login`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ email: who.email, password: who.password }),
   });
-  expect(answer.status).toBe(200);
+  if (answer.status !== 200) throw new Error(`${who.email} could not sign in: ${answer.status}`);
   return ((await answer.json()) as { token: string }).token;
 }
 

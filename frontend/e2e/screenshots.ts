@@ -37,7 +37,11 @@ const visitor: Screen[] = [
   { name: "home-visitor", path: "/" },
   { name: "sign-in", path: "/sign-in" },
   { name: "register", path: "/register" },
-  { name: "register-errors", path: "/register", then: (page) => page.getByRole("button", { name: "Make an account" }).click() },
+  {
+    name: "register-errors",
+    path: "/register",
+    then: (page) => page.getByRole("button", { name: "Make an account" }).click(),
+  },
   { name: "forgot", path: "/forgot" },
   { name: "reset", path: "/reset?token=wrong" },
   { name: "help", path: "/help" },
@@ -46,11 +50,18 @@ const visitor: Screen[] = [
 const customer: Screen[] = [
   { name: "customer-home", path: "/" },
   { name: "customer-submit", path: "/complaints/new" },
-  { name: "customer-submit-errors", path: "/complaints/new", then: (page) => page.getByRole("button", { name: "Send complaint" }).click() },
+  {
+    name: "customer-submit-errors",
+    path: "/complaints/new",
+    then: (page) => page.getByRole("button", { name: "Send complaint" }).click(),
+  },
   { name: "customer-list", path: "/complaints" },
   { name: "customer-closed", path: "/complaints?tab=closed" },
   { name: "customer-complaint", path: firstLink("/complaints", /\/complaints\/CMP-\d+$/) },
-  { name: "customer-sent", path: async (page) => `${await firstLink("/complaints", /\/complaints\/CMP-\d+$/)(page)}/sent` },
+  {
+    name: "customer-sent",
+    path: async (page) => `${await firstLink("/complaints", /\/complaints\/CMP-\d+$/)(page)}/sent`,
+  },
   { name: "customer-profile", path: "/me" },
   { name: "customer-alerts", path: "/alerts" },
 ];
@@ -61,7 +72,19 @@ const agent: Screen[] = [
   { name: "queue-waiting", path: "/queue/waiting" },
   { name: "queue-filter", path: "/queue/open", then: (page) => page.getByRole("button", { name: /^Filter/ }).click() },
   { name: "ticket", path: "/queue/open", then: press("j") },
-  { name: "ticket-note", path: "/queue/open", then: async (page) => (await press("j")(page), await page.getByTestId("composer").or(page.getByRole("heading", { level: 1 }).last()).first().waitFor(), press("i")(page)) },
+  {
+    name: "ticket-note",
+    path: "/queue/open",
+    then: async (page) => (
+      await press("j")(page),
+      await page
+        .getByTestId("composer")
+        .or(page.getByRole("heading", { level: 1 }).last())
+        .first()
+        .waitFor(),
+      press("i")(page)
+    ),
+  },
   { name: "ticket-closed", path: "/queue/closed", then: press("j") },
   { name: "ticket-new", path: "/tickets/new" },
   { name: "shortcuts", path: "/queue/open", then: press("?") },

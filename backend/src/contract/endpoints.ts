@@ -15,7 +15,9 @@ export const endpoints = Object.fromEntries(
   (Object.keys(routes) as RouteName[]).map((name) => [name, { name, ...routes[name], ...shapes[name] }]),
 ) as { [Name in RouteName]: EndpointOf<Name> };
 
-type Input<Shape, Key extends string> = Shape extends { [K in Key]: infer Schema extends z.ZodType } ? z.input<Schema> : undefined;
+type Input<Shape, Key extends string> = Shape extends { [K in Key]: infer Schema extends z.ZodType }
+  ? z.input<Schema>
+  : undefined;
 
 /** What a client sends. */
 export interface RequestOf<Name extends RouteName> {

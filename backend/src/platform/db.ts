@@ -43,12 +43,21 @@ export function openDatabase(url: string, options: Partial<DatabaseOptions> = {}
     define: { underscored: true, timestamps: false },
     pool: { max: poolSize, min: 0, acquire: acquireTimeout, idle: 30_000 },
     // A transaction left open by a lost client must not hold its locks for ever.
-    dialectOptions: { statement_timeout: statementTimeout, idle_in_transaction_session_timeout: 60_000, application_name: "redress" },
+    dialectOptions: {
+      statement_timeout: statementTimeout,
+      idle_in_transaction_session_timeout: 60_000,
+      application_name: "redress",
+    },
   });
 
   const queries = (transaction?: Transaction): Queries => ({
     rows: async <T extends object>(sql: string, binds: readonly unknown[] = []) =>
-      sequelize.query<T>(sql, { bind: [...binds], type: QueryTypes.SELECT, raw: true, ...(transaction && { transaction }) }),
+      sequelize.query<T>(sql, {
+        bind: [...binds],
+        type: QueryTypes.SELECT,
+        raw: true,
+        ...(transaction && { transaction }),
+      }),
     one: async <T extends object>(sql: string, binds: readonly unknown[] = []) => {
       const found = await sequelize.query<T>(sql, {
         bind: [...binds],

@@ -51,7 +51,12 @@ export const room = {
 };
 
 /** The rooms an actor sits in. Must stay the mirror of `roomsOf`: what is sent to one of them, the actor may see. */
-export function roomsFor(actor: { id: number | null; sees: Sees; teamIds: readonly number[]; departmentIds: readonly number[] }): string[] {
+export function roomsFor(actor: {
+  id: number | null;
+  sees: Sees;
+  teamIds: readonly number[];
+  departmentIds: readonly number[];
+}): string[] {
   const own = actor.id === null ? [] : [room.person(actor.id)];
   switch (actor.sees) {
     case "all":

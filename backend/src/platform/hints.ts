@@ -6,7 +6,13 @@ export type Broadcast = (rooms: readonly string[], hint: ChangeHint) => void;
 
 /** What is said on the live channel after a commit. Best effort: a lost hint costs nothing. */
 export interface Hints {
-  ticketChanged(seq: number, ticketId: number, version: number, audiences: readonly TicketAudience[], isInternal: boolean): void;
+  ticketChanged(
+    seq: number,
+    ticketId: number,
+    version: number,
+    audiences: readonly TicketAudience[],
+    isInternal: boolean,
+  ): void;
   notified(seq: number, personIds: readonly number[]): void;
 }
 

@@ -14,7 +14,10 @@ export function writeCursor(values: readonly (number | string)[]): string {
  *
  * @throws AppError 422 for anything that `writeCursor` could not have made: a cursor is untrusted.
  */
-export function readCursor<const Kinds extends readonly Kind[]>(cursor: string | undefined, kinds: Kinds): Values<Kinds> | null {
+export function readCursor<const Kinds extends readonly Kind[]>(
+  cursor: string | undefined,
+  kinds: Kinds,
+): Values<Kinds> | null {
   if (cursor === undefined) return null;
   const values = parse(cursor);
   const fits =

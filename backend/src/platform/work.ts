@@ -111,7 +111,9 @@ function openWork(
       const { hint, ticketId } = event;
       if (hint && ticketId !== undefined && reactions === "on") {
         const audiences = hint.formerAudience ? [hint.audience, hint.formerAudience] : [hint.audience];
-        work.afterCommit(() => deps.hints.ticketChanged(id, ticketId, hint.version, audiences, event.isInternal ?? false));
+        work.afterCommit(() =>
+          deps.hints.ticketChanged(id, ticketId, hint.version, audiences, event.isInternal ?? false),
+        );
       }
       return id;
     },
@@ -120,7 +122,12 @@ function openWork(
 }
 
 /** One statement for the event and, where there are any, its erasable part and one job per consumer. */
-async function writeEvent(work: Work, event: DomainEvent, consumers: readonly string[], origin: Origin = {}): Promise<number> {
+async function writeEvent(
+  work: Work,
+  event: DomainEvent,
+  consumers: readonly string[],
+  origin: Origin = {},
+): Promise<number> {
   const binds: unknown[] = [
     event.type,
     event.ticketId ?? null,

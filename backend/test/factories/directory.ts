@@ -15,10 +15,7 @@ async function insert(db: Queries, sql: string, binds: readonly unknown[]): Prom
   return row;
 }
 
-function buildOrganization(
-  db: Queries,
-  { name = nameFor("Organization") }: { name?: string } = {},
-): Promise<Named> {
+function buildOrganization(db: Queries, { name = nameFor("Organization") }: { name?: string } = {}): Promise<Named> {
   return insert(db, "INSERT INTO organizations (name) VALUES ($1)", [name]);
 }
 

@@ -21,7 +21,8 @@ export async function startMailSink(): Promise<MailSink> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
-    onMailFrom: (_address, _session, callback) => callback(refusing ? Object.assign(new Error("Try again later"), { responseCode: 451 }) : null),
+    onMailFrom: (_address, _session, callback) =>
+      callback(refusing ? Object.assign(new Error("Try again later"), { responseCode: 451 }) : null),
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

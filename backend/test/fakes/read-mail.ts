@@ -13,7 +13,9 @@ export function readMail(raw: string, to: string[]): ReceivedMail {
   const boundary = /boundary="?([^";]+)"?/.exec(headers.get("content-type") ?? "")?.[1];
   const parts = boundary === undefined ? [raw] : body.split(`--${boundary}`).slice(1, -1);
   const content = (type: string) => {
-    const part = parts.map((text) => splitPart(text.replace(/^\r?\n/, ""))).find((p) => p.headers.get("content-type")?.startsWith(type));
+    const part = parts
+      .map((text) => splitPart(text.replace(/^\r?\n/, "")))
+      .find((p) => p.headers.get("content-type")?.startsWith(type));
     return part ? decodeBody(part.body, part.headers.get("content-transfer-encoding") ?? "7bit") : "";
   };
   return {
@@ -30,7 +32,9 @@ function splitPart(raw: string): { headers: Map<string, string>; body: string } 
   const end = /\r?\n\r?\n/.exec(raw);
   const head = end ? raw.slice(0, end.index) : raw;
   const lines = head.replace(/\r?\n[ \t]+/g, " ").split(/\r?\n/);
-  const headers = new Map(lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]));
+  const headers = new Map(
+    lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]),
+  );
   return { headers, body: end ? raw.slice(end.index + end[0].length) : "" };
 }
 
@@ -45,12 +49,19 @@ function decodeWords(text: string): string {
   return text
     .replace(/\?=\s+=\?/g, "?==?")
     .replace(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi, (_all, kind: string, data: string) =>
-      kind.toUpperCase() === "B" ? Buffer.from(data, "base64").toString() : decodeHex(data.replace(/_/g, " "), /=([0-9A-F]{2})/gi),
+      kind.toUpperCase() === "B"
+        ? Buffer.from(data, "base64").toString()
+        : decodeHex(data.replace(/_/g, " "), /=([0-9A-F]{2})/gi),
     );
 }
 
 function decodeHex(text: string, pattern: RegExp): string {
-  const bytes = Buffer.from(text.replace(pattern, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16))), "latin1");
+  const bytes = Buffer.from(
+    text.replace(pattern, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    "latin1",
+  );
   // Text beyond Latin-1 that was not encoded must survive the detour through bytes.
-  return /[^\u0000-\u00ff]/.test(text) ? text.replace(pattern, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16))) : bytes.toString();
+  return /[\u0100-\uffff]/.test(text)
+    ? text.replace(pattern, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : bytes.toString();
 }

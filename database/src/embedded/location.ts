@@ -42,7 +42,7 @@ export function makeOpenFolder(folder: string): void {
 }
 
 /** Can the account pass through every folder from the root down to this one? */
-export function isReachable(folder: string, account: Account): boolean {
+function isReachable(folder: string, account: Account): boolean {
   if (!mayEnter(folder, account)) return false;
   const parent = dirname(folder);
   return parent === folder || isReachable(parent, account);

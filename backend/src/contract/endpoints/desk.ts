@@ -10,7 +10,12 @@ import * as notifications from "../schemas/notifications.js";
 const attachmentParams = z.strictObject({ attachment_id: attachmentId });
 
 export const deskEndpoints = {
-  listOrganizations: { tag: "Directory", summary: "List organizations", access: "signed_in", responses: { 200: directory.organizationList } },
+  listOrganizations: {
+    tag: "Directory",
+    summary: "List organizations",
+    access: "signed_in",
+    responses: { 200: directory.organizationList },
+  },
   listDepartments: {
     tag: "Directory",
     summary: "List departments",
@@ -25,14 +30,30 @@ export const deskEndpoints = {
     query: z.strictObject({ archived: flag.optional() }),
     responses: { 200: directory.categoryList },
   },
-  listTeams: { tag: "Directory", summary: "List teams", access: { permission: "ticket.assign" }, responses: { 200: directory.teamList } },
-  listSkills: { tag: "Directory", summary: "List skills", access: "signed_in", responses: { 200: directory.skillList } },
-  listTags: { tag: "Directory", summary: "List tags", access: { permission: "ticket.edit" }, responses: { 200: directory.tagList } },
+  listTeams: {
+    tag: "Directory",
+    summary: "List teams",
+    access: { permission: "ticket.assign" },
+    responses: { 200: directory.teamList },
+  },
+  listSkills: {
+    tag: "Directory",
+    summary: "List skills",
+    access: "signed_in",
+    responses: { 200: directory.skillList },
+  },
+  listTags: {
+    tag: "Directory",
+    summary: "List tags",
+    access: { permission: "ticket.edit" },
+    responses: { 200: directory.tagList },
+  },
 
   uploadAttachments: {
     tag: "Attachments",
     summary: "Upload files before the ticket or message exists",
-    description: "They belong to the uploader until a ticket or message claims them by id; unclaimed ones are removed after a day.",
+    description:
+      "They belong to the uploader until a ticket or message claims them by id; unclaimed ones are removed after a day.",
     access: "signed_in",
     files: { max: 5 },
     responses: { 201: attachmentList },

@@ -18,7 +18,12 @@ export const ticketEndpoints = {
     query: input.listTicketsQuery,
     responses: { 200: ticketPage },
   },
-  countTickets: { tag, summary: "How many tickets each view has", access: "signed_in", responses: { 200: ticketCounts } },
+  countTickets: {
+    tag,
+    summary: "How many tickets each view has",
+    access: "signed_in",
+    responses: { 200: ticketCounts },
+  },
   createTicket: {
     tag,
     summary: "File a complaint",

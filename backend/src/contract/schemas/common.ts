@@ -4,7 +4,11 @@ import { z } from "zod";
 export const id = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
 /** An id in a path or query, where everything is a string. */
-export const idText = z.string().regex(/^[1-9]\d{0,15}$/, "Use a whole number").transform(Number).pipe(id);
+export const idText = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/, "Use a whole number")
+  .transform(Number)
+  .pipe(id);
 
 /** A ticket in a path: its id or its number, in any case ("10431", "CMP-10431", "cmp-10431"). */
 export const ticketRef = z
@@ -29,12 +33,7 @@ export const line = (max: number, min = 1) =>
     .string()
     .refine(plain, "Remove the characters that cannot be shown")
     .transform((text) => text.replace(/\s+/gu, " ").trim())
-    .pipe(
-      z
-        .string()
-        .min(min, "Fill this in")
-        .max(max, `Use at most ${max} characters`),
-    );
+    .pipe(z.string().min(min, "Fill this in").max(max, `Use at most ${max} characters`));
 
 /** Several lines: trimmed, line ends become "\n". */
 export const prose = (max: number, min = 1) =>
@@ -42,12 +41,7 @@ export const prose = (max: number, min = 1) =>
     .string()
     .refine(plain, "Remove the characters that cannot be shown")
     .transform((text) => text.replace(/\r\n?/g, "\n").trim())
-    .pipe(
-      z
-        .string()
-        .min(min, "Fill this in")
-        .max(max, `Use at most ${max} characters`),
-    );
+    .pipe(z.string().min(min, "Fill this in").max(max, `Use at most ${max} characters`));
 
 export const limit = z.coerce.number().int().min(1).max(100).default(25);
 

@@ -17,7 +17,11 @@ export const mail = z.object({
 });
 export type Mail = z.infer<typeof mail>;
 export const mailPage = listOf(mail);
-export const listMailsQuery = z.strictObject({ ...paging, state: z.enum(mailStates).optional(), to: z.string().max(254).optional() });
+export const listMailsQuery = z.strictObject({
+  ...paging,
+  state: z.enum(mailStates).optional(),
+  to: z.string().max(254).optional(),
+});
 /** Links that let someone in are masked outside demo mode. */
 export const mailDetail = mail.extend({ text: z.string(), html: z.string() });
 export type MailDetail = z.infer<typeof mailDetail>;

@@ -75,7 +75,15 @@ export const ticketDetail = ticketRow.extend({
   tags: z.array(z.string()),
   skill: named.nullable(),
   /** Contact details, for staff alone. */
-  customer_contact: z.object({ email: z.string().nullable(), phone: z.string().nullable(), time_zone: z.string(), open_tickets: z.number().int(), all_tickets: z.number().int() }).nullable(),
+  customer_contact: z
+    .object({
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      time_zone: z.string(),
+      open_tickets: z.number().int(),
+      all_tickets: z.number().int(),
+    })
+    .nullable(),
   clocks: z.array(slaClockDetail),
   comments: z.array(comment),
   timeline: z.array(timelineItem),

@@ -19,7 +19,10 @@ export function preferencesOf(stored: Partial<NotificationPreferences>, isStaff:
 }
 
 /** What has to be stored of complete choices. */
-export function differingPreferences(chosen: NotificationPreferences, isStaff: boolean): Partial<NotificationPreferences> {
+export function differingPreferences(
+  chosen: NotificationPreferences,
+  isStaff: boolean,
+): Partial<NotificationPreferences> {
   const byDefault = defaultPreferences(isStaff);
   const differing = notificationKinds.filter(
     (kind) => chosen[kind].in_app !== byDefault[kind].in_app || chosen[kind].email !== byDefault[kind].email,

@@ -40,7 +40,12 @@ export async function act(work: Work, story: Story, step: Step, random: Random, 
     case "ask":
       return void (await setStatus(work, ticketId, { status: "pending", comment: say(questions) }, rules));
     case "hold":
-      return void (await setStatus(work, ticketId, { status: "on_hold", comment: "Waiting for the contractor." }, rules));
+      return void (await setStatus(
+        work,
+        ticketId,
+        { status: "on_hold", comment: "Waiting for the contractor." },
+        rules,
+      ));
     case "resume":
       return void (await setStatus(work, ticketId, { status: "in_progress" }, rules));
     case "resolve":
@@ -48,7 +53,10 @@ export async function act(work: Work, story: Story, step: Step, random: Random, 
     case "confirm":
       return void (await setStatus(work, ticketId, { status: "closed", comment: say(thanks) }, rules));
     case "escalate":
-      return void (await escalateTicket(work, ticketId, { to: personId(supervisor), reason: "The customer asks for a decision I may not take." }));
+      return void (await escalateTicket(work, ticketId, {
+        to: personId(supervisor),
+        reason: "The customer asks for a decision I may not take.",
+      }));
     case "withdraw":
       return deleteTicket(work, ticketId);
   }

@@ -34,7 +34,10 @@ test("Nothing reacts to the past: no notice, no mail, no job", async () => {
 
 test("Only the published sign-ins have a password", async () => {
   expect(await count("people WHERE password_hash IS NOT NULL")).toBe(7);
-  const signIn = await app.api.anonymous().post("/api/auth/login").send({ email: "john.doe@example.com", password: "password123" });
+  const signIn = await app.api
+    .anonymous()
+    .post("/api/auth/login")
+    .send({ email: "john.doe@example.com", password: "password123" });
   expect(signIn.status).toBe(200);
 });
 

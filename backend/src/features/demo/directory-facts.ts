@@ -25,9 +25,24 @@ export const staff = [
 
 export const teams = [
   { name: "Refunds", supervisor: "Ruth Adeyemi", members: ["Grace Mensah"], departments: ["Billing", "Accounts"] },
-  { name: "Technical", supervisor: "Stefan Weber", members: ["Ivan Petrov", "Linnea Berg"], departments: ["Network", "Installations"] },
-  { name: "Field services", supervisor: "Nadia Haddad", members: ["Omar Farouk"], departments: ["Metering", "Waste and Recycling"] },
-  { name: "Citizen services", supervisor: "Hugo Martin", members: ["Chloe Dubois"], departments: ["Parking", "Housing"] },
+  {
+    name: "Technical",
+    supervisor: "Stefan Weber",
+    members: ["Ivan Petrov", "Linnea Berg"],
+    departments: ["Network", "Installations"],
+  },
+  {
+    name: "Field services",
+    supervisor: "Nadia Haddad",
+    members: ["Omar Farouk"],
+    departments: ["Metering", "Waste and Recycling"],
+  },
+  {
+    name: "Citizen services",
+    supervisor: "Hugo Martin",
+    members: ["Chloe Dubois"],
+    departments: ["Parking", "Housing"],
+  },
 ] as const;
 
 export const namedCustomers = [

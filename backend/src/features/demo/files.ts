@@ -7,7 +7,11 @@ import type { Random } from "./random.js";
 /** A few files for complaints: a small picture, or notes somebody kept. */
 export async function inventFile(random: Random, storage: Storage, subject: string): Promise<UploadedFile> {
   const picture = random.chance(0.6);
-  const content = picture ? drawPicture(random) : Buffer.from(`Notes: ${subject}\n\nMonday: called, nobody answered.\nWednesday: was promised a call back.\nFriday: nothing.\n`);
+  const content = picture
+    ? drawPicture(random)
+    : Buffer.from(
+        `Notes: ${subject}\n\nMonday: called, nobody answered.\nWednesday: was promised a call back.\nFriday: nothing.\n`,
+      );
   const stored = await storage.write(Readable.from([content]));
   return {
     fileName: picture ? "photo.png" : "notes.txt",
@@ -38,7 +42,12 @@ function drawPicture(random: Random): Buffer {
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", deflateSync(Buffer.concat(rows))), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(Buffer.concat(rows))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

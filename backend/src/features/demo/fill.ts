@@ -2,7 +2,20 @@ import type { Random } from "./random.js";
 import { streets } from "./texts/people.js";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** The details of one complaint; the same in all its texts, so that its story stays one story. */
 export type Details = Record<"weekday" | "month" | "street" | "amount" | "days", string>;

@@ -32,11 +32,12 @@ export async function liveThrough(
   const start = line[0]?.at.getTime() ?? until.getTime();
   let next = 0;
   let closed = start;
-  for (let from = start; from < until.getTime(); ) {
+  for (let from = start; from < until.getTime();) {
     const { due, cut } = await nextCut(services, from);
     const to = Math.min(cut, until.getTime());
     const now: Happening[] = [];
-    for (let happening = line[next]; happening && happening.at.getTime() < to; happening = line[++next]) now.push(happening);
+    for (let happening = line[next]; happening && happening.at.getTime() < to; happening = line[++next])
+      now.push(happening);
     await sideBySide(services, now);
     if (due <= to) await monitor(services, new Date(to));
     if (to - closed >= closingEvery) {
@@ -51,18 +52,25 @@ export async function liveThrough(
 
 /** The desk's services at another time of its history. */
 export function at(services: Services, now: Date): Services {
-  return { ...services, runWork: (actor, body, options) => services.runWork(actor, body, { ...options, now, reactions: "none" }) };
+  return {
+    ...services,
+    runWork: (actor, body, options) => services.runWork(actor, body, { ...options, now, reactions: "none" }),
+  };
 }
 
 /** A stride ahead, or right after the first deadline before that, when the monitor must come by. */
 async function nextCut({ db }: Services, from: number): Promise<{ due: number; cut: number }> {
-  const row = await db.one<{ next: Date | null }>("SELECT min(next_at) AS next FROM sla_clocks WHERE next_at IS NOT NULL");
+  const row = await db.one<{ next: Date | null }>(
+    "SELECT min(next_at) AS next FROM sla_clocks WHERE next_at IS NOT NULL",
+  );
   const due = row?.next ? row.next.getTime() + 1000 : Infinity;
   return { due, cut: Math.max(from + 1000, Math.min(from + stride, due)) };
 }
 
 async function sideBySide(services: Services, now: readonly Happening[]): Promise<void> {
-  const queues = Array.from({ length: lanes }, (_, lane) => now.filter((happening) => happening.ticket % lanes === lane));
+  const queues = Array.from({ length: lanes }, (_, lane) =>
+    now.filter((happening) => happening.ticket % lanes === lane),
+  );
   const run = (queue: readonly Happening[]) =>
     services.runWork(
       systemActor,

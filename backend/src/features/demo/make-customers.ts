@@ -9,7 +9,10 @@ export async function makeCustomers(work: Work, random: Random, count: number): 
   for (let i = 0; i < count; i += 1) {
     const given = random.pick(givenNames);
     const family = random.pick(familyNames);
-    const address = `${given}.${family}${i}`.normalize("NFKD").replace(/[^\w.]/g, "").toLowerCase();
+    const address = `${given}.${family}${i}`
+      .normalize("NFKD")
+      .replace(/[^\w.]/g, "")
+      .toLowerCase();
     const withMail = random.chance(0.93);
     ids.push(
       await createPerson(work, {

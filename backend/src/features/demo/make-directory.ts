@@ -1,5 +1,13 @@
 import type { Work } from "../../platform/work.js";
-import { createCategory, createDepartment, createOrganization, createSkill, createTeam, findCategory, setPersonSkill } from "../directory/index.js";
+import {
+  createCategory,
+  createDepartment,
+  createOrganization,
+  createSkill,
+  createTeam,
+  findCategory,
+  setPersonSkill,
+} from "../directory/index.js";
 import { organizations, skills, staff, teams } from "./directory-facts.js";
 import type { Random } from "./random.js";
 import { topics, type Topic } from "./texts/index.js";
@@ -13,19 +21,25 @@ export interface DemoDirectory {
   workers: ReadonlyMap<string, readonly number[]>;
 }
 
-export async function makeDirectory(work: Work, random: Random, people: ReadonlyMap<string, number>): Promise<DemoDirectory> {
+export async function makeDirectory(
+  work: Work,
+  random: Random,
+  people: ReadonlyMap<string, number>,
+): Promise<DemoDirectory> {
   const idOf = (name: string) => people.get(name) ?? fail(name);
   const departments = new Map<string, { id: number; organizationId: number }>();
   for (const [organization, names] of Object.entries(organizations)) {
     const organizationId = await createOrganization(work, organization);
-    for (const name of names) departments.set(name, { id: await createDepartment(work, { organizationId, name }), organizationId });
+    for (const name of names)
+      departments.set(name, { id: await createDepartment(work, { organizationId, name }), organizationId });
   }
 
   const skillIds = new Map<string, number>();
   for (const name of skills) skillIds.set(name, await createSkill(work, name));
   for (const person of staff) {
     for (const skillId of skillIds.values()) {
-      if (random.chance(0.45)) await setPersonSkill(work, { personId: idOf(person.name), skillId, level: 1 + Math.floor(random.next() * 5) });
+      if (random.chance(0.45))
+        await setPersonSkill(work, { personId: idOf(person.name), skillId, level: 1 + Math.floor(random.next() * 5) });
     }
   }
 

@@ -24,7 +24,10 @@ export async function makeAccounts(work: Work, hashes: PasswordHashes): Promise<
   const ids = new Map<string, number>();
   for (const { name, email, role, timeZone } of accounts) {
     const passwordHash = hashes.get(email) ?? null;
-    ids.set(name, await createPerson(work, { fullName: name, email, roleKey: role, timeZone, passwordHash, emailVerified: true }));
+    ids.set(
+      name,
+      await createPerson(work, { fullName: name, email, roleKey: role, timeZone, passwordHash, emailVerified: true }),
+    );
   }
   return ids;
 }

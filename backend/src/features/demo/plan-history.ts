@@ -41,13 +41,23 @@ async function planOne(facts: HistoryFacts, at: Date, ticket: number): Promise<H
   const files = random.chance(0.02) ? [await inventFile(random, facts.storage, complaint.subject)] : [];
   const byStaff = complaint.channel !== "web" || complaint.priority === "critical";
   return [
-    { at, ticket, by: byStaff ? story.agent : story.customer, happen: (work) => file(work, facts, story, complaint, files) },
-    ...story.steps.map((step): Happening => ({ at: step.at, ticket, by: story[step.by], happen: (work) => act(work, story, step, random, facts.rules) })),
+    {
+      at,
+      ticket,
+      by: byStaff ? story.agent : story.customer,
+      happen: (work) => file(work, facts, story, complaint, files),
+    },
+    ...story.steps.map((step): Happening => ({
+      at: step.at,
+      ticket,
+      by: story[step.by],
+      happen: (work) => act(work, story, step, random, facts.rules),
+    })),
   ];
 }
 
 /** Who has a part in it. Where the topic does not name a department, the customer has chosen one. */
-function castStory({ cast, customerIds, directory }: HistoryFacts, random: Random, complaint: Complaint): Story {
+function castStory({ cast, customerIds, directory, until }: HistoryFacts, random: Random, complaint: Complaint): Story {
   const department = complaint.topic.department ?? random.pick([...directory.departments.keys()]);
   const workers = directory.workers.get(department) ?? [];
   const person = (id: number | undefined): Actor => {
@@ -55,8 +65,11 @@ function castStory({ cast, customerIds, directory }: HistoryFacts, random: Rando
     if (!actor) throw new Error(`Nobody works for ${department}`);
     return actor;
   };
-  // The three who can sign in complain more than others: a visitor signs in as one of them.
-  const customer = random.chance(0.03) ? customerIds[Math.floor(random.next() * 3)] : random.pick(customerIds);
+  // The three who can sign in complain more than others, above all lately: a visitor signs in as one of them.
+  const isRecent = until.getTime() - complaint.at.getTime() < 3 * 86_400_000;
+  const customer = random.chance(isRecent ? 0.15 : 0.02)
+    ? customerIds[Math.floor(random.next() * 3)]
+    : random.pick(customerIds);
   return {
     ticketId: 0,
     department,
@@ -69,7 +82,13 @@ function castStory({ cast, customerIds, directory }: HistoryFacts, random: Rando
   };
 }
 
-async function file(work: Work, { directory, rules }: HistoryFacts, story: Story, complaint: Complaint, files: readonly UploadedFile[]): Promise<void> {
+async function file(
+  work: Work,
+  { directory, rules }: HistoryFacts,
+  story: Story,
+  complaint: Complaint,
+  files: readonly UploadedFile[],
+): Promise<void> {
   const department = directory.departments.get(story.department);
   const onBehalf = work.actor.id !== story.customer.id;
   const ticket = await fileComplaint(

@@ -5,7 +5,20 @@ import type { Random } from "./random.js";
 export interface Step {
   at: Date;
   by: "agent" | "supervisor" | "customer";
-  do: "take" | "assign" | "note" | "answer" | "ask" | "hold" | "resume" | "reply" | "resolve" | "confirm" | "return" | "escalate" | "withdraw";
+  do:
+    | "take"
+    | "assign"
+    | "note"
+    | "answer"
+    | "ask"
+    | "hold"
+    | "resume"
+    | "reply"
+    | "resolve"
+    | "confirm"
+    | "return"
+    | "escalate"
+    | "withdraw";
 }
 
 const hour = 3_600_000;

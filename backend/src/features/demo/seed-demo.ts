@@ -37,7 +37,16 @@ export async function seedDemo(services: Services, say: (line: string) => void, 
   });
 
   const cast = await gatherCast(services.db, made.customerIds, [...made.directory.workers.values()].flat());
-  const happenings = await planHistory({ random, tickets, days, until, cast, ...made, storage: services.storage, rules: services.config });
+  const happenings = await planHistory({
+    random,
+    tickets,
+    days,
+    until,
+    cast,
+    ...made,
+    storage: services.storage,
+    rules: services.config,
+  });
   const tell = everyTenth(say, tickets);
   await liveThrough(services, happenings, until, tell);
   await services.db.rows("SELECT fold_ticket_counts()");

@@ -9,7 +9,11 @@ let customer: BuiltPerson, agent: BuiltPerson, admin: BuiltPerson;
 
 async function open(options: Parameters<typeof startTestApp>[0]) {
   app = await startTestApp({ now: "2026-03-02T09:00:00Z", ...options });
-  customer = await buildCustomer(app.db, { fullName: "Luis Ferreira", email: "luis@example.org", timeZone: "Europe/Lisbon" });
+  customer = await buildCustomer(app.db, {
+    fullName: "Luis Ferreira",
+    email: "luis@example.org",
+    timeZone: "Europe/Lisbon",
+  });
   agent = await buildAgent(app.db, { fullName: "Priya Nair" });
   admin = await buildAdmin(app.db);
 }
@@ -24,7 +28,10 @@ const fileComplaint = async (body = {}) => {
   await app.jobs.runAll();
   return filed.body.id as number;
 };
-const mails = () => app.db.rows<{ template: string; to_address: string; subject: string; html: string; text: string; state: string }>("SELECT * FROM mails ORDER BY id");
+const mails = () =>
+  app.db.rows<{ template: string; to_address: string; subject: string; html: string; text: string; state: string }>(
+    "SELECT * FROM mails ORDER BY id",
+  );
 
 describe("with a mail server", () => {
   let sink: MailSink;
@@ -52,7 +59,9 @@ describe("with a mail server", () => {
     await app.api.as(agent).post(`/api/tickets/${id}/comments`).send({ comment: "Is the light red?" });
     await app.jobs.runAll();
     expect(sink.received).toHaveLength(0);
-    const waiting = await app.db.rows<{ tries: number; last_error: string | null; next_try_at: Date | null }>("SELECT * FROM mails WHERE state = 'queued' ORDER BY id");
+    const waiting = await app.db.rows<{ tries: number; last_error: string | null; next_try_at: Date | null }>(
+      "SELECT * FROM mails WHERE state = 'queued' ORDER BY id",
+    );
     expect(waiting[0]).toMatchObject({ tries: 1, last_error: expect.stringContaining("Try again later") });
     expect(waiting[0]?.next_try_at?.toISOString()).toBe("2026-03-02T09:00:05.000Z");
 
@@ -63,7 +72,10 @@ describe("with a mail server", () => {
     await app.ownerDb.rows("UPDATE graphile_worker._private_jobs SET run_at = now()");
     await app.jobs.runAll();
     const toCustomer = sink.received.filter((mail) => mail.to.includes("luis@example.org")).map((mail) => mail.subject);
-    expect(toCustomer).toEqual([expect.stringContaining("we have your complaint"), expect.stringContaining("we replied")]);
+    expect(toCustomer).toEqual([
+      expect.stringContaining("we have your complaint"),
+      expect.stringContaining("we replied"),
+    ]);
     expect(new Set(sink.received.map((mail) => mail.messageId)).size).toBe(sink.received.length);
   });
 
@@ -82,7 +94,10 @@ describe("with a mail server", () => {
   test("An internal note is mailed to the agent who has the ticket, never to the customer", async () => {
     const id = await fileComplaint();
     await app.api.as(agent).post(`/api/tickets/${id}/assign`).send({ agent_id: agent.id });
-    await app.api.as(admin).post(`/api/tickets/${id}/comments`).send({ comment: "Known troublemaker", is_internal: true });
+    await app.api
+      .as(admin)
+      .post(`/api/tickets/${id}/comments`)
+      .send({ comment: "Known troublemaker", is_internal: true });
     await app.jobs.runAll();
     const toCustomer = sink.received.filter((mail) => mail.to.includes("luis@example.org"));
     expect(JSON.stringify(toCustomer)).not.toContain("troublemaker");
@@ -90,7 +105,10 @@ describe("with a mail server", () => {
 
   test("A resolution with a message is one mail that carries both", async () => {
     const id = await fileComplaint();
-    await app.api.as(agent).patch(`/api/tickets/${id}/status`).send({ status: "resolved", comment: "The cable was replaced." });
+    await app.api
+      .as(agent)
+      .patch(`/api/tickets/${id}/status`)
+      .send({ status: "resolved", comment: "The cable was replaced." });
     await app.jobs.runAll();
     const after = sink.received.filter((mail) => mail.to.includes("luis@example.org")).slice(1);
     expect(after.map((mail) => mail.subject)).toEqual([`CMP-${id}: your complaint is resolved`]);
@@ -101,7 +119,10 @@ describe("with a mail server", () => {
 describe("without a mail server", () => {
   test("Mail is kept and shown to admins; a link that lets someone in is masked", async () => {
     await open({});
-    await app.api.anonymous().post("/api/auth/register").send({ email: "new@example.org", password: "correct horse battery staple 9", full_name: "New Person" });
+    await app.api
+      .anonymous()
+      .post("/api/auth/register")
+      .send({ email: "new@example.org", password: "correct horse battery staple 9", full_name: "New Person" });
     await app.jobs.runAll();
     const [kept] = await mails();
     expect(kept).toMatchObject({ to_address: "new@example.org", template: "account.verify_email", state: "kept" });

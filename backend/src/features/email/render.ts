@@ -10,8 +10,15 @@ export interface RenderedMail {
 
 export type MailValues = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
+const compiled = new Map<string, HandlebarsTemplateDelegate<MailValues>>();
+
 // Words are first rendered plainly; only the HTML layout escapes, once. Prototype access stays off (the default).
-const words = (source: string, values: MailValues) => Handlebars.compile(source, { noEscape: true })(values).trim();
+// There are only so many templates, so each is compiled once: compiling is slower than all the rest of a mail.
+function words(source: string, values: MailValues): string {
+  const template = compiled.get(source) ?? Handlebars.compile<MailValues>(source, { noEscape: true });
+  compiled.set(source, template);
+  return template(values).trim();
+}
 const html = Handlebars.compile(htmlLayout);
 const text = Handlebars.compile(textLayout, { noEscape: true });
 

@@ -70,7 +70,8 @@ async function postpone(work: Work, mail: WaitingMail, reason: string): Promise<
     "UPDATE mails SET tries = tries + 1, last_error = $2, next_try_at = $3, state = CASE WHEN $3::timestamptz IS NULL THEN 'failed' ELSE 'queued' END WHERE id = $1",
     [mail.id, reason.slice(0, 500), next],
   );
-  if (seconds !== undefined) await work.addJob("send_mail", { mail_id: mail.id }, { key: `mail:${mail.id}`, delay: seconds });
+  if (seconds !== undefined)
+    await work.addJob("send_mail", { mail_id: mail.id }, { key: `mail:${mail.id}`, delay: seconds });
 }
 
 /** An older mail to the same address is still waiting: this one comes right after it. */

@@ -82,8 +82,11 @@ async function factsFor(work: Work, event: RecordedEvent, recipient: Recipient):
 
 function valuesOf(event: RecordedEvent, facts: MailFacts): MailValues {
   const { data } = event;
-  const due = (value: Date | string | null) => (value === null ? "" : instantIn(new Date(value), facts.locale, facts.time_zone));
-  const dues = [facts.first_response_due, facts.resolution_due].filter((value) => value !== null).sort((a, b) => +a - +b);
+  const due = (value: Date | string | null) =>
+    value === null ? "" : instantIn(new Date(value), facts.locale, facts.time_zone);
+  const dues = [facts.first_response_due, facts.resolution_due]
+    .filter((value) => value !== null)
+    .sort((a, b) => +a - +b);
   const status = customerStatus(data.to);
   return {
     ...facts,
@@ -108,5 +111,7 @@ function valuesOf(event: RecordedEvent, facts: MailFacts): MailValues {
 }
 
 function nameIn(value: unknown): string {
-  return typeof value === "object" && value !== null && "name" in value && typeof value.name === "string" ? value.name : "";
+  return typeof value === "object" && value !== null && "name" in value && typeof value.name === "string"
+    ? value.name
+    : "";
 }

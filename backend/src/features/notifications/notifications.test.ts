@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
-import { buildAdmin, buildAgent, buildCategory, buildCustomer, buildDepartment, buildSupervisor, buildTeam, type BuiltPerson } from "../../../test/factories/index.js";
+import {
+  buildAdmin,
+  buildAgent,
+  buildCategory,
+  buildCustomer,
+  buildDepartment,
+  buildSupervisor,
+  buildTeam,
+  type BuiltPerson,
+} from "../../../test/factories/index.js";
 import { notify } from "./index.js";
 
 let app: TestApp;
@@ -9,9 +18,18 @@ let ticketId: number;
 
 beforeEach(async () => {
   app = await startTestApp({ now: "2026-03-02T09:00:00Z" });
-  [customer, agent, supervisor, admin] = [await buildCustomer(app.db), await buildAgent(app.db), await buildSupervisor(app.db), await buildAdmin(app.db)];
+  [customer, agent, supervisor, admin] = [
+    await buildCustomer(app.db),
+    await buildAgent(app.db),
+    await buildSupervisor(app.db),
+    await buildAdmin(app.db),
+  ];
   const department = await buildDepartment(app.db);
-  const team = await buildTeam(app.db, { supervisorId: supervisor.id, memberIds: [agent.id, supervisor.id], departmentIds: [department.id] });
+  const team = await buildTeam(app.db, {
+    supervisorId: supervisor.id,
+    memberIds: [agent.id, supervisor.id],
+    departmentIds: [department.id],
+  });
   await buildCategory(app.db, { name: "Delivery", departmentId: department.id, teamId: team.id });
   const filed = await app.api
     .as(customer)
@@ -24,7 +42,11 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 const noticesOf = async (person: BuiltPerson) =>
-  ((await app.api.as(person).get("/api/notifications")).body.data as { kind: string; data: Record<string, unknown>; comment_id: number | null }[]);
+  (await app.api.as(person).get("/api/notifications")).body.data as {
+    kind: string;
+    data: Record<string, unknown>;
+    comment_id: number | null;
+  }[];
 const kindsOf = async (person: BuiltPerson) => (await noticesOf(person)).map((notice) => notice.kind);
 const take = () => app.api.as(agent).post(`/api/tickets/${ticketId}/assign`).send({ agent_id: agent.id });
 
@@ -32,8 +54,20 @@ test("A public reply, when its job runs twice, is told to the customer once and 
   await take();
   await app.api.as(agent).post(`/api/tickets/${ticketId}/comments`).send({ comment: "We are looking for it." });
   await app.jobs.runAll();
-  const event = await app.db.one<{ id: number; created_at: Date }>("SELECT id, created_at FROM events WHERE type = 'comment.added'");
-  const repeated = { id: event?.id ?? 0, type: "comment.added", ticketId, actorKind: "person", actorId: agent.id, onBehalfOf: null, isInternal: false, data: { by_staff: true }, createdAt: event?.created_at ?? new Date(0) } as const;
+  const event = await app.db.one<{ id: number; created_at: Date }>(
+    "SELECT id, created_at FROM events WHERE type = 'comment.added'",
+  );
+  const repeated = {
+    id: event?.id ?? 0,
+    type: "comment.added",
+    ticketId,
+    actorKind: "person",
+    actorId: agent.id,
+    onBehalfOf: null,
+    isInternal: false,
+    data: { by_staff: true },
+    createdAt: event?.created_at ?? new Date(0),
+  } as const;
   await notify(app.services, repeated);
 
   expect((await kindsOf(customer)).filter((kind) => kind === "comment")).toEqual(["comment"]);
@@ -45,7 +79,10 @@ test("An internal note is never told to the customer, neither as a notice nor as
   await app.jobs.runAll();
   const before = (await noticesOf(customer)).length;
   app.hints.length = 0;
-  await app.api.as(supervisor).post(`/api/tickets/${ticketId}/comments`).send({ comment: "He calls every day.", is_internal: true });
+  await app.api
+    .as(supervisor)
+    .post(`/api/tickets/${ticketId}/comments`)
+    .send({ comment: "He calls every day.", is_internal: true });
   await app.jobs.runAll();
 
   expect(await noticesOf(customer)).toHaveLength(before);
@@ -71,7 +108,10 @@ test("A missed deadline is told to the agent, the supervisor and the admins, onc
 });
 
 test("A customer's notices carry no colleague's reason and nobody it was escalated to", async () => {
-  await app.api.as(agent).post(`/api/tickets/${ticketId}/assign`).send({ agent_id: agent.id, reason: "Knows this difficult customer" });
+  await app.api
+    .as(agent)
+    .post(`/api/tickets/${ticketId}/assign`)
+    .send({ agent_id: agent.id, reason: "Knows this difficult customer" });
   await app.jobs.runAll();
   expect(JSON.stringify(await noticesOf(customer))).not.toContain("difficult");
 });
@@ -79,7 +119,9 @@ test("A customer's notices carry no colleague's reason and nobody it was escalat
 test("Who does not want to hear of something in the app is not told; everybody reads only their own", async () => {
   const me = (await app.api.as(customer).get("/api/auth/me")).body;
   const wishes = { ...me.notification_preferences, comment: { in_app: false, email: false } };
-  expect((await app.api.as(customer).patch("/api/auth/me").send({ notification_preferences: wishes })).status).toBe(200);
+  expect((await app.api.as(customer).patch("/api/auth/me").send({ notification_preferences: wishes })).status).toBe(
+    200,
+  );
   await take();
   await app.api.as(agent).post(`/api/tickets/${ticketId}/comments`).send({ comment: "Found it." });
   await app.jobs.runAll();
@@ -101,7 +143,10 @@ test("A colleague hears of new complaints in the team only after asking for it",
     .as(agent)
     .patch("/api/auth/me")
     .send({ notification_preferences: { ...me.notification_preferences, created: { in_app: true, email: false } } });
-  await app.api.as(customer).post("/api/tickets").send({ subject: "Again", description: "Lost again.", category: "Delivery" });
+  await app.api
+    .as(customer)
+    .post("/api/tickets")
+    .send({ subject: "Again", description: "Lost again.", category: "Delivery" });
   await app.jobs.runAll();
   expect(await kindsOf(agent)).toContain("created");
   expect(await kindsOf(supervisor)).not.toContain("created");

@@ -8,10 +8,16 @@ import type { NotificationRow } from "./queries.js";
 /** What a customer's notice may carry: the states, never a colleague's reason or whom it was escalated to. */
 const customerFacts = new Set(["from", "to", "comment_id", "by_staff"]);
 
-export function presentNotification(actor: Actor, row: NotificationRow, people: ReadonlyMap<number, PersonRef>): Notification {
+export function presentNotification(
+  actor: Actor,
+  row: NotificationRow,
+  people: ReadonlyMap<number, PersonRef>,
+): Notification {
   const facts = actor.isStaff
     ? row.data
-    : Object.fromEntries(Object.entries(row.data).filter(([key, value]) => customerFacts.has(key) && typeof value !== "object"));
+    : Object.fromEntries(
+        Object.entries(row.data).filter(([key, value]) => customerFacts.has(key) && typeof value !== "object"),
+      );
   return {
     id: row.id,
     kind: notificationKind.parse(row.kind),

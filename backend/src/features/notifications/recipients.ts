@@ -40,7 +40,13 @@ export async function recipientsOf(queries: Queries, event: RecordedEvent): Prom
     if (!actor || !canSee(actor, ticket)) continue;
     const { inApp, email } = await wantsNotification(queries, wish.personId, wish.kind);
     const asCustomer = wish.asCustomer ?? false;
-    told.set(wish.personId, { personId: wish.personId, kind: wish.kind, asCustomer, inApp: inApp && !isOwnDoing, email });
+    told.set(wish.personId, {
+      personId: wish.personId,
+      kind: wish.kind,
+      asCustomer,
+      inApp: inApp && !isOwnDoing,
+      email,
+    });
   }
   return [...told.values()].filter((recipient) => recipient.inApp || recipient.email);
 }
@@ -48,8 +54,12 @@ export async function recipientsOf(queries: Queries, event: RecordedEvent): Prom
 async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketFacts): Promise<Wish[]> {
   const customer = (kind: NotificationKind): Wish => ({ personId: ticket.customerId, kind, asCustomer: true });
   const agent = (kind: NotificationKind): Wish => ({ personId: ticket.assigneeId, kind });
-  const supervisor = async (kind: NotificationKind): Promise<Wish> => ({ personId: await supervisorIdOf(queries, ticket.teamId), kind });
-  const admins = async (kind: NotificationKind) => (await activeAdminIds(queries)).map((personId): Wish => ({ personId, kind }));
+  const supervisor = async (kind: NotificationKind): Promise<Wish> => ({
+    personId: await supervisorIdOf(queries, ticket.teamId),
+    kind,
+  });
+  const admins = async (kind: NotificationKind) =>
+    (await activeAdminIds(queries)).map((personId): Wish => ({ personId, kind }));
   /** The one who looks after it, or, where nobody does, the one who has to see that somebody will. */
   const keeper = async (kind: NotificationKind): Promise<Wish[]> => {
     if (ticket.assigneeId !== null) return [agent(kind)];
@@ -59,7 +69,10 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
 
   switch (event.type) {
     case "ticket.created":
-      return [{ ...customer("created"), receipt: true }, ...(await teamMembers(queries, ticket)).map((personId): Wish => ({ personId, kind: "created" }))];
+      return [
+        { ...customer("created"), receipt: true },
+        ...(await teamMembers(queries, ticket)).map((personId): Wish => ({ personId, kind: "created" })),
+      ];
     case "ticket.assigned":
       return [agent("assigned"), ...(isFirstAssignment(event) ? [customer("assigned")] : [])];
     case "ticket.status_changed":
@@ -74,7 +87,12 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
       return [agent("breached"), await supervisor("breached"), ...(await admins("breached"))];
     case "ticket.escalated": {
       const target = personIn(event.data.to);
-      if (target !== null) return [{ personId: target, kind: "escalated" }, agent("escalated"), ...(event.data.by === "sla" ? await admins("escalated") : [])];
+      if (target !== null)
+        return [
+          { personId: target, kind: "escalated" },
+          agent("escalated"),
+          ...(event.data.by === "sla" ? await admins("escalated") : []),
+        ];
       return [agent("escalated"), ...(await admins("escalated"))];
     }
     default:

@@ -12,9 +12,17 @@ export function notificationRoutes(mount: Mount, { db }: Services): void {
     const me = personId(actor);
     const [before] = readCursor(query.cursor, ["number"]) ?? [null];
     const offset = query.page ? (query.page - 1) * query.limit : 0;
-    const rows = await listNotifications(db, me, { before, offset, limit: query.limit + 1, unread: query.unread ?? false });
+    const rows = await listNotifications(db, me, {
+      before,
+      offset,
+      limit: query.limit + 1,
+      unread: query.unread ?? false,
+    });
     const shown = rows.slice(0, query.limit);
-    const people = await personRefs(db, shown.flatMap((row) => row.actor_id ?? []));
+    const people = await personRefs(
+      db,
+      shown.flatMap((row) => row.actor_id ?? []),
+    );
     const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
       data: shown.map((row) => presentNotification(actor, row, people)),

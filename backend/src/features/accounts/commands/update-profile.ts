@@ -28,7 +28,9 @@ export async function updateProfile(work: Work, change: ProfileChange, expected:
   const wanted = {
     ...before,
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
-    ...(notificationPreferences && { notificationPreferences: differingPreferences(notificationPreferences, before.isStaff) }),
+    ...(notificationPreferences && {
+      notificationPreferences: differingPreferences(notificationPreferences, before.isStaff),
+    }),
   };
   const fields = changedFields(before, wanted);
   if (fields.length === 0) return before;

@@ -8,7 +8,13 @@ export const telecomTopics: readonly Topic[] = [
     department: "Network",
     skill: "Network",
     weight: 11,
-    subjects: ["No internet since {weekday}", "Router offline, third report", "Whole street without internet", "Connection gone after the storm", "Line dead since your maintenance on {weekday}"],
+    subjects: [
+      "No internet since {weekday}",
+      "Router offline, third report",
+      "Whole street without internet",
+      "Connection gone after the storm",
+      "Line dead since your maintenance on {weekday}",
+    ],
     stories: [
       "The router has shown a red light since {weekday} morning. I restarted it four times and changed the cable. Nothing helps. I work from home and have lost {days} working days already.",
       "Our whole house in {street} has been offline since {weekday}. The neighbours have the same problem, so it cannot be my equipment. The hotline told me to wait 24 hours. That was {days} days ago.",
@@ -25,7 +31,11 @@ export const telecomTopics: readonly Topic[] = [
       "A damaged cable in the street cabinet was replaced this morning. Your line has been stable for two hours. We have credited {days} days to your next bill.",
       "The port in our exchange was faulty. You are connected to a new one now, and the speed measures as ordered.",
     ],
-    notes: ["Port 14 at the cabinet shows errors since the maintenance. Same as the two others from this street.", "Customer has an emergency button on this line: keep it high.", "Third report. Please do not close before we have measured for a full day."],
+    notes: [
+      "Port 14 at the cabinet shows errors since the maintenance. Same as the two others from this street.",
+      "Customer has an emergency button on this line: keep it high.",
+      "Third report. Please do not close before we have measured for a full day.",
+    ],
   },
   {
     category: "Slow Connection",
@@ -34,7 +44,12 @@ export const telecomTopics: readonly Topic[] = [
     department: "Network",
     skill: "Network",
     weight: 8,
-    subjects: ["Paying for 250, getting {amount}", "Evening speed is a joke", "Video calls keep freezing", "Upload close to zero since {weekday}"],
+    subjects: [
+      "Paying for 250, getting {amount}",
+      "Evening speed is a joke",
+      "Video calls keep freezing",
+      "Upload close to zero since {weekday}",
+    ],
     stories: [
       "My contract says 250 megabit. I measured at different times with a cable: between 9 and {amount}, never more. Every evening from seven it becomes unusable.",
       "Since the change of tariff the connection is slower than before, although I pay more. I sent measurements to the hotline twice and never heard back.",
@@ -48,7 +63,10 @@ export const telecomTopics: readonly Topic[] = [
       "Your line ran with a safety profile from an old fault. It has been set back, and our test measures 242 megabit now.",
       "The segment in {street} was overloaded in the evening. Its capacity was doubled last night. We have credited one monthly fee.",
     ],
-    notes: ["Segment load 94 % in the evening. Extension is planned, see network board.", "Measured 9 Mbit at 20:15, profile still on the fallback."],
+    notes: [
+      "Segment load 94 % in the evening. Extension is planned, see network board.",
+      "Measured 9 Mbit at 20:15, profile still on the fallback.",
+    ],
   },
   {
     category: "Billing Error",
@@ -57,7 +75,13 @@ export const telecomTopics: readonly Topic[] = [
     department: "Billing",
     skill: "Refunds",
     weight: 12,
-    subjects: ["Charged twice for {month}", "Bill shows a service I never ordered", "Cancelled, and still billed", "Price rise without notice", "Direct debit taken too early"],
+    subjects: [
+      "Charged twice for {month}",
+      "Bill shows a service I never ordered",
+      "Cancelled, and still billed",
+      "Price rise without notice",
+      "Direct debit taken too early",
+    ],
     stories: [
       "In {month} you took {amount} euros twice from my account, on the 1st and on the 4th. My bank says both were ordered by you. Please pay one of them back.",
       "My bill lists a security package for {amount} euros. I never ordered it and nobody in this house did. It has been there for three months as I now see.",
@@ -74,7 +98,11 @@ export const telecomTopics: readonly Topic[] = [
       "The second debit was a mistake on our side. {amount} euros are on their way back to your account and should arrive within three working days.",
       "The package is removed, and what was charged for it is credited: you will see it on the next bill. I am sorry for the trouble.",
     ],
-    notes: ["Both debits carry the same mandate. Payments confirms a double run on the 4th.", "Refund over the limit for agents: needs a second signature.", "Reminder fee cancelled in the billing system."],
+    notes: [
+      "Both debits carry the same mandate. Payments confirms a double run on the 4th.",
+      "Refund over the limit for agents: needs a second signature.",
+      "Reminder fee cancelled in the billing system.",
+    ],
   },
   {
     category: "Refund",
@@ -83,7 +111,12 @@ export const telecomTopics: readonly Topic[] = [
     department: "Billing",
     skill: "Refunds",
     weight: 7,
-    subjects: ["Refund promised in {month}, nothing came", "Where is my credit of {amount}?", "Deposit not paid back", "Refund went to an old account"],
+    subjects: [
+      "Refund promised in {month}, nothing came",
+      "Where is my credit of {amount}?",
+      "Deposit not paid back",
+      "Refund went to an old account",
+    ],
     stories: [
       "On the phone in {month} I was promised {amount} euros back. It is weeks later and nothing has arrived. Nobody who answers the phone can see the note.",
       "I returned the router with the label you sent. The deposit of {amount} euros was never paid back. I have the receipt of the parcel shop.",
@@ -93,8 +126,14 @@ export const telecomTopics: readonly Topic[] = [
       "I have found the note of that call. The refund was approved and then stopped because the account changed. I have asked for it to be released.",
       "Could you tell me the last four digits of the account the money should go to?",
     ],
-    solutions: ["{amount} euros were transferred today to the account ending as you told me. I have also added a credit for the delay.", "The deposit is booked and was paid out this morning."],
-    notes: ["Payment returned by the bank on the 12th, see accounting.", "Parcel receipt checked, router is in stock since {weekday}."],
+    solutions: [
+      "{amount} euros were transferred today to the account ending as you told me. I have also added a credit for the delay.",
+      "The deposit is booked and was paid out this morning.",
+    ],
+    notes: [
+      "Payment returned by the bank on the 12th, see accounting.",
+      "Parcel receipt checked, router is in stock since {weekday}.",
+    ],
   },
   {
     category: "Installation Appointment",
@@ -103,7 +142,12 @@ export const telecomTopics: readonly Topic[] = [
     department: "Installations",
     skill: "Field work",
     weight: 7,
-    subjects: ["Technician did not show up", "Second appointment missed", "Waited from 8 to 5 for nothing", "Half finished installation"],
+    subjects: [
+      "Technician did not show up",
+      "Second appointment missed",
+      "Waited from 8 to 5 for nothing",
+      "Half finished installation",
+    ],
     stories: [
       "I took a day off for the appointment on {weekday} between 8 and 12. Nobody came, nobody called. The app still says that the technician is on his way.",
       "This was the second appointment that nobody kept. The first time I was told the technician had rung the bell. I was at home and have a camera at the door: he did not.",
@@ -113,7 +157,13 @@ export const telecomTopics: readonly Topic[] = [
       "I am very sorry that you waited in vain. I have asked the dispatcher what happened and can offer you {weekday}, first thing in the morning.",
       "Thank you for your patience. Which days suit you next week? I will book the first slot so that nothing before it can run late.",
     ],
-    solutions: ["The connection was finished on {weekday} and works. We have credited 50 euros for the missed appointment.", "A colleague closed the wall and completed the installation yesterday. Thank you for confirming it by phone."],
-    notes: ["Dispatcher: van broke down, nobody informed the customer.", "Missed twice. Send a senior technician and call one hour ahead."],
+    solutions: [
+      "The connection was finished on {weekday} and works. We have credited 50 euros for the missed appointment.",
+      "A colleague closed the wall and completed the installation yesterday. Thank you for confirming it by phone.",
+    ],
+    notes: [
+      "Dispatcher: van broke down, nobody informed the customer.",
+      "Missed twice. Send a senior technician and call one hour ahead.",
+    ],
   },
 ];

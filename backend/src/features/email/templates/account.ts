@@ -12,16 +12,23 @@ export const accountTemplates = {
   already_registered: {
     subject: "You already have an account",
     heading: "You already have an account",
-    lines: ["Hello {{name}},", "somebody, most likely you, tried to make an account at {{desk}} with this address. There is one already: sign in with it."],
+    lines: [
+      "Hello {{name}},",
+      "somebody, most likely you, tried to make an account at {{desk}} with this address. There is one already: sign in with it.",
+    ],
     button: "Sign in",
-    after: ["If you do not remember the password, choose “Forgot password?” there. If it was not you, nothing has changed."],
+    after: [
+      "If you do not remember the password, choose “Forgot password?” there. If it was not you, nothing has changed.",
+    ],
   },
   reset_password: {
     subject: "Set a new password",
     heading: "Set a new password",
     lines: ["Hello {{name}},", "you asked to set a new password for your account at {{desk}}."],
     button: "Set a new password",
-    after: ["The link works once, for 30 minutes. If you did not ask for it, you can ignore this mail: your password stays as it is."],
+    after: [
+      "The link works once, for 30 minutes. If you did not ask for it, you can ignore this mail: your password stays as it is.",
+    ],
   },
   invitation: {
     subject: "You are invited to {{desk}}",
@@ -33,14 +40,22 @@ export const accountTemplates = {
   password_changed: {
     subject: "Your password was changed",
     heading: "Your password was changed",
-    lines: ["Hello {{name}},", "the password of your account at {{desk}} was changed, and every device was signed out."],
+    lines: [
+      "Hello {{name}},",
+      "the password of your account at {{desk}} was changed, and every device was signed out.",
+    ],
     button: "Sign in",
-    after: ["If it was not you, choose “Forgot password?” there at once: the new link makes yours the only password again."],
+    after: [
+      "If it was not you, choose “Forgot password?” there at once: the new link makes yours the only password again.",
+    ],
   },
   session_ended: {
     subject: "You were signed out for your safety",
     heading: "You were signed out for your safety",
-    lines: ["Hello {{name}},", "a sign-in of yours at {{desk}} was used in two places, as if somebody had copied it, so it was ended."],
+    lines: [
+      "Hello {{name}},",
+      "a sign-in of yours at {{desk}} was used in two places, as if somebody had copied it, so it was ended.",
+    ],
     button: "Sign in",
     after: ["If you do not know why this could have happened, choose “Forgot password?” there and set a new password."],
   },

@@ -12,7 +12,11 @@ export const staffTemplates = {
   assigned: {
     subject: "{{number}} is yours: {{subject}}",
     heading: "{{number}} was assigned to you",
-    lines: ["{{actor_name}} assigned “{{subject}}” to you.", "{{#if reason}}Reason: {{reason}}{{/if}}", "{{#if next_due}}Next due: {{next_due}}.{{/if}}"],
+    lines: [
+      "{{actor_name}} assigned “{{subject}}” to you.",
+      "{{#if reason}}Reason: {{reason}}{{/if}}",
+      "{{#if next_due}}Next due: {{next_due}}.{{/if}}",
+    ],
     button: "Open ticket",
   },
   status_changed: {
@@ -38,7 +42,9 @@ export const staffTemplates = {
   breached: {
     subject: "{{number}} is overdue: {{metric_word}} was due {{due}}",
     heading: "{{number}} is overdue",
-    lines: ["The {{metric_word}} of “{{subject}}” was due {{due}}. {{#if assignee_name}}{{assignee_name}} has the ticket.{{else}}Nobody has the ticket.{{/if}}"],
+    lines: [
+      "The {{metric_word}} of “{{subject}}” was due {{due}}. {{#if assignee_name}}{{assignee_name}} has the ticket.{{else}}Nobody has the ticket.{{/if}}",
+    ],
     button: "Open ticket",
   },
   escalated: {
