@@ -1,6 +1,6 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { z } from "zod/mini";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
@@ -9,6 +9,7 @@ import { TextArea } from "../../../components/ui/text-area.js";
 import { TextField } from "../../../components/ui/text-field.js";
 import { call } from "../../../lib/api.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
+import { useDraft } from "../../../lib/drafts.js";
 import { t } from "../../../lib/i18n.js";
 import { keyOf, queryOf } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
@@ -26,10 +27,17 @@ export function EditForm({ ticket, onDone }: { ticket: TicketDetail; onDone: () 
   // Sent against the state that was read; once told that there is a newer one, against that.
   const [knowsNewer, setKnowsNewer] = useState(false);
   const before = { category_id: String(opened.category.id), subject: opened.subject, description: opened.description };
+  type Fields = typeof before;
+  const draft = useDraft<Fields | null>(`edit.${ticket.id}`, null);
+  const leave = () => {
+    draft.clear();
+    onDone();
+  };
   const schema = z.object({ category_id: z.string(), ...complaintTexts() });
   const { form, field, summary, busy, onSubmit } = useProblemForm(
     schema,
-    before,
+    // What was begun and put away with Escape is still there; Cancel throws it away.
+    draft.value ?? before,
     async ({ category_id: category, subject, description }) => {
       try {
         const body = {
@@ -50,9 +58,12 @@ export function EditForm({ ticket, onDone }: { ticket: TicketDetail; onDone: () 
         throw error;
       }
       toast(t("complaints.saved"));
-      onDone();
+      leave();
     },
   );
+  const { subscribe } = form;
+  const { set } = draft;
+  useEffect(() => subscribe({ formState: { values: true }, callback: ({ values }) => set(values) }), [subscribe, set]);
   const category = form.watch("category_id");
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5 pb-4">
@@ -76,7 +87,7 @@ export function EditForm({ ticket, onDone }: { ticket: TicketDetail; onDone: () 
         <Button type="submit" look="primary" busy={busy}>
           {t("ui.save")}
         </Button>
-        <Button onClick={onDone}>{t("ui.cancel")}</Button>
+        <Button onClick={leave}>{t("ui.cancel")}</Button>
       </div>
     </form>
   );

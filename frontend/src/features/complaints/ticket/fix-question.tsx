@@ -9,6 +9,7 @@ import { problemText } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 import { complaintKey } from "../data/use-complaint.js";
+import { focusHeading } from "./focus-heading.js";
 
 export interface FixQuestionProps {
   ticket: TicketDetail;
@@ -25,6 +26,7 @@ export function FixQuestion({ ticket, writing, onNo }: FixQuestionProps) {
     onSuccess: (saved) => {
       cache.setQueryData(complaintKey(ticket.number), saved);
       toast(t("complaints.fix.thanks"));
+      focusHeading();
       return cache.invalidateQueries({ queryKey: keyOf("listTickets") });
     },
     // Somebody else may have moved it meanwhile: show how it stands now.

@@ -8,6 +8,7 @@ import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
+import { focusHeading } from "./focus-heading.js";
 
 const EditSheet = lazy(async () => ({ default: (await import("./edit-sheet.js")).EditSheet }));
 
@@ -21,12 +22,13 @@ export function OwnerActions({ ticket }: { ticket: TicketDetail }) {
     mutationFn: () => call("deleteTicket", { params: { id: ticket.number }, ifMatch: ticket.version }),
     onSuccess: () => toast(t("complaints.withdrawn", { number: ticket.number })),
     onError: (error) => toast(problemText(error), { tone: "error" }),
-    onSettled: async () => {
+    onSettled: async (_nothing, error) => {
       setWithdrawing(false);
       await Promise.all([
         cache.invalidateQueries({ queryKey: keyOf("getTicket") }),
         cache.invalidateQueries({ queryKey: keyOf("listTickets") }),
       ]);
+      if (!error) focusHeading();
     },
   });
   return (
