@@ -18,6 +18,8 @@ export interface FloatingProps {
 /** A box beside its anchor, above everything else, that follows scrolling and never takes the focus. */
 export function Floating({ id, decorative = false, anchor, side, className, children, ...pointer }: FloatingProps) {
   const box = useRef<HTMLDivElement>(null);
+  // A dialog is moved by a transform, within which "fixed" would mean its own corner; so there it hangs on the page.
+  const inDialog = anchor.closest("[role=dialog], [role=alertdialog]") !== null;
 
   useLayoutEffect(() => {
     const move = () => {
@@ -44,12 +46,12 @@ export function Floating({ id, decorative = false, anchor, side, className, chil
       id={id}
       role={decorative ? undefined : "group"}
       aria-hidden={decorative || undefined}
-      className={clsx("pointer-events-auto fixed top-0 left-0 animate-fade", className)}
+      className={clsx("pointer-events-auto fixed top-0 left-0 animate-fade", className, inDialog && "z-tooltip!")}
       {...pointer}
     >
       {children}
     </div>,
     // Within the anchor's own landmark, where reading on leads to it.
-    anchor.closest("main, header, aside") ?? document.body,
+    (inDialog ? null : anchor.closest("main, header, aside")) ?? document.body,
   );
 }

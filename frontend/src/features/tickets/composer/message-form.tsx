@@ -78,7 +78,6 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
         placeholder={label}
         dir="auto"
         rows={2}
-        maxLength={5000}
         value={message.text}
         onChange={(event) => message.write(event.target.value)}
         onPaste={uploads.onPaste}

@@ -15,9 +15,11 @@ import { useMessageKey } from "./use-message-key.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
 
 /** Where a message that is being written is kept: per ticket and mode (and, by the store, per person). */
-export const draftKey = (ticketId: number, mode: ComposerMode) => `ticket.${ticketId}.${mode}`;
+const draftKey = (ticketId: number, mode: ComposerMode) => `ticket.${ticketId}.${mode}`;
 const filesKey = (key: string) => `${key}.files`;
 
+/** As the API takes it. The field itself cuts nothing off: what was pasted stays until it is shortened. */
+const LONGEST = 5000;
 const FALLBACK_LIMITS = { max_files: 5, max_bytes: 10_000_000 };
 
 /** A message that is being written: its text and files outlive the page, its key outlives a failed attempt. */
@@ -50,6 +52,7 @@ export function useMessage(mode: ComposerMode) {
     const text = draft.value.trim();
     if (busy) return;
     if (text === "") return setError(mode === "note" ? t("compose.missing_note") : t("compose.missing_reply"));
+    if (text.length > LONGEST) return setError(t("compose.too_long", { max: LONGEST, count: text.length - LONGEST }));
     if (uploads.busy) return setError(t("compose.still_uploading"));
     setBusy(true);
     setError(null);

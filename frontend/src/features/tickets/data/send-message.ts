@@ -51,7 +51,7 @@ export async function sendMessage(
 }
 
 /** The ticket with a message it may not have yet. */
-export function withComment(ticket: TicketDetail, comment: Comment): TicketDetail {
+function withComment(ticket: TicketDetail, comment: Comment): TicketDetail {
   if (ticket.comments.some(({ id }) => id === comment.id)) return ticket;
   return { ...ticket, comments: [...ticket.comments, comment] };
 }

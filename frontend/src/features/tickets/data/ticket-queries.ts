@@ -55,7 +55,6 @@ export function withRow(pages: QueuePages | undefined, ticket: QueueRow): QueueP
 const RARELY = { staleTime: 5 * 60_000 };
 export const teamsQuery = { ...queryOf("listTeams"), ...RARELY };
 export const departmentsQuery = { ...queryOf("listDepartments"), ...RARELY };
-export const organizationsQuery = { ...queryOf("listOrganizations"), ...RARELY };
 export const categoriesQuery = { ...queryOf("listCategories"), ...RARELY };
 export const skillsQuery = { ...queryOf("listSkills"), ...RARELY };
 export const tagsQuery = { ...queryOf("listTags"), ...RARELY };

@@ -83,7 +83,7 @@ export function NewTicketForm() {
         {...field("channel")}
       />
       <CategoryFields form={form} field={field} />
-      <TextField label={t("ticket.new.subject")} maxLength={200} {...field("subject")} />
+      <TextField label={t("ticket.new.subject")} {...field("subject")} />
       <TextArea
         label={t("ticket.new.description")}
         rows={6}

@@ -14,8 +14,18 @@ export const newTicketSchema = () =>
       channel: z.enum(["phone", "counter"]),
       category_id: z.string().check(z.minLength(1, t("ticket.new.category_missing"))),
       department_id: z.string(),
-      subject: z.string().check(z.refine(isFilled, t("ticket.new.subject_missing"))),
-      description: z.string().check(z.refine(isFilled, t("ticket.new.description_missing"))),
+      subject: z
+        .string()
+        .check(
+          z.refine(isFilled, t("ticket.new.subject_missing")),
+          z.maxLength(200, t("ticket.new.too_long", { max: 200 })),
+        ),
+      description: z
+        .string()
+        .check(
+          z.refine(isFilled, t("ticket.new.description_missing")),
+          z.maxLength(5000, t("ticket.new.too_long", { max: 5000 })),
+        ),
       priority: z.enum(["", "low", "medium", "high", "critical"]),
       skill_id: z.string(),
       auto_assign: z.boolean(),

@@ -38,7 +38,7 @@ export function fieldWord(name: string): string {
 }
 
 /** A value as people read it: names, words and dates, "none" for nothing. */
-export function valueWord(field: string, value: unknown): string {
+function valueWord(field: string, value: unknown): string {
   if (value == null || value === "" || (Array.isArray(value) && value.length === 0)) return t("ticket.value.none");
   if (Array.isArray(value)) return formatList(value.map((item) => nameOf(item) ?? String(item)));
   if (field === "priority" || field === "requested_priority")

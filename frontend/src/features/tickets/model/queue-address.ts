@@ -102,7 +102,7 @@ export function countFilters(filters: QueueFilters): number {
   return status.length + priority.length + category.length + department.length + (from || to ? 1 : 0);
 }
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** What the API is asked for. */
 export function listQueryOf(

@@ -7,6 +7,7 @@ import { Menu } from "../../../components/ui/menu.js";
 import { formatNumber } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { queryOf } from "../../../lib/query.js";
+import { useMay } from "../../../lib/session.js";
 import { queueSorts, queueViews, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterChips } from "./filter-chips.js";
 import { FilterPopover } from "./filter-popover.js";
@@ -74,9 +75,10 @@ export function QueueHeader({ address, beside }: QueueHeaderProps) {
   );
 }
 
-/** Where there is no sidebar, the other views are behind this button. */
+/** Where there is no sidebar, what it leads to is behind this button. */
 function ViewMenu({ current }: { current: QueueAddress["view"] }) {
   const go = useNavigate();
+  const may = useMay();
   const { data: counts } = useQuery(queryOf("countTickets"));
   const labelOf = (view: QueueAddress["view"]) => {
     const count = countOf(view, counts);
@@ -99,6 +101,9 @@ function ViewMenu({ current }: { current: QueueAddress["view"] }) {
             checked: view === current,
             run: () => void go(`/queue/${view}`),
           })),
+        may("ticket.create_for_others")
+          ? [{ id: "new", label: t("app.nav.new_ticket"), run: () => void go("/tickets/new") }]
+          : [],
       ]}
     />
   );

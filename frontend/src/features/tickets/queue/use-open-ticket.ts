@@ -48,7 +48,7 @@ export function useOpenTicket(rows: readonly { id: number }[]): OpenTicket {
 }
 
 /** An id or a number, "10431" or "CMP-10431". */
-export function ticketIdIn(text: string | null): number | null {
+function ticketIdIn(text: string | null): number | null {
   const digits = /^(?:cmp-)?([1-9]\d{0,14})$/i.exec(text ?? "")?.[1];
   return digits === undefined ? null : Number(digits);
 }

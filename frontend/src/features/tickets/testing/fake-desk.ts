@@ -1,7 +1,6 @@
 import { jest } from "@jest/globals";
 import type { TicketDetail, TicketPage } from "@redress/backend/contract";
 import { ApiProblem } from "../../../lib/api-problem.js";
-import type { Command } from "../../../lib/commands.js";
 import { rowOf } from "../model/queue-row.js";
 
 interface Options {
@@ -11,10 +10,7 @@ interface Options {
   ifMatch?: number;
   idempotencyKey?: string;
 }
-export type Answer = (options: Options) => unknown;
-
-/** The ids of commands, for tests that look at what the page offers. */
-export const idsOf = (commands: readonly Command[]): string[] => commands.map(({ id }) => id);
+type Answer = (options: Options) => unknown;
 
 /** A desk of a few tickets behind a `call` that tests give to the pages; single answers can be replaced. */
 export function fakeDesk(tickets: TicketDetail[]) {

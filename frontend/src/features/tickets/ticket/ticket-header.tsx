@@ -39,13 +39,14 @@ export function TicketHeader({ open, onClose, detailsShown, onDetails }: TicketH
   return (
     <header className="flex shrink-0 flex-col gap-1.5 border-b border-border bg-surface px-4 py-2">
       <div className="flex items-start gap-1">
-        <IconButton
-          label={t("ticket.back")}
-          command="queue.back"
-          icon={<ArrowLeft className="size-4 flip-rtl" />}
-          onClick={onClose}
-          className="-ms-2 md:hidden"
-        />
+        <span className="-ms-2 md:hidden">
+          <IconButton
+            label={t("ticket.back")}
+            command="queue.back"
+            icon={<ArrowLeft className="size-4 flip-rtl" />}
+            onClick={onClose}
+          />
+        </span>
         <TicketHeading number={ticket.number} subject={ticket.subject} />
         <Steps open={open} />
         <IconButton
