@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
-import { cleanup, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { TicketDetail } from "@redress/backend/contract";
 import { ApiProblem } from "../../../lib/api-problem.js";
@@ -107,7 +107,8 @@ test("taking a ticket that somebody holds asks for a reason and sends it", async
 
 test("Undo sends the real change back", async () => {
   await go({ field: "priority", value: "high" });
-  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(toasts.get().at(-1)?.action?.label).toBe("Undo"));
+  act(() => toasts.get().at(-1)?.action?.run());
   await waitFor(() =>
     expect(sent("updateTicket").map((options) => options?.body)).toEqual([{ priority: "high" }, { priority: "low" }]),
   );
