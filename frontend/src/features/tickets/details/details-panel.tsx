@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { t } from "../../../lib/i18n.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
 import { AssigneeField } from "./assignee-field.js";
@@ -9,9 +10,14 @@ import { SlaBlock } from "./sla-block.js";
 import { PriorityField, StatusField } from "./state-fields.js";
 import { TagsField } from "./tags-field.js";
 
-/** Everything about the ticket but its conversation. */
-export function DetailsPanel() {
+/** Everything about the ticket but its conversation. `onReady` is called once it is there and can open its lists. */
+export function DetailsPanel({ onReady }: { onReady: () => void }) {
   const { ticket } = useTicketActions();
+  useEffect(() => {
+    // After whatever surrounds the panel has taken the focus.
+    const timer = setTimeout(onReady, 0);
+    return () => clearTimeout(timer);
+  }, [onReady]);
   return (
     <div className="flex flex-col divide-y divide-border text-agent">
       <SlaBlock ticket={ticket} />

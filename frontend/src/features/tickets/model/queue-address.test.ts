@@ -24,7 +24,9 @@ test("what an address should not have is left out", () => {
 });
 
 test("the usual order is not written", () => {
-  expect(withSort(new URLSearchParams("sort=newest"), "due").toString()).toBe("");
+  expect(withSort(new URLSearchParams("sort=newest"), "mine", "due").toString()).toBe("");
+  expect(withSort(new URLSearchParams(), "closed", "due").toString()).toBe("sort=due");
+  expect(readAddress("closed", new URLSearchParams()).sort).toBe("updated");
 });
 
 test("the API is asked with lists, and with days as the viewer's instants", () => {

@@ -42,7 +42,7 @@ export function isQueueView(text: string | undefined): text is QueueView {
 
 /** Reads the address; what it does not know is left out, so that an old link still opens. */
 export function readAddress(view: QueueView, search: URLSearchParams): QueueAddress {
-  const sort = queueSorts.find((known) => known === search.get("sort")) ?? "due";
+  const sort = queueSorts.find((known) => known === search.get("sort")) ?? usualSort(view);
   return {
     view,
     sort,
@@ -87,10 +87,15 @@ export function withFilters(search: URLSearchParams, filters: QueueFilters): URL
   return next;
 }
 
+/** What is due next comes first; where nothing is due any more, what was touched last. */
+function usualSort(view: QueueView): QueueSort {
+  return view === "closed" ? "updated" : "due";
+}
+
 /** The same address in another order; the usual one is not written. */
-export function withSort(search: URLSearchParams, sort: QueueSort): URLSearchParams {
+export function withSort(search: URLSearchParams, view: QueueView, sort: QueueSort): URLSearchParams {
   const next = new URLSearchParams(search);
-  if (sort === "due") next.delete("sort");
+  if (sort === usualSort(view)) next.delete("sort");
   else next.set("sort", sort);
   return next;
 }

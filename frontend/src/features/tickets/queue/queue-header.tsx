@@ -65,7 +65,7 @@ export function QueueHeader({ address, beside }: QueueHeaderProps) {
               id: sort,
               label: sortWord(sort),
               checked: sort === address.sort,
-              run: () => setSearch(withSort(search, sort), { replace: true }),
+              run: () => setSearch(withSort(search, address.view, sort), { replace: true }),
             })),
           ]}
         />

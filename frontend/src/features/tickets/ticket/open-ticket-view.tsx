@@ -1,5 +1,5 @@
 import type { TicketDetail } from "@redress/backend/contract";
-import { useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useLocation } from "react-router-dom";
 import { Sheet } from "../../../components/ui/dialog.js";
 import { t } from "../../../lib/i18n.js";
@@ -35,6 +35,13 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
   const [openField, setOpenField] = useState<OpenField>(null);
   const [mode, setMode] = useState<ComposerMode>(ticket.abilities.reply || !ticket.abilities.note ? "reply" : "note");
 
+  // A list that opened before its panel had settled would be closed by the panel's taking the focus.
+  const waitingField = useRef<OpenField>(null);
+  const onDetailsReady = useCallback(() => {
+    setOpenField(waitingField.current);
+    waitingField.current = null;
+  }, []);
+
   const change: TicketActions["change"] = (wanted) => void changes.change(ticket, wanted);
   const actions: TicketActions = {
     ticket,
@@ -42,8 +49,9 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     takeIt: () => change({ field: "assignee", value: { id: me.id, full_name: me.full_name, photo_url: me.photo_url } }),
     openField,
     setOpenField: (field) => {
-      if (field !== null) details.show();
-      setOpenField(field);
+      if (field === null || details.shown) return setOpenField(field);
+      waitingField.current = field;
+      details.show();
     },
     escalate: () => setDialog("escalate"),
     remove: () => setDialog("delete"),
@@ -65,11 +73,11 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
           aria-label={t("ticket.details")}
           className="w-72 shrink-0 overflow-y-auto border-s border-border bg-surface"
         >
-          <DetailsPanel />
+          <DetailsPanel onReady={onDetailsReady} />
         </aside>
       )}
       <Sheet open={!wide && details.shown} onClose={details.hide} title={t("ticket.details")}>
-        <DetailsPanel />
+        <DetailsPanel onReady={onDetailsReady} />
       </Sheet>
       <TicketDialogs
         ticket={ticket}

@@ -35,7 +35,7 @@ export function Timeline({ ticket, showComment }: TimelineProps) {
       aria-label={t("ticket.conversation")}
       // A region that scrolls must be reachable for those who scroll with keys.
       tabIndex={0}
-      className="min-h-48 flex-1 overflow-y-auto px-4 py-3 -outline-offset-2"
+      className="min-h-32 flex-1 overflow-y-auto px-4 py-3 -outline-offset-2"
       onScroll={({ currentTarget: box }) => {
         atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
       }}
