@@ -1,5 +1,6 @@
 import pg from "pg";
 import { QueryTypes, Sequelize, type Transaction } from "sequelize";
+import { keepPlans } from "./prepared-statements.js";
 
 export type Row = Record<string, unknown>;
 
@@ -49,6 +50,8 @@ export function openDatabase(url: string, options: Partial<DatabaseOptions> = {}
       application_name: "redress",
     },
   });
+
+  sequelize.addHook("afterConnect", (connection) => keepPlans(connection as pg.Client));
 
   const queries = (transaction?: Transaction): Queries => ({
     rows: async <T extends object>(sql: string, binds: readonly unknown[] = []) =>
