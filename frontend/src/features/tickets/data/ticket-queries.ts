@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, type InfiniteData } from "@tanstack/react-query";
+import { infiniteQueryOptions, type InfiniteData } from "@tanstack/react-query";
 import type { TicketPage, TicketRow } from "@redress/backend/contract";
 import { call } from "../../../lib/api.js";
 import { queryOf } from "../../../lib/query.js";
@@ -28,8 +28,14 @@ export function queueQuery(address: QueueAddress, timeZone: string) {
     refetchOnMount: "always",
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    placeholderData: keepPreviousData,
+    // Other filters or another order keep what is shown until they are there; another view is another list.
+    placeholderData: (before: QueuePages | undefined, beforeQuery?: { queryKey: readonly unknown[] }) =>
+      viewOf(beforeQuery?.queryKey) === query.view ? before : undefined,
   });
+}
+
+function viewOf(key: readonly unknown[] | undefined): unknown {
+  return (key?.[2] as { view?: unknown } | undefined)?.view;
 }
 
 /** The rows of all loaded pages; a ticket that moved between two requests is shown once. */

@@ -46,6 +46,7 @@ export function QueueList({ address, queue, open, onRefresh, onStep }: QueueList
   };
   return (
     <div
+      data-queue-list
       className="relative flex min-h-0 flex-1 flex-col"
       aria-busy={queue.isStale || queue.isRefreshing || undefined}
       onKeyDownCapture={onKeyDownCapture}
@@ -55,6 +56,7 @@ export function QueueList({ address, queue, open, onRefresh, onStep }: QueueList
         <EmptyQueue address={address} />
       ) : (
         <TicketList
+          key={`${address.view}.${address.sort}`}
           label={viewWord(address.view)}
           items={rows}
           keyOf={(row) => String(row.id)}

@@ -18,6 +18,7 @@ export function useQueueCommands(queue: QueueState, open: OpenTicket) {
     focusRow(id);
   };
   const refresh = () => {
+    document.querySelector("[data-queue-list] ul")?.parentElement?.scrollTo?.({ top: 0 });
     // What fails shows in the list itself.
     void queue.refresh();
   };
