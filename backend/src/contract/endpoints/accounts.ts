@@ -2,7 +2,7 @@ import type { Endpoint } from "../endpoint.js";
 import * as accounts from "../schemas/accounts.js";
 import { z } from "zod";
 import { appInfo } from "../schemas/app.js";
-import { idText } from "../schemas/common.js";
+import { idText } from "../schemas/primitives.js";
 
 const auth = { tag: "Sign-in" } as const;
 const people = { tag: "People" } as const;

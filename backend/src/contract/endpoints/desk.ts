@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Endpoint } from "../endpoint.js";
 import { attachmentId, attachmentList } from "../schemas/attachments.js";
 import { changes, changesQuery } from "../schemas/changes.js";
-import { flag, idText } from "../schemas/common.js";
+import { flag, idText } from "../schemas/primitives.js";
 import * as directory from "../schemas/directory.js";
 import * as mails from "../schemas/mails.js";
 import * as notifications from "../schemas/notifications.js";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Endpoint } from "../endpoint.js";
 import { attachmentList } from "../schemas/attachments.js";
-import { ticketRef } from "../schemas/common.js";
+import { ticketRef } from "../schemas/primitives.js";
 import * as input from "../schemas/ticket-input.js";
 import { assigneeList, ticketCounts, ticketDetail, ticketPage } from "../schemas/tickets.js";
 import { comment } from "../schemas/timeline.js";

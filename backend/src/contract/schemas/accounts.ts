@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { permissions, sees, type Permission } from "../permissions.js";
-import { id, instant, line, listOf, paging, personRef } from "./common.js";
+import { id, instant, line, listOf, paging, personRef } from "./primitives.js";
 
 /** Trimmed and lower-cased: two spellings of one mailbox must not be two people. */
 export const email = z

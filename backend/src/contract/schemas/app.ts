@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "./common.js";
+import { instant } from "./primitives.js";
 
 /** What a browser must know before anybody is signed in. */
 export const appInfo = z.object({

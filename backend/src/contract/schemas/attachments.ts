@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant } from "./common.js";
+import { id, instant } from "./primitives.js";
 
 /** A random 128-bit id; knowing it is not enough to download. */
 export const attachmentId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "That is not an attachment's id");

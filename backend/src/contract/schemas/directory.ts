@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, idText, personRef } from "./common.js";
+import { id, idText, personRef } from "./primitives.js";
 import { priority } from "./ticket-words.js";
 
 export const organization = z.object({ id, name: z.string() });

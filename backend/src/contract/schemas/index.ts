@@ -1,4 +1,4 @@
-export * from "./common.js";
+export * from "./primitives.js";
 export * from "./app.js";
 export * from "./accounts.js";
 export * from "./directory.js";

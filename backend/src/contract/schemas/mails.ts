@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, listOf, paging } from "./common.js";
+import { id, instant, listOf, paging } from "./primitives.js";
 
 /** `kept`: no mail server is set up, so it is shown here instead of being sent. */
 export const mailStates = ["queued", "sent", "failed", "kept"] as const;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { notificationKind } from "./accounts.js";
-import { flag, id, instant, listOf, paging, personRef } from "./common.js";
+import { flag, id, instant, listOf, paging, personRef } from "./primitives.js";
 
 export const notification = z.object({
   id,

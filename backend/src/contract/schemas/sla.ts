@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "./common.js";
+import { instant } from "./primitives.js";
 
 export const metrics = ["first_response", "resolution"] as const;
 export const metric = z.enum(metrics);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { attachmentId } from "./attachments.js";
-import { flag, id, idText, instant, line, paging, prose, several } from "./common.js";
+import { flag, id, idText, instant, line, paging, prose, several } from "./primitives.js";
 import { priority, status, ticketChannel } from "./ticket-words.js";
 import { ticketView } from "./tickets.js";
 

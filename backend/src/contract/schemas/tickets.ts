@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { attachment } from "./attachments.js";
-import { id, instant, listOf, personRef } from "./common.js";
+import { id, instant, listOf, personRef } from "./primitives.js";
 import { closedReason, priority, status, ticketChannel } from "./ticket-words.js";
 import { slaClock, slaClockDetail } from "./sla.js";
 import { comment, timelineItem } from "./timeline.js";

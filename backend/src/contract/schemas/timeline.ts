@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { attachment } from "./attachments.js";
-import { id, instant, personRef } from "./common.js";
+import { id, instant, personRef } from "./primitives.js";
 
 export const comment = z.object({
   id,

@@ -1,5 +1,5 @@
 import { notificationKind } from "../../contract/schemas/accounts.js";
-import type { PersonRef } from "../../contract/schemas/common.js";
+import type { PersonRef } from "../../contract/schemas/primitives.js";
 import type { Notification } from "../../contract/schemas/notifications.js";
 import type { Actor } from "../../platform/actor.js";
 import { ticketNumber } from "../tickets/index.js";
