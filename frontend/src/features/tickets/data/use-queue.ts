@@ -15,7 +15,7 @@ import {
 import type { QueueAddress } from "../model/queue-address.js";
 import { compareRows, isInView, passesFilters } from "../model/queue-order.js";
 import { useLiveTickets } from "./live-tickets.js";
-import { rowOf, type QueueRow } from "../model/queue-row.js";
+import { isHidden, rowOf, type QueueRow } from "../model/queue-row.js";
 import { queueQuery, rowsOf, withRow, type QueuePages } from "./ticket-queries.js";
 
 /** A queue that stays still: rows change where they are, what would move them waits for `refresh`. */
@@ -41,6 +41,7 @@ export function useQueue(address: QueueAddress) {
   };
   useLiveTickets({
     onTicket: (ticket) => {
+      if (isHidden(ticket)) return note((before) => takeLoss(before, list, ticket.id));
       const row = rowOf(ticket);
       cache.setQueryData<QueuePages>(options.queryKey, (pages) => withRow(pages, row));
       // While another list is still shown in this one's place, there is nothing to compare with.

@@ -38,3 +38,8 @@ export function rowOf(ticket: TicketDetail): QueueRow {
     ...{ escalation_level, reopened_count, comment_count, created_at, updated_at, sla, version, server_time },
   };
 }
+
+/** A deleted ticket is still there for those who read the audit, in no list; its history says so. */
+export function isHidden({ timeline }: TicketDetail): boolean {
+  return timeline.some(({ type }) => type === "ticket.hidden");
+}
