@@ -95,7 +95,7 @@ export type TicketDetail = z.infer<typeof ticketDetail>;
 /** What clients call a ticket they read whole. */
 export type TicketView = TicketDetail;
 
-/** The queue's views. */
+/** The queue's views. `closed` is what is done: resolved and closed. */
 export const ticketViews = ["mine", "unassigned", "at_risk", "overdue", "waiting", "open", "all", "closed"] as const;
 export const ticketView = z.enum(ticketViews);
 export type TicketViewName = z.infer<typeof ticketView>;

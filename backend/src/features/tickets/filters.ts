@@ -23,7 +23,7 @@ export function viewCondition(view: TicketViewName, actor: Actor, binds: Binds, 
     case "open":
       return open;
     case "closed":
-      return "t.status = 'closed'";
+      return "t.status IN ('resolved', 'closed')";
     case "all":
       return "true";
   }

@@ -75,7 +75,7 @@ test("J and K open the next and the previous ticket, and the focus stays in the 
 
 test("arrows do the same from a row, Enter goes into the ticket, U comes back", async () => {
   const list = await open("/queue/mine?ticket=1");
-  list.getAllByRole("link")[0]?.focus();
+  act(() => list.getAllByRole("link")[0]?.focus());
   await userEvent.keyboard("{ArrowDown}");
   await waitFor(async () => expect((await heading()).textContent).toBe("Subject 2"));
   await waitFor(() => expect(document.activeElement?.getAttribute("data-row-link")).toBe("2"));
