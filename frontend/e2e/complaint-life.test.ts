@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
-import { axeFindings, openBrowser, openVisitor, sidewaysScroll, withPictures, type Visitor } from "./browser.js";
+import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.js";
+import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { agent, customer, joinInBrowser, registerInBrowser, signInInBrowser } from "./people.js";
 
@@ -19,12 +20,6 @@ afterAll(async () => {
   await browser?.close();
   await desk?.close();
 });
-
-/** What every page must be: free of axe's findings in both themes, no wider than a phone. */
-async function checkPage({ page }: Visitor): Promise<void> {
-  expect(await axeFindings(page)).toEqual([]);
-  expect({ page: page.url(), excess: await sidewaysScroll(page) }).toEqual({ page: page.url(), excess: 0 });
-}
 
 test("A complaint lives its whole life between a customer and an agent, live, with a mail for each step", () =>
   withPictures({ luis, priya }, liveThroughIt));
@@ -115,16 +110,8 @@ async function liveThroughIt(): Promise<void> {
   await checkPage(luis);
   await checkPage(priya);
 
-  for (const path of ["/complaints", "/me", "/alerts"]) {
-    await customerPage.goto(path);
-    await customerPage.getByRole("heading", { level: 1 }).waitFor();
-    await checkPage(luis);
-  }
-  for (const path of ["/queue/open", "/queue/closed", "/tickets/new", "/me", "/alerts"]) {
-    await agentPage.goto(path);
-    await agentPage.getByRole("heading", { level: 1 }).first().waitFor();
-    await checkPage(priya);
-  }
+  await checkPages(luis, ["/complaints", "/me", "/alerts"]);
+  await checkPages(priya, ["/queue/open", "/queue/closed", "/tickets/new", "/me", "/alerts"]);
   expect([...luis.complaints, ...priya.complaints]).toEqual([]);
 }
 
