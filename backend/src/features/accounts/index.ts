@@ -8,4 +8,4 @@ export { createPasswords } from "./passwords.js";
 export { createAccessTokens } from "./tokens.js";
 export { demoAccounts } from "./demo-accounts.js";
 export { personRefs, presentPersonRef } from "./presenter.js";
-export { activeAdminIds, loadActor, wantsNotification } from "./queries.js";
+export { activeAdminIds, loadActor, loadListener } from "./queries.js";

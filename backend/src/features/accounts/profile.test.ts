@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { buildCustomer, type BuiltPerson } from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
-import { wantsNotification } from "./index.js";
+import { loadListener } from "./index.js";
 import { defaultPreferences } from "./notification-preferences.js";
 
 let app: TestApp;
@@ -85,8 +85,8 @@ describe("PATCH /auth/me", () => {
     expect((await update({ notification_preferences: chosen })).body.notification_preferences).toEqual(chosen);
     const row = await app.db.one("SELECT notification_preferences AS stored FROM people WHERE id = $1", [person.id]);
     expect(row).toEqual({ stored: { comment: { in_app: true, email: false } } });
-    expect(await wantsNotification(app.db, person.id, "comment")).toEqual({ inApp: true, email: false });
-    expect(await wantsNotification(app.db, person.id, "assigned")).toEqual({ inApp: true, email: true });
+    expect(await loadListener(app.db, person.id, "comment")).toMatchObject({ inApp: true, email: false });
+    expect(await loadListener(app.db, person.id, "assigned")).toMatchObject({ inApp: true, email: true });
   });
 
   test.each([

@@ -58,7 +58,16 @@ interface RightsRow {
   permissions: Permission[];
   teamIds: number[];
   departmentIds: number[];
+  storedPreferences: Partial<NotificationPreferences>;
 }
+
+const rights = `
+  SELECT r.is_staff AS "isStaff", r.sees, r.permissions, p.notification_preferences AS "storedPreferences",
+         coalesce((SELECT json_agg(m.team_id) FROM team_members m WHERE m.person_id = p.id), '[]') AS "teamIds",
+         coalesce((SELECT json_agg(DISTINCT d.department_id)
+                   FROM team_members m JOIN team_departments d USING (team_id) WHERE m.person_id = p.id), '[]') AS "departmentIds"
+  FROM people p JOIN roles r ON r.id = p.role_id
+  WHERE p.id = $1 AND p.deactivated_at IS NULL`;
 
 /** A person as an actor, with the rights they have now; null when there is no such active person. */
 export async function loadActor(
@@ -66,16 +75,27 @@ export async function loadActor(
   personId: number,
   sessionId: number | null = null,
 ): Promise<Actor | null> {
-  const rights = await queries.one<RightsRow>(
-    `SELECT r.is_staff AS "isStaff", r.sees, r.permissions,
-            coalesce((SELECT json_agg(m.team_id) FROM team_members m WHERE m.person_id = p.id), '[]') AS "teamIds",
-            coalesce((SELECT json_agg(DISTINCT d.department_id)
-                      FROM team_members m JOIN team_departments d USING (team_id) WHERE m.person_id = p.id), '[]') AS "departmentIds"
-     FROM people p JOIN roles r ON r.id = p.role_id
-     WHERE p.id = $1 AND p.deactivated_at IS NULL`,
-    [personId],
-  );
-  return rights && personActor({ id: personId, sessionId, ...rights });
+  const row = await queries.one<RightsRow>(rights, [personId]);
+  return row && personActor({ id: personId, sessionId, ...row });
+}
+
+/** Somebody who may be told of something: what they may see, and how they want to hear of that kind of news. */
+export interface Listener {
+  actor: Actor;
+  inApp: boolean;
+  email: boolean;
+}
+
+/** Null when there is no such active person. */
+export async function loadListener(
+  queries: Queries,
+  personId: number,
+  kind: NotificationKind,
+): Promise<Listener | null> {
+  const row = await queries.one<RightsRow>(rights, [personId]);
+  if (!row) return null;
+  const { in_app: inApp, email } = preferencesOf(row.storedPreferences, row.isStaff)[kind];
+  return { actor: personActor({ id: personId, ...row }), inApp, email };
 }
 
 /** Ids of the active people with a permission: whoever stands in where nobody is named. */
@@ -90,21 +110,6 @@ async function activePeopleWith(queries: Queries, permission: Permission): Promi
 
 /** Ids of those who run the desk. */
 export const activeAdminIds = (queries: Queries): Promise<number[]> => activePeopleWith(queries, "directory.manage");
-
-/** How a person wants to hear of one kind of news: their choice, or the default. */
-export async function wantsNotification(
-  queries: Queries,
-  personId: number,
-  kind: NotificationKind,
-): Promise<{ inApp: boolean; email: boolean }> {
-  const row = await queries.one<{ stored: Partial<NotificationPreferences>; isStaff: boolean }>(
-    `SELECT p.notification_preferences AS stored, r.is_staff AS "isStaff"
-     FROM people p JOIN roles r ON r.id = p.role_id WHERE p.id = $1`,
-    [personId],
-  );
-  const { in_app: inApp, email } = preferencesOf(row?.stored ?? {}, row?.isStaff ?? false)[kind];
-  return { inApp, email };
-}
 
 export interface DeskRow {
   name: string;

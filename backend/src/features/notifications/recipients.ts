@@ -1,7 +1,7 @@
 import type { NotificationKind } from "../../contract/schemas/accounts.js";
 import type { Queries } from "../../platform/db.js";
 import type { RecordedEvent } from "../../platform/events.js";
-import { activeAdminIds, loadActor, wantsNotification } from "../accounts/index.js";
+import { activeAdminIds, loadListener } from "../accounts/index.js";
 import { supervisorIdOf } from "../directory/index.js";
 import { canSee, ticketFacts, type TicketFacts } from "../tickets/index.js";
 
@@ -36,9 +36,9 @@ export async function recipientsOf(queries: Queries, event: RecordedEvent): Prom
     if (wish.personId === null || told.has(wish.personId)) continue;
     const isOwnDoing = wish.personId === event.actorId;
     if (isOwnDoing && !wish.receipt) continue;
-    const actor = await loadActor(queries, wish.personId);
-    if (!actor || !canSee(actor, ticket)) continue;
-    const { inApp, email } = await wantsNotification(queries, wish.personId, wish.kind);
+    const listener = await loadListener(queries, wish.personId, wish.kind);
+    if (!listener || !canSee(listener.actor, ticket)) continue;
+    const { inApp, email } = listener;
     const asCustomer = wish.asCustomer ?? false;
     told.set(wish.personId, {
       personId: wish.personId,

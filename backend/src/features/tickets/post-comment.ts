@@ -1,5 +1,5 @@
 import type { Work } from "../../platform/work.js";
-import { claimAttachments } from "../attachments/index.js";
+import { claimAttachments, type Attachment } from "../attachments/index.js";
 import { recordOn } from "./events.js";
 import type { TicketFacts } from "./facts.js";
 import { actsForDesk } from "./policy.js";
@@ -15,6 +15,8 @@ export interface PostedComment {
   id: number;
   byStaff: boolean;
   isInternal: boolean;
+  /** The files that came with it. */
+  files: readonly Attachment[];
 }
 
 /** Writes a message with its files on a held ticket. Counting and recording it is left to what it is part of. */
@@ -32,12 +34,12 @@ export async function writeComment(
     [ticket.id, work.actor.id, byStaff, isInternal, text, work.now],
   );
   if (!row) throw new Error("The comment was not written");
-  await claimAttachments(work, attachmentIds, {
+  const files = await claimAttachments(work, attachmentIds, {
     ticketId: ticket.id,
     commentId: row.id,
     maxFiles: rules.attachmentMaxFiles,
   });
-  return { id: row.id, byStaff, isInternal };
+  return { id: row.id, byStaff, isInternal, files };
 }
 
 /** Records a message that was written; of an internal one no customer ever learns. */

@@ -1,4 +1,4 @@
-import type { Attachment, Comment, TicketDetail } from "../../contract/index.js";
+import type { Comment, TicketDetail } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { notFound } from "../../platform/errors.js";
@@ -16,6 +16,7 @@ import { factColumns, type TicketFacts } from "./facts.js";
 import { rowColumns, rowJoins, type TicketRowData } from "./list-tickets.js";
 import { canSee, listedFor, reopenUntil, seesInternal } from "./policy.js";
 import { named, presentAbilities, presentRow } from "./presenter.js";
+import type { PostedComment } from "./post-comment.js";
 import { daysAfter, type DeskRules } from "./rules.js";
 import { commentsOf, timelineOf } from "./timeline.js";
 
@@ -30,6 +31,7 @@ interface DetailData extends TicketRowData, HistoryJson {
   contact_time_zone: string;
   open_tickets: number;
   all_tickets: number;
+  has_files: boolean;
 }
 
 /** A ticket for somebody who asks for it. @throws AppError 404 when there is none for them. */
@@ -59,7 +61,8 @@ async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<F
     `SELECT ${factColumns}, ${rowColumns}, ${historyColumns("t.id")}, body.description, body.urgent_reason, skill.name AS skill_name,
             customer.email AS contact_email, customer.phone AS contact_phone, customer.time_zone AS contact_time_zone,
             ARRAY(SELECT g.name FROM ticket_tags x JOIN tags g ON g.id = x.tag_id WHERE x.ticket_id = t.id ORDER BY lower(g.name)) AS tags,
-            (${ofCustomer} AND o.status NOT IN ('resolved', 'closed')) AS open_tickets, (${ofCustomer}) AS all_tickets, app_now() AS now
+            (${ofCustomer} AND o.status NOT IN ('resolved', 'closed')) AS open_tickets, (${ofCustomer}) AS all_tickets,
+            EXISTS (SELECT FROM attachments f WHERE f.ticket_id = t.id) AS has_files, app_now() AS now
      FROM tickets t ${rowJoins}
      JOIN ticket_bodies body ON body.ticket_id = t.id
      LEFT JOIN skills skill ON skill.id = t.skill_id
@@ -71,7 +74,10 @@ async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<F
 
 async function present(queries: Queries, actor: Actor, found: Found, rules: DeskRules): Promise<TicketDetail> {
   const { facts, now } = found;
-  const files = await attachmentsOf(queries, facts.id, { withInternal: seesInternal(actor) });
+  // A new ticket has neither files nor messages: then nobody asks for them.
+  const files = found.has_files ? await attachmentsOf(queries, facts.id, { withInternal: seesInternal(actor) }) : [];
+  const hasComments = facts.commentCount + facts.noteCount > 0;
+  const filesOf = (id: number) => files.filter((file) => file.commentId === id).map(presentAttachment);
   const history = parseHistory(found);
   const clocks = presentClocks(history, now);
   return {
@@ -94,9 +100,7 @@ async function present(queries: Queries, actor: Actor, found: Found, rules: Desk
     skill: actor.isStaff ? named(facts.skillId, found.skill_name) : null,
     customer_contact: actor.may("people.read") ? contactOf(found) : null,
     clocks,
-    comments: await commentsOf(queries, actor, facts.id, (id) =>
-      files.filter((file) => file.commentId === id).map(presentAttachment),
-    ),
+    comments: hasComments ? await commentsOf(queries, actor, facts.id, filesOf) : [],
     timeline: await timelineOf(queries, actor, facts.id),
     attachments: files.map(presentAttachment),
     abilities: presentAbilities(actor, facts, rules, now),
@@ -117,11 +121,10 @@ export async function showComment(
   queries: Queries,
   actor: Actor,
   ticketId: number,
-  commentId: number,
+  posted: PostedComment,
 ): Promise<Comment> {
-  const files = await attachmentsOf(queries, ticketId, { withInternal: seesInternal(actor) });
-  const own: Attachment[] = files.filter((file) => file.commentId === commentId).map(presentAttachment);
-  const [comment] = await commentsOf(queries, actor, ticketId, () => own, commentId);
+  const files = posted.files.map(presentAttachment);
+  const [comment] = await commentsOf(queries, actor, ticketId, () => files, posted.id);
   if (!comment) throw notFound("Comment");
   return comment;
 }

@@ -91,7 +91,7 @@ export function ticketRoutes(mount: Mount, { config, db }: Services): void {
     ctx.work(async (work) => {
       const { comment: text, is_internal: isInternal, attachment_ids: attachmentIds } = ctx.body;
       const comment = await addComment(work, ctx.params.id, { text, isInternal, attachmentIds }, config);
-      return showComment(work, ctx.actor, ctx.params.id, comment.id);
+      return showComment(work, ctx.actor, ctx.params.id, comment);
     }),
   );
 
