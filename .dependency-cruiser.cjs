@@ -2,15 +2,20 @@
 
 /** Lowest first: a feature imports only the doors of those before it. */
 const FEATURES = [
+  "desk",
   "accounts",
   "directory",
   "attachments",
   "sla",
   "routing",
   "tickets",
+  "guests",
   "notifications",
   "email",
+  "jobs",
+  "import",
   "demo",
+  "setup",
 ];
 
 const FEATURE_FOLDER = "^backend/src/features/";

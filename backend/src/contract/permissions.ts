@@ -17,8 +17,13 @@ export const permissions = {
   "people.read": "See the list of people and their contact details",
   "people.create_customer": "Add people without an account",
   "people.invite": "Invite people and give them a role",
+  "people.manage": "Change people's roles and teams, and deactivate them",
   "directory.manage": "Set up organizations, departments, categories, teams and skills",
+  "desk.configure": "Change the desk's settings and branding",
   "mail.read": "Read the mail that was sent",
+  "mail.resend": "Send mail again",
+  "jobs.manage": "Watch background jobs and run them again",
+  "import.run": "Import complaints from files",
   "audit.read": "Read the audit, hidden tickets included",
 } as const;
 

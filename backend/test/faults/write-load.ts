@@ -78,14 +78,14 @@ async function send(desk: DeskProcess, write: Write): Promise<void> {
   }
 }
 
-/** One complaint in five writes; the others are replies to those that are acknowledged, as on a desk at work. */
+/** Every second write is a reply to a complaint that is acknowledged; the others are new complaints. */
 function nextWrite(journal: readonly Write[], { customers, agents }: LoadOptions, count: number): Write {
   const mark = randomUUID();
   const common = { mark, key: randomUUID(), id: null };
   // Any of the newest: replies to one ticket wait for each other.
   const newest = journal.slice(-400).filter((write) => write.kind === "ticket" && write.id !== null);
   const acknowledged = newest[(count * 7) % (newest.length || 1)];
-  if (count % 5 !== 0 && acknowledged) {
+  if (count % 2 === 1 && acknowledged) {
     const token = agents[count % agents.length] ?? "";
     return {
       ...common,

@@ -76,6 +76,10 @@ export const personRef = z.object({
 });
 export type PersonRef = z.infer<typeof personRef>;
 
+/** Who changed a thing last, and when; null while it is as it came. `by` is null when the desk itself did. */
+export const lastChange = z.object({ by: personRef.nullable(), at: instant }).nullable();
+export type LastChange = z.infer<typeof lastChange>;
+
 /** An error's body, RFC 9457. */
 export const problem = z.object({
   type: z.string(),
