@@ -30,6 +30,7 @@ import { MessageBubble } from "./message-bubble.js";
 import { PasswordField } from "./password-field.js";
 import { Popover } from "./popover.js";
 import { PriorityIcon } from "./priority-icon.js";
+import { ProgressBar } from "./progress-bar.js";
 import { RadioGroup } from "./radio-group.js";
 import { SegmentedToggle } from "./segmented-toggle.js";
 import { Select } from "./select.js";
@@ -77,6 +78,8 @@ const shown: [string, ReactElement][] = [
   ["EmptyState", <EmptyState icon={Inbox}>Nothing here.</EmptyState>],
   ["ErrorState", <ErrorState error={new Error("x")} onRetry={nothing} />],
   ["ErrorSummary", <ErrorSummary attempt={1} errors={[{ field: "a", message: "Enter it" }, { message: "No" }]} />],
+  ["ProgressBar", <ProgressBar label="Importing" value={3} max={10} valueText="3 of 10 rows" />],
+  ["ProgressBar without an end", <ProgressBar label="Counting the rows" />],
   ["Skeleton", <SkeletonRows />],
   ["Avatar", <Avatar person={someone} />],
   ["Kbd", <Kbd keys="Mod+k" />],
