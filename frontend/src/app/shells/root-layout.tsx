@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { Outlet } from "react-router-dom";
+import { LeaveQuestion } from "../../components/ui/leave-question.js";
 import { Toaster } from "../../components/ui/toaster.js";
 import { SkipLink } from "../../components/ui/skip-link.js";
 import { useAppInfo } from "../../lib/app-info.js";
@@ -21,6 +22,7 @@ export function RootLayout() {
         </section>
       )}
       <Outlet />
+      <LeaveQuestion />
       <Toaster />
       <LiveRegions />
     </div>
