@@ -67,17 +67,20 @@ test("what is saved is left without a question", async () => {
   expect(page()).toBe("List");
 });
 
-test.each(["List", "Key"])("unsaved changes are asked about on the way by %s, and stay when people stay", async (way) => {
-  render(<App />);
-  await press("Type");
-  await press(way);
-  await answer("Cancel");
-  expect([page(), window.location.pathname]).toEqual(["Edit", "/edit"]);
+test.each(["List", "Key"])(
+  "unsaved changes are asked about on the way by %s, and stay when people stay",
+  async (way) => {
+    render(<App />);
+    await press("Type");
+    await press(way);
+    await answer("Cancel");
+    expect([page(), window.location.pathname]).toEqual(["Edit", "/edit"]);
 
-  await press(way);
-  await answer("Leave without saving");
-  expect([page(), window.location.pathname]).toEqual(["List", "/list"]);
-});
+    await press(way);
+    await answer("Leave without saving");
+    expect([page(), window.location.pathname]).toEqual(["List", "/list"]);
+  },
+);
 
 test("Back is taken back and asked about, then goes where it led", async () => {
   window.history.replaceState(null, "", "/list");
