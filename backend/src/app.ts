@@ -1,18 +1,21 @@
 import { fileURLToPath } from "node:url";
 import express, { Router, type Express } from "express";
 import { Registry } from "prom-client";
-import { accountRoutes } from "./features/accounts/index.js";
+import { accountRoutes, peopleAdminRoutes } from "./features/accounts/index.js";
 import { attachmentRoutes } from "./features/attachments/index.js";
-import { directoryRoutes } from "./features/directory/index.js";
+import { directoryRoutes, setPersonTeams } from "./features/directory/index.js";
 import { emailRoutes } from "./features/email/index.js";
+import { guestRoutes } from "./features/guests/index.js";
 import { notificationRoutes } from "./features/notifications/index.js";
-import { mayDownload, ticketRoutes } from "./features/tickets/index.js";
+import { setupRoutes } from "./features/setup/index.js";
+import { handOverTickets, mayDownload, ticketRoutes } from "./features/tickets/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
 import { authenticate, type Identify } from "./platform/http/authenticate.js";
 import { cors } from "./platform/http/cors.js";
 import { apiDocs } from "./platform/http/docs.js";
 import { live, ready } from "./platform/http/health.js";
 import { createHttpMetrics } from "./platform/http/metrics.js";
+import { leaving } from "./platform/http/leaving.js";
 import { createMounting } from "./platform/http/mount.js";
 import { openApiDocument } from "./platform/http/openapi.js";
 import { problemHandler, unknownPath } from "./platform/http/problem.js";
@@ -56,7 +59,7 @@ export function createApp(services: Services, options: AppOptions): Express {
   app.disable("etag");
   app.set("trust proxy", config.trustProxy);
 
-  app.use(requestId(), requestLog(log), ...securityHeaders(config));
+  app.use(requestId(), requestLog(log), ...securityHeaders(config), leaving(isStopping));
   app.get("/livez", live);
   app.get("/readyz", ready({ db, log, pendingMigrations, isStopping }));
   app.get("/metrics", metrics.expose);
@@ -72,7 +75,7 @@ export function createApp(services: Services, options: AppOptions): Express {
 
 function api(services: Services, identify: Identify, limits: RateLimits): Router {
   const router = Router();
-  const limiters = createRateLimiters(limits);
+  const limiters = createRateLimiters(limits, services);
   router.use("/api", cors(services.config), authenticate(identify), limiters.general);
 
   const { mount, complete } = createMounting({
@@ -83,10 +86,13 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   });
   accountRoutes(mount, services);
   directoryRoutes(mount, services);
+  peopleAdminRoutes(mount, services, { setTeams: setPersonTeams, handOver: handOverTickets });
   attachmentRoutes(mount, services, mayDownload(services.db));
   ticketRoutes(mount, services);
+  guestRoutes(mount, services);
   notificationRoutes(mount, services);
   emailRoutes(mount, services);
+  setupRoutes(mount, services);
   complete();
   return router;
 }

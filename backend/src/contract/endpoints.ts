@@ -1,11 +1,20 @@
 import type { z } from "zod";
 import type { Endpoint } from "./endpoint.js";
 import { accountEndpoints } from "./endpoints/accounts.js";
+import { categoryEndpoints } from "./endpoints/categories.js";
+import { customerGroupEndpoints } from "./endpoints/customer-groups.js";
 import { deskEndpoints } from "./endpoints/desk.js";
+import { tagEndpoints } from "./endpoints/tags.js";
+import { peopleAdminEndpoints } from "./endpoints/people-admin.js";
+import { teamEndpoints } from "./endpoints/teams.js";
+import { importEndpoints } from "./endpoints/imports.js";
+import { mailEndpoints } from "./endpoints/mails.js";
+import { setupEndpoints } from "./endpoints/setup.js";
+import { guestEndpoints } from "./endpoints/guests.js";
 import { ticketEndpoints } from "./endpoints/tickets.js";
 import { routes, type RouteName } from "./routes.js";
 
-const shapes = { ...accountEndpoints, ...deskEndpoints, ...ticketEndpoints } satisfies Record<RouteName, Endpoint>;
+const shapes = { ...accountEndpoints, ...deskEndpoints, ...categoryEndpoints, ...tagEndpoints, ...customerGroupEndpoints, ...mailEndpoints, ...setupEndpoints, ...importEndpoints, ...ticketEndpoints, ...guestEndpoints, ...teamEndpoints, ...peopleAdminEndpoints } satisfies Record<RouteName, Endpoint>;
 
 type Shapes = typeof shapes;
 export type EndpointOf<Name extends RouteName> = Shapes[Name] & (typeof routes)[Name] & { name: Name };

@@ -17,24 +17,63 @@ export const routes = {
   forgotPassword: { method: "POST", path: "/api/auth/forgot-password" },
   resetPassword: { method: "POST", path: "/api/auth/reset-password" },
   acceptInvitation: { method: "POST", path: "/api/auth/accept-invitation" },
+  checkBootstrapLink: { method: "POST", path: "/api/auth/bootstrap/check" },
+  becomeFirstAdmin: { method: "POST", path: "/api/auth/bootstrap" },
   getMe: { method: "GET", path: "/api/auth/me" },
   updateMe: { method: "PATCH", path: "/api/auth/me" },
   setMyPhoto: { method: "PUT", path: "/api/auth/me/photo" },
   removeMyPhoto: { method: "DELETE", path: "/api/auth/me/photo" },
   getPhoto: { method: "GET", path: "/api/people/:id/photo" },
   listPeople: { method: "GET", path: "/api/people" },
-  getPerson: { method: "GET", path: "/api/people/:id" },
   createPerson: { method: "POST", path: "/api/people" },
-  invitePerson: { method: "POST", path: "/api/people/invitations" },
   listRoles: { method: "GET", path: "/api/roles" },
 
   // Directory
   listOrganizations: { method: "GET", path: "/api/organizations" },
   listDepartments: { method: "GET", path: "/api/departments" },
+
+  // Categories, tags and customer groups
   listCategories: { method: "GET", path: "/api/categories" },
-  listTeams: { method: "GET", path: "/api/teams" },
-  listSkills: { method: "GET", path: "/api/skills" },
+  countCategoryTickets: { method: "GET", path: "/api/categories/counts" },
+  getCategory: { method: "GET", path: "/api/categories/:id" },
+  createCategory: { method: "POST", path: "/api/categories" },
+  updateCategory: { method: "PATCH", path: "/api/categories/:id" },
+  moveCategory: { method: "POST", path: "/api/categories/:id/move" },
   listTags: { method: "GET", path: "/api/tags" },
+  listManagedTags: { method: "GET", path: "/api/tags/uses" },
+  createTag: { method: "POST", path: "/api/tags" },
+  updateTag: { method: "PATCH", path: "/api/tags/:id" },
+  deleteTag: { method: "DELETE", path: "/api/tags/:id" },
+  previewTagMerge: { method: "GET", path: "/api/tags/:id/merge" },
+  mergeTag: { method: "POST", path: "/api/tags/:id/merge" },
+  listCustomerGroups: { method: "GET", path: "/api/customer-groups" },
+  getCustomerGroup: { method: "GET", path: "/api/customer-groups/:id" },
+  createCustomerGroup: { method: "POST", path: "/api/customer-groups" },
+  updateCustomerGroup: { method: "PATCH", path: "/api/customer-groups/:id" },
+  listGroupMembers: { method: "GET", path: "/api/customer-groups/:id/members" },
+  addGroupMembers: { method: "POST", path: "/api/customer-groups/:id/members" },
+  removeGroupMember: { method: "DELETE", path: "/api/customer-groups/:id/members/:person_id" },
+  setPersonGroups: { method: "PUT", path: "/api/people/:id/customer-groups" },
+
+  // Teams and skills
+  listTeams: { method: "GET", path: "/api/teams" },
+  getTeam: { method: "GET", path: "/api/teams/:id" },
+  createTeam: { method: "POST", path: "/api/teams" },
+  updateTeam: { method: "PATCH", path: "/api/teams/:id" },
+  listSkills: { method: "GET", path: "/api/skills" },
+  createSkill: { method: "POST", path: "/api/skills" },
+  updateSkill: { method: "PATCH", path: "/api/skills/:id" },
+  getSkillMatrix: { method: "GET", path: "/api/skills/levels" },
+  setSkillLevels: { method: "PUT", path: "/api/skills/levels" },
+
+  // People: who may what, and who is invited
+  getPerson: { method: "GET", path: "/api/people/:id" },
+  updatePerson: { method: "PATCH", path: "/api/people/:id" },
+  invitePerson: { method: "POST", path: "/api/people/invitations" },
+  invitePeople: { method: "POST", path: "/api/people/invitations/batch" },
+  listInvitations: { method: "GET", path: "/api/people/invitations" },
+  resendInvitation: { method: "POST", path: "/api/people/:id/invitation" },
+  revokeInvitation: { method: "DELETE", path: "/api/people/:id/invitation" },
 
   // Attachments: uploaded before there is a ticket, then claimed by it.
   uploadAttachments: { method: "POST", path: "/api/attachments" },
@@ -57,6 +96,18 @@ export const routes = {
   /** Who may be given this ticket, with the reasons for the order: the routing score's working. */
   listAssignees: { method: "GET", path: "/api/tickets/:id/assignees" },
 
+  // Guests: complaints of people without an account, and their way to follow one.
+  listGuestTopics: { method: "GET", path: "/api/guest/topics" },
+  createGuestDraft: { method: "POST", path: "/api/guest/complaints" },
+  resendGuestCode: { method: "POST", path: "/api/guest/complaints/code" },
+  confirmGuestDraft: { method: "POST", path: "/api/guest/complaints/confirm" },
+  confirmGuestDraftByLink: { method: "POST", path: "/api/guest/complaints/confirm-link" },
+  trackComplaint: { method: "POST", path: "/api/guest/track" },
+  trackByCode: { method: "POST", path: "/api/guest/track/code" },
+  trackByLink: { method: "POST", path: "/api/guest/track/link" },
+  refreshGuest: { method: "POST", path: "/api/guest/refresh" },
+  leaveGuest: { method: "POST", path: "/api/guest/leave" },
+
   // Live: what a client missed while it was away.
   listChanges: { method: "GET", path: "/api/changes" },
 
@@ -67,6 +118,27 @@ export const routes = {
   // Sent mail
   listMails: { method: "GET", path: "/api/mails" },
   getMail: { method: "GET", path: "/api/mails/:id" },
+  resendMails: { method: "POST", path: "/api/mails/resend" },
+  resendMail: { method: "POST", path: "/api/mails/:id/resend" },
+  listMailTemplates: { method: "GET", path: "/api/mail-templates" },
+  previewMailTemplate: { method: "GET", path: "/api/mail-templates/:name/preview" },
+
+  // First-run setup and sample data
+  getSetup: { method: "GET", path: "/api/setup" },
+  updateSetup: { method: "PATCH", path: "/api/setup" },
+  loadSampleData: { method: "POST", path: "/api/setup/sample-data" },
+  removeSampleData: { method: "DELETE", path: "/api/setup/sample-data" },
+
+  // Import of complaints from files
+  createImport: { method: "POST", path: "/api/imports" },
+  listImports: { method: "GET", path: "/api/imports" },
+  getImport: { method: "GET", path: "/api/imports/:id" },
+  updateImport: { method: "PATCH", path: "/api/imports/:id" },
+  discardImport: { method: "DELETE", path: "/api/imports/:id" },
+  checkImport: { method: "POST", path: "/api/imports/:id/check" },
+  startImport: { method: "POST", path: "/api/imports/:id/start" },
+  cancelImport: { method: "POST", path: "/api/imports/:id/cancel" },
+  downloadImportReport: { method: "GET", path: "/api/imports/:id/report" },
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -107,14 +107,6 @@ export const accountEndpoints = {
     query: accounts.listPeopleQuery,
     responses: { 200: accounts.personPage },
   },
-  getPerson: {
-    ...people,
-    summary: "One person",
-    access: { permission: "people.read" },
-    params: z.strictObject({ id: idText }),
-    responses: { 200: accounts.person },
-    errors: [404],
-  },
   createPerson: {
     ...people,
     summary: "Add a person without an account",
@@ -122,15 +114,6 @@ export const accountEndpoints = {
     idempotent: true,
     body: accounts.createPersonBody,
     responses: { 201: accounts.person },
-    errors: [409],
-  },
-  invitePerson: {
-    ...people,
-    summary: "Invite somebody and give them a role",
-    access: { permission: "people.invite" },
-    idempotent: true,
-    body: accounts.inviteBody,
-    responses: { 201: accounts.invitation },
     errors: [409],
   },
   listRoles: {

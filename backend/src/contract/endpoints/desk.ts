@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { Endpoint } from "../endpoint.js";
 import { attachmentId, attachmentList } from "../schemas/attachments.js";
 import { changes, changesQuery } from "../schemas/changes.js";
-import { flag, idText } from "../schemas/primitives.js";
+import { flag } from "../schemas/primitives.js";
 import * as directory from "../schemas/directory.js";
-import * as mails from "../schemas/mails.js";
 import * as notifications from "../schemas/notifications.js";
 
 const attachmentParams = z.strictObject({ attachment_id: attachmentId });
@@ -23,31 +22,6 @@ export const deskEndpoints = {
     query: directory.listDepartmentsQuery,
     responses: { 200: directory.departmentList },
   },
-  listCategories: {
-    tag: "Directory",
-    summary: "List categories",
-    access: "signed_in",
-    query: z.strictObject({ archived: flag.optional() }),
-    responses: { 200: directory.categoryList },
-  },
-  listTeams: {
-    tag: "Directory",
-    summary: "List teams",
-    access: { permission: "ticket.assign" },
-    responses: { 200: directory.teamList },
-  },
-  listSkills: {
-    tag: "Directory",
-    summary: "List skills",
-    access: "signed_in",
-    responses: { 200: directory.skillList },
-  },
-  listTags: {
-    tag: "Directory",
-    summary: "List tags",
-    access: { permission: "ticket.edit" },
-    responses: { 200: directory.tagList },
-  },
 
   uploadAttachments: {
     tag: "Attachments",
@@ -55,6 +29,7 @@ export const deskEndpoints = {
     description:
       "They belong to the uploader until a ticket or message claims them by id; unclaimed ones are removed after a day.",
     access: "signed_in",
+    guests: true,
     files: { max: 5 },
     responses: { 201: attachmentList },
     errors: [415, 507],
@@ -63,6 +38,7 @@ export const deskEndpoints = {
     tag: "Attachments",
     summary: "Remove an upload that nothing has claimed",
     access: "signed_in",
+    guests: true,
     params: attachmentParams,
     responses: { 204: null },
     errors: [404],
@@ -72,6 +48,7 @@ export const deskEndpoints = {
     summary: "Download a file",
     description: "Always as an attachment, except raster images with `inline=true`.",
     access: "signed_in",
+    guests: true,
     params: attachmentParams,
     query: z.strictObject({ inline: flag.optional() }),
     responses: { 200: "file" },
@@ -83,6 +60,7 @@ export const deskEndpoints = {
     summary: "What changed since an event that was seen",
     description: "Asked on reconnect; never lists what the caller may not see.",
     access: "signed_in",
+    guests: true,
     query: changesQuery,
     responses: { 200: changes },
   },
@@ -99,20 +77,5 @@ export const deskEndpoints = {
     access: "signed_in",
     body: notifications.readNotificationsBody,
     responses: { 200: notifications.unreadCount },
-  },
-  listMails: {
-    tag: "Mail",
-    summary: "List sent and waiting mail, newest first",
-    access: { permission: "mail.read" },
-    query: mails.listMailsQuery,
-    responses: { 200: mails.mailPage },
-  },
-  getMail: {
-    tag: "Mail",
-    summary: "One mail with its text",
-    access: { permission: "mail.read" },
-    params: z.strictObject({ id: idText }),
-    responses: { 200: mails.mailDetail },
-    errors: [404],
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { permissions, sees, type Permission } from "../permissions.js";
-import { id, instant, line, listOf, paging, personRef } from "./primitives.js";
+import { id, idText, instant, line, listOf, paging, personRef } from "./primitives.js";
 
 /** Trimmed and lower-cased: two spellings of one mailbox must not be two people. */
 export const email = z
@@ -93,6 +93,11 @@ export const updateMeBody = z.strictObject({
   notification_preferences: notificationPreferences.optional(),
 });
 
+/** `invited`: may accept, or ask for a new link; `no_account`: written down by staff, or on the way to an account. */
+export const personStates = ["active", "invited", "no_account", "deactivated"] as const;
+const personState = z.enum(personStates);
+export type PersonState = z.infer<typeof personState>;
+
 /** A person as staff see them. */
 export const person = personRef.extend({
   email: z.string().nullable(),
@@ -102,6 +107,7 @@ export const person = personRef.extend({
   time_zone: z.string(),
   can_sign_in: z.boolean(),
   deactivated: z.boolean(),
+  state: personState,
   created_at: instant,
   last_seen_at: instant.nullable(),
 });
@@ -113,6 +119,8 @@ export const listPeopleQuery = z.strictObject({
   q: line(120).optional(),
   role: z.string().max(60).optional(),
   staff: z.enum(["true", "false"]).optional(),
+  team_id: idText.optional(),
+  state: personState.optional(),
 });
 
 /** A person without an account: someone on the phone or at the counter. */
@@ -121,7 +129,6 @@ export const createPersonBody = z.strictObject({
   email: email.optional(),
   phone: line(40).optional(),
 });
-export const inviteBody = z.strictObject({ email, full_name: fullName, role: z.string().max(60) });
 export const invitation = z.object({
   person,
   /** Shown once, and only where mail is not set up; otherwise the link went to the address alone. */

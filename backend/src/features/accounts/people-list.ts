@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { listPeopleQuery } from "../../contract/index.js";
+import type { listPeopleQuery, PersonState } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { readCursor, writeCursor } from "../../platform/paging.js";
@@ -9,12 +9,21 @@ import { peopleVisibleTo } from "./policy.js";
 
 export interface ListedPerson extends Person {
   teams: { id: number; name: string }[];
+  state: PersonState;
 }
 
+/** What stands between a person and signing in, if anything does. */
+const stateOf = `
+  CASE WHEN p.deactivated_at IS NOT NULL THEN 'deactivated'
+       WHEN p.password_hash IS NOT NULL AND p.email_verified_at IS NOT NULL THEN 'active'
+       WHEN EXISTS (SELECT FROM invitations i WHERE i.person_id = p.id AND i.accepted_at IS NULL AND i.revoked_at IS NULL) THEN 'invited'
+       ELSE 'no_account' END`;
+
 const listed = `
-  SELECT ${personColumns}, lower(p.full_name) AS "sortName",
+  SELECT ${personColumns}, lower(p.full_name) AS "sortName", ${stateOf} AS state,
          coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name)
-                   FROM team_members m JOIN teams t ON t.id = m.team_id WHERE m.person_id = p.id), '[]') AS teams
+                   FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
+                   WHERE m.person_id = p.id), '[]') AS teams
   FROM people p JOIN roles r ON r.id = p.role_id`;
 
 /** People by name. The cursor holds the last one's name and id, so that people added meanwhile shift nothing. */
@@ -39,6 +48,13 @@ export async function listPeople(
     conditions.push(`p.role_id = ${bind(role.id)}::bigint`);
   }
   if (query.staff !== undefined) conditions.push(`r.is_staff = ${bind(query.staff === "true")}::boolean`);
+
+  if (query.team_id !== undefined) {
+    conditions.push(
+      `EXISTS (SELECT FROM team_members m WHERE m.person_id = p.id AND m.team_id = ${bind(query.team_id)}::bigint)`,
+    );
+  }
+  if (query.state !== undefined) conditions.push(`${stateOf} = ${bind(query.state)}::text`);
 
   const after = readCursor(query.cursor, ["string", "number"]);
   if (after) conditions.push(`(lower(p.full_name), p.id) > (${bind(after[0])}::text, ${bind(after[1])}::bigint)`);

@@ -14,10 +14,18 @@ export function peopleVisibleTo(actor: Actor, firstBind: number): { sql: string;
 }
 
 /** Nobody gives away what they do not have: neither a permission nor a wider view. */
-export function canGrant(actor: Actor, role: Pick<Role, "permissions" | "sees">): boolean {
+export function canGrant(actor: Actor, role: Rights): boolean {
   if (actor.kind === "system") return true;
-  if (!actor.may("people.invite")) return false;
-  return (
-    role.permissions.every((permission) => actor.may(permission)) && sees.indexOf(role.sees) <= sees.indexOf(actor.sees)
-  );
+  return (actor.may("people.invite") || actor.may("people.manage")) && !exceeds(role, actor);
 }
+
+/** May the actor change this person's role, teams or account? Whoever has more rights is out of reach. */
+export function canChange(actor: Actor, person: Rights): boolean {
+  if (actor.kind === "system") return true;
+  return actor.may("people.manage") && !exceeds(person, actor);
+}
+
+type Rights = Pick<Role, "permissions" | "sees">;
+
+const exceeds = (role: Rights, actor: Actor): boolean =>
+  role.permissions.some((permission) => !actor.may(permission)) || sees.indexOf(role.sees) > sees.indexOf(actor.sees);

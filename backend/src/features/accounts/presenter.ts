@@ -57,6 +57,7 @@ export function presentPerson(person: ListedPerson): PersonView {
     time_zone: person.timeZone,
     can_sign_in: person.passwordHash !== null && person.emailVerifiedAt !== null && person.deactivatedAt === null,
     deactivated: person.deactivatedAt !== null,
+    state: person.state,
     created_at: person.createdAt.toISOString(),
     last_seen_at: person.lastSeenAt?.toISOString() ?? null,
   };

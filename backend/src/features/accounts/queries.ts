@@ -63,9 +63,12 @@ interface RightsRow {
 
 const rights = `
   SELECT r.is_staff AS "isStaff", r.sees, r.permissions, p.notification_preferences AS "storedPreferences",
-         coalesce((SELECT json_agg(m.team_id) FROM team_members m WHERE m.person_id = p.id), '[]') AS "teamIds",
+         coalesce((SELECT json_agg(t.id) FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
+                   WHERE m.person_id = p.id), '[]') AS "teamIds",
          coalesce((SELECT json_agg(DISTINCT d.department_id)
-                   FROM team_members m JOIN team_departments d USING (team_id) WHERE m.person_id = p.id), '[]') AS "departmentIds"
+                   FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
+                   JOIN team_departments d ON d.team_id = t.id
+                   WHERE m.person_id = p.id), '[]') AS "departmentIds"
   FROM people p JOIN roles r ON r.id = p.role_id
   WHERE p.id = $1 AND p.deactivated_at IS NULL`;
 

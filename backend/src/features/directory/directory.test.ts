@@ -12,7 +12,7 @@ import {
   findCategory,
   findDepartment,
   serves,
-  setPersonSkill,
+  setSkillLevels,
   supervisorIdOf,
   teamsOfDepartment,
 } from "./index.js";
@@ -28,7 +28,7 @@ beforeAll(async () => {
   app = await startTestApp();
   [agent, gone, lead, customer] = [
     await buildAgent(app.db, { fullName: "Ann Agent" }),
-    await buildAgent(app.db, { deactivated: true }),
+    await buildAgent(app.db),
     await buildAdmin(app.db, { fullName: "Lea Lead" }),
     await buildCustomer(app.db),
   ];
@@ -50,10 +50,11 @@ beforeAll(async () => {
       skillId: skill,
       position: 1,
     });
-    await setPersonSkill(work, { personId: agent.id, skillId: skill, level: 2 });
-    await setPersonSkill(work, { personId: agent.id, skillId: skill, level: 4 });
+    await setSkillLevels(work, [{ personId: agent.id, skillId: skill, level: 2 }]);
+    await setSkillLevels(work, [{ personId: agent.id, skillId: skill, level: 4 }]);
     return { organization, department, skill, team, category };
   });
+  await app.db.rows("UPDATE people SET deactivated_at = app_now() WHERE id = $1", [gone.id]);
   await app.db.rows("INSERT INTO categories (name, archived_at) VALUES ('Old times', app_now())");
 });
 afterAll(() => app.close());
@@ -79,7 +80,10 @@ describe("reading the directory", () => {
       data: [department],
     });
     expect((await get(`/api/departments?organization_id=${ids.organization + 1}`)).data).toEqual([]);
-    expect(await get("/api/skills")).toEqual({ status: 200, data: [{ id: ids.skill, name: "Meters" }] });
+    expect(await get("/api/skills")).toMatchObject({
+      status: 200,
+      data: [{ id: ids.skill, name: "Meters", archived: false }],
+    });
     expect((await app.api.anonymous().get("/api/organizations")).status).toBe(401);
   });
 
@@ -108,6 +112,10 @@ describe("reading the directory", () => {
         supervisor: expect.objectContaining({ id: lead.id, full_name: "Lea Lead" }),
         members: [expect.objectContaining({ id: agent.id, full_name: "Ann Agent" })],
         departments: [{ id: ids.department, name: "Billing" }],
+        description: null,
+        archived: false,
+        version: 1,
+        changed: null,
       },
     ]);
     expect((await get("/api/teams")).status).toBe(403);

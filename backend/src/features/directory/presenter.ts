@@ -1,5 +1,5 @@
-import type { Category as CategoryView, PersonRef, Team as TeamView } from "../../contract/index.js";
-import type { Category, Named, Team } from "./models.js";
+import type { Category as CategoryView } from "../../contract/index.js";
+import type { Category, Named } from "./models.js";
 
 export const presentNamed = ({ id, name }: Named): Named => ({ id, name });
 
@@ -15,16 +15,5 @@ export function presentCategory(category: Category): CategoryView {
     skill: category.skill,
     position: category.position,
     archived: category.archivedAt !== null,
-  };
-}
-
-export function presentTeam(team: Team, people: ReadonlyMap<number, PersonRef>): TeamView {
-  const ref = (id: number) => people.get(id) ?? [];
-  return {
-    id: team.id,
-    name: team.name,
-    supervisor: team.supervisorId === null ? null : (people.get(team.supervisorId) ?? null),
-    members: team.memberIds.flatMap(ref),
-    departments: team.departments,
   };
 }

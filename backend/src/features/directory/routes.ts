@@ -1,11 +1,12 @@
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
-import { personRefs } from "../accounts/index.js";
-import { presentCategory, presentNamed, presentTeam } from "./presenter.js";
-import { listCategories, listDepartments, listOrganizations, listSkills, listTags } from "./queries.js";
-import { listTeams } from "./teams.js";
+import { presentCategory, presentNamed } from "./presenter.js";
+import { listCategories, listDepartments, listOrganizations, listTags } from "./queries.js";
+import { mountSkills } from "./skill-routes.js";
+import { mountTeams } from "./team-routes.js";
 
-export function directoryRoutes(mount: Mount, { db }: Services): void {
+export function directoryRoutes(mount: Mount, services: Services): void {
+  const { db } = services;
   mount("listOrganizations", async () => ({ data: (await listOrganizations(db)).map(presentNamed) }));
 
   mount("listDepartments", async (ctx) => {
@@ -21,15 +22,7 @@ export function directoryRoutes(mount: Mount, { db }: Services): void {
     return { data: (await listCategories(db, withArchived)).map(presentCategory) };
   });
 
-  mount("listTeams", async () => {
-    const teams = await listTeams(db);
-    const people = await personRefs(
-      db,
-      teams.flatMap((team) => [...team.memberIds, ...(team.supervisorId ? [team.supervisorId] : [])]),
-    );
-    return { data: teams.map((team) => presentTeam(team, people)) };
-  });
-
-  mount("listSkills", async () => ({ data: (await listSkills(db)).map(presentNamed) }));
+  mountTeams(mount, services);
+  mountSkills(mount, services);
   mount("listTags", async () => ({ data: (await listTags(db)).map(presentNamed) }));
 }

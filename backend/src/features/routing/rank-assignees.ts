@@ -44,10 +44,14 @@ export async function rankAssignees(
        WHERE t.assignee_id = p.id AND t.status IN ('new', 'in_progress', 'pending', 'on_hold') AND t.hidden_at IS NULL
      ) load
      WHERE p.deactivated_at IS NULL AND r.is_staff AND 'ticket.reply' = ANY (r.permissions)
+       -- Whoever was invited and has not come yet would be the idlest of all.
+       AND NOT EXISTS (SELECT FROM invitations i WHERE i.person_id = p.id AND i.accepted_at IS NULL)
        AND CASE
          WHEN $1::bigint IS NULL THEN NOT 'directory.manage' = ANY (r.permissions)
-           OR EXISTS (SELECT FROM team_members m WHERE m.person_id = p.id)
-         ELSE EXISTS (SELECT FROM team_members m JOIN team_departments d USING (team_id)
+           OR EXISTS (SELECT FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
+                      WHERE m.person_id = p.id)
+         ELSE EXISTS (SELECT FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
+                      JOIN team_departments d ON d.team_id = m.team_id
                       WHERE m.person_id = p.id AND d.department_id = $1)
        END
      ORDER BY score, p.id

@@ -20,6 +20,8 @@ export interface Destination {
   departmentId: number | null;
   teamId: number | null;
   skillId: number | null;
+  /** The customer is made up, and so is the complaint then. */
+  isSample: boolean;
 }
 
 interface DestinationRow {
@@ -31,6 +33,7 @@ interface DestinationRow {
   team_id: number | null;
   skill_id: number | null;
   customer_id: number | null;
+  is_sample: boolean;
 }
 
 /**
@@ -67,6 +70,7 @@ export async function findDestination(queries: Queries, wish: Wish): Promise<Des
     departmentId: found.department_id,
     teamId: found.team_id,
     skillId: found.skill_id,
+    isSample: found.is_sample,
   };
 }
 
@@ -74,19 +78,21 @@ export async function findDestination(queries: Queries, wish: Wish): Promise<Des
 async function readDestination(queries: Queries, wish: Wish): Promise<DestinationRow> {
   const row = await queries.one<DestinationRow>(
     `SELECT c.id AS category_id, c.default_priority, d.id AS department_id, d.organization_id AS department_organization_id,
-            o.id AS organization_id, s.id AS skill_id, p.id AS customer_id,
+            o.id AS organization_id, s.id AS skill_id, p.id AS customer_id, p.is_sample,
             CASE
               WHEN d.id IS NULL THEN c.team_id
-              WHEN c.team_id IN (SELECT team_id FROM team_departments WHERE department_id = d.id) THEN c.team_id
-              ELSE (SELECT min(team_id) FROM team_departments WHERE department_id = d.id HAVING count(*) = 1)
+              WHEN c.team_id IN (SELECT td.team_id FROM team_departments td JOIN teams t ON t.id = td.team_id AND t.archived_at IS NULL
+                                WHERE td.department_id = d.id) THEN c.team_id
+              ELSE (SELECT min(td.team_id) FROM team_departments td JOIN teams t ON t.id = td.team_id AND t.archived_at IS NULL
+                    WHERE td.department_id = d.id HAVING count(*) = 1)
             END AS team_id
      FROM (VALUES (true)) AS one
-     LEFT JOIN categories c ON c.archived_at IS NULL
+     LEFT JOIN categories c ON c.archived_at IS NULL AND NOT c.is_hidden
        AND CASE WHEN $1::bigint IS NOT NULL THEN c.id = $1 ELSE lower(c.name) = lower($2::text) END
-     LEFT JOIN departments d ON d.id = coalesce($3::bigint, c.department_id)
-     LEFT JOIN organizations o ON o.id = coalesce($4::bigint, d.organization_id)
-     LEFT JOIN skills s ON s.id = coalesce($5::bigint, c.skill_id)
-     LEFT JOIN people p ON p.id = $6 AND p.deactivated_at IS NULL`,
+     LEFT JOIN departments d ON d.id = coalesce($3::bigint, c.department_id) AND NOT d.is_hidden
+     LEFT JOIN organizations o ON o.id = coalesce($4::bigint, d.organization_id) AND NOT o.is_hidden
+     LEFT JOIN skills s ON s.id = coalesce($5::bigint, c.skill_id) AND s.archived_at IS NULL AND NOT s.is_hidden
+     LEFT JOIN people p ON p.id = $6 AND p.deactivated_at IS NULL AND NOT p.is_hidden`,
     [
       wish.categoryId ?? null,
       wish.category ?? null,

@@ -112,7 +112,7 @@ async function planDepartment(
   const teamId = edit.teamId === undefined ? await teamAfterMove(queries, ticket, departmentId) : edit.teamId;
   if (teamId === ticket.teamId) return;
   const team = teamId === null ? null : await findTeam(queries, teamId);
-  if (teamId !== null && !team) throw fieldErrors({ team_id: "There is no such team" });
+  if (teamId !== null && (!team || team.archivedAt)) throw fieldErrors({ team_id: "There is no such team" });
   if (team && departmentId !== null && !(await serves(queries, team.id, departmentId))) {
     throw fieldErrors({ team_id: "This team does not serve the department" });
   }
@@ -141,7 +141,7 @@ async function planSkill(
 ): Promise<void> {
   if (skillId === undefined || skillId === ticket.skillId) return;
   const skill = skillId === null ? null : await findSkill(queries, skillId);
-  if (skillId !== null && !skill) throw fieldErrors({ skill_id: "There is no such skill" });
+  if (skillId !== null && (!skill || skill.archivedAt)) throw fieldErrors({ skill_id: "There is no such skill" });
   const before = ticket.skillId === null ? null : await findSkill(queries, ticket.skillId);
   plan.set.skillId = skillId;
   plan.changes.skill = { from: before?.name ?? null, to: skill?.name ?? null };

@@ -1,4 +1,5 @@
 import type { Work } from "../../../platform/work.js";
+import { acceptedInvitation } from "../invitations.js";
 import { cancelLinks, personOfLink, redeemLink } from "../links.js";
 import type { LinkPurpose } from "../models/one-time-link.js";
 import { lockPerson } from "../queries.js";
@@ -20,6 +21,7 @@ export async function acceptInvitation(
 ): Promise<void> {
   const personId = await setPasswordByLink(work, token, "invitation", passwordHash);
   if (fullName !== undefined) await work.rows("UPDATE people SET full_name = $2 WHERE id = $1", [personId, fullName]);
+  await acceptedInvitation(work, personId);
   await work.record({ type: "account.invitation_accepted", data: { person_id: personId } });
 }
 

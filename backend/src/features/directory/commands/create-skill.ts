@@ -1,10 +1,18 @@
 import type { Work } from "../../../platform/work.js";
 import { requireManager } from "../policy.js";
+import { withUniqueName } from "../unique-name.js";
 import { newId } from "./new-id.js";
 
+/** @throws AppError 422 for a name that is taken. */
 export async function createSkill(work: Work, name: string): Promise<number> {
   requireManager(work.actor);
-  const id = await newId(work, "INSERT INTO skills (name) VALUES ($1) RETURNING id", [name]);
+  const id = await withUniqueName("skill", () =>
+    newId(work, "INSERT INTO skills (name, changed_by, changed_at) VALUES ($1, $2, $3) RETURNING id", [
+      name,
+      work.actor.id,
+      work.actor.id === null ? null : work.now,
+    ]),
+  );
   await work.record({ type: "skill.created", data: { skill_id: id, name } });
   return id;
 }
