@@ -70,7 +70,7 @@ report(`API with ${tickets} tickets`, http, [
 ]);
 
 const commit = await measure("floor: one row and its commit", () =>
-  db.sequelize.transaction((tx) => db.within(tx).rows("INSERT INTO tags (name) VALUES (gen_random_uuid()::text)")),
+  db.transaction((tx) => tx.rows("INSERT INTO tags (name) VALUES (gen_random_uuid()::text)")),
 );
 report("Writes", commit, [
   await measure("POST /api/tickets", () =>

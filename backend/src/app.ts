@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import compression from "compression";
 import express, { Router, type Express } from "express";
 import { Registry } from "prom-client";
 import { accountRoutes, peopleAdminRoutes } from "./features/accounts/index.js";
@@ -41,6 +42,9 @@ export interface AppOptions {
   webFolder?: string;
 }
 
+/** Bytes; an answer below travels in the first round trip as it is, and packing it would take longer. */
+const COMPRESSED_FROM = 8_192;
+
 /** The same from `src` and from `dist`. */
 const builtWebApp = fileURLToPath(new URL("../../frontend/dist/", import.meta.url));
 
@@ -76,7 +80,13 @@ export function createApp(services: Services, options: AppOptions): Express {
 function api(services: Services, identify: Identify, limits: RateLimits): Router {
   const router = Router();
   const limiters = createRateLimiters(limits, services);
-  router.use("/api", cors(services.config), authenticate(identify), limiters.general);
+  router.use(
+    "/api",
+    compression({ threshold: COMPRESSED_FROM }),
+    cors(services.config),
+    authenticate(identify),
+    limiters.general,
+  );
 
   const { mount, complete } = createMounting({
     router,

@@ -55,9 +55,9 @@ async function withDemoDatabase<T>(
   body: (db: ReturnType<typeof openDatabase>) => Promise<T>,
 ): Promise<T> {
   // Thousands of small transactions need not each wait for the disk: what a power failure takes is made again.
-  const db = openDatabase(`${server.appUrl}?options=${encodeURIComponent("-c synchronous_commit=off")}`, {
-    statementTimeout: 60_000,
-  });
+  const url = new URL(server.appUrl);
+  url.searchParams.set("options", "-c synchronous_commit=off");
+  const db = openDatabase(url.href, { statementTimeout: 60_000 });
   try {
     return await body(db);
   } finally {

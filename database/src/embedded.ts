@@ -10,6 +10,7 @@ import { findPostmaster, stopPostmaster } from "./embedded/postmaster.js";
 import { answers } from "./embedded/readiness.js";
 import { appRole, createDatabase, createRoles, ownerRole } from "./embedded/roles.js";
 import { settleSecrets } from "./embedded/secrets.js";
+import { socketInUse } from "./embedded/socket.js";
 
 export { EmbeddedError };
 
@@ -65,8 +66,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     say(`PostgreSQL ${runningPort === null ? "started" : "is already running"} on 127.0.0.1:${port}`);
     takeHold(location.home);
 
+    const socket = socketInUse(location.cluster, port);
+    const way = socket === null ? "" : `?host=${encodeURIComponent(socket)}`;
     const url = (role: string, password: string, database: string) =>
-      `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+      `postgres://${role}:${password}@127.0.0.1:${port}/${database}${way}`;
     const superuserUrl = url("postgres", secrets.superuser, "postgres");
     await withClient(superuserUrl, async (superuser) => {
       await createRoles(superuser, secrets);

@@ -1,5 +1,6 @@
 import pg from "pg";
-import { QueryTypes, Sequelize, type Transaction } from "sequelize";
+import { Sequelize } from "sequelize";
+import { inTransaction, runOnce, type Run } from "./connections.js";
 import { keepPlans } from "./prepared-statements.js";
 
 export type Row = Record<string, unknown>;
@@ -19,10 +20,15 @@ export interface Queries {
   one<T extends object = Row>(sql: string, binds?: readonly unknown[]): Promise<T | null>;
 }
 
+/** Queries inside a transaction, and the desk's clock at its start. */
+export interface TransactionQueries extends Queries {
+  readonly startedAt: Date;
+}
+
 export interface Database extends Queries {
   readonly sequelize: Sequelize;
-  /** The same queries inside a transaction. */
-  within(tx: Transaction): Queries;
+  /** Runs `body` in a transaction of its own, which commits with its result and is undone with its error. */
+  transaction<T>(body: (queries: TransactionQueries) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -53,24 +59,18 @@ export function openDatabase(url: string, options: Partial<DatabaseOptions> = {}
 
   sequelize.addHook("afterConnect", (connection) => keepPlans(connection as pg.Client));
 
-  const queries = (transaction?: Transaction): Queries => ({
-    rows: async <T extends object>(sql: string, binds: readonly unknown[] = []) =>
-      sequelize.query<T>(sql, {
-        bind: [...binds],
-        type: QueryTypes.SELECT,
-        raw: true,
-        ...(transaction && { transaction }),
-      }),
-    one: async <T extends object>(sql: string, binds: readonly unknown[] = []) => {
-      const found = await sequelize.query<T>(sql, {
-        bind: [...binds],
-        type: QueryTypes.SELECT,
-        raw: true,
-        ...(transaction && { transaction }),
-      });
-      return found[0] ?? null;
-    },
-  });
+  return {
+    sequelize,
+    ...queriesOf((sql, binds) => runOnce(sequelize, sql, binds)),
+    transaction: (body) => inTransaction(sequelize, (run, startedAt) => body({ ...queriesOf(run), startedAt })),
+    close: () => sequelize.close(),
+  };
+}
 
-  return { sequelize, ...queries(), within: queries, close: () => sequelize.close() };
+function queriesOf(run: Run): Queries {
+  return {
+    rows: async <T extends object>(sql: string, binds: readonly unknown[] = []) => (await run(sql, binds)) as T[],
+    one: async <T extends object>(sql: string, binds: readonly unknown[] = []) =>
+      ((await run(sql, binds)) as T[])[0] ?? null,
+  };
 }

@@ -1,6 +1,6 @@
-import type { Transaction } from "sequelize";
 import type { Actor } from "./actor.js";
 import type { Database, Queries } from "./db.js";
+import { addEventJobs } from "./event-jobs.js";
 import type { DomainEvent } from "./events.js";
 import type { Hints } from "./hints.js";
 
@@ -16,7 +16,6 @@ export interface Origin {
  * so a route, a job and another command can all call them.
  */
 export interface Work extends Queries {
-  readonly tx: Transaction;
   readonly actor: Actor;
   /** The database's clock at the start of the transaction; every row written carries it. */
   readonly now: Date;
@@ -65,26 +64,17 @@ export type RunWork = <T>(actor: Actor, body: (work: Work) => Promise<T>, option
 export function createRunWork(deps: WorkDeps): RunWork {
   return async (actor, body, options = {}) => {
     const committed: (() => void)[] = [];
-    const result = await deps.db.sequelize.transaction(async (tx) => {
-      const queries = deps.db.within(tx);
-      const now = options.now ?? (await readClock(queries));
-      return body(openWork(deps, queries, tx, actor, now, options, committed));
-    });
+    const result = await deps.db.transaction((queries) =>
+      body(openWork(deps, queries, actor, options.now ?? queries.startedAt, options, committed)),
+    );
     for (const callback of committed) callback();
     return result;
   };
 }
 
-async function readClock(queries: Queries): Promise<Date> {
-  const row = await queries.one<{ now: Date }>("SELECT app_now() AS now");
-  if (!row) throw new Error("The database told no time");
-  return row.now;
-}
-
 function openWork(
   deps: WorkDeps,
   queries: Queries,
-  tx: Transaction,
   actor: Actor,
   now: Date,
   options: WorkOptions,
@@ -92,13 +82,13 @@ function openWork(
 ): Work {
   const reactions = options.reactions ?? "on";
   const work: Work = {
-    ...queries,
-    tx,
+    rows: queries.rows,
+    one: queries.one,
     actor,
     now,
     reactions,
     afterCommit: (callback) => void committed.push(callback),
-    as: (other, at = now) => openWork(deps, queries, tx, other, at, options, committed),
+    as: (other, at = now) => openWork(deps, queries, other, at, options, committed),
     addJob: async (task, payload, job = {}) => {
       await queries.rows(
         `SELECT 1 FROM graphile_worker.add_job($1, $2::json, run_at => clock_timestamp() + make_interval(secs => $3::float8), job_key => $4, max_attempts => $5, queue_name => $6)`,
@@ -149,11 +139,7 @@ async function writeEvent(
        )`
     : "";
   const jobs =
-    consumers.length > 0
-      ? `, (SELECT count((graphile_worker.add_job(consumer, json_build_object('event_id', event.id),
-                          job_key => consumer || ':' || event.id, max_attempts => 25)).id)
-            FROM unnest(${bind(consumers)}::text[]) AS consumer) AS jobs`
-      : "";
+    consumers.length > 0 ? `, ${addEventJobs("event.id", `unnest(${bind(consumers)}::text[])`)} AS jobs` : "";
   const row = await work.one<{ id: number }>(
     `WITH event AS (
        INSERT INTO events (type, ticket_id, actor_kind, actor_id, on_behalf_of, is_internal, data, request_id, created_at)

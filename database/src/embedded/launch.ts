@@ -6,9 +6,10 @@ import type { Binaries } from "./binaries.js";
 import { EmbeddedError } from "./errors.js";
 import type { Location } from "./location.js";
 import { settlePort } from "./port.js";
-import { disownStrangersPid } from "./postmaster.js";
+import { disownStrangersPid, findPostmaster } from "./postmaster.js";
 import { serverEnvironment } from "./processes.js";
 import { answers } from "./readiness.js";
+import { removeLeftSockets, socketFolder } from "./socket.js";
 
 const attempts = 20;
 const maxLogBytes = 10_000_000;
@@ -46,11 +47,12 @@ async function tryLaunch(
 ): Promise<string | null> {
   const { home, cluster, account } = location;
   disownStrangersPid(cluster);
+  if (!findPostmaster(cluster)) removeLeftSockets(cluster);
   const log = openLog(location);
   const all = {
     listen_addresses: "127.0.0.1",
     port: String(port),
-    unix_socket_directories: "",
+    unix_socket_directories: socketFolder(cluster) ?? "",
     timezone: "UTC",
     log_timezone: "UTC",
     ...settings,

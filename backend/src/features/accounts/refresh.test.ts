@@ -36,8 +36,8 @@ const events = async () =>
 /** Holds the session's row until all three requests wait for it: none can be done before the next one begins. */
 async function atTheSameMoment<T>(send: () => Promise<T>): Promise<T> {
   let sent: Promise<T> | null = null;
-  await app.ownerDb.sequelize.transaction(async (tx) => {
-    await app.ownerDb.within(tx).rows("SELECT 1 FROM sessions WHERE person_id = $1 FOR UPDATE", [person.id]);
+  await app.ownerDb.transaction(async (tx) => {
+    await tx.rows("SELECT 1 FROM sessions WHERE person_id = $1 FOR UPDATE", [person.id]);
     sent = send();
     for (let waiting = 0; waiting < 3;) {
       const row = await app.db.one<{ waiting: number }>(

@@ -1,4 +1,5 @@
 import type { Metric } from "../../contract/index.js";
+import { addEventJobs } from "../../platform/event-jobs.js";
 import type { TicketAudience } from "../../platform/events.js";
 import type { Work } from "../../platform/work.js";
 
@@ -86,9 +87,7 @@ const noticeSql = `
   SELECT told.id AS event_id, told.type, due.ticket_id, due.metric, due.cycle, due.version,
          due.customer_id, due.assignee_id, due.team_id, due.department_id, due.hidden,
          (SELECT count(*) FROM due) AS clocks,
-         (SELECT count((graphile_worker.add_job(consumer, json_build_object('event_id', told.id),
-                        job_key => consumer || ':' || told.id, max_attempts => 25)).id)
-          FROM jsonb_array_elements_text($3::jsonb -> told.type) AS consumer) AS jobs
+         ${addEventJobs("told.id", "jsonb_array_elements_text($3::jsonb -> told.type)")} AS jobs
   FROM due LEFT JOIN told
     ON (told.ticket_id, told.data->>'metric', (told.data->>'cycle')::integer) = (due.ticket_id, due.metric, due.cycle)
   ORDER BY told.id`;

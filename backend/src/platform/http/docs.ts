@@ -42,7 +42,7 @@ export function apiDocs(makeDocument: () => OpenApiDocument): Router {
   // Made when first asked for: most processes never are.
   let document: string | null = null;
   const router = Router();
-  router.use(compression());
+  router.use(["/api/openapi.json", "/api/docs"], compression());
   router.get("/api/openapi.json", (_req, res) => {
     document ??= JSON.stringify(makeDocument());
     res.set("Cache-Control", "no-cache").type("json").send(document);

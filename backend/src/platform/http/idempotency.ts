@@ -35,22 +35,15 @@ export function fingerprintOf(method: string, path: string, body: unknown, files
  */
 export async function claimKey(work: Work, key: string, fingerprint: Buffer): Promise<StoredAnswer | null> {
   const person = personId(work.actor);
-  // Asked for and not waited for: the caller is told at once, and no connection is held up. Freed with the commit,
-  // so whoever gets the lock afterwards sees the stored answer.
-  const lock = await work.one<{ free: boolean }>("SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free", [
-    `idempotency ${person} ${key}`,
-  ]);
-  if (!lock?.free)
-    throw new AppError("idempotency.in_progress", 409, "A request with this key is still being worked on");
-
-  const stored = await work.one<{ same: boolean; status: number; response: unknown }>(
-    `SELECT fingerprint = $3 AS same, status, response FROM idempotency_keys
-     WHERE person_id = $1 AND key = $2 AND created_at > app_now() - interval '24 hours'`,
+  const claim = await work.one<{ free: boolean; same: boolean | null; status: number; response: unknown }>(
+    "SELECT free, same, status, response FROM claim_idempotency_key($1, $2, $3)",
     [person, key, fingerprint],
   );
-  if (!stored) return null;
-  if (!stored.same) throw new AppError("idempotency.mismatch", 422, "This key was used for another request");
-  return { status: stored.status, body: stored.response };
+  if (!claim?.free)
+    throw new AppError("idempotency.in_progress", 409, "A request with this key is still being worked on");
+  if (claim.same === null) return null;
+  if (!claim.same) throw new AppError("idempotency.mismatch", 422, "This key was used for another request");
+  return { status: claim.status, body: claim.response };
 }
 
 /** Keeps the answer in the transaction that made it true; one that is older than 24 hours gives way. */

@@ -1,0 +1,16 @@
+/**
+ * SQL that adds an event's jobs, one per consumer, in a single call of the queue's: each call looks its task up,
+ * makes room for keys and notifies the workers, which costs more than the rows themselves. The jobs need no key: an event is
+ * written once, and so are they.
+ *
+ * @param eventId SQL for the event's id.
+ * @param consumers SQL for a set of consumers' names.
+ * @returns SQL for how many were added.
+ */
+export function addEventJobs(eventId: string, consumers: string): string {
+  return `(SELECT count(*)
+           FROM (SELECT array_agg(ROW(consumer, json_build_object('event_id', ${eventId}), NULL, NULL, 25, NULL, NULL, NULL)::graphile_worker.job_spec) AS specs
+                 FROM ${consumers} AS consumer) AS wanted
+           CROSS JOIN LATERAL graphile_worker.add_jobs(wanted.specs)
+           WHERE wanted.specs IS NOT NULL)`;
+}
