@@ -1,4 +1,4 @@
-/** Who complaints are addressed to, and who works on them. */
+/** The demo: who complaints are addressed to, and who works on them. */
 export const organizations: Readonly<Record<string, readonly string[]>> = {
   "Brightline Telecom": ["Billing", "Network", "Installations"],
   "Meridian Energy": ["Accounts", "Metering"],

@@ -1,7 +1,7 @@
 import type { Priority, TicketChannel } from "../../contract/schemas/ticket-words.js";
 import { fill, inventDetails, type Details } from "./fill.js";
 import type { Random } from "./random.js";
-import { topics, type Topic } from "./texts/index.js";
+import type { Topic } from "./texts/index.js";
 import { urgentReasons } from "./texts/people.js";
 
 export interface Complaint {
@@ -16,7 +16,7 @@ export interface Complaint {
 }
 
 /** One complaint, in the words of somebody it happened to. */
-export function inventComplaint(random: Random, at: Date): Complaint {
+export function inventComplaint(random: Random, at: Date, topics: readonly Topic[]): Complaint {
   const topic = random.weighted(topics);
   const details = inventDetails(random, at);
   const priority = choosePriority(random, topic.priority);

@@ -11,18 +11,22 @@ import type { Happening } from "./live-through.js";
 import type { DemoDirectory } from "./make-directory.js";
 import { planArrivals, planLife } from "./plan-life.js";
 import { createRandom, type Random } from "./random.js";
+import type { Topic } from "./texts/index.js";
 
 export type Cast = ReadonlyMap<number, Actor>;
 
 export interface HistoryFacts {
   random: Random;
+  /** What is complained about. */
+  topics: readonly Topic[];
   tickets: number;
   days: number;
   until: Date;
   cast: Cast;
   customerIds: readonly number[];
   directory: DemoDirectory;
-  storage: Storage;
+  /** Where a few complaints leave a file; null: none has one. */
+  storage: Storage | null;
   rules: DeskRules;
 }
 
@@ -36,9 +40,10 @@ export async function planHistory(facts: HistoryFacts): Promise<Happening[]> {
 async function planOne(facts: HistoryFacts, at: Date, ticket: number): Promise<Happening[]> {
   // A chance of its own for each complaint: they are lived through side by side, in no certain order.
   const random = createRandom(ticket + 1);
-  const complaint = inventComplaint(random, at);
+  const complaint = inventComplaint(random, at, facts.topics);
   const story = castStory(facts, random, complaint);
-  const files = random.chance(0.02) ? [await inventFile(random, facts.storage, complaint.subject)] : [];
+  const withFile = random.chance(0.02);
+  const files = withFile && facts.storage ? [await inventFile(random, facts.storage, complaint.subject)] : [];
   const byStaff = complaint.channel !== "web" || complaint.priority === "critical";
   return [
     {

@@ -2,6 +2,7 @@ import { systemActor, type Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import type { Services } from "../../platform/services.js";
 import { loadActor } from "../accounts/index.js";
+import { readRules } from "../desk/index.js";
 import { namedCustomers } from "./directory-facts.js";
 import { planHistory, type Cast } from "./plan-history.js";
 import { at, liveThrough } from "./live-through.js";
@@ -9,6 +10,8 @@ import { makeCustomers } from "./make-customers.js";
 import { makeDirectory } from "./make-directory.js";
 import { hashDemoPasswords, makeAccounts } from "./make-staff.js";
 import { createRandom } from "./random.js";
+import { topics } from "./texts/index.js";
+import { demoWorld } from "./world.js";
 
 const days = 90;
 const customers = 300;
@@ -31,26 +34,32 @@ export async function seedDemo(services: Services, say: (line: string) => void, 
   const hashes = await hashDemoPasswords(services.config);
   const made = await at(services, opening).runWork(systemActor, async (work) => {
     const people = await makeAccounts(work, hashes);
-    const directory = await makeDirectory(work, random, people);
+    const directory = await makeDirectory(work, random, people, demoWorld);
     const named = namedCustomers.map((person) => people.get(person.name) ?? 0);
-    return { directory, customerIds: [...named, ...(await makeCustomers(work, random, customers - named.length))] };
+    return {
+      directory,
+      customerIds: [...named, ...(await makeCustomers(work, random, customers - named.length, demoWorld.customers))],
+    };
   });
 
   const cast = await gatherCast(services.db, made.customerIds, [...made.directory.workers.values()].flat());
   const happenings = await planHistory({
     random,
+    topics,
     tickets,
     days,
     until,
     cast,
     ...made,
     storage: services.storage,
-    rules: services.config,
+    rules: await readRules(services.db, services.config),
   });
   const tell = everyTenth(say, tickets);
   await liveThrough(services, happenings, until, tell);
   await services.db.rows("SELECT fold_ticket_counts()");
   await services.db.rows("UPDATE desk SET demo_since = app_now()");
+  // A visitor comes to look at a desk at work, not to set one up.
+  await services.db.rows("UPDATE setup SET hidden_at = app_now()");
 }
 
 /** The actors of everybody with a part, read once: rights do not change during the demo's history. */

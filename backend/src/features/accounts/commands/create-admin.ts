@@ -3,11 +3,12 @@ import { systemActor } from "../../../platform/actor.js";
 import { fieldErrors } from "../../../platform/errors.js";
 import type { Services } from "../../../platform/services.js";
 import { roleOfFounders } from "../models/role.js";
+import { closeBootstrap, lockFirstAdmin } from "../first-admin.js";
 import { createPasswords } from "../passwords.js";
 import { createPerson } from "./create-person.js";
 
 /**
- * Makes an admin's account from the machine itself, where no mailbox needs proving.
+ * Makes an admin's account from the machine itself, where no mailbox needs proving. Links to become the first admin stop working.
  *
  * @returns the new person's id.
  * @throws AppError 422 with the fields that need another value, 409 when the address is taken.
@@ -22,13 +23,16 @@ export async function createAdmin(
   if (!fullName.success) throw fieldErrors({ full_name: "Enter a name of at most 120 characters" });
 
   const passwordHash = await createPasswords(services.config).hashNew(given.password, [fullName.data, email.data]);
-  return services.runWork(systemActor, (work) =>
-    createPerson(work, {
+  return services.runWork(systemActor, async (work) => {
+    await lockFirstAdmin(work);
+    const id = await createPerson(work, {
       email: email.data,
       fullName: fullName.data,
       passwordHash,
       emailVerified: true,
       roleKey: roleOfFounders,
-    }),
-  );
+    });
+    await closeBootstrap(work);
+    return id;
+  });
 }
