@@ -26,6 +26,7 @@ describe("dumpSchema", () => {
       "CREATE INDEX events_by_type ON events (type)",
       "ALTER TABLE events ADD CHECK (type <> $$$$)",
       "ALTER TABLE events SET (fillfactor = 50)",
+      "ALTER TABLE rate_limits SET LOGGED",
       "DROP TRIGGER events_append_only ON events",
       `CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`,
       "CREATE VIEW first_events AS SELECT id FROM events",

@@ -37,7 +37,7 @@ function writeTable(table: Table): string {
   const partitions = table.partition_key ? ` PARTITION BY ${table.partition_key}` : "";
   const options = table.options ? ` WITH (${table.options})` : "";
   return [
-    `CREATE TABLE ${name} (\n${lines}\n)${partitions}${options};`,
+    `CREATE ${table.is_unlogged ? "UNLOGGED " : ""}TABLE ${name} (\n${lines}\n)${partitions}${options};`,
     ...(table.comment ? [`COMMENT ON TABLE ${name} IS ${pg.escapeLiteral(table.comment)};`] : []),
     ...table.indexes,
     ...table.triggers,

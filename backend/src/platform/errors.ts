@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../contract/errors.js";
 
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 503 | 507;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 502 | 503 | 507;
 
 /** A failure the caller can understand and act on; anything else that is thrown is a bug and becomes a 500. */
 export class AppError extends Error {

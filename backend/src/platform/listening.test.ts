@@ -1,14 +1,18 @@
 import { expect, test } from "@jest/globals";
+import { once } from "node:events";
 import { Agent, createServer, get } from "node:http";
-import type { AddressInfo } from "node:net";
+import { connect, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { drain, requireFreePort, startListening } from "./listening.js";
+import { drainable, requireFreePort, startListening } from "./listening.js";
 
 const portOf = (server: { address(): unknown }) => (server.address() as AddressInfo).port;
 
+const atOnce = { noticeMs: 0, endSockets: () => undefined };
+
 test("a port in use is said in a sentence that helps, before and while listening", async () => {
   const first = createServer();
+  const drain = drainable(first);
   await startListening(first, 0, "127.0.0.1");
   const port = portOf(first);
 
@@ -17,28 +21,65 @@ test("a port in use is said in a sentence that helps, before and while listening
   );
   await expect(startListening(createServer(), port, "127.0.0.1")).rejects.toMatchObject({ name: "StartError" });
   await expect(requireFreePort(port, "192.0.2.1")).rejects.toThrow("is no address of this machine");
-  await drain(first, async () => undefined);
+  await drain(atOnce);
   await requireFreePort(port, "127.0.0.1");
 });
 
-test("draining: the request at work is answered, a kept connection does not hold it up, new ones are refused", async () => {
+/** A server that takes its time, and a client that keeps its connections. */
+async function slowServer() {
   const server = createServer((_req, res) => void sleep(300).then(() => res.end("done")));
+  const drain = drainable(server);
   await startListening(server, 0, "127.0.0.1");
   const url = `http://127.0.0.1:${portOf(server)}/`;
   const agent = new Agent({ keepAlive: true });
   const ask = () =>
-    new Promise<string>((resolve, reject) => {
-      get(url, { agent }, (res) => void text(res).then(resolve, reject)).on("error", reject);
+    new Promise<{ body: string; connection: string | undefined }>((resolve, reject) => {
+      const request = get(url, { agent }, (res) => {
+        const { connection } = res.headers;
+        void text(res).then((body) => resolve({ body, connection }), reject);
+      });
+      request.on("error", reject);
     });
-  await ask();
+  return { drain, url, port: portOf(server), agent, ask };
+}
+
+test("draining: the request at work is answered, a kept connection does not hold it up, new ones are refused", async () => {
+  const { drain, url, agent, ask } = await slowServer();
+  expect((await ask()).connection).toBe("keep-alive");
 
   const answer = ask();
   await sleep(50);
   const before = performance.now();
-  const drained = drain(server, async () => undefined);
+  const drained = drain(atOnce);
+  await sleep(10);
   await expect(fetch(url)).rejects.toThrow();
-  expect(await answer).toBe("done");
+  // Nobody should send another request over a connection that is about to go.
+  expect(await answer).toEqual({ body: "done", connection: "close" });
   await drained;
   expect(performance.now() - before).toBeLessThan(1_500);
   agent.destroy();
+});
+
+test("during the notice requests are still taken, each the last of its connection", async () => {
+  const { drain, agent, ask } = await slowServer();
+  await ask();
+
+  const drained = drain({ noticeMs: 400, endSockets: () => undefined });
+  expect(await ask()).toEqual({ body: "done", connection: "close" });
+  await drained;
+  await expect(ask()).rejects.toThrow("ECONNREFUSED");
+  agent.destroy();
+});
+
+test("a connection taken just before the end may still send its request", async () => {
+  const { drain, port } = await slowServer();
+  const socket = connect(port, "127.0.0.1");
+  await once(socket, "connect");
+  await sleep(20);
+
+  const drained = drain(atOnce);
+  await sleep(50);
+  socket.write("GET / HTTP/1.1\r\nHost: desk\r\n\r\n");
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 OK[^]*done/);
+  await drained;
 });

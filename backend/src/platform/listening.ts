@@ -1,8 +1,12 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { Server as NetServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "./start-error.js";
 
 const DRAIN_WITHIN_MS = 4_000;
 const LOOK_FOR_IDLE_MS = 100;
+const SETTLE_MS = 200;
+const KEEP_ALIVE_MS = 75_000;
 
 /** Asks before anything slow is done: nobody should wait a minute to hear that the port is taken. */
 export async function requireFreePort(port: number, host: string): Promise<void> {
@@ -37,18 +41,51 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): Erro
   }
 }
 
+export interface DrainOptions {
+  /** Milliseconds in which requests are still taken while a proxy learns that this process is going. */
+  noticeMs: number;
+  /** Ends the upgraded connections, for which a closing server would wait for ever. */
+  endSockets(): void;
+}
+
 /**
- * Takes no new connection, lets the requests at work end, then closes what is left.
+ * Watches a server's requests, so that it can be ended without breaking one off. Ending it goes in steps, for each of
+ * which somebody might be on the way at that moment:
  *
- * @param endSockets ends the upgraded connections, for which a closing server would wait for ever.
+ * 1. every answer from now on is the last of its connection, so that nobody keeps one that is about to go;
+ * 2. after the notice no new connection is taken; one that just came may still send its request;
+ * 3. idle connections end, then those whose requests have been answered, and late ones in any case.
  */
-export async function drain(server: Server, endSockets: () => Promise<void>): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A connection whose last request has just been answered is idle only from then on.
-  const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
-  const late = setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN_MS);
-  await endSockets();
-  await closed;
-  clearInterval(idle);
-  clearTimeout(late);
+export function drainable(server: Server): (options: DrainOptions) => Promise<void> {
+  // Longer than any usual proxy keeps an idle connection: the one who sends should be the one who ends it.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  const atWork = new Set<ServerResponse>();
+  let leaving = false;
+  server.prependListener("request", (_req, res) => {
+    if (leaving) endAfter(res);
+    atWork.add(res);
+    res.once("close", () => atWork.delete(res));
+  });
+
+  return async ({ noticeMs, endSockets }) => {
+    leaving = true;
+    for (const res of atWork) endAfter(res);
+    await sleep(noticeMs);
+    const closed = new Promise<void>((resolve) => {
+      // Not the HTTP server's own close: it would also end connections whose first request is on its way.
+      NetServer.prototype.close.call(server, () => resolve());
+    });
+    await sleep(SETTLE_MS);
+    // A connection whose last request has just been answered is idle only from then on.
+    const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
+    const late = setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN_MS);
+    endSockets();
+    await closed;
+    clearInterval(idle);
+    clearTimeout(late);
+  };
+}
+
+function endAfter(res: ServerResponse): void {
+  if (!res.headersSent) res.setHeader("Connection", "close");
 }

@@ -2,29 +2,38 @@ import type { Server as HttpServer } from "node:http";
 import type { Logger } from "pino";
 import { Server, type Socket } from "socket.io";
 import type { Config } from "../config.js";
-import type { ClientMessages, ServerMessages } from "../contract/index.js";
+import type { ChangeHint, ClientMessages, ServerMessages } from "../contract/index.js";
 import type { Actor } from "./actor.js";
 import { wallClock } from "./clock.js";
 import { AppError } from "./errors.js";
 import { room, roomsFor } from "./events.js";
+import { gather } from "./gather.js";
 import type { Broadcast } from "./hints.js";
 import { createIsAllowedOrigin } from "./http/allowed-origin.js";
 import type { Identify } from "./http/authenticate.js";
+import type { SocketAdapter } from "./sockets-adapter.js";
 import { createHandshakeGuard } from "./sockets-handshake.js";
 
 /** Nothing a client has to say is larger; it says nothing but its token. */
 const MAX_FRAME_BYTES = 64 * 1024;
 /** Longer than any token lives: the longest wait a timer is given. */
 const LONGEST_TOKEN_MS = 24 * 3600 * 1000;
+/** Hints of this long go to the other processes as one message: a message costs five times what a hint does. */
+const GATHER_MS = 10;
 
 interface SocketData {
   token: string;
   actor: Actor;
 }
-type LiveSocket = Socket<ClientMessages, ServerMessages, Record<string, never>, SocketData>;
+/** What processes of one desk say to each other. */
+interface ProcessMessages {
+  hints: (told: [rooms: readonly string[], hint: ChangeHint][]) => void;
+}
+type LiveServer = Server<ClientMessages, ServerMessages, ProcessMessages, SocketData>;
+type LiveSocket = Socket<ClientMessages, ServerMessages, ProcessMessages, SocketData>;
 
 export interface LiveChannel {
-  /** Sends a hint to everybody in the rooms; to nobody where there is no room. */
+  /** Sends a hint to everybody in the rooms, of whatever process; to nobody where there is no room. */
   broadcast: Broadcast;
   /** Begins to take connections on this server. */
   attach(server: HttpServer, identify: Identify): void;
@@ -32,15 +41,33 @@ export interface LiveChannel {
   recheck(personId: number | null): Promise<void>;
   /** Open connections. */
   size(): number;
-  /** Ends every connection; browsers come back by themselves when there is somebody to come back to. */
+  /** Ends every connection; browsers come back by themselves, here or to another process, and ask what they missed. */
+  endConnections(): void;
+  /** Ends the channel, after its last hint. */
   close(): Promise<void>;
 }
 
-/** The live channel: it sends hints to rooms it chooses itself from the actor's rights, and obeys nobody. */
-export function createLiveChannel(config: Config, log: Logger): LiveChannel {
+/**
+ * The live channel: it sends hints to rooms it chooses itself from the actor's rights, and obeys nobody.
+ *
+ * @param join joins it to those of other processes; without it the channel speaks for itself alone. It is given what to
+ *   do when others may have said something that was not heard: then the connections end, and browsers that come back
+ *   ask what they missed.
+ */
+export function createLiveChannel(
+  config: Config,
+  log: Logger,
+  join?: (missed: () => void) => SocketAdapter,
+): LiveChannel {
+  const adapter = join?.(() => {
+    for (const socket of io.of("/").sockets.values()) socket.conn.close();
+  });
   const isAllowedOrigin = createIsAllowedOrigin(config);
   const refusalOf = createHandshakeGuard(isAllowedOrigin, config.trustProxy);
-  const io = new Server<ClientMessages, ServerMessages, Record<string, never>, SocketData>({
+  const io: LiveServer = new Server({
+    // Polling would need every request of a connection to reach the same process.
+    transports: ["websocket"],
+    ...(adapter && { adapter: adapter.create }),
     maxHttpBufferSize: MAX_FRAME_BYTES,
     connectTimeout: 10_000,
     serveClient: false,
@@ -50,6 +77,7 @@ export function createLiveChannel(config: Config, log: Logger): LiveChannel {
       decide(refusal, refusal === null);
     },
   });
+  let attached = false;
   let identify: Identify = () => Promise.reject(new AppError("unauthenticated", 401, "Sign in first"));
 
   io.use((socket, next) => {
@@ -77,13 +105,20 @@ export function createLiveChannel(config: Config, log: Logger): LiveChannel {
     socket.on("disconnect", () => clearTimeout(expiry));
   });
 
+  const tell = (rooms: readonly string[], hint: ChangeHint) => io.local.to([...rooms]).emit("change", hint);
+  io.on("hints", (told) => told.forEach(([rooms, hint]) => tell(rooms, hint)));
+  const others = gather<[readonly string[], ChangeHint]>(GATHER_MS, (told) => io.serverSideEmit("hints", told));
+
   return {
     broadcast: (rooms, hint) => {
       // To no room means to everybody there.
-      if (rooms.length > 0) io.to([...rooms]).emit("change", hint);
+      if (rooms.length === 0) return;
+      tell(rooms, hint);
+      if (adapter) others.add([rooms, hint]);
     },
     attach: (server, identifyToken) => {
       identify = identifyToken;
+      attached = true;
       io.attach(server);
     },
     recheck: async (personId) => {
@@ -93,7 +128,13 @@ export function createLiveChannel(config: Config, log: Logger): LiveChannel {
       for (const socket of sockets) await recheckOne(socket, identify, log);
     },
     size: () => io.of("/").sockets.size,
-    close: () => io.close(),
+    endConnections: () => void io.engine.close(),
+    close: async () => {
+      others.flush();
+      // A start that failed before has opened nothing.
+      if (attached) await io.close();
+      await adapter?.close();
+    },
   };
 }
 

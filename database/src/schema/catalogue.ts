@@ -3,6 +3,7 @@ import type { Client } from "pg";
 /** A table of schema public with everything that hangs on it, each part as SQL. */
 export interface Table {
   name: string;
+  is_unlogged: boolean;
   options: string | null;
   comment: string | null;
   partition_key: string | null;
@@ -76,6 +77,7 @@ export async function readViews(client: Client): Promise<string[]> {
 export async function readTables(client: Client): Promise<Table[]> {
   const { rows } = await client.query<Table>(
     `SELECT c.relname AS name,
+            c.relpersistence = 'u' AS is_unlogged,
             array_to_string(c.reloptions, ', ') AS options,
             obj_description(c.oid, 'pg_class') AS comment,
             pg_get_partkeydef(c.oid) AS partition_key,

@@ -61,7 +61,9 @@ function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () =
   let seen = startSeq;
   const socket = io({
     auth: (give) => void freshToken().then((token) => give({ token })),
-    transports: ["websocket", "polling"],
+    // Polling would need every request of a connection to reach the same process. Where a network lets no WebSocket through,
+    // the page says so and asks again when it is looked at.
+    transports: ["websocket"],
     reconnectionDelay: 1000,
     reconnectionDelayMax: 15_000,
     // Thousands of browsers must not come back in the same second.

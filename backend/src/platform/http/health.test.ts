@@ -5,6 +5,7 @@ import { Registry } from "prom-client";
 import request from "supertest";
 import type { Database } from "../db.js";
 import { live, ready, type HealthDeps } from "./health.js";
+import { leaving } from "./leaving.js";
 import { createHttpMetrics } from "./metrics.js";
 import { problemHandler } from "./problem.js";
 import { requestId } from "./request-id.js";
@@ -39,6 +40,23 @@ test("it is ready once the database answers and has every migration", async () =
   });
   pending = [];
   await app.get("/").expect(200);
+});
+
+test("while it stops, it turns away only what a proxy that says so can ask another process", async () => {
+  let stopping = false;
+  const done: RequestHandler = (_req, res) => void res.end();
+  const app = site(
+    leaving(() => stopping),
+    done,
+  );
+  const elsewhere = { "X-Redress-Elsewhere": "502" };
+  await app.get("/").set(elsewhere).expect(200);
+
+  stopping = true;
+  expect((await app.get("/").set(elsewhere).expect(502)).body.code).toBe("unavailable");
+  await app.head("/").set(elsewhere).expect(502);
+  await app.get("/").expect(200);
+  for (const method of ["post", "put", "patch", "delete"] as const) await app[method]("/").set(elsewhere).expect(200);
 });
 
 test("it is not ready while it stops, and while the database fails or keeps silent", async () => {

@@ -1,8 +1,11 @@
 import type { Request, RequestHandler } from "express";
-import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import { ipKeyGenerator, rateLimit, type Store } from "express-rate-limit";
+import type { Logger } from "pino";
 import type { RouteName } from "../../contract/index.js";
+import type { Queries } from "../db.js";
 import { AppError } from "../errors.js";
 import { addressOf } from "./origin.js";
+import { sharedCount } from "./rate-limit-count.js";
 import { stateOf } from "./request-state.js";
 
 /** Requests allowed in a window of so many seconds. */
@@ -44,14 +47,30 @@ export interface RateLimiters {
   forRoute(name: RouteName): readonly RequestHandler[];
 }
 
-/** Counts in this process; several processes allow that many times as much. */
-export function createRateLimiters(limits: RateLimits): RateLimiters {
+/** What shared counts need. */
+export interface SharedCounts {
+  db: Queries;
+  log: Logger;
+}
+
+/**
+ * The general limits count in this process, and several processes allow that many times as much: they are there against
+ * floods. Those around signing in count in the database, for all processes together: they are there against guessing.
+ */
+export function createRateLimiters(limits: RateLimits, { db, log }: SharedCounts): RateLimiters {
+  const shared = (name: string, limit: RateLimit, keyOf: KeyOf, onlyFailures = false) =>
+    limiter(limit, keyOf, { onlyFailures, store: sharedCount(db, log, name, limit.seconds) });
+  const perAccount = (name: string, onlyFailures: boolean) => [
+    shared(`${name} account`, limits.perAccount, accountOf, onlyFailures),
+    shared(`${name} pair`, limits.perAccountAndAddress, (req) => `${networkOf(req)} ${accountOf(req)}`, onlyFailures),
+  ];
+
   const perPerson = limiter(limits.perPerson, (req) => `person ${stateOf(req).actor.id}`);
   const perAddress = limiter(limits.perAddress, networkOf);
-  const authPerAddress = limiter(limits.authPerAddress, networkOf);
-  const failures = accountLimiters(limits, true);
+  const authPerAddress = shared("auth", limits.authPerAddress, networkOf);
+  const failures = perAccount("failures", true);
   // Each request may send a mail, so here the successful ones count as well.
-  const mails = accountLimiters(limits, false);
+  const mails = perAccount("mails", false);
   const byRoute: Partial<Record<RouteName, readonly RequestHandler[]>> = {
     login: [authPerAddress, ...failures],
     register: [authPerAddress, ...mails],
@@ -66,20 +85,20 @@ export function createRateLimiters(limits: RateLimits): RateLimiters {
   };
 }
 
-function accountLimiters(limits: RateLimits, onlyFailures: boolean): RequestHandler[] {
-  return [
-    limiter(limits.perAccount, accountOf, onlyFailures),
-    limiter(limits.perAccountAndAddress, (req) => `${networkOf(req)} ${accountOf(req)}`, onlyFailures),
-  ];
-}
+type KeyOf = (req: Request) => string;
 
-function limiter(limit: RateLimit, keyOf: (req: Request) => string, onlyFailures = false): RequestHandler {
+function limiter(
+  limit: RateLimit,
+  keyOf: KeyOf,
+  { onlyFailures = false, store }: { onlyFailures?: boolean; store?: Store } = {},
+): RequestHandler {
   return rateLimit({
     windowMs: limit.seconds * 1000,
     limit: limit.requests,
     standardHeaders: "draft-6",
     legacyHeaders: false,
     keyGenerator: keyOf,
+    ...(store && { store }),
     skipSuccessfulRequests: onlyFailures,
     // Its checks of our set-up write to the console on a stranger's word (an X-Forwarded-For that we do not read).
     validate: false,

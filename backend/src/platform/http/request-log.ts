@@ -1,10 +1,11 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
+import { addressOf } from "./origin.js";
 import { stateOf } from "./request-state.js";
 
 /**
- * One line per request: who asked for what and how it went. Headers and bodies are left out altogether, so no
+ * One line per request: who asked from where for what, and how it went. Headers and bodies are left out altogether, so no
  * password, token or cookie can be among them.
  */
 export function requestLog(log: Logger): RequestHandler {
@@ -32,6 +33,7 @@ export function requestLog(log: Logger): RequestHandler {
       route,
       status: res.statusCode,
       actor: actor.id ?? actor.kind,
+      ip: addressOf(req as Request),
     };
   }
 }
