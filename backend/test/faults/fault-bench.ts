@@ -7,6 +7,7 @@ import { announcedServer, cloneDatabase, startTestServer } from "@redress/databa
 import { openDatabase, type Database } from "../../src/platform/db.js";
 import { buildPerson, type BuiltPerson } from "../factories/index.js";
 import { startDeskProcess, type DeskOptions, type DeskProcess } from "./desk-process.js";
+import { send } from "./request.js";
 
 const PASSWORD = "a passphrase of the fault bench";
 
@@ -74,19 +75,18 @@ export async function call(
   body: object,
   key?: string,
 ): Promise<unknown> {
-  const response = await fetch(desk.url + path, {
+  const { status, text } = await send(
+    desk.url + path,
     method,
-    headers: {
+    {
       "content-type": "application/json",
       "x-redress-request": "1",
       ...(token && { authorization: `Bearer ${token}` }),
       ...(key && { "idempotency-key": key }),
     },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(20_000),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`);
+    JSON.stringify(body),
+  );
+  if (status < 200 || status >= 300) throw new Error(`${method} ${path} answered ${status}: ${text.slice(0, 300)}`);
   return text === "" ? null : (JSON.parse(text) as unknown);
 }
 
