@@ -4,9 +4,11 @@ import express, { Router, type Express } from "express";
 import { Registry } from "prom-client";
 import { accountRoutes, peopleAdminRoutes } from "./features/accounts/index.js";
 import { attachmentRoutes } from "./features/attachments/index.js";
+import { deskRoutes, readRules } from "./features/desk/index.js";
 import { directoryRoutes, setPersonTeams } from "./features/directory/index.js";
 import { emailRoutes } from "./features/email/index.js";
 import { guestRoutes } from "./features/guests/index.js";
+import { importRoutes } from "./features/import/index.js";
 import { notificationRoutes } from "./features/notifications/index.js";
 import { setupRoutes } from "./features/setup/index.js";
 import { handOverTickets, mayDownload, ticketRoutes } from "./features/tickets/index.js";
@@ -91,9 +93,14 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   const { mount, complete } = createMounting({
     router,
     services,
+    attachmentLimits: async () => {
+      const { attachmentMaxBytes, attachmentMaxFiles } = await readRules(services.db, services.config);
+      return { maxBytes: attachmentMaxBytes, maxFiles: attachmentMaxFiles };
+    },
     isAllowedOrigin: createIsAllowedOrigin(services.config),
     limitersFor: limiters.forRoute,
   });
+  deskRoutes(mount, services);
   accountRoutes(mount, services);
   directoryRoutes(mount, services);
   peopleAdminRoutes(mount, services, { setTeams: setPersonTeams, handOver: handOverTickets });
@@ -102,6 +109,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   guestRoutes(mount, services);
   notificationRoutes(mount, services);
   emailRoutes(mount, services);
+  importRoutes(mount, services);
   setupRoutes(mount, services);
   complete();
   return router;

@@ -27,13 +27,12 @@ export interface Config {
   readonly mailFrom: string;
   /** Null: /metrics answers nobody. */
   readonly metricsToken: string | null;
+  /** The most that admins can allow; what they do allow is a setting of the desk. */
   readonly attachmentMaxBytes: number;
-  /** Per message. */
+  /** Per message; likewise. */
   readonly attachmentMaxFiles: number;
-  /** Days after which a resolved ticket closes by itself. */
-  readonly autoCloseDays: number;
-  /** Days during which a customer may reopen a closed ticket. */
-  readonly reopenDays: number;
+  /** Bytes of a file to import. */
+  readonly importMaxBytes: number;
   readonly passwordMinLength: number;
   readonly bcryptCost: number;
   /** Reverse proxies in front of us whose X-Forwarded-For is believed. */
@@ -93,10 +92,9 @@ const settings = z.object({
     .regex(/^[^\r\n]+$/, "must be one line")
     .default("Redress <desk@localhost>"),
   METRICS_TOKEN: z.string().optional(),
-  ATTACHMENT_MAX_BYTES: whole(1, 1024 ** 3, 10 * 1024 ** 2),
-  ATTACHMENT_MAX_FILES: whole(1, 50, 5),
-  AUTO_CLOSE_DAYS: whole(1, 365, 4),
-  REOPEN_DAYS: whole(0, 3650, 14),
+  ATTACHMENT_MAX_BYTES: whole(1, 1024 ** 3, 25 * 1024 ** 2),
+  ATTACHMENT_MAX_FILES: whole(1, 50, 10),
+  IMPORT_MAX_BYTES: whole(1, 4 * 1024 ** 3, 200 * 1024 ** 2),
   PASSWORD_MIN_LENGTH: whole(8, 64, 12),
   BCRYPT_COST: whole(4, 15, 12),
   TRUST_PROXY: whole(0, 10, 0),
@@ -167,8 +165,7 @@ function configFrom(set: Settings, isProduction: boolean): Config {
     metricsToken: set.METRICS_TOKEN ?? null,
     attachmentMaxBytes: set.ATTACHMENT_MAX_BYTES,
     attachmentMaxFiles: set.ATTACHMENT_MAX_FILES,
-    autoCloseDays: set.AUTO_CLOSE_DAYS,
-    reopenDays: set.REOPEN_DAYS,
+    importMaxBytes: set.IMPORT_MAX_BYTES,
     passwordMinLength: set.PASSWORD_MIN_LENGTH,
     bcryptCost: set.BCRYPT_COST,
     trustProxy: set.TRUST_PROXY,

@@ -90,6 +90,7 @@ export async function startBareApp(
   const { mount, complete } = createMounting({
     router,
     services,
+    attachmentLimits: async () => ({ maxBytes: config.attachmentMaxBytes, maxFiles: config.attachmentMaxFiles }),
     isAllowedOrigin: createIsAllowedOrigin(config),
     limitersFor: limiters.forRoute,
     endpoints: named as unknown as NonNullable<MountDeps["endpoints"]>,

@@ -4,6 +4,8 @@ import { accountEndpoints } from "./endpoints/accounts.js";
 import { categoryEndpoints } from "./endpoints/categories.js";
 import { customerGroupEndpoints } from "./endpoints/customer-groups.js";
 import { deskEndpoints } from "./endpoints/desk.js";
+import { organizationEndpoints } from "./endpoints/organizations.js";
+import { settingsEndpoints } from "./endpoints/settings.js";
 import { tagEndpoints } from "./endpoints/tags.js";
 import { peopleAdminEndpoints } from "./endpoints/people-admin.js";
 import { teamEndpoints } from "./endpoints/teams.js";
@@ -14,7 +16,22 @@ import { guestEndpoints } from "./endpoints/guests.js";
 import { ticketEndpoints } from "./endpoints/tickets.js";
 import { routes, type RouteName } from "./routes.js";
 
-const shapes = { ...accountEndpoints, ...deskEndpoints, ...categoryEndpoints, ...tagEndpoints, ...customerGroupEndpoints, ...mailEndpoints, ...setupEndpoints, ...importEndpoints, ...ticketEndpoints, ...guestEndpoints, ...teamEndpoints, ...peopleAdminEndpoints } satisfies Record<RouteName, Endpoint>;
+const shapes = {
+  ...accountEndpoints,
+  ...deskEndpoints,
+  ...settingsEndpoints,
+  ...organizationEndpoints,
+  ...categoryEndpoints,
+  ...tagEndpoints,
+  ...customerGroupEndpoints,
+  ...mailEndpoints,
+  ...setupEndpoints,
+  ...importEndpoints,
+  ...ticketEndpoints,
+  ...guestEndpoints,
+  ...teamEndpoints,
+  ...peopleAdminEndpoints,
+} satisfies Record<RouteName, Endpoint>;
 
 type Shapes = typeof shapes;
 export type EndpointOf<Name extends RouteName> = Shapes[Name] & (typeof routes)[Name] & { name: Name };
@@ -22,7 +39,7 @@ export type EndpointOf<Name extends RouteName> = Shapes[Name] & (typeof routes)[
 /** Routes and shapes joined: what the server mounts and the OpenAPI document is made of. */
 export const endpoints = Object.fromEntries(
   (Object.keys(routes) as RouteName[]).map((name) => [name, { name, ...routes[name], ...shapes[name] }]),
-) as { [Name in RouteName]: EndpointOf<Name> };
+) as unknown as { [Name in RouteName]: EndpointOf<Name> };
 
 type Input<Shape, Key extends string> = Shape extends { [K in Key]: infer Schema extends z.ZodType }
   ? z.input<Schema>

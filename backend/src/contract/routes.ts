@@ -8,6 +8,13 @@ export const routes = {
   // What a browser must know before anybody is signed in.
   getApp: { method: "GET", path: "/api/app" },
 
+  // The desk's settings and branding
+  getSettings: { method: "GET", path: "/api/settings" },
+  updateSettings: { method: "PATCH", path: "/api/settings" },
+  setDeskLogo: { method: "PUT", path: "/api/settings/logo" },
+  removeDeskLogo: { method: "DELETE", path: "/api/settings/logo" },
+  getDeskLogo: { method: "GET", path: "/api/settings/logo" },
+
   // Accounts
   register: { method: "POST", path: "/api/auth/register" },
   verifyEmail: { method: "POST", path: "/api/auth/verify" },
@@ -30,7 +37,16 @@ export const routes = {
 
   // Directory
   listOrganizations: { method: "GET", path: "/api/organizations" },
+  createOrganization: { method: "POST", path: "/api/organizations" },
+  getOrganization: { method: "GET", path: "/api/organizations/:id" },
+  updateOrganization: { method: "PATCH", path: "/api/organizations/:id" },
+  setOrganizationLogo: { method: "PUT", path: "/api/organizations/:id/logo" },
+  removeOrganizationLogo: { method: "DELETE", path: "/api/organizations/:id/logo" },
+  getOrganizationLogo: { method: "GET", path: "/api/organizations/:id/logo" },
   listDepartments: { method: "GET", path: "/api/departments" },
+  createDepartment: { method: "POST", path: "/api/departments" },
+  getDepartment: { method: "GET", path: "/api/departments/:id" },
+  updateDepartment: { method: "PATCH", path: "/api/departments/:id" },
 
   // Categories, tags and customer groups
   listCategories: { method: "GET", path: "/api/categories" },

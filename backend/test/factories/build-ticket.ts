@@ -1,4 +1,5 @@
 import type { Priority, Status } from "../../src/contract/index.js";
+import { readRules } from "../../src/features/desk/index.js";
 import { loadActor } from "../../src/features/accounts/index.js";
 import {
   fileComplaint,
@@ -37,7 +38,8 @@ export async function buildTicket(services: Services, wishes: Partial<TicketWish
     description = "It stopped between two floors again.",
     priority,
   } = wishes;
-  const { id } = await runWork(customer, (work) => fileComplaint(work, { subject, description, categoryId }, config), {
+  const rules = await readRules(db, config);
+  const { id } = await runWork(customer, (work) => fileComplaint(work, { subject, description, categoryId }, rules), {
     reactions: "none",
   });
   // Where it stands is set directly: tests choose what no single command would allow.
@@ -49,7 +51,7 @@ export async function buildTicket(services: Services, wishes: Partial<TicketWish
   );
   if (priority) await runWork(systemActor, (work) => updateTicket(work, id, { priority }), { reactions: "none" });
   for (const status of stepsTo(wishes.status ?? "new")) {
-    await runWork(systemActor, (work) => setStatus(work, id, { status }, config), { reactions: "none" });
+    await runWork(systemActor, (work) => setStatus(work, id, { status }, rules), { reactions: "none" });
   }
   const ticket = await ticketFacts(db, id);
   if (!ticket) throw new Error("The ticket was not written");

@@ -3,26 +3,11 @@ import type { Endpoint } from "../endpoint.js";
 import { attachmentId, attachmentList } from "../schemas/attachments.js";
 import { changes, changesQuery } from "../schemas/changes.js";
 import { flag } from "../schemas/primitives.js";
-import * as directory from "../schemas/directory.js";
 import * as notifications from "../schemas/notifications.js";
 
 const attachmentParams = z.strictObject({ attachment_id: attachmentId });
 
 export const deskEndpoints = {
-  listOrganizations: {
-    tag: "Directory",
-    summary: "List organizations",
-    access: "signed_in",
-    responses: { 200: directory.organizationList },
-  },
-  listDepartments: {
-    tag: "Directory",
-    summary: "List departments",
-    access: "signed_in",
-    query: directory.listDepartmentsQuery,
-    responses: { 200: directory.departmentList },
-  },
-
   uploadAttachments: {
     tag: "Attachments",
     summary: "Upload files before the ticket or message exists",

@@ -1,9 +1,18 @@
 import { z } from "zod";
 import { instant } from "./primitives.js";
+import { brandColours, customerPriority } from "./settings.js";
 
 /** What a browser must know before anybody is signed in. */
 export const appInfo = z.object({
   name: z.string(),
+  /** The desk's own logo and colours; null: the product's. */
+  logo_url: z.string().nullable(),
+  colours: brandColours.nullable(),
+  language: z.string(),
+  time_zone: z.string(),
+  /** How to reach somebody; null: no line was set. */
+  support_contact: z.string().nullable(),
+  customer_priority: customerPriority,
   /** Demo mode: everything here is made up and sign-ins are public. */
   demo: z.boolean(),
   /** The demo's sign-ins; empty outside demo mode. */

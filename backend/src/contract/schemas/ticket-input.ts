@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { attachmentId } from "./attachments.js";
 import { flag, id, idText, instant, line, paging, prose, several } from "./primitives.js";
-import { priority, status, ticketChannel } from "./ticket-words.js";
+import { filingChannel, priority, status } from "./ticket-words.js";
+import { tagName } from "./tags.js";
 import { ticketView } from "./tickets.js";
 
 const attachmentIds = z.array(attachmentId).max(20);
@@ -13,8 +14,8 @@ export const createTicketBody = z.strictObject({
   priority: priority.optional(),
   /** Why it is urgent; asked for by the form, not demanded here. */
   urgent_reason: prose(1000, 0).optional(),
-  /** A category's name; `category_id` works too. One of them is needed. */
-  category: line(120).optional(),
+  /** A category's name, or its path where several are called so ("Billing/Refund late"); `category_id` works too. One of them is needed. */
+  category: line(400).optional(),
   category_id: id.optional(),
   organization_id: id.optional(),
   department_id: id.optional(),
@@ -23,7 +24,7 @@ export const createTicketBody = z.strictObject({
   auto_assign: z.boolean().optional(),
   attachment_ids: attachmentIds.optional(),
   customer_id: id.optional(),
-  channel: ticketChannel.optional(),
+  channel: filingChannel.optional(),
   /** When it reached us, if not now (a letter, a call); never in the future. */
   received_at: instant.optional(),
 });
@@ -34,11 +35,13 @@ export const updateTicketBody = z.strictObject({
   subject: line(200).optional(),
   description: prose(5000).optional(),
   priority: priority.optional(),
+  /** What the customer asked for: null declines it. Setting `priority` settles it, unless this is sent as well. */
+  requested_priority: priority.nullable().optional(),
   category_id: id.optional(),
   department_id: id.nullable().optional(),
   team_id: id.nullable().optional(),
   skill_id: id.nullable().optional(),
-  tags: z.array(line(40)).max(20).optional(),
+  tags: z.array(tagName).max(20).optional(),
   /** A resolution date set by hand; null returns to the policy's target. */
   due_at: instant.nullable().optional(),
 });
@@ -65,7 +68,7 @@ export const listTicketsQuery = z.strictObject({
   team_id: several(idText).optional(),
   customer_id: idText.optional(),
   assigned_agent_id: z.union([idText, z.literal("me"), z.literal("none")]).optional(),
-  tag: line(40).optional(),
+  tag: tagName.optional(),
   escalated: flag.optional(),
   created_from: instant.optional(),
   created_to: instant.optional(),

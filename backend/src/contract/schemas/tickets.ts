@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attachment } from "./attachments.js";
+import { addressee } from "./organizations.js";
 import { id, instant, listOf, personRef } from "./primitives.js";
 import { closedReason, priority, status, ticketChannel } from "./ticket-words.js";
 import { slaClock, slaClockDetail } from "./sla.js";
@@ -51,6 +52,8 @@ export const ticketRow = z.object({
   updated_at: instant,
   /** The promise that is due next; null when none is left. */
   sla: slaClock.nullable(),
+  /** Made up, of the sample data: nobody is told of anything that happens to it. */
+  is_sample: z.boolean(),
   version: z.number().int(),
 });
 export type TicketRow = z.infer<typeof ticketRow>;
@@ -61,7 +64,10 @@ export type TicketPage = z.infer<typeof ticketPage>;
 export const ticketDetail = ticketRow.extend({
   description: z.string(),
   urgent_reason: z.string().nullable(),
+  /** A customer's wish that nobody has decided about yet. */
   requested_priority: priority.nullable(),
+  /** Whom it is addressed to, with the ways to reach them. */
+  addressee,
   received_at: instant,
   resolved_at: instant.nullable(),
   closed_at: instant.nullable(),
@@ -80,6 +86,8 @@ export const ticketDetail = ticketRow.extend({
       email: z.string().nullable(),
       phone: z.string().nullable(),
       time_zone: z.string(),
+      /** False: they follow it by mail and by mailed links. */
+      has_account: z.boolean(),
       open_tickets: z.number().int(),
       all_tickets: z.number().int(),
     })

@@ -1,5 +1,7 @@
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
+import { coloursOf, deskLogoUrl, readRules } from "../desk/index.js";
+import { mountBootstrap } from "./bootstrap-routes.js";
 import { demoAccounts } from "./demo-accounts.js";
 import { canReachMailboxes } from "./mail-needed.js";
 import { mountPeople } from "./people-routes.js";
@@ -14,21 +16,28 @@ export function accountRoutes(mount: Mount, services: Services): void {
   const passwords = createPasswords(config);
 
   mount("getApp", async () => {
-    const desk = await readDesk(db);
+    const [desk, { now }] = await Promise.all([readRules(db, config), readDesk(db)]);
     return {
       name: desk.name,
+      logo_url: deskLogoUrl(desk.logo),
+      colours: coloursOf(desk.accent),
+      language: desk.language,
+      time_zone: desk.timeZone,
+      support_contact: desk.supportContact,
+      customer_priority: desk.customerPriority,
       demo,
       demo_accounts: demo ? [...demoAccounts] : [],
       registration_open: canReachMailboxes(services),
       password_min_length: config.passwordMinLength,
-      attachments: { max_bytes: config.attachmentMaxBytes, max_files: config.attachmentMaxFiles },
-      reopen_days: config.reopenDays,
-      server_time: desk.now.toISOString(),
+      attachments: { max_bytes: desk.attachmentMaxBytes, max_files: desk.attachmentMaxFiles },
+      reopen_days: desk.reopenDays,
+      server_time: now.toISOString(),
     };
   });
 
   mountRegistration(mount, services, passwords);
   mountSignIn(mount, services, passwords);
+  mountBootstrap(mount, services, passwords);
   mountProfile(mount, services);
   mountPeople(mount, services);
 }

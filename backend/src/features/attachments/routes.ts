@@ -1,6 +1,7 @@
 import { notFound } from "../../platform/errors.js";
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
+import { readRules } from "../desk/index.js";
 import { deleteAttachment } from "./commands/delete-attachment.js";
 import { uploadAttachments } from "./commands/upload-attachments.js";
 import { openDownload } from "./download.js";
@@ -11,7 +12,8 @@ import { findAttachment } from "./queries.js";
 /** @param mayDownload who may have the files of a ticket: tickets lie above this feature, so app.ts hands it in. */
 export function attachmentRoutes(mount: Mount, { config, db, storage }: Services, mayDownload: MayDownload): void {
   mount("uploadAttachments", async (ctx) => {
-    const attachments = await ctx.work((work) => uploadAttachments(work, ctx.files, config));
+    const rules = await readRules(db, config);
+    const attachments = await ctx.work((work) => uploadAttachments(work, ctx.files, rules));
     return { data: attachments.map(presentAttachment) };
   });
 

@@ -47,11 +47,14 @@ async function sweepUnknown({ db, storage }: Needs): Promise<void> {
   await removeUnknown();
 }
 
-/** Photos lie in the same storage. */
+/** Photos, logos and files to import lie in the same storage. */
 async function knownKeys(queries: Queries, keys: readonly string[]): Promise<Set<string>> {
   const rows = await queries.rows<{ key: string }>(
     `SELECT storage_key AS key FROM attachments WHERE storage_key = ANY ($1::text[])
-     UNION ALL SELECT photo_key FROM people WHERE photo_key = ANY ($1::text[])`,
+     UNION ALL SELECT photo_key FROM people WHERE photo_key = ANY ($1::text[])
+     UNION ALL SELECT logo_key FROM desk WHERE logo_key = ANY ($1::text[])
+     UNION ALL SELECT logo_key FROM organizations WHERE logo_key = ANY ($1::text[])
+     UNION ALL SELECT storage_key FROM imports WHERE storage_key = ANY ($1::text[])`,
     [keys],
   );
   return new Set(rows.map(({ key }) => key));

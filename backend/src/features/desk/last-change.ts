@@ -9,7 +9,7 @@ export type LastChangeRow = {
 /**
  * A column for a SELECT: who changed a row last, or null while it is as it came.
  *
- * @param prefix of the row's pair of columns, such as "o." for `o.changed_by` and `o.changed_at`.
+ * @param prefix of the row's pair of columns, such as "o." or "branding_" for `branding_changed_by` and `branding_changed_at`.
  */
 export const lastChangeOf = (prefix = ""): string => `
   CASE WHEN ${prefix}changed_at IS NOT NULL THEN json_build_object('at', ${prefix}changed_at, 'by', (

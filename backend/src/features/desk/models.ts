@@ -1,3 +1,5 @@
+import type { Picture } from "../../platform/image/keep-picture.js";
+
 /** The desk's settings: the one row of `desk`, as far as admins set it. */
 export interface Settings {
   name: string;
@@ -21,11 +23,4 @@ export interface Settings {
   accent: string | null;
   logo: Picture | null;
   version: number;
-}
-
-/** A picture in the storage. */
-export interface Picture {
-  /** Random: names the file and is part of its address. */
-  key: string;
-  mediaType: string;
 }

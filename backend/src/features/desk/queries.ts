@@ -1,11 +1,13 @@
 import type { Config } from "../../config.js";
 import { wallClock } from "../../platform/clock.js";
 import type { Queries } from "../../platform/db.js";
+import { groupNames, type Group } from "./groups.js";
+import { lastChangeOf, type LastChangeRow } from "./last-change.js";
 import type { Settings } from "./models.js";
 
 const cacheMillis = 2_000;
 
-/** Per pool: a transaction reads for itself. */
+/** Per pool. */
 const remembered = new WeakMap<Queries, { settings: Settings; until: number; round: number }>();
 /** Moves on with every change made by this process: what was read before it is not believed after it. */
 let round = 0;
@@ -23,16 +25,28 @@ const select = `
  * transaction they are read anew.
  */
 export async function readSettings(queries: Queries): Promise<Settings> {
+  if (!("sequelize" in queries)) return readSettingsAnew(queries);
   const known = remembered.get(queries);
   if (known && known.round === round && wallClock.millis() < known.until) return known.settings;
   const begun = round;
-  const settings = await read(queries, select);
+  const settings = await readSettingsAnew(queries);
   remembered.set(queries, { settings, until: wallClock.millis() + cacheMillis, round: begun });
   return settings;
 }
 
+/** As they are now: for those who change them. */
+export const readSettingsAnew = (queries: Queries): Promise<Settings> => read(queries, select);
+
 /** The same, held until the transaction ends. */
 export const lockSettings = (queries: Queries): Promise<Settings> => read(queries, `${select} FOR UPDATE`);
+
+/** Who changed each group of the settings last. */
+export async function lastChanges(queries: Queries): Promise<Record<Group, LastChangeRow>> {
+  const columns = groupNames.map((group) => `${lastChangeOf(`${group}_`)} AS ${group}`);
+  const found = await queries.one<Record<Group, LastChangeRow>>(`SELECT ${columns.join(", ")} FROM desk`);
+  if (!found) throw new Error("The desk's row is missing: the database was not migrated");
+  return found;
+}
 
 /** What was read so far is old: called once a change is on disk. */
 export function forgetSettings(): void {

@@ -1,4 +1,4 @@
-/** Organizations, departments, categories, teams and skills: the feature's one door. */
+/** Organizations, departments, categories, teams, skills and customer groups: the feature's one door. */
 export { directoryRoutes } from "./routes.js";
 export { createOrganization } from "./commands/create-organization.js";
 export { createDepartment } from "./commands/create-department.js";
@@ -7,6 +7,9 @@ export { createTeam } from "./commands/create-team.js";
 export { createSkill } from "./commands/create-skill.js";
 export { setSkillLevels } from "./commands/set-skill-levels.js";
 export { setPersonTeams } from "./commands/set-person-teams.js";
-export { findCategory, findDepartment, listCategories, listDepartments } from "./queries.js";
+export { findCategory, languagesOf, listCategories } from "./categories.js";
+export { meantBy, pathOf, readCategoryNames } from "./category-names.js";
+export { findDepartment, listDepartments } from "./organizations.js";
+export { addresseeColumn, presentAddressee, type AddresseeRow } from "./addressee.js";
 export { findSkill } from "./skills.js";
 export { findTeam, serves, supervisorIdOf, teamsOfDepartment } from "./teams.js";

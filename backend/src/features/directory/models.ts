@@ -1,4 +1,5 @@
 import type { Priority } from "../../contract/index.js";
+import type { Picture } from "../../platform/image/keep-picture.js";
 import type { LastChangeRow } from "../desk/index.js";
 
 export interface Named {
@@ -6,11 +7,37 @@ export interface Named {
   name: string;
 }
 
-export interface Department extends Named {
-  organization: Named;
+/** How people reach it, in its own words. */
+export interface Contact {
+  email: string | null;
+  phone: string | null;
+  address: string | null;
+  /** When it is open. */
+  hoursText: string | null;
 }
 
-export interface Category extends Named, Changed {
+interface Offered extends Named, Contact {
+  /** False: offered to staff alone. */
+  isPublic: boolean;
+  /** Put away: offered to nobody. */
+  archivedAt: Date | null;
+  version: number;
+  changed: LastChangeRow;
+}
+
+export interface Organization extends Offered {
+  /** "#rrggbb" */
+  accent: string | null;
+  logo: Picture | null;
+}
+
+export interface Department extends Offered {
+  organization: Named;
+  /** It or its organization is archived. */
+  isPutAway: boolean;
+}
+
+export interface Category extends Named {
   /** Its names from the top of the tree down to itself. */
   path: string[];
   help: string | null;
@@ -27,6 +54,7 @@ export interface Category extends Named, Changed {
   /** The one above it that took it along when that was archived. */
   archivedWith: number | null;
   version: number;
+  changed: LastChangeRow;
 }
 
 /** A category's name and help in another language than the desk's own. */

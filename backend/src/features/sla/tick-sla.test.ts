@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import type { Priority, Status } from "../../contract/index.js";
 import { consumersOf } from "../../subscriptions.js";
 import { loadActor } from "../accounts/index.js";
+import { readRules } from "../desk/index.js";
 import { addComment, setStatus, updateTicket } from "../tickets/index.js";
 import { foldClocks } from "./engine/fold-clocks.js";
 import { loadHistory } from "./history.js";
@@ -143,7 +144,8 @@ test("Whatever happens to tickets, their clocks are what their log says", async 
   const agent = await buildAgent(app.db);
   const actor = await loadActor(app.db, agent.id);
   if (!actor) throw new Error("The agent has no rights");
-  const { runWork, config } = app.services;
+  const { runWork, config, db } = app.services;
+  const rules = await readRules(db, config);
   let seed = 7;
   const random = (n: number) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
   const ids: number[] = [];
@@ -159,13 +161,13 @@ test("Whatever happens to tickets, their clocks are what their log says", async 
     const priorities: Priority[] = ["low", "medium", "high", "critical"];
     const now = await app.clock.now();
     await runWork(actor, async (work) => {
-      if (kind === 0) return void (await addComment(work, id, { text: "A reply", isInternal: false }, config));
+      if (kind === 0) return void (await addComment(work, id, { text: "A reply", isInternal: false }, rules));
       if (kind === 1) return void (await updateTicket(work, id, { priority: priorities[random(4)] }));
       if (kind === 2)
         return void (await updateTicket(work, id, {
           dueAt: random(3) === 0 ? null : new Date(now.getTime() + 60_000 + random(48 * 3_600_000)),
         }));
-      return void (await setStatus(work, id, { status: statuses[random(5)] ?? "pending" }, config));
+      return void (await setStatus(work, id, { status: statuses[random(5)] ?? "pending" }, rules));
     }).catch((error: unknown) => {
       // Random steps are often not allowed; nothing else may go wrong.
       if (!(error instanceof Error) || error.name !== "AppError") throw error;

@@ -1,4 +1,5 @@
 import type { Priority } from "../../contract/index.js";
+import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
 
@@ -38,12 +39,13 @@ interface DestinationRow {
 
 /**
  * Works out where a complaint goes. A named department goes before the category's; the organization follows the
- * department; the team is the category's where it serves that department, else the only one that does.
+ * department; the team is the category's where it serves that department, else the only one that does. What is
+ * archived takes no more complaints; what is not public may be named by staff alone, though a category may lead there.
  *
  * @throws AppError 422 with a message per field that names nothing, or contradicts another.
  */
-export async function findDestination(queries: Queries, wish: Wish): Promise<Destination> {
-  const found = await readDestination(queries, wish);
+export async function findDestination(queries: Queries, actor: Actor, wish: Wish): Promise<Destination> {
+  const found = await readDestination(queries, wish, actor.isStaff);
   const wrong: Record<string, string> = {};
   if (found.category_id === null) {
     if (wish.categoryId !== undefined) wrong.category_id = "There is no such category";
@@ -75,7 +77,7 @@ export async function findDestination(queries: Queries, wish: Wish): Promise<Des
 }
 
 /** All in one statement: filing is the hot path of imports and integrations. */
-async function readDestination(queries: Queries, wish: Wish): Promise<DestinationRow> {
+async function readDestination(queries: Queries, wish: Wish, isStaff: boolean): Promise<DestinationRow> {
   const row = await queries.one<DestinationRow>(
     `SELECT c.id AS category_id, c.default_priority, d.id AS department_id, d.organization_id AS department_organization_id,
             o.id AS organization_id, s.id AS skill_id, p.id AS customer_id, p.is_sample,
@@ -89,8 +91,11 @@ async function readDestination(queries: Queries, wish: Wish): Promise<Destinatio
      FROM (VALUES (true)) AS one
      LEFT JOIN categories c ON c.archived_at IS NULL AND NOT c.is_hidden
        AND CASE WHEN $1::bigint IS NOT NULL THEN c.id = $1 ELSE lower(c.name) = lower($2::text) END
-     LEFT JOIN departments d ON d.id = coalesce($3::bigint, c.department_id) AND NOT d.is_hidden
-     LEFT JOIN organizations o ON o.id = coalesce($4::bigint, d.organization_id) AND NOT o.is_hidden
+     LEFT JOIN (departments d JOIN organizations above ON above.id = d.organization_id AND above.archived_at IS NULL)
+       ON d.id = coalesce($3::bigint, c.department_id) AND d.archived_at IS NULL AND NOT d.is_hidden
+       AND ($3::bigint IS NULL OR $7::boolean OR (d.is_public AND above.is_public))
+     LEFT JOIN organizations o ON o.id = coalesce($4::bigint, d.organization_id) AND o.archived_at IS NULL AND NOT o.is_hidden
+       AND ($4::bigint IS NULL OR $7::boolean OR o.is_public)
      LEFT JOIN skills s ON s.id = coalesce($5::bigint, c.skill_id) AND s.archived_at IS NULL AND NOT s.is_hidden
      LEFT JOIN people p ON p.id = $6 AND p.deactivated_at IS NULL AND NOT p.is_hidden`,
     [
@@ -100,6 +105,7 @@ async function readDestination(queries: Queries, wish: Wish): Promise<Destinatio
       wish.organizationId ?? null,
       wish.skillId ?? null,
       wish.customerId,
+      isStaff,
     ],
   );
   if (!row) throw new Error("One row was expected");

@@ -5,13 +5,15 @@ import { findCategory, findDepartment, findSkill, findTeam, serves, teamsOfDepar
 import { dueSetByHand, historyColumns, parseHistory, type HistoryJson } from "../sla/index.js";
 import type { TicketChanges } from "./change-ticket.js";
 import type { TicketFacts } from "./facts.js";
-import { tagsOf } from "./tags.js";
+import { meantTags, tagsOf } from "./tags.js";
 
 /** Only what is to change; null empties where that is possible. */
 export interface TicketEdit {
   subject?: string;
   description?: string;
   priority?: Priority;
+  /** What the customer asked for: null declines it; setting the priority settles it. */
+  requestedPriority?: Priority | null;
   categoryId?: number;
   departmentId?: number | null;
   teamId?: number | null;
@@ -42,16 +44,25 @@ export interface ChangePlan {
 export async function planChange(queries: Queries, ticket: TicketFacts, edit: TicketEdit): Promise<ChangePlan> {
   const plan: ChangePlan = { set: {}, changes: {}, texts: {} };
   await planTexts(queries, ticket, edit, plan);
-  if (edit.priority !== undefined && edit.priority !== ticket.priority) {
-    plan.set.priority = edit.priority;
-    plan.changes.priority = { from: ticket.priority, to: edit.priority };
-  }
+  planPriority(ticket, edit, plan);
   const directed = await planCategory(queries, ticket, edit, plan);
   await planDepartment(queries, ticket, directed, plan);
   await planSkill(queries, ticket, edit.skillId, plan);
   await planTags(queries, ticket, edit.tags, plan);
   await planDue(queries, ticket, edit.dueAt, plan);
   return plan;
+}
+
+/** Whatever staff set, they have decided about the customer's wish, unless they say that it still stands. */
+function planPriority(ticket: TicketFacts, edit: TicketEdit, plan: ChangePlan): void {
+  if (edit.priority !== undefined && edit.priority !== ticket.priority) {
+    plan.set.priority = edit.priority;
+    plan.changes.priority = { from: ticket.priority, to: edit.priority };
+  }
+  const wish = edit.requestedPriority === undefined && edit.priority !== undefined ? null : edit.requestedPriority;
+  if (wish === undefined || wish === ticket.requestedPriority) return;
+  plan.set.requestedPriority = wish;
+  plan.changes.requested_priority = { from: ticket.requestedPriority, to: wish };
 }
 
 async function planTexts(
@@ -85,13 +96,16 @@ async function planCategory(
 ): Promise<TicketEdit> {
   if (edit.categoryId === undefined || edit.categoryId === ticket.categoryId) return edit;
   const category = await findCategory(queries, { id: edit.categoryId });
-  if (!category || category.archivedAt) throw fieldErrors({ category_id: "There is no such category" });
+  // What is for staff alone does not exist for customers.
+  if (!category || category.archivedAt || (!actor.isStaff && !category.isOffered))
+    throw fieldErrors({ category_id: "There is no such category" });
   const before = await findCategory(queries, { id: ticket.categoryId });
   plan.set.categoryId = category.id;
   plan.changes.category = { from: before?.name ?? null, to: category.name };
   const untaken = ticket.status === "new" && ticket.assigneeId === null;
   if (!untaken || !category.department || edit.departmentId !== undefined || edit.teamId !== undefined) return edit;
-  return { ...edit, departmentId: category.department.id };
+  const department = await findDepartment(queries, category.department.id);
+  return department && !department.isPutAway ? { ...edit, departmentId: department.id } : edit;
 }
 
 async function planDepartment(
@@ -103,7 +117,8 @@ async function planDepartment(
   const departmentId = edit.departmentId === undefined ? ticket.departmentId : edit.departmentId;
   if (departmentId !== ticket.departmentId) {
     const department = departmentId === null ? null : await findDepartment(queries, departmentId);
-    if (departmentId !== null && !department) throw fieldErrors({ department_id: "There is no such department" });
+    if (departmentId !== null && (!department || department.isPutAway))
+      throw fieldErrors({ department_id: "There is no such department" });
     const before = ticket.departmentId === null ? null : await findDepartment(queries, ticket.departmentId);
     plan.set.departmentId = departmentId;
     if (department) plan.set.organizationId = department.organization.id;
@@ -155,11 +170,11 @@ async function planTags(
 ): Promise<void> {
   if (!tags) return;
   const before = await tagsOf(queries, ticket.id);
-  const same = (names: readonly string[]) =>
-    JSON.stringify([...new Set(names.map((name) => name.toLowerCase()))].sort());
-  if (same(tags) === same(before)) return;
-  plan.tags = tags;
-  plan.changes.tags = { from: before, to: tags };
+  const wanted = await meantTags(queries, tags, before);
+  const same = (names: readonly string[]) => JSON.stringify(names.map((name) => name.toLowerCase()).sort());
+  if (same(wanted) === same(before)) return;
+  plan.tags = wanted;
+  plan.changes.tags = { from: before, to: wanted };
 }
 
 async function planDue(

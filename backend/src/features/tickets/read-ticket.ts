@@ -11,6 +11,7 @@ import {
   presentClocks,
   type HistoryJson,
 } from "../sla/index.js";
+import { addresseeColumn, presentAddressee, type AddresseeRow } from "../directory/index.js";
 import { Binds } from "./binds.js";
 import { factColumns, type TicketFacts } from "./facts.js";
 import { rowColumns, rowJoins, type TicketRowData } from "./list-tickets.js";
@@ -29,9 +30,11 @@ interface DetailData extends TicketRowData, HistoryJson {
   contact_email: string | null;
   contact_phone: string | null;
   contact_time_zone: string;
+  has_account: boolean;
   open_tickets: number;
   all_tickets: number;
   has_files: boolean;
+  addressee: AddresseeRow;
 }
 
 /** A ticket for somebody who asks for it. @throws AppError 404 when there is none for them. */
@@ -60,9 +63,11 @@ async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<F
   const found = await queries.one<Omit<Found, "facts"> & TicketFacts>(
     `SELECT ${factColumns}, ${rowColumns}, ${historyColumns("t.id")}, body.description, body.urgent_reason, skill.name AS skill_name,
             customer.email AS contact_email, customer.phone AS contact_phone, customer.time_zone AS contact_time_zone,
+            (customer.password_hash IS NOT NULL AND customer.email_verified_at IS NOT NULL) AS has_account,
             ARRAY(SELECT g.name FROM ticket_tags x JOIN tags g ON g.id = x.tag_id WHERE x.ticket_id = t.id ORDER BY lower(g.name)) AS tags,
             (${ofCustomer} AND o.status NOT IN ('resolved', 'closed')) AS open_tickets, (${ofCustomer}) AS all_tickets,
-            EXISTS (SELECT FROM attachments f WHERE f.ticket_id = t.id) AS has_files, app_now() AS now
+            EXISTS (SELECT FROM attachments f WHERE f.ticket_id = t.id) AS has_files,
+            ${addresseeColumn("organization", "department")} AS addressee, app_now() AS now
      FROM tickets t ${rowJoins}
      JOIN ticket_bodies body ON body.ticket_id = t.id
      LEFT JOIN skills skill ON skill.id = t.skill_id
@@ -86,6 +91,7 @@ async function present(queries: Queries, actor: Actor, found: Found, rules: Desk
     description: found.description,
     urgent_reason: found.urgent_reason,
     requested_priority: facts.requestedPriority,
+    addressee: presentAddressee(found.addressee, actor),
     received_at: facts.receivedAt.toISOString(),
     resolved_at: facts.resolvedAt?.toISOString() ?? null,
     closed_at: facts.closedAt?.toISOString() ?? null,
@@ -112,6 +118,7 @@ const contactOf = (found: DetailData) => ({
   email: found.contact_email,
   phone: found.contact_phone,
   time_zone: found.contact_time_zone,
+  has_account: found.has_account,
   open_tickets: found.open_tickets,
   all_tickets: found.all_tickets,
 });

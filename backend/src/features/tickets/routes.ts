@@ -3,6 +3,7 @@ import type { Services } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
 import { presentPersonRef } from "../accounts/index.js";
 import { attachmentsOf, presentAttachment } from "../attachments/index.js";
+import { readRules } from "../desk/index.js";
 import { rankAssignees } from "../routing/index.js";
 import { addComment } from "./commands/add-comment.js";
 import { assignTicket } from "./commands/assign-ticket.js";
@@ -22,8 +23,11 @@ import { complaintOf, editOf } from "./translate.js";
 import { readClock, requireSight } from "./sight.js";
 import { seesInternal } from "./policy.js";
 import type { TicketFacts } from "./facts.js";
+import type { DeskRules } from "./rules.js";
 
 export function ticketRoutes(mount: Mount, { config, db }: Services): void {
+  const readDeskRules = () => readRules(db, config);
+
   mount("listTickets", async ({ actor, query }) => {
     const now = await readClock(db);
     const { rows, nextCursor } = await listTickets(db, actor, query, now);
@@ -37,16 +41,17 @@ export function ticketRoutes(mount: Mount, { config, db }: Services): void {
   mount("countTickets", async ({ actor }) => countTickets(db, actor, await readClock(db)));
 
   mount("createTicket", async (ctx) => {
+    const rules = await readDeskRules();
     const view = await ctx.work(async (work) => {
-      const ticket = await fileComplaint(work, complaintOf(ctx.body), config);
-      return showTicket(work, ctx.actor, ticket.id, config);
+      const ticket = await fileComplaint(work, complaintOf(ctx.body), rules);
+      return showTicket(work, ctx.actor, ticket.id, rules);
     });
     ctx.setVersion(view.version);
     return view;
   });
 
   mount("getTicket", async (ctx) => {
-    const view = await readTicket(db, ctx.actor, ctx.params.id, config);
+    const view = await readTicket(db, ctx.actor, ctx.params.id, await readDeskRules());
     ctx.setVersion(view.version);
     return view;
   });
@@ -59,19 +64,20 @@ export function ticketRoutes(mount: Mount, { config, db }: Services): void {
       work: <T>(body: (work: Work) => Promise<T>) => Promise<T>;
       setVersion: (version: number) => void;
     },
-    command: (work: Work) => Promise<TicketFacts>,
+    command: (work: Work, rules: DeskRules) => Promise<TicketFacts>,
   ) => {
+    const rules = await readDeskRules();
     const view = await ctx.work(async (work) => {
-      await requireVersion(work, ctx.params.id, ctx.ifMatch, config);
-      const ticket = await command(work);
-      return showTicket(work, ctx.actor, ticket.id, config);
+      await requireVersion(work, ctx.params.id, ctx.ifMatch, rules);
+      const ticket = await command(work, rules);
+      return showTicket(work, ctx.actor, ticket.id, rules);
     });
     ctx.setVersion(view.version);
     return view;
   };
 
   mount("updateTicket", (ctx) => change(ctx, (work) => updateTicket(work, ctx.params.id, editOf(ctx.body))));
-  mount("setTicketStatus", (ctx) => change(ctx, (work) => setStatus(work, ctx.params.id, ctx.body, config)));
+  mount("setTicketStatus", (ctx) => change(ctx, (work, rules) => setStatus(work, ctx.params.id, ctx.body, rules)));
   mount("assignTicket", (ctx) =>
     change(ctx, (work) => assignTicket(work, ctx.params.id, { agentId: ctx.body.agent_id, reason: ctx.body.reason })),
   );
@@ -80,20 +86,22 @@ export function ticketRoutes(mount: Mount, { config, db }: Services): void {
   );
 
   mount("deleteTicket", async (ctx) => {
+    const rules = await readDeskRules();
     await ctx.work(async (work) => {
-      await requireVersion(work, ctx.params.id, ctx.ifMatch, config);
+      await requireVersion(work, ctx.params.id, ctx.ifMatch, rules);
       await deleteTicket(work, ctx.params.id);
     });
     return undefined;
   });
 
-  mount("addComment", (ctx) =>
-    ctx.work(async (work) => {
+  mount("addComment", async (ctx) => {
+    const rules = await readDeskRules();
+    return ctx.work(async (work) => {
       const { comment: text, is_internal: isInternal, attachment_ids: attachmentIds } = ctx.body;
-      const comment = await addComment(work, ctx.params.id, { text, isInternal, attachmentIds }, config);
+      const comment = await addComment(work, ctx.params.id, { text, isInternal, attachmentIds }, rules);
       return showComment(work, ctx.actor, ctx.params.id, comment);
-    }),
-  );
+    });
+  });
 
   mount("listTicketAttachments", async ({ actor, params }) => {
     await requireSight(db, actor, params.id);

@@ -1,5 +1,7 @@
 /** The desk's settings that decide about tickets. */
 export interface DeskRules {
+  /** `request`: the priority that a customer chooses is a wish, which staff confirm. */
+  readonly customerPriority: "apply" | "request";
   /** Days after which a resolved ticket closes by itself. */
   readonly autoCloseDays: number;
   /** Days during which a customer may reopen a closed ticket. */

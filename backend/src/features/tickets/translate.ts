@@ -28,6 +28,7 @@ export function editOf(body: z.infer<typeof updateTicketBody>): TicketEdit {
     subject: body.subject,
     description: body.description,
     priority: body.priority,
+    requestedPriority: body.requested_priority,
     categoryId: body.category_id,
     departmentId: body.department_id,
     teamId: body.team_id,

@@ -15,13 +15,15 @@ import { recordRefusal } from "./refusals.js";
 import { readJsonBody } from "./request-body.js";
 import { stateOf } from "./request-state.js";
 import { through } from "./through.js";
-import { receiveFiles, removeFiles } from "./uploads.js";
+import { receiveFiles, removeFiles, type UploadLimits } from "./uploads.js";
 
 /** An endpoint with its name and place, as `endpoints` joins them. */
 export type NamedEndpoint = Endpoint & { readonly name: RouteName; readonly method: string; readonly path: string };
 
 export interface ServeDeps {
   services: Pick<Services, "config" | "runWork" | "storage" | "log">;
+  /** What one message may carry at present. */
+  attachmentLimits(): Promise<UploadLimits>;
   isAllowedOrigin: IsAllowedOrigin;
   limitersFor(name: RouteName): readonly RequestHandler[];
 }
@@ -42,9 +44,9 @@ export async function serve(
   let files: UploadedFile[] = [];
   try {
     if (endpoint.cookie) requireOwnPage(req, deps.isAllowedOrigin);
-    requireAccess(endpoint.access, state);
+    requireAccess(endpoint, state);
     if (endpoint.files)
-      files = await receiveFiles(req, res, deps.services.storage, uploadLimits(deps, endpoint.files.max));
+      files = await receiveFiles(req, res, deps.services.storage, await uploadLimits(deps, endpoint.files));
     else await readJsonBody(req, res);
     for (const limiter of deps.limitersFor(endpoint.name)) await through(limiter, req, res);
 
@@ -59,9 +61,13 @@ export async function serve(
   }
 }
 
-/** The contract's number of files is the default that the configuration replaces; a single file stays a single one. */
-function uploadLimits({ services: { config } }: ServeDeps, max: number): { maxBytes: number; maxFiles: number } {
-  return { maxBytes: config.attachmentMaxBytes, maxFiles: max === 1 ? 1 : config.attachmentMaxFiles };
+/** The contract's number of files is the default that the desk's settings replace; a single file stays a single one. */
+async function uploadLimits(
+  { services: { config }, attachmentLimits }: ServeDeps,
+  { max, size }: NonNullable<Endpoint["files"]>,
+): Promise<UploadLimits> {
+  const { maxBytes, maxFiles } = await attachmentLimits();
+  return { maxBytes: size === "import" ? config.importMaxBytes : maxBytes, maxFiles: max === 1 ? 1 : maxFiles };
 }
 
 /** What is known and decided between a handler's request and its answer. */

@@ -13,11 +13,11 @@ export interface NewPerson {
   emailVerified?: boolean;
 }
 
-/** Writes a person's row. Returns its id, or null when somebody has the address already. Records nothing. */
+/** Writes a person's row, in the desk's language and time zone unless told otherwise. Returns its id, or null when somebody has the address already. Records nothing. */
 export async function addPerson(work: Work, person: NewPerson): Promise<number | null> {
   const row = await work.one<{ id: number }>(
     `INSERT INTO people (full_name, email, role_id, phone, locale, time_zone, password_hash, email_verified_at, created_at)
-     VALUES ($1, $2, $3, $4, coalesce($5, 'en'), coalesce($6, 'UTC'), $7, CASE WHEN $8 THEN $9::timestamptz END, $9::timestamptz)
+     VALUES ($1, $2, $3, $4, coalesce($5, (SELECT language FROM desk)), coalesce($6, (SELECT time_zone FROM desk)), $7, CASE WHEN $8 THEN $9::timestamptz END, $9::timestamptz)
      ON CONFLICT (email) DO NOTHING RETURNING id`,
     [
       person.fullName,

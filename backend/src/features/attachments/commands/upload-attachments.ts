@@ -1,4 +1,3 @@
-import type { Config } from "../../../config.js";
 import { personId } from "../../../platform/actor.js";
 import { fieldErrors } from "../../../platform/errors.js";
 import type { UploadedFile } from "../../../platform/http/context.js";
@@ -17,7 +16,7 @@ const messagesInPreparation = 10;
 export async function uploadAttachments(
   work: Work,
   files: readonly UploadedFile[],
-  { attachmentMaxFiles }: Pick<Config, "attachmentMaxFiles">,
+  { attachmentMaxFiles }: { attachmentMaxFiles: number },
 ): Promise<Attachment[]> {
   const uploader = personId(work.actor);
   // Uploads come several at once, one request a file: counted one after the other.

@@ -1,6 +1,7 @@
 import { systemActor } from "../../../platform/actor.js";
 import type { Services } from "../../../platform/services.js";
 import type { Work } from "../../../platform/work.js";
+import { readSettings } from "../../desk/index.js";
 import { factColumns, type TicketFacts } from "../facts.js";
 import { moveStatus } from "../move-status.js";
 
@@ -13,8 +14,9 @@ const BATCH = 100;
  * @returns how many were closed.
  */
 export async function closeResolved(services: Services): Promise<number> {
+  const { autoCloseDays } = await readSettings(services.db);
   for (let closed = 0; ;) {
-    const batch = await services.runWork(systemActor, (work) => closeBatch(work, services.config.autoCloseDays));
+    const batch = await services.runWork(systemActor, (work) => closeBatch(work, autoCloseDays));
     closed += batch;
     if (batch < BATCH) return closed;
   }

@@ -25,6 +25,8 @@ export interface Complaint extends Omit<Wish, "customerId"> {
   channel?: TicketChannel;
   /** When it reached the desk, if not now. */
   receivedAt?: Date;
+  /** Filed without signing in: what proved that the mailbox is the customer's. */
+  provenBy?: "code" | "link";
 }
 
 /**
@@ -39,8 +41,8 @@ export async function fileComplaint(work: Work, complaint: Complaint, rules: Des
   const receivedAt = complaint.receivedAt ?? work.now;
   if (receivedAt > work.now) throw fieldErrors({ received_at: "It cannot have reached us in the future" });
 
-  const destination = await findDestination(work, { ...complaint, customerId });
-  const priority = priorityOf(work.actor, complaint.priority, destination.defaultPriority);
+  const destination = await findDestination(work, work.actor, { ...complaint, customerId });
+  const priority = priorityOf(work.actor, complaint.priority, destination.defaultPriority, rules);
   const agent = complaint.autoAssign ? await pickAssignee(work, destination) : null;
   const ticket = await insertTicket(work, {
     complaint,
@@ -59,7 +61,12 @@ export async function fileComplaint(work: Work, complaint: Complaint, rules: Des
   });
   await recordOn(work, ticket, {
     type: "ticket.created",
-    data: { number: ticketNumber(ticket.id), priority: ticket.priority, ...(agent && { auto_assigned: true }) },
+    data: {
+      number: ticketNumber(ticket.id),
+      priority: ticket.priority,
+      ...(agent && { auto_assigned: true }),
+      ...(complaint.provenBy && { guest: complaint.provenBy }),
+    },
     ...(customerId !== author && { onBehalfOf: customerId }),
   });
   if (agent) {
@@ -80,15 +87,22 @@ function requireMayFile(actor: Actor, { channel, receivedAt }: Complaint, custom
   if (!isOwnByWeb) throw forbidden("file complaints on somebody else's behalf");
 }
 
-/** `critical` is for those who may set priorities; a customer's is taken as high, and the wish kept. */
+/**
+ * `critical` is for those who may set priorities; a customer's is taken as high, and the wish kept. Where priorities
+ * are requests, a customer's choice changes nothing before staff confirm it.
+ */
 function priorityOf(
   actor: Actor,
   wanted: Priority | undefined,
   usual: Priority,
+  { customerPriority }: DeskRules,
 ): { priority: Priority; requestedPriority: Priority | null } {
-  if (wanted === "critical" && !actor.may("ticket.set_priority"))
-    return { priority: "high", requestedPriority: "critical" };
-  return { priority: wanted ?? usual, requestedPriority: null };
+  if (wanted === undefined || wanted === usual || actor.may("ticket.set_priority"))
+    return { priority: wanted ?? usual, requestedPriority: null };
+  if (customerPriority === "request") return { priority: usual, requestedPriority: wanted };
+  return wanted === "critical"
+    ? { priority: "high", requestedPriority: "critical" }
+    : { priority: wanted, requestedPriority: null };
 }
 
 interface NewTicket {
@@ -108,8 +122,8 @@ async function insertTicket(work: Work, it: NewTicket): Promise<TicketFacts> {
   const ticket = await work.one<TicketFacts>(
     `WITH t AS (
        INSERT INTO tickets (subject, status, priority, requested_priority, channel, customer_id, created_by, category_id,
-         organization_id, department_id, team_id, skill_id, assignee_id, created_at, received_at, updated_at)
-       VALUES ($1, 'new', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13)
+         organization_id, department_id, team_id, skill_id, assignee_id, created_at, received_at, updated_at, is_sample)
+       VALUES ($1, 'new', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13, $17)
        RETURNING *
      ), body AS (
        INSERT INTO ticket_bodies (ticket_id, description, urgent_reason) SELECT id, $15, $16 FROM t
@@ -132,6 +146,7 @@ async function insertTicket(work: Work, it: NewTicket): Promise<TicketFacts> {
       it.receivedAt,
       complaint.description,
       complaint.urgentReason || null,
+      destination.isSample,
     ],
   );
   if (!ticket) throw new Error("The ticket was not written");

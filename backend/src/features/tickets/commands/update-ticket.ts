@@ -44,7 +44,8 @@ function requireMayEdit(work: Work, ticket: TicketFacts, edit: TicketEdit): void
   const editsText = edit.subject !== undefined || edit.description !== undefined || edit.categoryId !== undefined;
   const directs = [edit.departmentId, edit.teamId, edit.skillId, edit.tags].some((value) => value !== undefined);
   if (directs && !canEdit(actor, ticket)) throw forbidden("direct this ticket");
-  if (edit.priority !== undefined && !canSetPriority(actor, ticket)) throw forbidden("set this ticket's priority");
+  const decides = edit.priority !== undefined || edit.requestedPriority !== undefined;
+  if (decides && !canSetPriority(actor, ticket)) throw forbidden("set this ticket's priority");
   if (edit.dueAt !== undefined && !canSetDue(actor, ticket)) throw forbidden("set this ticket's due date");
   if (editsText && !canEditText(actor, ticket)) {
     if (isOwner(actor, ticket))
