@@ -11,7 +11,9 @@ const script = `
   process.stdin.resume().on('end', () => {
     try {
       process.kill(Number(readFileSync(cluster + '/postmaster.pid', 'utf8').split('\\n')[0]), 'SIGQUIT');
-    } catch {} // already stopped
+    } catch (error) {
+      if (error.code !== 'ESRCH' && error.code !== 'ENOENT') throw error; // else: already stopped
+    }
     setTimeout(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 20 })), 500);
   });`;
 

@@ -1,8 +1,9 @@
 import { clsx } from "clsx";
-import { Check, ChevronDown, X } from "lucide-react";
+import { ChevronDown, X } from "lucide-react";
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { t } from "../../lib/i18n.js";
 import { controlClass, Field, type FieldProps } from "./field.js";
+import { ListOption } from "./list-option.js";
 import { matches } from "./match.js";
 
 export interface ComboboxOption {
@@ -147,26 +148,18 @@ function Box({
         onPointerDown={(event) => event.preventDefault()}
       >
         {shown.map((option) => (
-          <li
+          <ListOption
             key={option.value}
             id={`${list}-${option.value}`}
-            ref={option === current ? scrollIntoList : undefined}
-            role="option"
-            aria-selected={option.value === value}
-            className={clsx(
-              "flex min-h-8 cursor-pointer items-center gap-2 rounded-chip px-2 pointer-coarse:min-h-11",
-              option === current && "bg-hover",
-            )}
-            onPointerMove={() => setActive(shown.indexOf(option))}
-            onClick={() => choose(option)}
+            icon={option.icon}
+            isChosen={option.value === value}
+            isCurrent={option === current}
+            onPoint={() => setActive(shown.indexOf(option))}
+            onPick={() => choose(option)}
           >
-            {option.icon}
-            <span className="min-w-0 flex-1">
-              {option.label}
-              {option.detail && <span className="text-muted"> {option.detail}</span>}
-            </span>
-            {option.value === value && <Check aria-hidden className="size-4" />}
-          </li>
+            {option.label}
+            {option.detail && <span className="text-muted"> {option.detail}</span>}
+          </ListOption>
         ))}
         {shown.length === 0 && (
           <li role="option" aria-selected={false} aria-disabled className="px-2 py-1 text-muted">
@@ -176,8 +169,4 @@ function Box({
       </ul>
     </div>
   );
-}
-
-function scrollIntoList(element: HTMLLIElement | null): void {
-  element?.scrollIntoView?.({ block: "nearest" });
 }

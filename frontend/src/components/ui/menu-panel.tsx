@@ -1,22 +1,15 @@
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { clsx } from "clsx";
-import { cloneElement, Fragment, useLayoutEffect, useState } from "react";
+import { cloneElement, Fragment } from "react";
 import { Kbd } from "./kbd.js";
 import type { MenuEntry, MenuProps } from "./menu.js";
+import { useFocusKept, type Opened } from "./opened-by.js";
 
-interface MenuPanelProps extends MenuProps {
-  id: string;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
+type MenuPanelProps = MenuProps & Opened;
 
 export function MenuPanel({ id, trigger, groups, label, align = "end", open, onOpenChange }: MenuPanelProps) {
-  // The button is a new element now: if the old one had the focus, it must not be lost.
-  const [hadFocus] = useState(() => document.activeElement?.id === id);
-  useLayoutEffect(() => {
-    if (hadFocus) document.getElementById(id)?.focus();
-  }, [hadFocus, id]);
+  useFocusKept(id);
   // Within the button's own landmark, where reading on leads to it.
   const landmark = open ? document.getElementById(id)?.closest<HTMLElement>("main, header, aside") : null;
   return (

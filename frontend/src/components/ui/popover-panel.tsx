@@ -1,13 +1,10 @@
 import { clsx } from "clsx";
 import { Popover } from "radix-ui";
-import { cloneElement, useLayoutEffect, useState } from "react";
+import { cloneElement } from "react";
+import { useFocusKept, type Opened } from "./opened-by.js";
 import type { PopoverProps } from "./popover.js";
 
-interface PopoverPanelProps extends PopoverProps {
-  id: string;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
+type PopoverPanelProps = PopoverProps & Opened;
 
 export function PopoverPanel({
   id,
@@ -19,11 +16,7 @@ export function PopoverPanel({
   className,
   children,
 }: PopoverPanelProps) {
-  // The button is a new element now: if the old one had the focus, it must not be lost.
-  const [hadFocus] = useState(() => document.activeElement?.id === id);
-  useLayoutEffect(() => {
-    if (hadFocus) document.getElementById(id)?.focus();
-  }, [hadFocus, id]);
+  useFocusKept(id);
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Trigger asChild>{cloneElement(trigger, { id })}</Popover.Trigger>

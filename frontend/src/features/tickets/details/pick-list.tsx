@@ -1,7 +1,6 @@
-import { clsx } from "clsx";
-import { Check } from "lucide-react";
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { Kbd } from "../../../components/ui/kbd.js";
+import { ListOption } from "../../../components/ui/list-option.js";
 import { matches } from "../../../components/ui/match.js";
 import { t } from "../../../lib/i18n.js";
 
@@ -84,31 +83,26 @@ export function PickList({ label, options, value, onPick, filter = false, loadin
         {...(filter ? { "aria-label": label } : { ...named, tabIndex: 0, onKeyDown, ref: take })}
       >
         {shown.map((option, index) => (
-          <li
+          <ListOption
             key={option.value}
             id={`${list}-${option.value}`}
-            ref={option === current ? scrollIntoList : undefined}
-            role="option"
-            aria-selected={option.value === value}
-            className={clsx(
-              "flex min-h-8 cursor-pointer items-center gap-2 rounded-chip px-2 py-1 pointer-coarse:min-h-11",
-              option === current && "bg-hover",
-            )}
-            onPointerMove={() => setAt(index)}
-            onClick={() => onPick(option.value)}
+            icon={option.icon}
+            isChosen={option.value === value}
+            isCurrent={option === current}
+            className="py-1"
+            onPoint={() => setAt(index)}
+            onPick={() => onPick(option.value)}
+            end={
+              !filter && (
+                <span aria-hidden className="max-md:hidden">
+                  <Kbd keys={String(index + 1)} />
+                </span>
+              )
+            }
           >
-            {option.icon}
-            <span className="min-w-0 flex-1">
-              {option.label}
-              {option.detail && <span className="block text-meta text-muted tabular-nums">{option.detail}</span>}
-            </span>
-            {option.value === value && <Check aria-hidden className="size-4 shrink-0" />}
-            {!filter && (
-              <span aria-hidden className="max-md:hidden">
-                <Kbd keys={String(index + 1)} />
-              </span>
-            )}
-          </li>
+            {option.label}
+            {option.detail && <span className="block text-meta text-muted tabular-nums">{option.detail}</span>}
+          </ListOption>
         ))}
       </ul>
       {shown.length === 0 && (
@@ -116,8 +110,4 @@ export function PickList({ label, options, value, onPick, filter = false, loadin
       )}
     </div>
   );
-}
-
-function scrollIntoList(element: HTMLLIElement | null): void {
-  element?.scrollIntoView?.({ block: "nearest" });
 }

@@ -1,0 +1,65 @@
+import { cloneElement, useId, useLayoutEffect, useState, type ReactElement } from "react";
+import { useOnDemand } from "../../lib/on-demand.js";
+
+/** What a control gets that opens something. */
+export interface TriggerProps {
+  id?: string;
+  onClick?: () => void;
+  onFocus?: () => void;
+  onPointerEnter?: () => void;
+  "aria-haspopup"?: "menu" | "dialog";
+  "aria-expanded"?: boolean;
+}
+
+export interface OpenedByProps {
+  /** A Button or IconButton; gets what makes it open. */
+  trigger: ReactElement<TriggerProps>;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+}
+
+/** What the machinery gets. */
+export interface Opened {
+  id: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/**
+ * What opens by a button and whose machinery arrives after the page; a press before that opens it on arrival.
+ *
+ * @returns the machinery with what it needs, or the button alone until it is there.
+ */
+export function useOpenedBy<Panel>(
+  { trigger, open, onOpenChange }: OpenedByProps,
+  kind: "menu" | "dialog",
+  load: () => Promise<Panel>,
+) {
+  const id = useId();
+  const [ownOpen, setOwnOpen] = useState(false);
+  const [panel, fetch] = useOnDemand(load);
+  const setOpen = (next: boolean) => {
+    setOwnOpen(next);
+    onOpenChange?.(next);
+  };
+  const closed = cloneElement(trigger, {
+    id,
+    onClick: () => {
+      setOpen(true);
+      fetch();
+    },
+    onFocus: fetch,
+    onPointerEnter: fetch,
+    "aria-haspopup": kind,
+    "aria-expanded": false,
+  });
+  return { panel, closed, opened: { id, trigger, open: open ?? ownOpen, onOpenChange: setOpen } };
+}
+
+/** For the machinery: its button is a new element, and if the old one had the focus, that must not be lost. */
+export function useFocusKept(id: string): void {
+  const [hadFocus] = useState(() => document.activeElement?.id === id);
+  useLayoutEffect(() => {
+    if (hadFocus) document.getElementById(id)?.focus();
+  }, [hadFocus, id]);
+}
