@@ -5,7 +5,7 @@ export default {
   format: "po",
   // Our ids are names we choose ("app.title"), not hashes of texts.
   formatOptions: { explicitIdAsDefault: true },
-  catalogs: ["ui", "app", "accounts", "directory", "notifications", "email", "tickets", "complaints"].map((area) => ({
+  catalogs: ["ui", "app", "accounts", "directory", "notifications", "email", "tickets", "complaints", "setup"].map((area) => ({
     path: `<rootDir>/src/locales/{locale}/${area}`,
     include: [],
   })),

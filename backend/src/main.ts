@@ -4,22 +4,27 @@ import { pendingMigrations } from "@redress/database";
 import type { Logger } from "pino";
 import { createApp } from "./app.js";
 import { loadConfig, type Config } from "./config.js";
-import { createIdentify, demoAccounts } from "./features/accounts/index.js";
+import { createIdentify, demoAccounts, offerBootstrap } from "./features/accounts/index.js";
 import { isDemo, seedOnFirstRun } from "./first-run.js";
 import { migrateDatabase, openDatabaseServer } from "./platform/database-server.js";
 import { openDatabase } from "./platform/db.js";
 import { toTaskList } from "./platform/jobs-tasks.js";
 import { startJobs } from "./platform/jobs.js";
 import { watchAccess } from "./platform/listen-access.js";
-import { drain, requireFreePort, startListening } from "./platform/listening.js";
+import { drainable, requireFreePort, startListening } from "./platform/listening.js";
 import { createLogger, outliveClosedOutput, say } from "./platform/log.js";
 import { createMetrics } from "./platform/metrics.js";
+import { openSocketAdapter } from "./platform/sockets-adapter.js";
 import { createLiveChannel } from "./platform/sockets.js";
 import { tellFailure } from "./platform/start-error.js";
+import type { Services } from "./platform/services.js";
 import { endInOrder, type Stopping } from "./platform/stopping.js";
 import { startSchedule } from "./schedule.js";
 import { createServices } from "./services.js";
 import { jobNames } from "./tasks.js";
+
+/** A proxy that is told by our answers to look elsewhere has done so by then, and has ended what it kept open. */
+const PROXY_NOTICE_MS = 2_500;
 
 async function start(config: Config, log: Logger, stopping: Stopping): Promise<void> {
   await requireFreePort(config.port, config.host);
@@ -33,7 +38,8 @@ async function start(config: Config, log: Logger, stopping: Stopping): Promise<v
   stopping.onStop("the database connections", () => db.close());
   const demo = await isDemo(config, server, db);
 
-  const live = createLiveChannel(config, log);
+  const live = createLiveChannel(config, log, (missed) => openSocketAdapter({ url: server.appUrl, log }, missed));
+  stopping.onStop("the live channel", live.close);
   const services = createServices({ config, log, db, demo, broadcast: live.broadcast });
   stopping.onStop("the mail connections", () => services.mail?.close());
 
@@ -51,6 +57,7 @@ async function start(config: Config, log: Logger, stopping: Stopping): Promise<v
     registry: createMetrics(db, live),
   });
   const http = createServer(app);
+  const drain = drainable(http);
   live.attach(http, identify);
 
   const tasks = toTaskList(services, jobNames);
@@ -62,8 +69,21 @@ async function start(config: Config, log: Logger, stopping: Stopping): Promise<v
   // Everybody knows the demo's passwords: it is for this machine alone.
   const host = demo ? "127.0.0.1" : config.host;
   await startListening(http, config.port, host);
-  stopping.onStop("the web server", () => drain(http, live.close));
+  // The jobs end at the same time: both may take their seconds, and whoever stopped us does not wait for ever.
+  stopping.onStop("the web server", async () => {
+    const noticeMs = config.trustProxy > 0 ? PROXY_NOTICE_MS : 0;
+    await Promise.all([drain({ noticeMs, endSockets: live.endConnections }), jobs.stop()]);
+  });
   welcome(config, demo, host);
+  await tellFirstAdmin(services);
+}
+
+/** Who reads this may make themselves the desk's first admin; once there is one, nothing is printed. */
+async function tellFirstAdmin(services: Services): Promise<void> {
+  const link = await offerBootstrap(services);
+  if (link === null) return;
+  say("  This desk has no admin yet. Whoever opens this link becomes its first (once, within 24 hours):");
+  say(`    ${link}\n`);
 }
 
 function welcome(config: Config, demo: boolean, host: string): void {

@@ -1,11 +1,15 @@
 import { resetRequest } from "./features/accounts/index.js";
-import { accountMail, mail, sendMail } from "./features/email/index.js";
+import { accountMail, guestMail, mail, sendMail } from "./features/email/index.js";
+import { guestTrack } from "./features/guests/index.js";
+import { importFile } from "./features/import/index.js";
 import { notify } from "./features/notifications/index.js";
+import { makeSampleData } from "./features/setup/index.js";
 import { escalate } from "./features/tickets/index.js";
 import type { JobNames } from "./platform/jobs-tasks.js";
 
 /** What a job's name means. The names of `subscriptions.ts` are consumers: they react to an event. */
 export const jobNames: JobNames = {
   consumers: { escalate, notify, mail },
-  tasks: { reset_request: resetRequest, send_mail: sendMail, account_mail: accountMail },
+  tasks: { reset_request: resetRequest, guest_track: guestTrack, guest_mail: guestMail, send_mail: sendMail, account_mail: accountMail,
+    make_sample_data: makeSampleData, import_file: importFile },
 };

@@ -3,6 +3,7 @@ import { Navigate, Outlet, useLocation } from "react-router-dom";
 import { useSession } from "../lib/session.js";
 import { PageSkeleton } from "./page-skeleton.js";
 import { ForbiddenPage, OfflinePage } from "./pages/error-pages.js";
+import { StaffHome } from "./staff-home.js";
 import { AuthShell } from "./shells/auth-shell.js";
 
 /** Lets signed-in people through; the others come back here after signing in. */
@@ -42,10 +43,10 @@ export function RequireStaff() {
   return user?.is_staff ? <Outlet /> : <ForbiddenPage />;
 }
 
-/** For the customers' own pages: staff have the queue instead. */
+/** For the customers' own pages: staff begin elsewhere. */
 export function RequireCustomer() {
   const { user } = useSession();
-  return user?.is_staff ? <Navigate replace to="/queue/mine" /> : <Outlet />;
+  return user?.is_staff ? <StaffHome /> : <Outlet />;
 }
 
 export function RequirePermission({ any }: { any: readonly Permission[] }) {

@@ -22,6 +22,8 @@ const TEXTS: Record<string, MessageId> = {
   "person.email_taken": "ui.problem.email_taken",
   "idempotency.in_progress": "ui.problem.in_progress",
   unsupported_media_type: "ui.problem.media_type",
+  "bootstrap.over": "setup.first.over",
+  "sample_data.loading": "setup.sample.is_loading",
   mail_not_set_up: "ui.problem.mail",
   storage_full: "ui.problem.storage_full",
 };

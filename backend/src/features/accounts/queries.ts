@@ -11,9 +11,13 @@ export async function findPerson(queries: Queries, id: number): Promise<Person |
   return queries.one<Person>(`${fromPeople} WHERE p.id = $1`, [id]);
 }
 
-/** @param email as the contract leaves it: trimmed, in lower case. */
+/**
+ * Somebody real: an address leads to nobody's account who is made up.
+ *
+ * @param email as the contract leaves it: trimmed, in lower case.
+ */
 export async function findPersonByEmail(queries: Queries, email: string): Promise<Person | null> {
-  return queries.one<Person>(`${fromPeople} WHERE p.email = $1`, [email]);
+  return queries.one<Person>(`${fromPeople} WHERE p.email = $1 AND NOT p.is_sample`, [email]);
 }
 
 /** The same, held until the transaction ends: two requests about one address are judged one after the other. */
@@ -22,7 +26,7 @@ export async function lockPerson(queries: Queries, id: number): Promise<Person |
 }
 
 export async function lockPersonByEmail(queries: Queries, email: string): Promise<Person | null> {
-  return queries.one<Person>(`${fromPeople} WHERE p.email = $1 FOR UPDATE OF p`, [email]);
+  return queries.one<Person>(`${fromPeople} WHERE p.email = $1 AND NOT p.is_sample FOR UPDATE OF p`, [email]);
 }
 
 export async function findRole(queries: Queries, key: string): Promise<Role | null> {
@@ -33,7 +37,7 @@ export async function findRole(queries: Queries, key: string): Promise<Role | nu
 export async function listRoles(queries: Queries): Promise<(Role & { people: number })[]> {
   return queries.rows(`
     SELECT ${roleColumns},
-           (SELECT count(*) FROM people p WHERE p.role_id = r.id AND p.deactivated_at IS NULL) AS people
+           (SELECT count(*) FROM people p WHERE p.role_id = r.id AND p.deactivated_at IS NULL AND NOT p.is_hidden) AS people
     FROM roles r ORDER BY cardinality(r.permissions), r.id`);
 }
 
@@ -70,7 +74,7 @@ const rights = `
                    JOIN team_departments d ON d.team_id = t.id
                    WHERE m.person_id = p.id), '[]') AS "departmentIds"
   FROM people p JOIN roles r ON r.id = p.role_id
-  WHERE p.id = $1 AND p.deactivated_at IS NULL`;
+  WHERE p.id = $1 AND p.deactivated_at IS NULL AND NOT p.is_hidden`;
 
 /** A person as an actor, with the rights they have now; null when there is no such active person. */
 export async function loadActor(
@@ -105,7 +109,7 @@ export async function loadListener(
 async function activePeopleWith(queries: Queries, permission: Permission): Promise<number[]> {
   const rows = await queries.rows<{ id: number }>(
     `SELECT p.id FROM people p JOIN roles r ON r.id = p.role_id
-     WHERE $1 = ANY (r.permissions) AND p.deactivated_at IS NULL ORDER BY p.id`,
+     WHERE $1 = ANY (r.permissions) AND p.deactivated_at IS NULL AND NOT p.is_sample ORDER BY p.id`,
     [permission],
   );
   return rows.map((row) => row.id);

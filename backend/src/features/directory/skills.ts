@@ -9,16 +9,16 @@ const skills = `
 /** Skills by name; archived ones only when asked for. */
 export const listSkills = (queries: Queries, withArchived = false): Promise<Skill[]> =>
   queries.rows(
-    `${skills} WHERE $1::boolean OR s.archived_at IS NULL ORDER BY s.archived_at IS NOT NULL, lower(s.name)`,
+    `${skills} WHERE NOT s.is_hidden AND ($1::boolean OR s.archived_at IS NULL) ORDER BY s.archived_at IS NOT NULL, lower(s.name)`,
     [withArchived],
   );
 
 /** A skill by its id. An archived one is found too: whether it may still be chosen is the caller's rule. */
 export const findSkill = (queries: Queries, id: number): Promise<Skill | null> =>
-  queries.one(`${skills} WHERE s.id = $1`, [id]);
+  queries.one(`${skills} WHERE s.id = $1 AND NOT s.is_hidden`, [id]);
 
 export const lockSkill = (queries: Queries, id: number): Promise<Skill | null> =>
-  queries.one(`${skills} WHERE s.id = $1 FOR UPDATE OF s`, [id]);
+  queries.one(`${skills} WHERE s.id = $1 AND NOT s.is_hidden FOR UPDATE OF s`, [id]);
 
 /** How many categories still ask for it. */
 export async function categoriesWithSkill(queries: Queries, id: number): Promise<number> {
@@ -56,10 +56,10 @@ export async function listSkilledPeople(
                       FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
                       WHERE m.person_id = p.id), '[]') AS teams,
             coalesce((SELECT json_agg(json_build_object('skill_id', l.skill_id, 'level', l.level))
-                      FROM person_skills l JOIN skills s ON s.id = l.skill_id AND s.archived_at IS NULL
+                      FROM person_skills l JOIN skills s ON s.id = l.skill_id AND s.archived_at IS NULL AND NOT s.is_hidden
                       WHERE l.person_id = p.id), '[]') AS levels
      FROM people p JOIN roles r ON r.id = p.role_id
-     WHERE p.deactivated_at IS NULL AND r.is_staff AND 'ticket.reply' = ANY (r.permissions)
+     WHERE p.deactivated_at IS NULL AND NOT p.is_hidden AND r.is_staff AND 'ticket.reply' = ANY (r.permissions)
        AND ($1::text IS NULL OR lower(p.full_name) LIKE $1)
        AND ($2::bigint IS NULL OR EXISTS (SELECT FROM team_members m WHERE m.person_id = p.id AND m.team_id = $2))
        AND ($3::text IS NULL OR (lower(p.full_name), p.id) > ($3::text, $4::bigint))

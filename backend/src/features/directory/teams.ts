@@ -2,10 +2,10 @@ import type { Queries } from "../../platform/db.js";
 import { lastChangeOf } from "../desk/index.js";
 import type { Named, Team } from "./models.js";
 
-const activeMembers = `team_members m JOIN people p ON p.id = m.person_id AND p.deactivated_at IS NULL`;
+const activeMembers = `team_members m JOIN people p ON p.id = m.person_id AND p.deactivated_at IS NULL AND NOT p.is_hidden`;
 /** A supervisor who left or no longer works here is none: admins stand in. */
 const activeSupervisor = `SELECT p.id FROM people p JOIN roles r ON r.id = p.role_id AND r.is_staff
-                          WHERE p.id = t.supervisor_id AND p.deactivated_at IS NULL`;
+                          WHERE p.id = t.supervisor_id AND p.deactivated_at IS NULL AND NOT p.is_hidden`;
 
 const teams = `
   SELECT t.id, t.name, t.description, t.archived_at AS "archivedAt", t.version,
@@ -18,12 +18,12 @@ const teams = `
 /** Teams by name with their active members; archived ones only when asked for. */
 export const listTeams = (queries: Queries, withArchived = false): Promise<Team[]> =>
   queries.rows(
-    `${teams} WHERE $1::boolean OR t.archived_at IS NULL ORDER BY t.archived_at IS NOT NULL, lower(t.name)`,
+    `${teams} WHERE NOT t.is_hidden AND ($1::boolean OR t.archived_at IS NULL) ORDER BY t.archived_at IS NOT NULL, lower(t.name)`,
     [withArchived],
   );
 
 export const readTeam = (queries: Queries, id: number): Promise<Team | null> =>
-  queries.one(`${teams} WHERE t.id = $1`, [id]);
+  queries.one(`${teams} WHERE t.id = $1 AND NOT t.is_hidden`, [id]);
 
 /** The same, held until the transaction ends. */
 export async function lockTeam(queries: Queries, id: number): Promise<Team | null> {
@@ -33,7 +33,7 @@ export async function lockTeam(queries: Queries, id: number): Promise<Team | nul
 
 /** A team as tickets and categories name it. An archived one is found too: whether it may still be chosen is the caller's rule. */
 export const findTeam = (queries: Queries, id: number): Promise<(Named & { archivedAt: Date | null }) | null> =>
-  queries.one(`SELECT id, name, archived_at AS "archivedAt" FROM teams WHERE id = $1`, [id]);
+  queries.one(`SELECT id, name, archived_at AS "archivedAt" FROM teams WHERE id = $1 AND NOT is_hidden`, [id]);
 
 export interface TeamUses {
   categories: number;
@@ -54,16 +54,16 @@ export async function usesOfTeam(queries: Queries, id: number): Promise<TeamUses
 /** The teams that serve a department, by id: the first is the one that has served the desk longest. */
 export const teamsOfDepartment = (queries: Queries, departmentId: number): Promise<Named[]> =>
   queries.rows(
-    `SELECT t.id, t.name FROM team_departments td JOIN teams t ON t.id = td.team_id AND t.archived_at IS NULL
+    `SELECT t.id, t.name FROM team_departments td JOIN teams t ON t.id = td.team_id AND t.archived_at IS NULL AND NOT t.is_hidden
      WHERE td.department_id = $1 ORDER BY t.id`,
     [departmentId],
   );
 
-/** A team's active supervisor; null without one, and for no team: then admins stand in. */
+/** A team's active supervisor; null without a real one, and for no team: then admins stand in. */
 export async function supervisorIdOf(queries: Queries, teamId: number | null): Promise<number | null> {
   if (teamId === null) return null;
   const row = await queries.one<{ id: number | null }>(
-    `SELECT (${activeSupervisor}) AS id FROM teams t WHERE t.id = $1`,
+    `SELECT (${activeSupervisor} AND NOT p.is_sample) AS id FROM teams t WHERE t.id = $1`,
     [teamId],
   );
   return row?.id ?? null;

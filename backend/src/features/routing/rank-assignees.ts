@@ -19,6 +19,8 @@ export interface Wanted {
   /** Only members of teams that serve it; null: everybody who works on tickets. */
   departmentId: number | null;
   skillId: number | null;
+  /** Made up: only then may it go to somebody made up. */
+  isSample: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Wanted {
  */
 export async function rankAssignees(
   queries: Queries,
-  { departmentId, skillId }: Wanted,
+  { departmentId, skillId, isSample }: Wanted,
   limit = 100,
 ): Promise<Candidate[]> {
   return queries.rows<Candidate>(
@@ -43,7 +45,7 @@ export async function rankAssignees(
        FROM tickets t
        WHERE t.assignee_id = p.id AND t.status IN ('new', 'in_progress', 'pending', 'on_hold') AND t.hidden_at IS NULL
      ) load
-     WHERE p.deactivated_at IS NULL AND r.is_staff AND 'ticket.reply' = ANY (r.permissions)
+     WHERE p.deactivated_at IS NULL AND NOT p.is_hidden AND (NOT p.is_sample OR $4) AND r.is_staff AND 'ticket.reply' = ANY (r.permissions)
        -- Whoever was invited and has not come yet would be the idlest of all.
        AND NOT EXISTS (SELECT FROM invitations i WHERE i.person_id = p.id AND i.accepted_at IS NULL)
        AND CASE
@@ -56,6 +58,6 @@ export async function rankAssignees(
        END
      ORDER BY score, p.id
      LIMIT $3`,
-    [departmentId, skillId, limit],
+    [departmentId, skillId, limit, isSample],
   );
 }

@@ -30,6 +30,8 @@ export interface TicketFacts {
   closedAt: Date | null;
   closedReason: ClosedReason | null;
   hiddenAt: Date | null;
+  /** Of a made-up customer: nobody is told of anything that happens to it. */
+  isSample: boolean;
   version: number;
 }
 
@@ -60,6 +62,7 @@ export const ticketColumns = {
   closedAt: "closed_at",
   closedReason: "closed_reason",
   hiddenAt: "hidden_at",
+  isSample: "is_sample",
   version: "version",
 } as const satisfies Record<keyof TicketFacts, string>;
 

@@ -35,12 +35,13 @@ export interface TicketRowData extends NextClockRow {
   note_count: number;
   created_at: Date;
   updated_at: Date;
+  is_sample: boolean;
   version: number;
 }
 
 export const rowColumns = `
   t.id, t.subject, t.status, t.priority, t.channel, t.escalation_level, t.reopened_count, t.comment_count, t.note_count,
-  t.created_at, t.updated_at, t.version, t.customer_id, customer.full_name AS customer_name, customer.photo_key AS customer_photo,
+  t.created_at, t.updated_at, t.is_sample, t.version, t.customer_id, customer.full_name AS customer_name, customer.photo_key AS customer_photo,
   agent.id AS agent_id, agent.full_name AS agent_name, agent.photo_key AS agent_photo, t.category_id, category.name AS category_name,
   t.organization_id, organization.name AS organization_name, t.department_id, department.name AS department_name,
   t.team_id, team.name AS team_name, ${nextClockColumns}`;

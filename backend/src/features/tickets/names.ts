@@ -10,3 +10,8 @@ export async function namedPerson(queries: Queries, id: number | null): Promise<
   if (id === null) return null;
   return queries.one<Named>("SELECT id, full_name AS name FROM people WHERE id = $1", [id]);
 }
+
+/** Is this one of the sample data's people, whom nothing real may be left to? */
+export async function isMadeUp(queries: Queries, personId: number): Promise<boolean> {
+  return (await queries.one("SELECT 1 FROM people WHERE id = $1 AND is_sample", [personId])) !== null;
+}

@@ -33,6 +33,7 @@ export function presentRow(actor: Actor, row: TicketRowData, now: Date): TicketR
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
     sla: presentNextClock(row, now),
+    is_sample: row.is_sample,
     version: row.version,
   };
 }

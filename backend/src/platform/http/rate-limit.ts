@@ -78,6 +78,15 @@ export function createRateLimiters(limits: RateLimits, { db, log }: SharedCounts
     verifyEmail: [authPerAddress],
     resetPassword: [authPerAddress],
     acceptInvitation: [authPerAddress],
+    createGuestDraft: [authPerAddress, ...mails],
+    resendGuestCode: [authPerAddress],
+    confirmGuestDraft: [authPerAddress],
+    confirmGuestDraftByLink: [authPerAddress],
+    trackComplaint: [authPerAddress, ...mails],
+    trackByCode: [authPerAddress],
+    trackByLink: [authPerAddress],
+    checkBootstrapLink: [authPerAddress],
+    becomeFirstAdmin: [authPerAddress],
   };
   return {
     general: (req, res, next) => (stateOf(req).actor.kind === "person" ? perPerson : perAddress)(req, res, next),

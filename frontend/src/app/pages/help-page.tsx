@@ -1,8 +1,10 @@
 import type { Status } from "@redress/backend/contract";
+import { Link } from "react-router-dom";
 import { Disclosure } from "../../components/ui/disclosure.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { StatusBadge } from "../../components/ui/status-badge.js";
 import { t, type MessageId } from "../../lib/i18n.js";
+import { useMay } from "../../lib/session.js";
 
 const STATUSES: { status: Status; text: MessageId }[] = [
   { status: "new", text: "app.help.status.new" },
@@ -21,6 +23,7 @@ const QUESTIONS: { question: MessageId; answer: MessageId }[] = [
 ];
 
 export function HelpPage() {
+  const may = useMay();
   return (
     <div className="mx-auto flex max-w-prose flex-col gap-6 p-4 md:py-8">
       <FocusHeading title={t("app.nav.help")}>{t("app.help.title")}</FocusHeading>
@@ -31,6 +34,13 @@ export function HelpPage() {
           </Disclosure>
         ))}
       </div>
+      {may("desk.configure") && (
+        <p>
+          <Link to="/admin/setup" className="inline-flex min-h-6 items-center rounded-chip text-link hover:underline">
+            {t("setup.title")}
+          </Link>
+        </p>
+      )}
       <section>
         <h2 className="text-title font-semibold">{t("app.help.statuses")}</h2>
         <dl className="mt-2 flex flex-col gap-3">

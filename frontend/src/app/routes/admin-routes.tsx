@@ -2,17 +2,23 @@ import { Route } from "react-router-dom";
 import { RequirePermission } from "../guards.js";
 import { page } from "../page.js";
 
+const SetupPage = page(async () => (await import("../../features/setup/setup-page.js")).SetupPage);
 const PeoplePage = page(async () => (await import("../../features/accounts/people-page.js")).PeoplePage);
 const CategoriesPage = page(async () => (await import("../../features/directory/categories-page.js")).CategoriesPage);
+const TeamsPage = page(async () => (await import("../../features/directory/teams-page.js")).TeamsPage);
 const SentMailPage = page(async () => (await import("../../features/email/sent-mail-page.js")).SentMailPage);
 
 export const adminRoutes = (
   <>
-    <Route element={<RequirePermission any={["people.invite"]} />}>
+    <Route element={<RequirePermission any={["desk.configure"]} />}>
+      <Route path="/admin/setup" element={<SetupPage />} />
+    </Route>
+    <Route element={<RequirePermission any={["people.invite", "people.manage"]} />}>
       <Route path="/admin/people" element={<PeoplePage />} />
     </Route>
     <Route element={<RequirePermission any={["directory.manage"]} />}>
       <Route path="/admin/categories" element={<CategoriesPage />} />
+      <Route path="/admin/teams" element={<TeamsPage />} />
     </Route>
     <Route element={<RequirePermission any={["mail.read"]} />}>
       <Route path="/admin/mail" element={<SentMailPage />} />

@@ -10,7 +10,7 @@ import { StaffShell } from "../shells/staff-shell.js";
 import { adminRoutes } from "./admin-routes.js";
 import { agentRoutes } from "./agent-routes.js";
 import { authRoutes } from "./auth-routes.js";
-import { customerRoutes, visitorRoutes } from "./customer-routes.js";
+import { customerRoutes, guestRoutes, visitorRoutes } from "./customer-routes.js";
 
 const HelpPage = page(async () => (await import("../pages/help-page.js")).HelpPage);
 const ProfilePage = page(async () => (await import("../../features/accounts/profile-page.js")).ProfilePage);
@@ -26,6 +26,7 @@ export function AppRoutes() {
           <Route element={<RequireCustomer />}>
             <Route element={<CustomerShell />}>{visitorRoutes}</Route>
           </Route>
+          <Route element={<CustomerShell />}>{guestRoutes}</Route>
         </Route>
         <Route element={<RequireSession />}>
           <Route element={<RequireCustomer />}>

@@ -7,9 +7,11 @@ const VerifyPage = page(async () => (await import("../../features/accounts/verif
 const ForgotPage = page(async () => (await import("../../features/accounts/forgot-page.js")).ForgotPage);
 const ResetPage = page(async () => (await import("../../features/accounts/reset-page.js")).ResetPage);
 const InvitePage = page(async () => (await import("../../features/accounts/invite-page.js")).InvitePage);
+const FirstAdminPage = page(async () => (await import("../../features/setup/first-admin-page.js")).FirstAdminPage);
 
 export const authRoutes = (
   <>
+    <Route path="/setup" element={<FirstAdminPage />} />
     <Route path="/sign-in" element={<SignInPage />} />
     <Route path="/register" element={<RegisterPage />} />
     <Route path="/verify" element={<VerifyPage />} />

@@ -11,6 +11,18 @@ const ComplaintPage = page(
   async () => (await import("../../features/complaints/ticket/complaint-page.js")).ComplaintPage,
 );
 
+const TrackPage = page(async () => (await import("../../features/guests/track/track-page.js")).TrackPage);
+const OpenLinkPage = page(async () => (await import("../../features/guests/track/open-link-page.js")).OpenLinkPage);
+const ConfirmLinkPage = page(
+  async () => (await import("../../features/guests/filing/confirm-link-page.js")).ConfirmLinkPage,
+);
+const GuestsOnly = page(async () => (await import("../../features/guests/guests-only.js")).GuestsOnly);
+const GuestArea = page(async () => (await import("../../features/guests/track/guest-area.js")).GuestArea);
+const TrackedPage = page(async () => (await import("../../features/guests/track/tracked-page.js")).TrackedPage);
+const GuestSentPage = page(
+  async () => (await import("../../features/guests/filing/guest-sent-page.js")).GuestSentPage,
+);
+
 /** The customers' pages. */
 export const customerRoutes = (
   <>
@@ -26,4 +38,17 @@ export const visitorRoutes = (
     <Route path="/" element={<HomePage />} />
     <Route path="/complaints/new" element={<SubmitPage />} />
   </>
+);
+
+/** Following a complaint without being signed in. */
+export const guestRoutes = (
+  <Route element={<GuestsOnly />}>
+    <Route path="/track" element={<TrackPage />} />
+    <Route path="/track/open" element={<OpenLinkPage />} />
+    <Route path="/track/confirm" element={<ConfirmLinkPage />} />
+    <Route path="/track/:ref" element={<GuestArea />}>
+      <Route index element={<TrackedPage />} />
+      <Route path="sent" element={<GuestSentPage />} />
+    </Route>
+  </Route>
 );

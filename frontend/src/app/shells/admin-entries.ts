@@ -1,5 +1,5 @@
 import type { Permission } from "@redress/backend/contract";
-import { FolderTree, Mail, Users, type LucideIcon } from "lucide-react";
+import { FolderTree, ListChecks, Mail, Users, UsersRound, type LucideIcon } from "lucide-react";
 import type { MessageId } from "../../lib/i18n.js";
 
 export interface AdminEntry {
@@ -11,7 +11,9 @@ export interface AdminEntry {
 
 /** The admin pages there are, each for those who may use it. */
 export const adminEntries: readonly AdminEntry[] = [
+  { to: "/admin/setup", label: "app.admin.setup", icon: ListChecks, permission: "desk.configure" },
   { to: "/admin/categories", label: "app.admin.categories", icon: FolderTree, permission: "directory.manage" },
+  { to: "/admin/teams", label: "app.admin.teams", icon: UsersRound, permission: "directory.manage" },
   { to: "/admin/people", label: "app.admin.people", icon: Users, permission: "people.invite" },
   { to: "/admin/mail", label: "app.admin.mail", icon: Mail, permission: "mail.read" },
 ];

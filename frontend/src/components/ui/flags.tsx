@@ -1,4 +1,4 @@
-import { ArrowUpFromDot, RotateCcw } from "lucide-react";
+import { ArrowUpFromDot, FlaskConical, RotateCcw } from "lucide-react";
 import { t } from "../../lib/i18n.js";
 import { Tag } from "./tag.js";
 
@@ -18,6 +18,15 @@ export function ReopenedFlag({ count }: { count: number }) {
   return (
     <Tag tone="warn" icon={RotateCcw}>
       {t("ui.flag.reopened", { count })}
+    </Tag>
+  );
+}
+
+/** "Sample": made up, nobody is waiting for an answer. */
+export function SampleFlag() {
+  return (
+    <Tag tone="info" icon={FlaskConical}>
+      {t("ui.flag.sample")}
     </Tag>
   );
 }

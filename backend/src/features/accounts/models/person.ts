@@ -20,6 +20,10 @@ export interface Person {
   createdAt: Date;
   lastSeenAt: Date | null;
   deactivatedAt: Date | null;
+  /** Made up: never signs in, is never written to. */
+  isSample: boolean;
+  /** Out of sight with the rest of the sample data. */
+  isHidden: boolean;
   version: number;
   roleId: number;
   roleKey: string;
@@ -34,5 +38,5 @@ export const personColumns = `
   p.id, p.full_name AS "fullName", p.email, p.email_verified_at AS "emailVerifiedAt", p.password_hash AS "passwordHash",
   p.phone, p.address, p.locale, p.time_zone AS "timeZone", p.theme, p.photo_key AS "photoKey",
   p.photo_media_type AS "photoMediaType", p.notification_preferences AS "notificationPreferences",
-  p.created_at AS "createdAt", p.last_seen_at AS "lastSeenAt", p.deactivated_at AS "deactivatedAt", p.version,
+  p.created_at AS "createdAt", p.last_seen_at AS "lastSeenAt", p.deactivated_at AS "deactivatedAt", p.is_sample AS "isSample", p.is_hidden AS "isHidden", p.version,
   r.id AS "roleId", r.key AS "roleKey", r.name AS "roleName", r.is_staff AS "isStaff", r.sees, r.permissions`;

@@ -5,7 +5,7 @@ import { changeTicket } from "../change-ticket.js";
 import { recordOn } from "../events.js";
 import type { TicketFacts } from "../facts.js";
 import { lockTicketTo } from "../lock-ticket.js";
-import { namedPerson } from "../names.js";
+import { isMadeUp, namedPerson } from "../names.js";
 import { canAssign, canReply } from "../policy.js";
 
 /**
@@ -40,5 +40,8 @@ async function requireAssignable(work: Work, agentId: number, ticket: TicketFact
   // Holding it is what lets some see it, so they are judged as its holder.
   if (!agent?.isStaff || !agent.may("ticket.reply") || !canReply(agent, { ...ticket, assigneeId: agentId })) {
     throw fieldErrors({ agent_id: "Choose somebody who can work on this ticket" });
+  }
+  if (!ticket.isSample && (await isMadeUp(work, agentId))) {
+    throw fieldErrors({ agent_id: "This colleague is made up and works on sample tickets alone" });
   }
 }

@@ -24,7 +24,7 @@ export interface EscalationCause {
  */
 export async function escalateBySla(work: Work, cause: EscalationCause): Promise<boolean> {
   const ticket = await holdTicket(work, cause.ticketId);
-  if (!ticket || ticket.hiddenAt || !isOpen(ticket.status)) return false;
+  if (!ticket || ticket.hiddenAt || ticket.isSample || !isOpen(ticket.status)) return false;
   if (await wasHandled(work, cause)) return false;
   if (cause.type === "sla.breached") {
     if (ticket.escalationLevel > 0 || !(await claimEscalation(work, ticket.id, cause.metric, cause.cycle)))

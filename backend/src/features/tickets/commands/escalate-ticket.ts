@@ -5,7 +5,7 @@ import { changeTicket } from "../change-ticket.js";
 import { recordOn } from "../events.js";
 import type { TicketFacts } from "../facts.js";
 import { lockTicketTo } from "../lock-ticket.js";
-import { namedPerson } from "../names.js";
+import { isMadeUp, namedPerson } from "../names.js";
 import { canEscalate, canSee } from "../policy.js";
 import { isOpen } from "../state.js";
 
@@ -26,6 +26,8 @@ export async function escalateTicket(
   const person = await loadActor(work, input.to);
   if (!person?.isStaff || !canSee(person, ticket))
     throw fieldErrors({ escalate_to: "Choose a colleague who can see this ticket" });
+  if (!ticket.isSample && (await isMadeUp(work, input.to)))
+    throw fieldErrors({ escalate_to: "This colleague is made up: nobody would hear of it" });
 
   const escalated = await changeTicket(work, ticket, { escalationLevel: ticket.escalationLevel + 1 });
   await recordOn(work, escalated, {

@@ -4,7 +4,7 @@ import { loadActor, type HandedOver } from "../../accounts/index.js";
 import { changeTicket } from "../change-ticket.js";
 import { recordOn } from "../events.js";
 import { holdTicket } from "../facts.js";
-import { namedPerson } from "../names.js";
+import { isMadeUp, namedPerson } from "../names.js";
 import { canReply } from "../policy.js";
 
 /**
@@ -16,7 +16,10 @@ import { canReply } from "../policy.js";
  */
 export async function handOverTickets(work: Work, personId: number, assignTo: number | null): Promise<HandedOver> {
   const heir = assignTo === null ? null : await loadActor(work, assignTo);
-  if (assignTo !== null && (assignTo === personId || !heir?.isStaff || !heir.may("ticket.reply"))) {
+  if (
+    assignTo !== null &&
+    (assignTo === personId || !heir?.isStaff || !heir.may("ticket.reply") || (await isMadeUp(work, assignTo)))
+  ) {
     throw fieldErrors({ "open_tickets.assign_to": "Choose somebody who works on tickets" });
   }
   const held = await work.rows<{ id: number }>(

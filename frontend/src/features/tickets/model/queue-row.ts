@@ -19,7 +19,17 @@ export function rowOf(ticket: TicketDetail): QueueRow {
     department,
     team,
   } = ticket;
-  const { escalation_level, reopened_count, comment_count, created_at, updated_at, sla, version, server_time } = ticket;
+  const {
+    escalation_level,
+    reopened_count,
+    comment_count,
+    created_at,
+    updated_at,
+    sla,
+    is_sample,
+    version,
+    server_time,
+  } = ticket;
   return {
     ...{
       id,
@@ -35,7 +45,17 @@ export function rowOf(ticket: TicketDetail): QueueRow {
       department,
       team,
     },
-    ...{ escalation_level, reopened_count, comment_count, created_at, updated_at, sla, version, server_time },
+    ...{
+      escalation_level,
+      reopened_count,
+      comment_count,
+      created_at,
+      updated_at,
+      sla,
+      is_sample,
+      version,
+      server_time,
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { clsx } from "clsx";
 import { ArrowUpFromDot } from "lucide-react";
 import { useCallback } from "react";
 import { Link } from "react-router-dom";
+import { SampleFlag } from "../../../components/ui/flags.js";
 import { PriorityIcon } from "../../../components/ui/priority-icon.js";
 import { SlaChip } from "../../../components/ui/sla-chip.js";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
@@ -46,6 +47,7 @@ export function TicketRow({ row, href, replace, link, active, left }: TicketRowP
       </span>
       <span className="flex items-center gap-2 text-dense">
         <StatusBadge status={row.status} audience="agent" />
+        {row.is_sample && <SampleFlag />}
         <bdi className="shrink-0 text-muted tabular-nums">{row.number}</bdi>
         <span className="min-w-0 flex-1 truncate text-muted">{row.customer.full_name}</span>
         <EscalatedMark level={row.escalation_level} />

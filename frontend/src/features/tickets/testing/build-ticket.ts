@@ -48,6 +48,7 @@ export function buildRow({
       next_change_at: null,
       tz: "UTC",
     },
+    is_sample: false,
     version: 1,
     ...facts,
   };

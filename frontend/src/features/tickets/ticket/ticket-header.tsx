@@ -9,7 +9,7 @@ import {
   UserRoundCheck,
 } from "lucide-react";
 import { Button } from "../../../components/ui/button.js";
-import { EscalatedFlag, ReopenedFlag } from "../../../components/ui/flags.js";
+import { EscalatedFlag, ReopenedFlag, SampleFlag } from "../../../components/ui/flags.js";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { Menu } from "../../../components/ui/menu.js";
 import { PriorityIcon } from "../../../components/ui/priority-icon.js";
@@ -60,6 +60,7 @@ export function TicketHeader({ open, onClose, detailsShown, onDetails }: TicketH
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense">
         <StatusBadge status={ticket.status} audience="agent" filled />
+        {ticket.is_sample && <SampleFlag />}
         {next && <SlaPopover clock={next} serverTime={ticket.server_time} onChange={refresh} />}
         <PriorityIcon priority={ticket.priority} />
         <EscalatedFlag level={ticket.escalation_level} />

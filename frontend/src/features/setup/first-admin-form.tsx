@@ -1,0 +1,38 @@
+import { z } from "zod/mini";
+import { Button } from "../../components/ui/button.js";
+import { ErrorSummary } from "../../components/ui/error-summary.js";
+import { PasswordField } from "../../components/ui/password-field.js";
+import { useProblemForm } from "../../components/ui/problem-form.js";
+import { TextField } from "../../components/ui/text-field.js";
+import { takeSession } from "../../lib/access-token.js";
+import { call } from "../../lib/api.js";
+import { t } from "../../lib/i18n.js";
+import { emailField, nameField, newPasswordField } from "../accounts/account-fields.js";
+
+const schema = (minPassword: number) =>
+  z.object({ full_name: nameField(), email: emailField(), password: newPasswordField(minPassword) });
+
+/** Makes the first admin and signs them in; who is then here leads away from the page. */
+export function FirstAdminForm({ token, minPassword }: { token: string; minPassword: number }) {
+  const empty = { full_name: "", email: "", password: "" };
+  const { field, summary, busy, onSubmit } = useProblemForm(schema(minPassword), empty, async (values) => {
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    takeSession(await call("becomeFirstAdmin", { body: { token, ...values, locale: "en", time_zone: timeZone } }));
+  });
+  return (
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
+      <ErrorSummary {...summary} />
+      <TextField label={t("accounts.name.label")} autoComplete="name" {...field("full_name")} />
+      <TextField label={t("accounts.email.label")} type="email" autoComplete="username" {...field("email")} />
+      <PasswordField
+        label={t("accounts.password.label")}
+        hint={t("accounts.password.hint", { min: minPassword })}
+        autoComplete="new-password"
+        {...field("password")}
+      />
+      <Button type="submit" look="primary" busy={busy}>
+        {t("setup.first.submit")}
+      </Button>
+    </form>
+  );
+}
