@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
-import { z } from "zod";
 import { keptSecret } from "./config-secrets.js";
 import { unsafeInProduction } from "./config-safety.js";
+import { settings, type LogLevel, type Settings } from "./config-settings.js";
 
 /** The folder of the root package.json; the same from `src` and from `dist`. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -44,9 +44,6 @@ export interface Config {
   readonly workerConcurrency: number;
 }
 
-const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-type LogLevel = (typeof logLevels)[number];
-
 /** Every problem at once, each naming its setting and the way out. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
@@ -57,63 +54,6 @@ export class ConfigError extends Error {
     );
   }
 }
-
-const whole = (min: number, max: number, byDefault: number) =>
-  z.coerce
-    .number(`must be a number`)
-    .int("must be a whole number")
-    .min(min, `must be at least ${min}`)
-    .max(max, `must be at most ${max}`)
-    .default(byDefault);
-
-const address = (protocols: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    message: `must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
-  });
-
-const origin = address(["http:", "https:"]).refine((text) => URL.canParse(text) && new URL(text).origin === text, {
-  message: "must be origins such as https://desk.example.org, separated by commas, without a path",
-});
-
-const settings = z.object({
-  NODE_ENV: z
-    .enum(["production", "development", "test"], "must be production, development or test")
-    .default("development"),
-  PORT: whole(0, 65_535, 5000),
-  HOST: z.string().optional(),
-  PUBLIC_URL: address(["http:", "https:"]).optional(),
-  DATA_DIR: z.string().default(".data"),
-  DATABASE_URL: address(["postgres:", "postgresql:"]).optional(),
-  DATABASE_OWNER_URL: address(["postgres:", "postgresql:"]).optional(),
-  JWT_SECRET: z.string().optional(),
-  SMTP_URL: address(["smtp:", "smtps:"]).optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^\r\n]+$/, "must be one line")
-    .default("Redress <desk@localhost>"),
-  METRICS_TOKEN: z.string().optional(),
-  ATTACHMENT_MAX_BYTES: whole(1, 1024 ** 3, 25 * 1024 ** 2),
-  ATTACHMENT_MAX_FILES: whole(1, 50, 10),
-  IMPORT_MAX_BYTES: whole(1, 4 * 1024 ** 3, 200 * 1024 ** 2),
-  PASSWORD_MIN_LENGTH: whole(8, 64, 12),
-  BCRYPT_COST: whole(4, 15, 12),
-  TRUST_PROXY: whole(0, 10, 0),
-  CORS_ORIGINS: z
-    .string()
-    .transform((text) =>
-      text
-        .split(",")
-        .map((part) => part.trim().replace(/\/$/, ""))
-        .filter(Boolean),
-    )
-    .pipe(z.array(origin.or(z.literal("*"))))
-    .default([]),
-  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
-  POOL_SIZE: whole(1, 200, 10),
-  WORKER_CONCURRENCY: whole(1, 50, 4),
-});
-
-type Settings = z.output<typeof settings>;
 
 /** The environment, over what a `.env` file in the root says. */
 function readEnvironment(): NodeJS.ProcessEnv {

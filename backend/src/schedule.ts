@@ -1,4 +1,6 @@
 import { sweepAttachments } from "./features/attachments/index.js";
+import { sweepGuests } from "./features/guests/index.js";
+import { sweepImports } from "./features/import/index.js";
 import { tickSla } from "./features/sla/index.js";
 import { closeResolved } from "./features/tickets/index.js";
 import { createAlarm, type Alarm } from "./platform/alarm.js";
@@ -15,6 +17,8 @@ export function startSchedule(services: Services, jobs: Jobs): Alarm {
   alarm.ring("20 * * * * *", "fold the ticket counts", () => services.db.rows("SELECT fold_ticket_counts()"));
   alarm.ring("0 5 * * * *", "close what was resolved long enough", () => closeResolved(services));
   alarm.ring("0 15 * * * *", "remove files that belong to nothing", () => sweepAttachments(services));
+  alarm.ring("0 20 * * * *", "remove drafts that no guest confirmed", () => sweepGuests(services));
   alarm.ring("0 25 * * * *", "remove what is out of date", () => removeOutdated(services.db));
+  alarm.ring("0 35 * * * *", "remove old files of imports", () => sweepImports(services));
   return alarm;
 }

@@ -12,11 +12,17 @@ export interface Endpoint {
   readonly summary: string;
   readonly description?: string;
   readonly access: Access;
+  /** Open to a guest's token too, which is good for one complaint; without this a guest is refused. */
+  readonly guests?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   /** Multipart: field `files`. The body schema then describes the other fields. */
-  readonly files?: { readonly max: number };
+  readonly files?: {
+    readonly max: number;
+    /** Which setting limits a file's bytes; by default that of attachments. */
+    readonly size?: "attachment" | "import";
+  };
   /** Success statuses with the shape of their body; `null` is no body, "file" a byte stream. */
   readonly responses: Readonly<Record<number, z.ZodType | null | "file">>;
   /** Error statuses beyond 400, 401, 413, 422 (body), 429 and 500, which any endpoint may answer. */

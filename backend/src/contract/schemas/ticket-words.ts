@@ -8,7 +8,10 @@ export const priorities = ["low", "medium", "high", "critical"] as const;
 export const priority = z.enum(priorities);
 export type Priority = z.infer<typeof priority>;
 
-export const ticketChannels = ["web", "api", "phone", "counter"] as const;
+/** How a complaint that is filed here came in. */
+const filingChannels = ["web", "api", "phone", "counter"] as const;
+export const filingChannel = z.enum(filingChannels);
+export const ticketChannels = [...filingChannels, "import"] as const;
 export const ticketChannel = z.enum(ticketChannels);
 export type TicketChannel = z.infer<typeof ticketChannel>;
 

@@ -47,7 +47,8 @@ export function nextDue(clocks: readonly Clock[]): Clock | null {
   );
 }
 
-const eventRow = (event: SlaEvent) => ({
+/** A line as a row of `sla_events`, but for its ticket. */
+export const eventRow = (event: SlaEvent) => ({
   metric: event.metric,
   cycle: event.cycle,
   type: event.type,
@@ -80,7 +81,7 @@ export const clockRow = (ticketId: number, clock: Clock) => ({
   detected_at: clock.detectedAt,
 });
 
-const clockColumns = [
+export const clockColumns = [
   "ticket_id",
   "metric",
   "cycle",

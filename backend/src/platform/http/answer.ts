@@ -55,7 +55,7 @@ export async function sendFile(req: Request, res: Response, file: FileAnswer): P
     await once(file.stream, "readable");
     res.status(200).set({
       "Content-Type": file.mediaType === "text/plain" ? "text/plain; charset=utf-8" : file.mediaType,
-      "Content-Length": String(file.size),
+      ...(file.size !== null && { "Content-Length": String(file.size) }),
       "Content-Disposition": contentDisposition(inline ? "inline" : "attachment", file.fileName),
       "Content-Security-Policy": "sandbox; default-src 'none'",
       "X-Content-Type-Options": "nosniff",

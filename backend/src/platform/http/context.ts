@@ -50,7 +50,8 @@ export interface FileAnswer {
   stream: Readable;
   fileName: string;
   mediaType: string;
-  size: number;
+  /** Bytes; null where it is made while it is sent. */
+  size: number | null;
   /** Shown in the browser instead of downloaded; only ever for safe raster images. */
   inline: boolean;
   /** Cache-Control; private and not stored unless said otherwise. */
