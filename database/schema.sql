@@ -36,6 +36,15 @@ CREATE TABLE attachments (
 CREATE INDEX attachments_of_ticket ON public.attachments USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 CREATE INDEX attachments_unclaimed ON public.attachments USING btree (created_at) WHERE (ticket_id IS NULL);
 
+CREATE TABLE bootstrap_links (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT bootstrap_links_pkey PRIMARY KEY (id),
+  CONSTRAINT bootstrap_links_token_hash_key UNIQUE (token_hash)
+);
+
 CREATE TABLE calendars (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   name text NOT NULL,
@@ -55,15 +64,42 @@ CREATE TABLE categories (
   skill_id bigint,
   "position" integer NOT NULL DEFAULT 0,
   archived_at timestamp with time zone,
+  is_public boolean NOT NULL DEFAULT true,
+  archived_with bigint,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  is_sample boolean NOT NULL DEFAULT false,
+  is_hidden boolean NOT NULL DEFAULT false,
   CONSTRAINT categories_pkey PRIMARY KEY (id),
+  CONSTRAINT categories_check CHECK ((parent_id <> id)),
+  CONSTRAINT categories_check1 CHECK (((archived_with IS NULL) OR (archived_at IS NOT NULL))),
+  CONSTRAINT categories_check2 CHECK ((is_sample OR (NOT is_hidden))),
   CONSTRAINT categories_default_priority_check CHECK ((default_priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
   CONSTRAINT categories_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT categories_archived_with_fkey FOREIGN KEY (archived_with) REFERENCES categories(id),
+  CONSTRAINT categories_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
   CONSTRAINT categories_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
   CONSTRAINT categories_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES categories(id),
   CONSTRAINT categories_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skills(id),
   CONSTRAINT categories_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
 );
-CREATE UNIQUE INDEX categories_name ON public.categories USING btree (lower(name));
+CREATE INDEX categories_name ON public.categories USING btree (lower(name));
+CREATE UNIQUE INDEX categories_name_below ON public.categories USING btree (COALESCE(parent_id, (0)::bigint), lower(name));
+CREATE INDEX categories_skill ON public.categories USING btree (skill_id) WHERE (skill_id IS NOT NULL);
+CREATE INDEX categories_team ON public.categories USING btree (team_id) WHERE (team_id IS NOT NULL);
+
+CREATE TABLE category_texts (
+  category_id bigint NOT NULL,
+  language text NOT NULL,
+  name text NOT NULL,
+  help text,
+  CONSTRAINT category_texts_pkey PRIMARY KEY (category_id, language),
+  CONSTRAINT category_texts_help_check CHECK ((help <> ''::text)),
+  CONSTRAINT category_texts_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text)),
+  CONSTRAINT category_texts_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT category_texts_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id)
+);
 
 CREATE TABLE clock (
   only_row boolean NOT NULL DEFAULT true,
@@ -74,23 +110,98 @@ CREATE TABLE clock (
 );
 COMMENT ON TABLE clock IS 'read-only: one row that shifts or freezes app_now()';
 
+CREATE TABLE customer_group_members (
+  group_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  added_by bigint,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT customer_group_members_pkey PRIMARY KEY (group_id, person_id),
+  CONSTRAINT customer_group_members_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+  CONSTRAINT customer_group_members_group_id_fkey FOREIGN KEY (group_id) REFERENCES customer_groups(id),
+  CONSTRAINT customer_group_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX customer_group_members_person ON public.customer_group_members USING btree (person_id);
+
+CREATE TABLE customer_groups (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  name text NOT NULL,
+  description text,
+  tone text NOT NULL DEFAULT 'neutral'::text,
+  archived_at timestamp with time zone,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT customer_groups_pkey PRIMARY KEY (id),
+  CONSTRAINT customer_groups_description_check CHECK ((description <> ''::text)),
+  CONSTRAINT customer_groups_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT customer_groups_tone_check CHECK ((tone = ANY (ARRAY['neutral'::text, 'info'::text, 'ok'::text, 'warn'::text, 'danger'::text, 'violet'::text]))),
+  CONSTRAINT customer_groups_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
+);
+CREATE UNIQUE INDEX customer_groups_name ON public.customer_groups USING btree (lower(name));
+
 CREATE TABLE departments (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   organization_id bigint NOT NULL,
   name text NOT NULL,
+  is_public boolean NOT NULL DEFAULT true,
+  email text,
+  phone text,
+  address text,
+  hours_text text,
+  archived_at timestamp with time zone,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  is_sample boolean NOT NULL DEFAULT false,
+  is_hidden boolean NOT NULL DEFAULT false,
   CONSTRAINT departments_pkey PRIMARY KEY (id),
-  CONSTRAINT departments_organization_id_name_key UNIQUE (organization_id, name),
+  CONSTRAINT departments_check CHECK ((is_sample OR (NOT is_hidden))),
   CONSTRAINT departments_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT departments_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
   CONSTRAINT departments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
+CREATE UNIQUE INDEX departments_name ON public.departments USING btree (organization_id, lower(name));
 
 CREATE TABLE desk (
   only_row boolean NOT NULL DEFAULT true,
   name text NOT NULL DEFAULT 'Redress'::text,
   demo_since timestamp with time zone,
+  time_zone text NOT NULL DEFAULT 'UTC'::text,
+  language text NOT NULL DEFAULT 'en'::text,
+  support_contact text,
+  desk_changed_by bigint,
+  desk_changed_at timestamp with time zone,
+  customer_priority text NOT NULL DEFAULT 'apply'::text,
+  auto_close_days integer NOT NULL DEFAULT 4,
+  reopen_days integer NOT NULL DEFAULT 14,
+  complaints_changed_by bigint,
+  complaints_changed_at timestamp with time zone,
+  attachment_max_bytes bigint NOT NULL DEFAULT 10485760,
+  attachment_max_files integer NOT NULL DEFAULT 5,
+  attachments_changed_by bigint,
+  attachments_changed_at timestamp with time zone,
+  accent text,
+  logo_key text,
+  logo_media_type text,
+  branding_changed_by bigint,
+  branding_changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT desk_pkey PRIMARY KEY (only_row),
+  CONSTRAINT desk_logo_key_key UNIQUE (logo_key),
+  CONSTRAINT desk_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
+  CONSTRAINT desk_attachment_max_bytes_check CHECK ((attachment_max_bytes > 0)),
+  CONSTRAINT desk_attachment_max_files_check CHECK ((attachment_max_files > 0)),
+  CONSTRAINT desk_auto_close_days_check CHECK (((auto_close_days >= 1) AND (auto_close_days <= 365))),
+  CONSTRAINT desk_check CHECK (((logo_key IS NULL) = (logo_media_type IS NULL))),
+  CONSTRAINT desk_customer_priority_check CHECK ((customer_priority = ANY (ARRAY['apply'::text, 'request'::text]))),
   CONSTRAINT desk_name_check CHECK ((name <> ''::text)),
-  CONSTRAINT desk_only_row_check CHECK (only_row)
+  CONSTRAINT desk_only_row_check CHECK (only_row),
+  CONSTRAINT desk_reopen_days_check CHECK (((reopen_days >= 0) AND (reopen_days <= 3650))),
+  CONSTRAINT desk_support_contact_check CHECK ((support_contact <> ''::text)),
+  CONSTRAINT desk_attachments_changed_by_fkey FOREIGN KEY (attachments_changed_by) REFERENCES people(id),
+  CONSTRAINT desk_branding_changed_by_fkey FOREIGN KEY (branding_changed_by) REFERENCES people(id),
+  CONSTRAINT desk_complaints_changed_by_fkey FOREIGN KEY (complaints_changed_by) REFERENCES people(id),
+  CONSTRAINT desk_desk_changed_by_fkey FOREIGN KEY (desk_changed_by) REFERENCES people(id)
 );
 
 CREATE TABLE event_details (
@@ -126,6 +237,56 @@ COMMENT ON TABLE events IS 'append-only: what happened, for timelines, reactions
 CREATE INDEX events_of_ticket ON public.events USING btree (ticket_id, id) WHERE (ticket_id IS NOT NULL);
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TABLE guest_codes (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  draft_id bigint,
+  request_hash bytea,
+  email text NOT NULL,
+  ip inet,
+  ticket_id bigint,
+  person_id bigint,
+  code_hash bytea,
+  tries smallint NOT NULL DEFAULT 0,
+  link_hash bytea,
+  created_at timestamp with time zone NOT NULL,
+  code_expires_at timestamp with time zone NOT NULL,
+  link_expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT guest_codes_pkey PRIMARY KEY (id),
+  CONSTRAINT guest_codes_link_hash_key UNIQUE (link_hash),
+  CONSTRAINT guest_codes_request_hash_key UNIQUE (request_hash),
+  CONSTRAINT guest_codes_check CHECK (((draft_id IS NULL) <> (request_hash IS NULL))),
+  CONSTRAINT guest_codes_check1 CHECK (((ticket_id IS NULL) = (person_id IS NULL))),
+  CONSTRAINT guest_codes_email_check CHECK ((email = lower(email))),
+  CONSTRAINT guest_codes_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES guest_drafts(id) ON DELETE CASCADE,
+  CONSTRAINT guest_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT guest_codes_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX guest_codes_age ON public.guest_codes USING btree (created_at);
+CREATE INDEX guest_codes_of_address ON public.guest_codes USING btree (email, created_at);
+CREATE INDEX guest_codes_of_draft ON public.guest_codes USING btree (draft_id, id);
+
+CREATE TABLE guest_drafts (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  secret_hash bytea NOT NULL,
+  email text NOT NULL,
+  full_name text,
+  locale text,
+  time_zone text,
+  complaint jsonb,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ticket_id bigint,
+  confirmed_at timestamp with time zone,
+  CONSTRAINT guest_drafts_pkey PRIMARY KEY (id),
+  CONSTRAINT guest_drafts_secret_hash_key UNIQUE (secret_hash),
+  CONSTRAINT guest_drafts_check CHECK (((ticket_id IS NULL) = (confirmed_at IS NULL))),
+  CONSTRAINT guest_drafts_check1 CHECK (((ticket_id IS NULL) = (complaint IS NOT NULL))),
+  CONSTRAINT guest_drafts_email_check CHECK ((email = lower(email))),
+  CONSTRAINT guest_drafts_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX guest_drafts_expiry ON public.guest_drafts USING btree (expires_at);
+
 CREATE TABLE idempotency_keys (
   person_id bigint NOT NULL,
   key text NOT NULL,
@@ -137,6 +298,72 @@ CREATE TABLE idempotency_keys (
   CONSTRAINT idempotency_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+
+CREATE TABLE import_refusals (
+  import_id bigint NOT NULL,
+  row_number integer NOT NULL,
+  field text NOT NULL,
+  reason text NOT NULL,
+  value text NOT NULL,
+  CONSTRAINT import_refusals_pkey PRIMARY KEY (import_id, row_number, field),
+  CONSTRAINT import_refusals_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE
+);
+
+CREATE TABLE imports (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  file_name text NOT NULL,
+  file_hash bytea NOT NULL,
+  file_size bigint NOT NULL,
+  format text NOT NULL,
+  encoding text NOT NULL,
+  delimiter text NOT NULL DEFAULT ''::text,
+  storage_key text,
+  by_command boolean NOT NULL DEFAULT false,
+  state text NOT NULL,
+  mapping jsonb NOT NULL,
+  options jsonb NOT NULL,
+  columns jsonb NOT NULL DEFAULT '[]'::jsonb,
+  sample jsonb NOT NULL DEFAULT '[]'::jsonb,
+  preview jsonb,
+  progress real NOT NULL DEFAULT 0,
+  rows_total integer,
+  last_row integer NOT NULL DEFAULT 0,
+  rows_imported integer NOT NULL DEFAULT 0,
+  rows_skipped integer NOT NULL DEFAULT 0,
+  rows_refused integer NOT NULL DEFAULT 0,
+  error text,
+  created_by bigint,
+  created_at timestamp with time zone NOT NULL,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT imports_pkey PRIMARY KEY (id),
+  CONSTRAINT imports_storage_key_key UNIQUE (storage_key),
+  CONSTRAINT imports_file_name_check CHECK ((file_name <> ''::text)),
+  CONSTRAINT imports_file_size_check CHECK ((file_size >= 0)),
+  CONSTRAINT imports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text, 'ndjson'::text]))),
+  CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'checking'::text, 'checked'::text, 'running'::text, 'stopped'::text, 'finished'::text, 'failed'::text]))),
+  CONSTRAINT imports_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  CONSTRAINT imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
+);
+
+CREATE TABLE invitations (
+  person_id bigint NOT NULL,
+  invited_by bigint,
+  invited_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  sent integer NOT NULL DEFAULT 1,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT invitations_pkey PRIMARY KEY (person_id),
+  CONSTRAINT invitations_check CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL))),
+  CONSTRAINT invitations_sent_check CHECK ((sent > 0)),
+  CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
+  CONSTRAINT invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX invitations_newest ON public.invitations USING btree (invited_at DESC, person_id DESC);
 
 CREATE TABLE mails (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -155,14 +382,25 @@ CREATE TABLE mails (
   last_error text,
   created_at timestamp with time zone NOT NULL,
   sent_at timestamp with time zone,
+  carries_link boolean NOT NULL DEFAULT false,
+  resent_from bigint,
+  resent_by bigint,
+  resent_at timestamp with time zone,
+  tries_before integer NOT NULL DEFAULT 0,
   CONSTRAINT mails_pkey PRIMARY KEY (id),
-  CONSTRAINT mails_event_id_to_address_template_key UNIQUE (event_id, to_address, template),
   CONSTRAINT mails_message_id_key UNIQUE (message_id),
+  CONSTRAINT mails_check CHECK (((resent_by IS NULL) = (resent_at IS NULL))),
   CONSTRAINT mails_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'kept'::text]))),
   CONSTRAINT mails_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id),
-  CONSTRAINT mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  CONSTRAINT mails_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT mails_resent_by_fkey FOREIGN KEY (resent_by) REFERENCES people(id),
+  CONSTRAINT mails_resent_from_fkey FOREIGN KEY (resent_from) REFERENCES mails(id)
 );
+CREATE INDEX mails_copies ON public.mails USING btree (resent_from) WHERE (resent_from IS NOT NULL);
+CREATE INDEX mails_failed ON public.mails USING btree (id DESC) WHERE (state = 'failed'::text);
 CREATE INDEX mails_newest ON public.mails USING btree (id DESC);
+CREATE INDEX mails_of_template ON public.mails USING btree (template, id DESC);
+CREATE UNIQUE INDEX mails_once ON public.mails USING btree (event_id, to_address, template) WHERE (resent_from IS NULL);
 CREATE INDEX mails_waiting ON public.mails USING btree (next_try_at) WHERE (state = 'queued'::text);
 
 CREATE TABLE notifications (
@@ -205,10 +443,29 @@ CREATE UNIQUE INDEX one_time_links_one_open ON public.one_time_links USING btree
 CREATE TABLE organizations (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   name text NOT NULL,
+  is_public boolean NOT NULL DEFAULT true,
+  email text,
+  phone text,
+  address text,
+  hours_text text,
+  accent text,
+  logo_key text,
+  logo_media_type text,
+  archived_at timestamp with time zone,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  is_sample boolean NOT NULL DEFAULT false,
+  is_hidden boolean NOT NULL DEFAULT false,
   CONSTRAINT organizations_pkey PRIMARY KEY (id),
-  CONSTRAINT organizations_name_key UNIQUE (name),
-  CONSTRAINT organizations_name_check CHECK ((name <> ''::text))
+  CONSTRAINT organizations_logo_key_key UNIQUE (logo_key),
+  CONSTRAINT organizations_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
+  CONSTRAINT organizations_check CHECK (((logo_key IS NULL) = (logo_media_type IS NULL))),
+  CONSTRAINT organizations_check1 CHECK ((is_sample OR (NOT is_hidden))),
+  CONSTRAINT organizations_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT organizations_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
 );
+CREATE UNIQUE INDEX organizations_name ON public.organizations USING btree (lower(name));
 
 CREATE TABLE people (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -229,13 +486,21 @@ CREATE TABLE people (
   last_seen_at timestamp with time zone,
   deactivated_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  is_sample boolean NOT NULL DEFAULT false,
+  is_hidden boolean NOT NULL DEFAULT false,
   CONSTRAINT people_pkey PRIMARY KEY (id),
   CONSTRAINT people_email_key UNIQUE (email),
   CONSTRAINT people_photo_key_key UNIQUE (photo_key),
   CONSTRAINT people_check CHECK (((photo_key IS NULL) = (photo_media_type IS NULL))),
+  CONSTRAINT people_check1 CHECK ((is_sample OR (NOT is_hidden))),
+  CONSTRAINT people_check2 CHECK (((NOT is_sample) OR ((password_hash IS NULL) AND (email_verified_at IS NULL)))),
+  CONSTRAINT people_check3 CHECK (((NOT is_sample) OR (email ~~ '%.invalid'::text))),
   CONSTRAINT people_email_check CHECK ((email = lower(email))),
   CONSTRAINT people_full_name_check CHECK ((full_name <> ''::text)),
   CONSTRAINT people_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
+  CONSTRAINT people_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
   CONSTRAINT people_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id)
 );
 CREATE INDEX people_name ON public.people USING btree (lower(full_name) text_pattern_ops, id);
@@ -260,6 +525,14 @@ CREATE TABLE processes (
   CONSTRAINT processes_pkey PRIMARY KEY (worker_id)
 );
 
+CREATE UNLOGGED TABLE rate_limits (
+  key bytea NOT NULL,
+  hits integer NOT NULL,
+  resets_at timestamp with time zone NOT NULL,
+  CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
+);
+CREATE INDEX rate_limits_age ON public.rate_limits USING btree (resets_at);
+
 CREATE TABLE roles (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   key text NOT NULL,
@@ -272,6 +545,20 @@ CREATE TABLE roles (
   CONSTRAINT roles_key_key UNIQUE (key),
   CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
   CONSTRAINT roles_sees_check CHECK ((sees = ANY (ARRAY['own'::text, 'assigned'::text, 'teams'::text, 'departments'::text, 'all'::text])))
+);
+
+CREATE TABLE sample_data (
+  only_row boolean NOT NULL DEFAULT true,
+  state text NOT NULL DEFAULT 'none'::text,
+  percent smallint NOT NULL DEFAULT 0,
+  hidden_at timestamp with time zone,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  CONSTRAINT sample_data_pkey PRIMARY KEY (only_row),
+  CONSTRAINT sample_data_only_row_check CHECK (only_row),
+  CONSTRAINT sample_data_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  CONSTRAINT sample_data_state_check CHECK ((state = ANY (ARRAY['none'::text, 'loading'::text, 'shown'::text, 'hidden'::text]))),
+  CONSTRAINT sample_data_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
 );
 
 CREATE TABLE schema_migrations (
@@ -295,22 +582,42 @@ CREATE TABLE sessions (
   end_reason text,
   ip inet,
   user_agent text,
+  ticket_id bigint,
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT sessions_previous_hash_key UNIQUE (previous_hash),
   CONSTRAINT sessions_refresh_hash_key UNIQUE (refresh_hash),
   CONSTRAINT sessions_check CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
   CONSTRAINT sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'password_changed'::text, 'token_reused'::text, 'rights_changed'::text, 'deactivated'::text]))),
-  CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT sessions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 );
 CREATE INDEX sessions_open ON public.sessions USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE TABLE setup (
+  only_row boolean NOT NULL DEFAULT true,
+  skipped text[] NOT NULL DEFAULT '{}'::text[],
+  hidden_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT setup_pkey PRIMARY KEY (only_row),
+  CONSTRAINT setup_only_row_check CHECK (only_row)
+);
 
 CREATE TABLE skills (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   name text NOT NULL,
+  archived_at timestamp with time zone,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  is_sample boolean NOT NULL DEFAULT false,
+  is_hidden boolean NOT NULL DEFAULT false,
   CONSTRAINT skills_pkey PRIMARY KEY (id),
   CONSTRAINT skills_name_key UNIQUE (name),
-  CONSTRAINT skills_name_check CHECK ((name <> ''::text))
+  CONSTRAINT skills_check CHECK ((is_sample OR (NOT is_hidden))),
+  CONSTRAINT skills_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT skills_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
 );
+CREATE UNIQUE INDEX skills_name ON public.skills USING btree (lower(name));
 
 CREATE TABLE sla_clocks (
   ticket_id bigint NOT NULL,
@@ -401,12 +708,29 @@ CREATE TABLE sla_targets (
 );
 COMMENT ON TABLE sla_targets IS 'append-only: belongs to its policy version';
 
+CREATE UNLOGGED TABLE socket_io_attachments (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  created_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  payload bytea NOT NULL,
+  CONSTRAINT socket_io_attachments_pkey PRIMARY KEY (id)
+);
+CREATE INDEX socket_io_attachments_age ON public.socket_io_attachments USING btree (created_at);
+
 CREATE TABLE tags (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   name text NOT NULL,
+  merged_into bigint,
+  archived_at timestamp with time zone,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT tags_pkey PRIMARY KEY (id),
-  CONSTRAINT tags_name_check CHECK ((name <> ''::text))
+  CONSTRAINT tags_check CHECK ((merged_into <> id)),
+  CONSTRAINT tags_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT tags_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  CONSTRAINT tags_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES tags(id)
 );
+CREATE INDEX tags_merged ON public.tags USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX tags_name ON public.tags USING btree (lower(name));
 
 CREATE TABLE team_departments (
@@ -433,11 +757,23 @@ CREATE TABLE teams (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   name text NOT NULL,
   supervisor_id bigint,
+  description text,
+  archived_at timestamp with time zone,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  is_sample boolean NOT NULL DEFAULT false,
+  is_hidden boolean NOT NULL DEFAULT false,
   CONSTRAINT teams_pkey PRIMARY KEY (id),
   CONSTRAINT teams_name_key UNIQUE (name),
+  CONSTRAINT teams_check CHECK ((is_sample OR (NOT is_hidden))),
+  CONSTRAINT teams_description_check CHECK ((description <> ''::text)),
   CONSTRAINT teams_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT teams_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
   CONSTRAINT teams_supervisor_id_fkey FOREIGN KEY (supervisor_id) REFERENCES people(id)
 );
+CREATE UNIQUE INDEX teams_name ON public.teams USING btree (lower(name));
+CREATE TRIGGER teams_archived_access AFTER UPDATE OF archived_at ON public.teams FOR EACH ROW WHEN ((old.archived_at IS DISTINCT FROM new.archived_at)) EXECUTE FUNCTION announce_team_archived();
 
 CREATE TABLE ticket_bodies (
   ticket_id bigint NOT NULL,
@@ -470,6 +806,20 @@ CREATE TABLE ticket_counts (
   n integer NOT NULL
 );
 CREATE INDEX ticket_counts_kind ON public.ticket_counts USING btree (status, assignee_id) INCLUDE (department_id, team_id, n);
+
+CREATE TABLE ticket_origins (
+  ticket_id bigint NOT NULL,
+  import_id bigint NOT NULL,
+  source text NOT NULL,
+  external_id text,
+  file_hash bytea NOT NULL,
+  row_number integer NOT NULL,
+  CONSTRAINT ticket_origins_pkey PRIMARY KEY (ticket_id),
+  CONSTRAINT ticket_origins_file_hash_row_number_key UNIQUE (file_hash, row_number),
+  CONSTRAINT ticket_origins_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  CONSTRAINT ticket_origins_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE UNIQUE INDEX ticket_origins_external ON public.ticket_origins USING btree (source, external_id) WHERE (external_id IS NOT NULL);
 
 CREATE TABLE ticket_tags (
   ticket_id bigint NOT NULL,
@@ -509,8 +859,9 @@ CREATE TABLE tickets (
   next_due_at timestamp with time zone,
   next_warn_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1,
+  is_sample boolean NOT NULL DEFAULT false,
   CONSTRAINT tickets_pkey PRIMARY KEY (id),
-  CONSTRAINT tickets_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'phone'::text, 'counter'::text]))),
+  CONSTRAINT tickets_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'phone'::text, 'counter'::text, 'import'::text]))),
   CONSTRAINT tickets_check CHECK (((status = ANY (ARRAY['resolved'::text, 'closed'::text])) OR ((resolved_at IS NULL) AND (closed_at IS NULL)))),
   CONSTRAINT tickets_check1 CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
   CONSTRAINT tickets_check2 CHECK (((closed_at IS NULL) = (closed_reason IS NULL))),
@@ -536,6 +887,7 @@ CREATE INDEX tickets_of_department ON public.tickets USING btree (department_id,
 CREATE INDEX tickets_open_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_open_of_assignee ON public.tickets USING btree (assignee_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_resolved ON public.tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
+CREATE INDEX tickets_sample ON public.tickets USING btree (id) WHERE is_sample;
 CREATE INDEX tickets_updated ON public.tickets USING btree (updated_at DESC, id DESC);
 CREATE TRIGGER tickets_count_inserted AFTER INSERT ON public.tickets REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_tickets();
 CREATE TRIGGER tickets_count_updated AFTER UPDATE ON public.tickets REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_updated_tickets();
@@ -558,6 +910,15 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.announce_team_archived()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO access_changes (person_id) SELECT person_id FROM team_members WHERE team_id = NEW.id;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.announce_team_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -573,6 +934,22 @@ CREATE OR REPLACE FUNCTION public.app_now()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (SELECT COALESCE(clock.frozen_at, (now() + clock.shift)) AS "coalesce" FROM clock);
+
+CREATE OR REPLACE FUNCTION public.claim_idempotency_key(of_person bigint, of_key text, of_fingerprint bytea)
+ RETURNS TABLE(free boolean, same boolean, status integer, response jsonb)
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT pg_try_advisory_xact_lock(hashtextextended(concat_ws(' ', 'idempotency', of_person, of_key), 0)) THEN
+    RETURN QUERY SELECT false, NULL::boolean, NULL::integer, NULL::jsonb;
+    RETURN;
+  END IF;
+  RETURN QUERY
+    SELECT true, k.fingerprint = of_fingerprint, k.status::integer, k.response
+    FROM (VALUES (1)) AS always
+    LEFT JOIN idempotency_keys k
+      ON k.person_id = of_person AND k.key = of_key AND k.created_at > app_now() - interval '24 hours';
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.count_inserted_tickets()
  RETURNS trigger
@@ -615,6 +992,12 @@ AS $function$
   )
   SELECT count(*) FROM taken;
 $function$;
+
+CREATE OR REPLACE FUNCTION public.network_of(address inet)
+ RETURNS cidr
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN network(set_masklen(address, CASE family(address) WHEN 6 THEN 64 ELSE 32 END));
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

@@ -2,11 +2,12 @@ import type { Priority } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
+import { meantBy, pathOf, readCategoryNames } from "../directory/index.js";
 
 /** What a new complaint says about where it belongs; all of it untrusted. */
 export interface Wish {
   categoryId?: number;
-  /** A category's name, in any case; the id goes before it. */
+  /** A category's name in any language and case, or its path ("Billing/Refund late"); the id goes before it. */
   category?: string;
   organizationId?: number;
   departmentId?: number;
@@ -45,11 +46,16 @@ interface DestinationRow {
  * @throws AppError 422 with a message per field that names nothing, or contradicts another.
  */
 export async function findDestination(queries: Queries, actor: Actor, wish: Wish): Promise<Destination> {
-  const found = await readDestination(queries, wish, actor.isStaff);
+  let found = await readDestination(queries, wish, actor.isStaff);
   const wrong: Record<string, string> = {};
+  if (found.category_id === null && wish.categoryId === undefined && wish.category !== undefined) {
+    const meant = await categoryMeant(queries, actor, wish.category);
+    if ("id" in meant) found = await readDestination(queries, { ...wish, categoryId: meant.id }, actor.isStaff);
+    else wrong.category = meant.problem;
+  }
   if (found.category_id === null) {
     if (wish.categoryId !== undefined) wrong.category_id = "There is no such category";
-    else wrong.category = wish.category === undefined ? "Choose a category" : "There is no such category";
+    else wrong.category ??= "Choose a category";
   }
   if (wish.departmentId !== undefined && found.department_id === null)
     wrong.department_id = "There is no such department";
@@ -76,6 +82,24 @@ export async function findDestination(queries: Queries, actor: Actor, wish: Wish
   };
 }
 
+/**
+ * The category that a text means where a look at the names alone did not tell: a path, a name in another language, or
+ * one that several have.
+ */
+async function categoryMeant(
+  queries: Queries,
+  actor: Actor,
+  text: string,
+): Promise<{ id: number } | { problem: string }> {
+  const all = await readCategoryNames(queries);
+  const choosable = all.filter((category) => !category.isArchived && (actor.isStaff || category.isOffered));
+  const [meant, ...others] = meantBy(text, choosable);
+  if (!meant) return { problem: "There is no such category" };
+  if (others.length === 0) return { id: meant.id };
+  const paths = [meant, ...others].slice(0, 5).map((category) => `"${pathOf(category, choosable)}"`);
+  return { problem: `Several categories are called so: write ${paths.join(" or ")}` };
+}
+
 /** All in one statement: filing is the hot path of imports and integrations. */
 async function readDestination(queries: Queries, wish: Wish, isStaff: boolean): Promise<DestinationRow> {
   const row = await queries.one<DestinationRow>(
@@ -90,7 +114,12 @@ async function readDestination(queries: Queries, wish: Wish, isStaff: boolean): 
             END AS team_id
      FROM (VALUES (true)) AS one
      LEFT JOIN categories c ON c.archived_at IS NULL AND NOT c.is_hidden
-       AND CASE WHEN $1::bigint IS NOT NULL THEN c.id = $1 ELSE lower(c.name) = lower($2::text) END
+       AND c.id = coalesce($1::bigint, (SELECT min(n.id) FROM categories n
+                                        WHERE lower(n.name) = lower($2::text) AND n.archived_at IS NULL AND NOT n.is_hidden
+                                        HAVING count(*) = 1))
+       AND ($7::boolean OR (c.is_public AND NOT EXISTS (
+         SELECT FROM categories above LEFT JOIN categories middle ON middle.parent_id = above.id
+         WHERE NOT above.is_public AND c.parent_id IN (above.id, middle.id))))
      LEFT JOIN (departments d JOIN organizations above ON above.id = d.organization_id AND above.archived_at IS NULL)
        ON d.id = coalesce($3::bigint, c.department_id) AND d.archived_at IS NULL AND NOT d.is_hidden
        AND ($3::bigint IS NULL OR $7::boolean OR (d.is_public AND above.is_public))

@@ -51,7 +51,8 @@ export function filtersOf(actor: Actor, query: ListTicketsQuery, binds: Binds, n
   if (query.tag !== undefined) {
     conditions.push(
       actor.isStaff
-        ? `EXISTS (SELECT FROM ticket_tags x JOIN tags g ON g.id = x.tag_id WHERE x.ticket_id = t.id AND lower(g.name) = lower(${binds.add(query.tag)}::text))`
+        ? `EXISTS (SELECT FROM ticket_tags x WHERE x.ticket_id = t.id AND x.tag_id IN
+             (SELECT coalesce(g.merged_into, g.id) FROM tags g WHERE lower(g.name) = lower(${binds.add(query.tag)}::text)))`
         : "false",
     );
   }

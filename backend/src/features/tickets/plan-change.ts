@@ -1,6 +1,7 @@
 import type { Priority } from "../../contract/index.js";
 import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
+import type { Work } from "../../platform/work.js";
 import { findCategory, findDepartment, findSkill, findTeam, serves, teamsOfDepartment } from "../directory/index.js";
 import { dueSetByHand, historyColumns, parseHistory, type HistoryJson } from "../sla/index.js";
 import type { TicketChanges } from "./change-ticket.js";
@@ -41,15 +42,15 @@ export interface ChangePlan {
 }
 
 /** @throws AppError 422 with a message per field that names nothing. */
-export async function planChange(queries: Queries, ticket: TicketFacts, edit: TicketEdit): Promise<ChangePlan> {
+export async function planChange(work: Work, ticket: TicketFacts, edit: TicketEdit): Promise<ChangePlan> {
   const plan: ChangePlan = { set: {}, changes: {}, texts: {} };
-  await planTexts(queries, ticket, edit, plan);
+  await planTexts(work, ticket, edit, plan);
   planPriority(ticket, edit, plan);
-  const directed = await planCategory(queries, ticket, edit, plan);
-  await planDepartment(queries, ticket, directed, plan);
-  await planSkill(queries, ticket, edit.skillId, plan);
-  await planTags(queries, ticket, edit.tags, plan);
-  await planDue(queries, ticket, edit.dueAt, plan);
+  const directed = await planCategory(work, ticket, edit, plan);
+  await planDepartment(work, ticket, directed, plan);
+  await planSkill(work, ticket, edit.skillId, plan);
+  await planTags(work, ticket, edit.tags, plan);
+  await planDue(work, ticket, edit.dueAt, plan);
   return plan;
 }
 
@@ -89,22 +90,22 @@ async function planTexts(
 
 /** While nobody has taken it up, a category that has its department moves the ticket there, unless told otherwise. */
 async function planCategory(
-  queries: Queries,
+  work: Work,
   ticket: TicketFacts,
   edit: TicketEdit,
   plan: ChangePlan,
 ): Promise<TicketEdit> {
   if (edit.categoryId === undefined || edit.categoryId === ticket.categoryId) return edit;
-  const category = await findCategory(queries, { id: edit.categoryId });
+  const category = await findCategory(work, { id: edit.categoryId });
   // What is for staff alone does not exist for customers.
-  if (!category || category.archivedAt || (!actor.isStaff && !category.isOffered))
+  if (!category || category.archivedAt || (!work.actor.isStaff && !category.isOffered))
     throw fieldErrors({ category_id: "There is no such category" });
-  const before = await findCategory(queries, { id: ticket.categoryId });
+  const before = await findCategory(work, { id: ticket.categoryId });
   plan.set.categoryId = category.id;
   plan.changes.category = { from: before?.name ?? null, to: category.name };
   const untaken = ticket.status === "new" && ticket.assigneeId === null;
   if (!untaken || !category.department || edit.departmentId !== undefined || edit.teamId !== undefined) return edit;
-  const department = await findDepartment(queries, category.department.id);
+  const department = await findDepartment(work, category.department.id);
   return department && !department.isPutAway ? { ...edit, departmentId: department.id } : edit;
 }
 

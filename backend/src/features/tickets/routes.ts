@@ -19,13 +19,15 @@ import { listTickets } from "./list-tickets.js";
 import { presentRow } from "./presenter.js";
 import { readTicket, showComment, showTicket } from "./read-ticket.js";
 import { requireVersion } from "./require-version.js";
+import { mountTags } from "./tag-routes.js";
 import { complaintOf, editOf } from "./translate.js";
 import { readClock, requireSight } from "./sight.js";
 import { seesInternal } from "./policy.js";
 import type { TicketFacts } from "./facts.js";
 import type { DeskRules } from "./rules.js";
 
-export function ticketRoutes(mount: Mount, { config, db }: Services): void {
+export function ticketRoutes(mount: Mount, services: Services): void {
+  const { config, db } = services;
   const readDeskRules = () => readRules(db, config);
 
   mount("listTickets", async ({ actor, query }) => {
@@ -130,5 +132,6 @@ export function ticketRoutes(mount: Mount, { config, db }: Services): void {
     };
   });
 
+  mountTags(mount, services);
   mount("listChanges", ({ actor, query }) => listChanges(db, actor, query.since));
 }

@@ -1,0 +1,23 @@
+import { AppError, notFound } from "../../../platform/errors.js";
+import type { Work } from "../../../platform/work.js";
+import { lockTag } from "../tag-list.js";
+import { requireTagManager } from "../tag-rules.js";
+
+/**
+ * Deletes a tag that no ticket has, and the names that were merged into it.
+ * @throws AppError 404, 409 `tag.in_use` that says how many tickets have it.
+ */
+export async function deleteTag(work: Work, id: number): Promise<void> {
+  requireTagManager(work.actor);
+  const tag = await lockTag(work, id);
+  if (!tag) throw notFound("Tag");
+  if (tag.tickets > 0) {
+    const tickets = tag.tickets === 1 ? "1 ticket has" : `${tag.tickets} tickets have`;
+    throw new AppError("tag.in_use", 409, `${tickets} this tag: archive it, or merge it into another`);
+  }
+  await work.rows("DELETE FROM tags WHERE id = $1 OR merged_into = $1", [id]);
+  await work.record({
+    type: "tag.deleted",
+    data: { tag_id: id, name: tag.name, aliases: tag.aliases.map(({ name }) => name) },
+  });
+}
