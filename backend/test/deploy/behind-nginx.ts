@@ -1,0 +1,148 @@
+/**
+ * `npm run test:deploy`: two processes in production mode behind a real nginx with the configuration that ships, under
+ * load, restarted one after the other. No request may fail, and nobody may miss a change.
+ */
+import { randomBytes, randomUUID } from "node:crypto";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { cloneDatabase, startTestServer } from "@redress/database/testing";
+import { openDatabase, type Database } from "../../src/platform/db.js";
+import { buildPerson } from "../factories/index.js";
+import { freePort } from "../faults/desk-process.js";
+import { createClient, jsonOf, type Client } from "./client.js";
+import { complaintsAboutEdge } from "./edge-checks.js";
+import { openLive } from "./live-clients.js";
+import { startLoad } from "./load.js";
+import { requirePrograms, startNginx } from "./nginx.js";
+import { complaintsAboutLive, complaintsAboutRows, missedWhileAway, report } from "./outcome.js";
+import { startProduction, type ProductionProcess } from "./production-process.js";
+
+const WITHIN_MS = 115_000;
+const PER_SECOND = 120;
+const PEOPLE = { customers: 12, agents: 8 };
+const PASSWORD = "a passphrase of the rehearsal";
+/** nginx leaves a process alone for five seconds after it was turned away; see fail_timeout. */
+const UNTIL_TAKEN_UP_MS = 6_000;
+
+const cleanups: (() => unknown)[] = [];
+const timer = setTimeout(() => {
+  console.error(`Not done within ${WITHIN_MS / 1000} s`);
+  void finish(1);
+}, WITHIN_MS);
+
+async function finish(code: number): Promise<void> {
+  clearTimeout(timer);
+  for (const clean of cleanups.splice(0).reverse()) {
+    await Promise.resolve(clean()).catch((error: unknown) => console.error(error));
+  }
+  process.exit(code);
+}
+
+try {
+  requirePrograms();
+  const complaints = await rehearse();
+  for (const complaint of complaints) console.error(`✗ ${complaint}`);
+  console.log(complaints.length === 0 ? "\nNo request failed, and nobody missed anything." : "");
+  await finish(complaints.length === 0 ? 0 : 1);
+} catch (error) {
+  console.error(error);
+  await finish(1);
+}
+
+async function rehearse(): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "redress-deploy-"));
+  cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
+  chmodSync(folder, 0o755);
+  const server = await startTestServer();
+  cleanups.push(() => server.stop());
+  const database = await cloneDatabase(server);
+  const db = openDatabase(database.appUrl, { poolSize: 2 });
+  cleanups.push(() => db.close());
+
+  const [httpPort, httpsPort] = [await freePort(), await freePort()];
+  const appPorts = [await freePort(), await freePort()] as const;
+  const env = {
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    DATA_DIR: join(folder, "data"),
+    PUBLIC_URL: `https://localhost:${httpsPort}`,
+    JWT_SECRET: randomBytes(32).toString("base64url"),
+    METRICS_TOKEN: randomBytes(32).toString("base64url"),
+    TRUST_PROXY: "1",
+    BCRYPT_COST: "4",
+  };
+  const processes: ProductionProcess[] = [];
+  const startOne = async (index: 0 | 1) => (processes[index] = await startProduction(appPorts[index], env));
+  cleanups.push(() => Promise.all(processes.map((each) => each.stop())));
+  await Promise.all([startOne(0), startOne(1)]);
+  const nginx = await startNginx({ folder, httpPort, httpsPort, appPorts });
+  cleanups.push(() => nginx.stop());
+  const client = createClient(httpsPort, nginx.certificate);
+  cleanups.push(() => client.close());
+
+  const customers = await signIn(client, db, "customer", PEOPLE.customers);
+  const agents = await signIn(client, db, "admin", PEOPLE.agents);
+  const live = await Promise.all(customers.map((token) => openLive(client, httpsPort, nginx.certificate, token)));
+  cleanups.push(() => live.forEach(({ socket }) => socket.disconnect()));
+  const edge = { client, httpPort, httpsPort, token: customers[0] ?? "", metricsToken: env.METRICS_TOKEN, processes };
+  const aboutEdge = await complaintsAboutEdge(edge);
+
+  const load = startLoad(client, customers, agents, PER_SECOND);
+  await sleep(4_000);
+  const aboutStops: string[] = [];
+  load.setRestarting(true);
+  for (const index of [0, 1] as const) {
+    aboutStops.push(...(await restart(index, processes, () => startOne(index))));
+    await sleep(UNTIL_TAKEN_UP_MS);
+  }
+  load.setRestarting(false);
+  await sleep(2_000);
+  await load.stop();
+
+  const aboutLive = await complaintsAboutLive(live, load);
+  const aboutMissed = await missedWhileAway(client, live[0], customers[0] ?? "");
+  report(load, live, processes);
+  if (load.failures.length > 0) console.error(nginx.errorLog().split("\n").slice(-20).join("\n"));
+  return [
+    ...aboutEdge,
+    ...aboutStops,
+    ...load.failures.slice(0, 20),
+    ...aboutLive,
+    ...aboutMissed,
+    ...(await complaintsAboutRows(db, load)),
+  ];
+}
+
+async function signIn(client: Client, db: Database, role: string, count: number): Promise<string[]> {
+  const tokens: string[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const email = `${role}-${randomUUID()}@example.org`;
+    await buildPerson(db, { role, email, password: PASSWORD });
+    const answer = await client.ask("/api/auth/login", { method: "POST", body: { email, password: PASSWORD } });
+    tokens.push(jsonOf<{ token: string }>(answer).token);
+  }
+  return tokens;
+}
+
+/** As an operator: stop, see that it says so, wait for its end, start, wait until it is ready. */
+async function restart(
+  index: number,
+  processes: readonly ProductionProcess[],
+  start: () => Promise<unknown>,
+): Promise<string[]> {
+  const old = processes[index];
+  if (!old) throw new Error(`There is no process ${index}`);
+  const stopped = old.stop();
+  await sleep(200);
+  const readiness = await old.statusOf("/readyz");
+  const { code, took } = await stopped;
+  console.log(`Process ${index + 1} stopped in ${(took / 1000).toFixed(1)} s`);
+  await start();
+  return [
+    ...(readiness === 503 ? [] : [`A stopping process says ${readiness} at /readyz`]),
+    ...(code === 0 ? [] : [`A stopped process ended with ${code}`]),
+    ...(took < 15_000 ? [] : [`A process took ${took} ms to stop`]),
+  ];
+}

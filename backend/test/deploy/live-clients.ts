@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { io, type Socket } from "socket.io-client";
+import type { ChangeHint, Changes } from "../../src/contract/index.js";
+import { jsonOf, type Client } from "./client.js";
+
+export interface LiveClient {
+  socket: Socket;
+  /** Tickets it has heard of, by a hint or by asking for what it missed. */
+  known: Set<number>;
+  /** Milliseconds from each lost connection to the next one, with everything that was missed. */
+  backAfter: number[];
+  /** Waits until it is connected and has asked what it missed. */
+  settled(): Promise<void>;
+}
+
+/** Hears changes as the web app does: hints while connected, and `GET /api/changes` each time it comes back. */
+export async function openLive(client: Client, port: number, certificate: Buffer, token: string): Promise<LiveClient> {
+  const socket = io(`https://localhost:${port}`, {
+    auth: { token },
+    transports: ["websocket"],
+    ca: certificate.toString(),
+    reconnectionDelay: 1000,
+    randomizationFactor: 0.5,
+  } as Parameters<typeof io>[1]);
+  const known = new Set<number>();
+  const backAfter: number[] = [];
+  let seen = 0;
+  let lostAt: number | null = null;
+  let resync: Promise<void> | null = null;
+
+  const take = (seq: number, items: readonly { id: number }[]) => {
+    seen = Math.max(seen, seq);
+    for (const { id } of items) known.add(id);
+  };
+  const askWhatWasMissed = async () => {
+    const changes = jsonOf<Changes>(await client.ask(`/api/changes?since=${seen}`, { token }));
+    take(changes.seq, changes.tickets);
+    if (lostAt !== null) backAfter.push(performance.now() - lostAt);
+    lostAt = null;
+  };
+  socket.on("change", (hint: ChangeHint) => take(hint.seq, hint.type === "ticket" ? hint.items : []));
+  socket.on("connect", () => (resync = askWhatWasMissed()));
+  socket.on("disconnect", () => {
+    lostAt = performance.now();
+    resync = null;
+  });
+
+  const settled = async () => {
+    for (;;) {
+      if (socket.connected && resync) return resync;
+      await sleep(20);
+    }
+  };
+  await settled();
+  return { socket, known, backAfter, settled };
+}
