@@ -57,7 +57,7 @@ function documented(): (Documented & { isFirst: boolean })[] {
 
 function defaultOf(setting: z.ZodType): string {
   const value = setting.parse(undefined);
-  return value === undefined ? "" : String(value);
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
