@@ -9,7 +9,8 @@ import { createRandom } from "./random.js";
 import { sampleWorld as world } from "./world.js";
 
 const day = 86_400_000;
-const days = 12;
+/** Few, so that much of it is still going on. */
+const days = 5;
 const tickets = 40;
 const customers = 24;
 
