@@ -50,3 +50,9 @@ ALTER TABLE departments
   ADD COLUMN changed_by  bigint REFERENCES people (id),
   ADD COLUMN changed_at  timestamptz,
   ADD COLUMN version     integer NOT NULL DEFAULT 1;
+
+-- Two spellings of one name would be two choices for the same thing.
+ALTER TABLE organizations DROP CONSTRAINT organizations_name_key;
+CREATE UNIQUE INDEX organizations_name ON organizations (lower(name));
+ALTER TABLE departments DROP CONSTRAINT departments_organization_id_name_key;
+CREATE UNIQUE INDEX departments_name ON departments (organization_id, lower(name));

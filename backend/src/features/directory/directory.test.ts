@@ -68,12 +68,14 @@ describe("reading the directory", () => {
   test("organizations, departments and skills are for everybody signed in", async () => {
     expect(await get("/api/organizations")).toEqual({
       status: 200,
-      data: [{ id: ids.organization, name: "City Water" }],
+      data: [{ id: ids.organization, name: "City Water", public: true, archived: false, logo_url: null }],
     });
     const department = {
       id: ids.department,
       name: "Billing",
       organization: { id: ids.organization, name: "City Water" },
+      public: true,
+      archived: false,
     };
     expect(await get(`/api/departments?organization_id=${ids.organization}`)).toEqual({
       status: 200,

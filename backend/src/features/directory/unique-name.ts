@@ -1,5 +1,5 @@
-import { UniqueConstraintError } from "sequelize";
 import { fieldErrors } from "../../platform/errors.js";
+import { isUniqueViolation } from "../../platform/unique-violation.js";
 
 /**
  * Runs a statement that gives something its name. The database's own index decides, so that two at once cannot both
@@ -10,7 +10,7 @@ export async function withUniqueName<T>(what: string, write: () => Promise<T>): 
   try {
     return await write();
   } catch (error) {
-    if (error instanceof UniqueConstraintError) throw fieldErrors({ name: `Another ${what} has that name` });
+    if (isUniqueViolation(error)) throw fieldErrors({ name: `Another ${what} has that name` });
     throw error;
   }
 }
