@@ -38,13 +38,7 @@ export async function registerInBrowser(page: Page, desk: Desk, who: Account): P
 
 /** An admin invites a member of staff by the API; the person joins in the browser by the mailed link. */
 export async function joinInBrowser(page: Page, desk: Desk, who: Account, role: string): Promise<void> {
-  const token = await signInByApi(desk, admin);
-  const invited = await fetch(`${desk.url}/api/people/invitations`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    body: JSON.stringify({ email: who.email, full_name: who.fullName, role }),
-  });
-  if (invited.status !== 201) throw new Error(`The invitation was answered with ${invited.status}`);
+  await inviteByApi(desk, who, role);
   const mail = await desk.mail.waitFor(who.email, /invited/);
   await page.goto(linkIn(mail.text, "/invite"));
   await page
@@ -53,6 +47,17 @@ export async function joinInBrowser(page: Page, desk: Desk, who: Account, role: 
     .fill(who.password);
   await page.getByRole("button", { name: "Join" }).click();
   await page.getByRole("heading", { name: "Welcome" }).waitFor();
+}
+
+/** An admin invites somebody, without a browser. */
+export async function inviteByApi(desk: Desk, who: Omit<Account, "password">, role: string): Promise<void> {
+  const token = await signInByApi(desk, admin);
+  const invited = await fetch(`${desk.url}/api/people/invitations`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ email: who.email, full_name: who.fullName, role }),
+  });
+  if (invited.status !== 201) throw new Error(`The invitation was answered with ${invited.status}`);
 }
 
 export async function signInInBrowser(page: Page, who: Account): Promise<void> {

@@ -51,6 +51,15 @@ export async function personOfLink(queries: Queries, token: string, purpose: Lin
   return link.personId;
 }
 
+/** Would a link of any purpose still work? */
+export async function isLinkOpen(queries: Queries, token: string): Promise<boolean> {
+  const link = await queries.one(
+    "SELECT 1 FROM one_time_links WHERE token_hash = $1 AND used_at IS NULL AND expires_at > app_now()",
+    [hashSecret(token)],
+  );
+  return link !== null;
+}
+
 /** Uses a link up and tells whose it was: of two at once, one gets it. @throws AppError 422 `link.invalid`. */
 export async function redeemLink(work: Work, token: string, purpose: LinkPurpose): Promise<number> {
   const link = await work.one<{ personId: number }>(

@@ -10,7 +10,8 @@ const payload = z.object({
   token: z.string().optional(),
 });
 
-const paths: Record<AccountTemplate, string> = {
+/** Where each of these mails leads. */
+export const accountPaths: Record<AccountTemplate, string> = {
   verify_email: "/verify",
   reset_password: "/reset",
   invitation: "/invite",
@@ -22,7 +23,7 @@ const paths: Record<AccountTemplate, string> = {
 /** Mails a link to confirm an address, set a password or join, and word of what happened to an account. Links are built from the public URL alone. */
 export const accountMail: Task = async (services, raw) => {
   const { person_id, template, token } = payload.parse(raw);
-  const link = new URL(paths[template], services.config.publicUrl);
+  const link = new URL(accountPaths[template], services.config.publicUrl);
   if (token) link.searchParams.set("token", token);
   await services.runWork(systemActor, async (work) => {
     const person = await work.one<{ full_name: string; email: string | null; locale: string; desk: string }>(

@@ -1,5 +1,8 @@
-import type { Mail, MailDetail } from "../../contract/schemas/mails.js";
-import type { MailBody, MailRow } from "./queries.js";
+import type { Mail, MailDetail, MailTemplateInfo, PersonRef } from "../../contract/index.js";
+import { ticketNumber } from "../tickets/index.js";
+import type { CatalogueEntry } from "./templates/catalogue.js";
+import type { MailBody, MailCopy, MailRow } from "./queries.js";
+import type { Resending } from "./resending.js";
 import { revealSecret } from "./send-mail.js";
 
 export function presentMail(row: MailRow): Mail {
@@ -14,11 +17,39 @@ export function presentMail(row: MailRow): Mail {
     last_error: row.last_error,
     created_at: row.created_at.toISOString(),
     sent_at: row.sent_at?.toISOString() ?? null,
+    ticket: row.ticket_id === null ? null : { id: row.ticket_id, number: ticketNumber(row.ticket_id) },
+    resent_from: row.resent_from,
   };
 }
 
-/** Links that let someone in stay masked outside demo mode: an admin must not be able to walk in as another person. */
-export function presentMailDetail(row: MailBody, { showSecret }: { showSecret: boolean }): MailDetail {
-  const secret = showSecret ? row.secret : null;
-  return { ...presentMail(row), text: revealSecret(row.text, secret), html: revealSecret(row.html, secret) };
+export interface MailSurroundings {
+  copies: readonly MailCopy[];
+  resentBy: PersonRef | null;
+  resending: Resending;
+  mayResend: boolean;
+  /** Links that let someone in stay masked outside demo mode: an admin must not be able to walk in as another person. */
+  showSecret: boolean;
+}
+
+export function presentMailDetail(row: MailBody, around: MailSurroundings): MailDetail {
+  const secret = around.showSecret ? row.secret : null;
+  const { resentBy } = around;
+  return {
+    ...presentMail(row),
+    text: revealSecret(row.text, secret),
+    html: revealSecret(row.html, secret),
+    person_id: row.person_id,
+    resent: resentBy && row.resent_at ? { by: resentBy, at: row.resent_at.toISOString() } : null,
+    copies: around.copies.map((copy) => ({
+      id: copy.id,
+      state: copy.state,
+      created_at: copy.created_at.toISOString(),
+    })),
+    resending: around.resending,
+    abilities: { resend: around.mayResend },
+  };
+}
+
+export function presentTemplate({ name, title, sentWhen, audience }: CatalogueEntry): MailTemplateInfo {
+  return { name, title, sent_when: sentWhen, audience, about_ticket: audience !== "account" };
 }

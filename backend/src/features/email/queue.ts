@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Services } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
+import { sendAfter } from "./mail-job.js";
 import { renderMail, type MailValues } from "./render.js";
 import type { MailTemplate } from "./templates/template.js";
 
@@ -29,8 +30,8 @@ export async function queueMail(work: Work, services: Services, mail: NewMail): 
   const rendered = renderMail(mail.template, { ...mail.values, ...(mail.secret && { link: secretPlaceholder }) });
   const key = mail.sameAs ?? (mail.eventId === undefined ? randomUUID() : `${mail.eventId}:${mail.to}:${mail.name}`);
   const row = await work.one<{ id: number }>(
-    `INSERT INTO mails (event_id, person_id, to_address, template, subject, text, html, secret, message_id, state, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `INSERT INTO mails (event_id, person_id, to_address, template, subject, text, html, secret, carries_link, message_id, state, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8::text IS NOT NULL, $9, $10, $11)
      ON CONFLICT DO NOTHING RETURNING id`,
     [
       mail.eventId ?? null,
@@ -46,10 +47,10 @@ export async function queueMail(work: Work, services: Services, mail: NewMail): 
       work.now,
     ],
   );
-  if (row && services.mail) await work.addJob("send_mail", { mail_id: row.id }, { key: `mail:${row.id}` });
+  if (row && services.mail) await sendAfter(work, row.id);
 }
 
 /** The same key always makes the same Message-ID, so that a mail sent twice is known as one. */
-function messageId(key: string, publicUrl: string): string {
+export function messageId(key: string, publicUrl: string): string {
   return `<${createHash("sha256").update(key).digest("hex").slice(0, 40)}@${new URL(publicUrl).hostname}>`;
 }

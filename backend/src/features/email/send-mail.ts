@@ -2,6 +2,7 @@ import { z } from "zod";
 import { systemActor } from "../../platform/actor.js";
 import type { Services, Task } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
+import { sendAfter } from "./mail-job.js";
 import { secretPlaceholder } from "./queue.js";
 
 const payload = z.object({ mail_id: z.number() });
@@ -18,6 +19,8 @@ interface WaitingMail {
   secret: string | null;
   message_id: string;
   tries: number;
+  /** Of these tries, how many were made before somebody had it tried again. */
+  tries_before: number;
 }
 
 /**
@@ -29,7 +32,7 @@ export const sendMail: Task = async (services, raw) => {
   const { mail: transport, config, demo } = services;
   if (!transport) return; // The mail server was taken out of the settings; the mail stays queued for its return.
   const mail = await services.db.one<WaitingMail>(
-    "SELECT id, to_address, subject, text, html, secret, message_id, tries FROM mails WHERE id = $1 AND state = 'queued'",
+    "SELECT id, to_address, subject, text, html, secret, message_id, tries, tries_before FROM mails WHERE id = $1 AND state = 'queued'",
     [id],
   );
   if (!mail) return;
@@ -64,14 +67,13 @@ export const revealSecret = (body: string, secret: string | null): string =>
   secret === null ? body : body.replaceAll(secretPlaceholder, secret);
 
 async function postpone(work: Work, mail: WaitingMail, reason: string): Promise<void> {
-  const seconds = retryAfter[mail.tries];
+  const seconds = retryAfter[mail.tries - mail.tries_before];
   const next = seconds === undefined ? null : new Date(work.now.getTime() + seconds * 1000);
   await work.rows(
     "UPDATE mails SET tries = tries + 1, last_error = $2, next_try_at = $3, state = CASE WHEN $3::timestamptz IS NULL THEN 'failed' ELSE 'queued' END WHERE id = $1",
     [mail.id, reason.slice(0, 500), next],
   );
-  if (seconds !== undefined)
-    await work.addJob("send_mail", { mail_id: mail.id }, { key: `mail:${mail.id}`, delay: seconds });
+  if (seconds !== undefined) await sendAfter(work, mail.id, seconds);
 }
 
 /** An older mail to the same address is still waiting: this one comes right after it. */
@@ -83,7 +85,7 @@ async function waitsForEarlier(services: Services, mail: WaitingMail): Promise<b
     );
     if (!earlier) return false;
     const wait = Math.max(0, (earlier.next_try_at?.getTime() ?? 0) - work.now.getTime()) / 1000;
-    await work.addJob("send_mail", { mail_id: mail.id }, { key: `mail:${mail.id}`, delay: wait + 1 });
+    await sendAfter(work, mail.id, wait + 1);
     return true;
   });
 }

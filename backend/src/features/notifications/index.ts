@@ -1,4 +1,4 @@
 /** Telling people what happened, in the app; and deciding who is told, for every other way of telling. */
 export { notificationRoutes } from "./routes.js";
 export { notify } from "./notify.js";
-export { recipientsOf, type Recipient } from "./recipients.js";
+export { recipientsOf } from "./recipients.js";

@@ -6,6 +6,9 @@ const SetupPage = page(async () => (await import("../../features/setup/setup-pag
 const PeoplePage = page(async () => (await import("../../features/accounts/people-page.js")).PeoplePage);
 const CategoriesPage = page(async () => (await import("../../features/directory/categories-page.js")).CategoriesPage);
 const TeamsPage = page(async () => (await import("../../features/directory/teams-page.js")).TeamsPage);
+const MailTemplatesPage = page(
+  async () => (await import("../../features/email/mail-templates-page.js")).MailTemplatesPage,
+);
 const SentMailPage = page(async () => (await import("../../features/email/sent-mail-page.js")).SentMailPage);
 
 export const adminRoutes = (
@@ -22,6 +25,7 @@ export const adminRoutes = (
     </Route>
     <Route element={<RequirePermission any={["mail.read"]} />}>
       <Route path="/admin/mail" element={<SentMailPage />} />
+      <Route path="/admin/mail/templates" element={<MailTemplatesPage />} />
     </Route>
   </>
 );

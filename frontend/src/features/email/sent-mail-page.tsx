@@ -1,30 +1,36 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { Mail } from "@redress/backend/contract";
 import { MailOpen } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useDeferredValue } from "react";
 import { useSearchParams } from "react-router-dom";
-import { DataTable, type Column } from "../../components/ui/data-table.js";
+import { DataTable } from "../../components/ui/data-table.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
 import { ErrorState } from "../../components/ui/error-state.js";
-import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { LoadMore } from "../../components/ui/load-more.js";
-import { Select } from "../../components/ui/select.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
-import { When } from "../../components/ui/when.js";
 import { call } from "../../lib/api.js";
+import { viewer } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
-import { MailState } from "./mail-state.js";
+import { useStore } from "../../lib/store.js";
+import { isFiltered, queryOfFilters, readFilters } from "./mail-address.js";
+import { mailColumns } from "./mail-columns.js";
+import { MailFilters } from "./mail-filters.js";
+import { MailTabs } from "./mail-tabs.js";
+import { useTemplateTitle } from "./template-titles.js";
+import { TryAllButton } from "./try-all-button.js";
 
 const MailSheet = lazy(async () => ({ default: (await import("./mail-sheet.js")).MailSheet }));
-const STATES = ["queued", "sent", "failed", "kept"] as const;
+const FILTERS = ["state", "to", "template", "from", "until"] as const;
 
 /** The mail that left or waits; a mail opens beside the list and has its own address. */
 export function SentMailPage() {
   const [search, setSearch] = useSearchParams();
-  const state = STATES.find((known) => known === search.get("state"));
+  const filters = readFilters(search);
   const open = search.get("mail");
-  const query = state ? { state } : {};
+  const { timeZone } = useStore(viewer);
+  const to = useDeferredValue(filters.to);
+  const query = queryOfFilters({ ...filters, to }, timeZone);
+  const titleOf = useTemplateTitle();
   const mails = useInfiniteQuery({
     queryKey: [...keyOf("listMails", { query }), "pages"],
     initialPageParam: undefined as string | undefined,
@@ -33,60 +39,46 @@ export function SentMailPage() {
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-  const change = (name: "state" | "mail", value: string | null) => {
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      if (value) after.set(name, value);
-      else after.delete(name);
-      return after;
-    });
+  const change = (values: Partial<Record<(typeof FILTERS)[number] | "mail", string | null>>, replace = false) => {
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(values)) {
+          if (value) after.set(name, value);
+          else after.delete(name);
+        }
+        return after;
+      },
+      { replace },
+    );
   };
-  const columns: Column<Mail>[] = [
-    {
-      key: "subject",
-      header: t("email.subject"),
-      rowHeader: true,
-      cell: (mail) => (
-        <button
-          type="button"
-          onClick={() => change("mail", String(mail.id))}
-          className="min-h-6 min-w-40 rounded-chip text-start text-link hover:underline"
-        >
-          {mail.subject}
-        </button>
-      ),
-    },
-    { key: "to", header: t("email.to"), cell: (mail) => <bdi>{mail.to}</bdi> },
-    { key: "state", header: t("email.state"), cell: (mail) => <MailState state={mail.state} /> },
-    {
-      key: "when",
-      header: t("email.when"),
-      cell: (mail) => <When at={mail.sent_at ?? mail.created_at} className="whitespace-nowrap" />,
-    },
-  ];
+  const openMail = (id: number) => change({ mail: String(id) });
   const rows = mails.data?.pages.flatMap((page) => page.data);
   return (
-    <div className="mx-auto flex w-full max-w-240 flex-col gap-4 p-4 md:p-8">
-      <FocusHeading title={t("email.title")}>{t("email.title")}</FocusHeading>
-      <Select
-        label={t("email.state")}
-        className="max-w-64"
-        placeholder={t("email.every_state")}
-        options={STATES.map((value) => ({ value, label: t(`email.state.${value}`) }))}
-        value={state ?? ""}
-        onChange={(event) => change("state", event.target.value)}
+    <MailTabs tab="sent" title={t("email.title")} action={<TryAllButton />}>
+      <MailFilters
+        filters={filters}
+        onChange={(name, value) => change({ [name]: value }, true)}
+        onClear={() => change(Object.fromEntries(FILTERS.map((name) => [name, null])), true)}
       />
       {mails.error && !rows ? (
         <ErrorState error={mails.error} onRetry={() => void mails.refetch()} />
       ) : !rows ? (
         <SkeletonRows />
       ) : rows.length === 0 ? (
-        <EmptyState icon={MailOpen}>{t("email.none")}</EmptyState>
+        <EmptyState icon={MailOpen}>{t(isFiltered(filters) ? "email.none_found" : "email.none")}</EmptyState>
       ) : (
-        <DataTable label={t("email.title")} columns={columns} rows={rows} keyOf={(mail) => mail.id} />
+        <DataTable
+          label={t("email.title")}
+          columns={mailColumns({ titleOf, openMail })}
+          rows={rows}
+          keyOf={(mail) => mail.id}
+        />
       )}
       <LoadMore hasMore={mails.hasNextPage} busy={mails.isFetchingNextPage} onLoad={() => void mails.fetchNextPage()} />
-      <Suspense>{open && <MailSheet id={open} onClose={() => change("mail", null)} />}</Suspense>
-    </div>
+      <Suspense>
+        {open && <MailSheet key={open} id={open} onOpen={openMail} onClose={() => change({ mail: null })} />}
+      </Suspense>
+    </MailTabs>
   );
 }

@@ -6,7 +6,7 @@ import { viewer, zoneName } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useStore } from "../../../lib/store.js";
 import { serverNow } from "../../../lib/clock.js";
-import { instantOf, wallTimeOf } from "../model/zoned-instant.js";
+import { instantOf, wallTimeOf } from "../../../lib/zoned-instant.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
 import { FieldRow } from "./field-row.js";
 

@@ -1,5 +1,5 @@
 import type { Priority, RequestOf, Status, TicketViewName } from "@redress/backend/contract";
-import { daysToInstants } from "./zoned-instant.js";
+import { daysToInstants } from "../../../lib/zoned-instant.js";
 
 export const queueViews = [
   "mine",

@@ -1,6 +1,6 @@
 import type { Priority, Status, TicketRow } from "@redress/backend/contract";
 import type { QueueFilters, QueueSort, QueueView } from "./queue-address.js";
-import { daysToInstants } from "./zoned-instant.js";
+import { daysToInstants } from "../../../lib/zoned-instant.js";
 
 const RANK: Record<Priority, number> = { critical: 0, high: 1, medium: 2, low: 3 };
 const OPEN: readonly Status[] = ["new", "in_progress", "pending", "on_hold"];

@@ -1,0 +1,104 @@
+import type { Actor } from "../../platform/actor.js";
+import type { Queries } from "../../platform/db.js";
+import { notFound } from "../../platform/errors.js";
+import type { RecordedEvent } from "../../platform/events.js";
+import { canSee, ticketFacts } from "../tickets/index.js";
+import { accountPaths } from "./account-mail.js";
+import { renderMail, type RenderedMail } from "./render.js";
+import type { AccountTemplate } from "./templates/account.js";
+import { catalogue } from "./templates/catalogue.js";
+import { exampleComment, exampleData, exampleTicket } from "./templates/example.js";
+import { mailFacts, type MailFacts } from "./ticket-facts.js";
+import { commentIn, ticketPath, ticketValues } from "./ticket-values.js";
+
+export interface PreviewRequest {
+  name: string;
+  /** Null: an invented ticket. */
+  ticketId: number | null;
+}
+
+/** What a kind of mail tells of. */
+const eventTypes: Readonly<Record<string, string>> = {
+  created: "ticket.created",
+  assigned: "ticket.assigned",
+  comment: "comment.added",
+  status_changed: "ticket.status_changed",
+  warning: "sla.warned",
+  breached: "sla.breached",
+  escalated: "ticket.escalated",
+};
+
+type Happening = Pick<RecordedEvent, "data" | "actorId" | "isInternal">;
+
+/**
+ * A template as its reader would get it; nothing is sent. On a real ticket it tells of what last happened to it; mails
+ * to staff read as the actor would get them.
+ *
+ * @throws AppError 404 for a name that no template has, and for a ticket that the actor may not see.
+ */
+export async function previewTemplate(
+  queries: Queries,
+  publicUrl: string,
+  actor: Actor,
+  { name, ticketId }: PreviewRequest,
+): Promise<RenderedMail> {
+  const entry = catalogue.find((known) => known.name === name);
+  if (!entry) throw notFound("Template");
+  const kind = name.slice(name.indexOf(".") + 1);
+  const asCustomer = entry.audience === "customer";
+  if (entry.audience === "account") {
+    const { customer_name: reader } = exampleTicket;
+    const link = new URL(accountPaths[kind as AccountTemplate], publicUrl).href;
+    return renderMail(entry.template, { name: reader, desk: await deskName(queries), locale: "en", link });
+  }
+  const { happening, facts } =
+    ticketId === null
+      ? await invented(queries, kind, asCustomer)
+      : await onTicket(queries, actor, ticketId, kind, asCustomer);
+  const link = new URL(ticketPath(facts, asCustomer), publicUrl).href;
+  return renderMail(entry.template, { ...ticketValues(happening, facts), link });
+}
+
+async function onTicket(queries: Queries, actor: Actor, ticketId: number, kind: string, asCustomer: boolean) {
+  const ticket = await ticketFacts(queries, ticketId);
+  if (!ticket || !canSee(actor, ticket) || actor.id === null) throw notFound("Ticket");
+  const seesInternal = !asCustomer && actor.may("ticket.note");
+  const happened = await queries.one<Happening>(
+    `SELECT data, actor_id AS "actorId", is_internal AS "isInternal" FROM events
+     WHERE ticket_id = $1 AND type = $2 AND ($3::boolean OR NOT is_internal) ORDER BY id DESC LIMIT 1`,
+    [ticketId, eventTypes[kind], seesInternal],
+  );
+  const happening = happened ?? { data: exampleData[kind] ?? {}, actorId: actor.id, isInternal: false };
+  const facts = await mailFacts(queries, {
+    ticketId,
+    personId: asCustomer ? ticket.customerId : actor.id,
+    actorId: happening.actorId,
+    commentId: commentIn(happening.data),
+    asCustomer: !seesInternal,
+  });
+  if (!facts) throw notFound("Ticket");
+  return { happening, facts: kind === "comment" ? { ...facts, comment: facts.comment ?? exampleComment } : facts };
+}
+
+async function invented(queries: Queries, kind: string, asCustomer: boolean) {
+  const due = await queries.one<{ reply: Date; answer: Date }>(
+    "SELECT app_now() + interval '4 hours' AS reply, app_now() + interval '1 day' AS answer",
+  );
+  const facts: MailFacts = {
+    ...exampleTicket,
+    name: asCustomer ? exampleTicket.customer_name : exampleTicket.assignee_name,
+    desk: await deskName(queries),
+    email: null,
+    locale: "en",
+    time_zone: "UTC",
+    first_response_due: due?.reply ?? null,
+    resolution_due: due?.answer ?? null,
+  };
+  const data = { ...exampleData[kind], ...(due && { due_at: due.reply.toISOString() }) };
+  return { happening: { data, isInternal: false }, facts };
+}
+
+async function deskName(queries: Queries): Promise<string> {
+  const desk = await queries.one<{ name: string }>("SELECT name FROM desk");
+  return desk?.name ?? "";
+}

@@ -1,0 +1,64 @@
+import type { mailAudiences } from "../../../contract/schemas/mails.js";
+import { accountTemplates, type AccountTemplate } from "./account.js";
+import { customerTemplates } from "./customer.js";
+import { staffTemplates } from "./staff.js";
+import type { MailTemplate } from "./template.js";
+
+export interface CatalogueEntry {
+  /** As mails carry it: "customer.created". */
+  name: string;
+  title: string;
+  /** When it is sent, as a sentence. */
+  sentWhen: string;
+  audience: (typeof mailAudiences)[number];
+  template: MailTemplate;
+}
+
+type Words = readonly [title: string, sentWhen: string];
+
+const customerWords: Record<keyof typeof customerTemplates, Words> = {
+  created: ["Complaint received", "When a complaint was filed, also as the receipt of one's own."],
+  assigned: ["Somebody looks after it", "When a complaint is given to somebody for the first time."],
+  comment: ["New reply", "When the desk replies in public."],
+  status_changed: ["New status", "When the status changes in a way that the customer sees."],
+};
+
+const staffWords: Record<keyof typeof staffTemplates, Words> = {
+  created: ["New ticket", "When a ticket reaches a team; only to members who asked for it."],
+  assigned: ["Assigned to you", "When somebody else gives them a ticket."],
+  status_changed: ["New status", "When somebody else changes the status of their ticket."],
+  comment: [
+    "New reply or note",
+    "When somebody else writes on their ticket; on one that nobody has, to its supervisor.",
+  ],
+  warning: ["At risk", "When a promise of their ticket comes close."],
+  breached: ["Overdue", "When a promise was missed: also to the supervisor and to admins."],
+  escalated: ["Escalated", "When a ticket is escalated, by somebody or by its policy."],
+};
+
+const accountWords: Record<AccountTemplate, Words> = {
+  verify_email: ["Confirm the address", "When somebody makes an account, or signs in before confirming."],
+  already_registered: ["There is an account already", "When somebody registers with an address that has an account."],
+  reset_password: ["Set a new password", "When somebody asks for it."],
+  invitation: ["Invitation", "When somebody is invited."],
+  password_changed: ["Password changed", "When a password was changed."],
+  session_ended: ["Signed out for safety", "When a sign-in was used in two places."],
+};
+
+function entries<Key extends string>(
+  audience: CatalogueEntry["audience"],
+  templates: Record<Key, MailTemplate>,
+  words: Record<Key, Words>,
+): CatalogueEntry[] {
+  return (Object.keys(templates) as Key[]).map((key) => {
+    const [title, sentWhen] = words[key];
+    return { name: `${audience}.${key}`, title, sentWhen, audience, template: templates[key] };
+  });
+}
+
+/** Every mail this desk writes, for those who want to know what is said in its name. */
+export const catalogue: readonly CatalogueEntry[] = [
+  ...entries("customer", customerTemplates, customerWords),
+  ...entries("staff", staffTemplates, staffWords),
+  ...entries("account", accountTemplates, accountWords),
+];
