@@ -9,6 +9,7 @@ import { directoryRoutes, setPersonTeams } from "./features/directory/index.js";
 import { emailRoutes } from "./features/email/index.js";
 import { guestRoutes } from "./features/guests/index.js";
 import { importRoutes } from "./features/import/index.js";
+import { jobRoutes } from "./features/jobs/index.js";
 import { notificationRoutes } from "./features/notifications/index.js";
 import { setupRoutes } from "./features/setup/index.js";
 import { handOverTickets, mayDownload, ticketRoutes } from "./features/tickets/index.js";
@@ -111,6 +112,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   emailRoutes(mount, services);
   importRoutes(mount, services);
   setupRoutes(mount, services);
+  jobRoutes(mount, services);
   complete();
   return router;
 }

@@ -6,6 +6,7 @@ import { announcedServer, announceServer, startTestServer, type TestServer } fro
 import { prepareTemplate, type TemplateOptions } from "./testing/template.js";
 import { withDatabase } from "./urls.js";
 
+export { withClient };
 export { announcedServer, announceServer, prepareTemplate, startTestServer, type TemplateOptions, type TestServer };
 
 export interface TestDatabase {

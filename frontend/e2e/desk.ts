@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cloneDatabase, serverOfRun } from "@redress/database/testing";
+import { cloneDatabase, serverOfRun, withClient } from "@redress/database/testing";
 import { admin } from "./people.js";
 import { startMailSink, type MailSink } from "../../backend/test/fakes/mail-sink.js";
 
@@ -14,6 +14,8 @@ const backend = fileURLToPath(new URL("../../backend/dist/", import.meta.url));
 export interface Desk {
   url: string;
   mail: MailSink;
+  /** Runs one statement as the role the desk runs as: for what cannot be brought about from outside. */
+  sql(statement: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startDesk(): Promise<Desk> {
   return {
     url,
     mail,
+    sql: (statement) => withClient(database.appUrl, async (client) => void (await client.query(statement))),
     close: async () => {
       server.kill("SIGTERM");
       if (server.exitCode === null) await once(server, "exit");

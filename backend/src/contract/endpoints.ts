@@ -10,6 +10,7 @@ import { tagEndpoints } from "./endpoints/tags.js";
 import { peopleAdminEndpoints } from "./endpoints/people-admin.js";
 import { teamEndpoints } from "./endpoints/teams.js";
 import { importEndpoints } from "./endpoints/imports.js";
+import { jobEndpoints } from "./endpoints/jobs.js";
 import { mailEndpoints } from "./endpoints/mails.js";
 import { setupEndpoints } from "./endpoints/setup.js";
 import { guestEndpoints } from "./endpoints/guests.js";
@@ -24,6 +25,7 @@ const shapes = {
   ...categoryEndpoints,
   ...tagEndpoints,
   ...customerGroupEndpoints,
+  ...jobEndpoints,
   ...mailEndpoints,
   ...setupEndpoints,
   ...importEndpoints,

@@ -31,6 +31,7 @@ export const errorCodes = {
   "skill.level_changed": "Somebody else has set these levels meanwhile; `current` has them (409)",
   "mail.link_gone": "Its link no longer works, so it is not sent again; `helps` says what does (409)",
   "import.busy": "The import is not at a point where this can be done (409)",
+  "job.running": "The job is running (409)",
   "idempotency.in_progress": "A request with this key is still being worked on (409)",
   "idempotency.mismatch": "This key was used for another request (422)",
   too_large: "The body or a file is larger than allowed; `limit` says how large (413)",

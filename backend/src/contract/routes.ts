@@ -155,6 +155,13 @@ export const routes = {
   startImport: { method: "POST", path: "/api/imports/:id/start" },
   cancelImport: { method: "POST", path: "/api/imports/:id/cancel" },
   downloadImportReport: { method: "GET", path: "/api/imports/:id/report" },
+
+  // Background jobs
+  listJobs: { method: "GET", path: "/api/jobs" },
+  countJobs: { method: "GET", path: "/api/jobs/counts" },
+  retryJobs: { method: "POST", path: "/api/jobs/retry" },
+  retryJob: { method: "POST", path: "/api/jobs/:id/retry" },
+  listProcesses: { method: "GET", path: "/api/processes" },
 } as const;
 
 export type RouteName = keyof typeof routes;

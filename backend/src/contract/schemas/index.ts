@@ -19,3 +19,4 @@ export * from "./notifications.js";
 export * from "./mails.js";
 export * from "./imports.js";
 export * from "./setup.js";
+export * from "./jobs.js";

@@ -10,6 +10,7 @@ const MailTemplatesPage = page(
   async () => (await import("../../features/email/mail-templates-page.js")).MailTemplatesPage,
 );
 const SentMailPage = page(async () => (await import("../../features/email/sent-mail-page.js")).SentMailPage);
+const JobsPage = page(async () => (await import("../../features/jobs/jobs-page.js")).JobsPage);
 
 export const adminRoutes = (
   <>
@@ -26,6 +27,9 @@ export const adminRoutes = (
     <Route element={<RequirePermission any={["mail.read"]} />}>
       <Route path="/admin/mail" element={<SentMailPage />} />
       <Route path="/admin/mail/templates" element={<MailTemplatesPage />} />
+    </Route>
+    <Route element={<RequirePermission any={["jobs.manage"]} />}>
+      <Route path="/admin/jobs" element={<JobsPage />} />
     </Route>
   </>
 );

@@ -1,5 +1,5 @@
 import type { Permission } from "@redress/backend/contract";
-import { FolderTree, ListChecks, Mail, Users, UsersRound, type LucideIcon } from "lucide-react";
+import { Cog, FolderTree, ListChecks, Mail, Users, UsersRound, type LucideIcon } from "lucide-react";
 import type { MessageId } from "../../lib/i18n.js";
 
 export interface AdminEntry {
@@ -16,6 +16,7 @@ export const adminEntries: readonly AdminEntry[] = [
   { to: "/admin/teams", label: "app.admin.teams", icon: UsersRound, permission: "directory.manage" },
   { to: "/admin/people", label: "app.admin.people", icon: Users, permission: "people.invite" },
   { to: "/admin/mail", label: "app.admin.mail", icon: Mail, permission: "mail.read" },
+  { to: "/admin/jobs", label: "app.admin.jobs", icon: Cog, permission: "jobs.manage" },
 ];
 
 /** Where "Admin" leads for somebody; null when there is nothing for them. */

@@ -1,0 +1,19 @@
+import type { Job } from "@redress/backend/contract";
+import { t, type MessageId } from "../../lib/i18n.js";
+
+export const JOB_STATES = ["running", "waiting", "failed", "dead"] as const satisfies readonly Job["state"][];
+
+const TASKS: Readonly<Record<string, MessageId>> = {
+  notify: "jobs.task.notify",
+  mail: "jobs.task.mail",
+  send_mail: "jobs.task.send_mail",
+  account_mail: "jobs.task.account_mail",
+  reset_request: "jobs.task.reset_request",
+  escalate: "jobs.task.escalate",
+};
+
+/** What a job does, in plain words; its own name where there are none yet. */
+export function taskWords(task: string): string {
+  const id = Object.hasOwn(TASKS, task) ? TASKS[task] : undefined;
+  return id ? t(id) : task;
+}
