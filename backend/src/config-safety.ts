@@ -37,6 +37,33 @@ export function unsafeInProduction(set: JudgedSettings): string[] {
   return problems;
 }
 
+interface WorkingSettings {
+  databaseUrl: string | null;
+  publicUrl: string;
+  smtpUrl: string | null;
+}
+
+/** What production starts with all the same, though its operator should know: one sentence per setting, as a warning. */
+export function worthKnowing({ databaseUrl, publicUrl, smtpUrl }: WorkingSettings): string[] {
+  return [
+    ...(databaseUrl === null
+      ? [
+          "DATABASE_URL is not set, so the data lie in the embedded PostgreSQL below DATA_DIR: enough for a small desk on one machine. For more, set it to a PostgreSQL server of your own.",
+        ]
+      : []),
+    ...(isLoopback(new URL(publicUrl))
+      ? [
+          `PUBLIC_URL names this machine alone, so links in mail lead to ${publicUrl}. Set it to the address that people type.`,
+        ]
+      : []),
+    ...(smtpUrl === null
+      ? [
+          "SMTP_URL is not set, so no mail is sent: registration and forgotten passwords are closed, and an invitation's link is shown to whoever invites.",
+        ]
+      : []),
+  ];
+}
+
 function weakness(secret: string | undefined): string | null {
   if (secret === undefined) return "is missing";
   if (secret.length < SECRET_MIN_LENGTH) return `is shorter than ${SECRET_MIN_LENGTH} characters`;
@@ -47,8 +74,8 @@ function weakness(secret: string | undefined): string | null {
   return null;
 }
 
-function isPlainHttp({ protocol, hostname }: URL): boolean {
-  const isLoopback =
-    hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127\./.test(hostname);
-  return protocol === "http:" && !isLoopback;
+const isPlainHttp = (url: URL): boolean => url.protocol === "http:" && !isLoopback(url);
+
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127\./.test(hostname);
 }

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { worthKnowing } from "./config-safety.js";
 import { ConfigError, loadConfig } from "./config.js";
 
 const STRONG = "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo";
@@ -72,6 +73,14 @@ test("wrong values are named all at once", () => {
 test.each([
   ["missing", { JWT_SECRET: "" }, /JWT_SECRET is missing/],
   ["short", { JWT_SECRET: "abcdefghijklmnopqrstuvwxyz12345" }, /JWT_SECRET is shorter than 32/],
+  ["half of one", { JWT_SECRET: STRONG.slice(1) }, /JWT_SECRET is shorter than 32/],
+  ["a metrics token from an example", { METRICS_TOKEN: "changeme".repeat(5) }, /METRICS_TOKEN is a known default/],
+  [
+    "plain http on a name that only looks like loopback",
+    { PUBLIC_URL: "http://localhost.example.org" },
+    /PUBLIC_URL must/,
+  ],
+  ["plain http on the machine's own network", { PUBLIC_URL: "http://192.168.1.5:5000" }, /PUBLIC_URL must/],
   ["from an example", { JWT_SECRET: "your-secret-key-change-in-production-123" }, /JWT_SECRET is a known default/],
   ["a word and filling", { JWT_SECRET: "changeme-changeme-changeme-changeme" }, /JWT_SECRET is a known default/],
   ["one character", { JWT_SECRET: "x".repeat(64) }, /JWT_SECRET repeats/],
@@ -95,4 +104,18 @@ test("production names all problems at once and tells what to do", () => {
 
   expect(problems).toHaveLength(3);
   expect(problems[0]).toContain("make one with: node -e");
+});
+
+test("production starts without a database, mail or public address of its own, and says what that means", () => {
+  const bare = loadConfig({ NODE_ENV: "production", JWT_SECRET: STRONG });
+  expect(worthKnowing(bare).map((line) => line.split(" ")[0])).toEqual(["DATABASE_URL", "PUBLIC_URL", "SMTP_URL"]);
+
+  const whole = loadConfig({
+    NODE_ENV: "production",
+    JWT_SECRET: STRONG,
+    DATABASE_URL: "postgres://app@db.example.org/desk",
+    PUBLIC_URL: "https://desk.example.org",
+    SMTP_URL: "smtps://mail.example.org",
+  });
+  expect(worthKnowing(whole)).toEqual([]);
 });

@@ -140,10 +140,18 @@ test("a port in use is said in one sentence, before anything else is done", asyn
 }, 60_000);
 
 test("unsafe settings in production are refused, all at once", async () => {
-  const { code, output } = await failing({ NODE_ENV: "production", JWT_SECRET: "secret", CORS_ORIGINS: "*" });
+  const { code, output } = await failing({
+    NODE_ENV: "production",
+    JWT_SECRET: "secret",
+    METRICS_TOKEN: "changeme-changeme-changeme-changeme",
+    CORS_ORIGINS: "*",
+    PUBLIC_URL: "http://desk.example.org",
+  });
 
   expect(code).toBe(1);
   expect(output).toContain("JWT_SECRET is shorter than 32 characters");
+  expect(output).toContain("METRICS_TOKEN is a known default");
   expect(output).toContain("CORS_ORIGINS must not be *");
+  expect(output).toContain("PUBLIC_URL must begin with https://");
   expect(output).not.toContain("    at ");
 }, 60_000);

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { pendingMigrations } from "@redress/database";
 import type { Logger } from "pino";
 import { createApp } from "./app.js";
+import { worthKnowing } from "./config-safety.js";
 import { loadConfig, type Config } from "./config.js";
 import { createIdentify, demoAccounts, offerBootstrap } from "./features/accounts/index.js";
 import { isDemo, seedOnFirstRun } from "./first-run.js";
@@ -11,22 +12,19 @@ import { openDatabase } from "./platform/db.js";
 import { toTaskList } from "./platform/jobs-tasks.js";
 import { startJobs } from "./platform/jobs.js";
 import { watchAccess } from "./platform/listen-access.js";
-import { drainable, requireFreePort, startListening } from "./platform/listening.js";
+import { drainable, PROXY_NOTICE_MS, requireFreePort, startListening } from "./platform/listening.js";
 import { createLogger, outliveClosedOutput, say } from "./platform/log.js";
 import { createMetrics } from "./platform/metrics.js";
 import { openSocketAdapter } from "./platform/sockets-adapter.js";
 import { createLiveChannel } from "./platform/sockets.js";
 import { tellFailure } from "./platform/start-error.js";
-import type { Services } from "./platform/services.js";
 import { endInOrder, type Stopping } from "./platform/stopping.js";
 import { startSchedule } from "./schedule.js";
 import { createServices } from "./services.js";
 import { jobNames } from "./tasks.js";
 
-/** A proxy that is told by our answers to look elsewhere has done so by then, and has ended what it kept open. */
-const PROXY_NOTICE_MS = 2_500;
-
 async function start(config: Config, log: Logger, stopping: Stopping): Promise<void> {
+  if (config.isProduction) for (const line of worthKnowing(config)) say(`Warning: ${line}`);
   await requireFreePort(config.port, config.host);
 
   const server = await openDatabaseServer(config, { quiet: false });
@@ -68,26 +66,22 @@ async function start(config: Config, log: Logger, stopping: Stopping): Promise<v
 
   // Everybody knows the demo's passwords: it is for this machine alone.
   const host = demo ? "127.0.0.1" : config.host;
+  const bootstrapLink = await offerBootstrap(services);
   await startListening(http, config.port, host);
   // The jobs end at the same time: both may take their seconds, and whoever stopped us does not wait for ever.
   stopping.onStop("the web server", async () => {
     const noticeMs = config.trustProxy > 0 ? PROXY_NOTICE_MS : 0;
     await Promise.all([drain({ noticeMs, endSockets: live.endConnections }), jobs.stop()]);
   });
-  welcome(config, demo, host);
-  await tellFirstAdmin(services);
+  welcome(config, demo, host, bootstrapLink);
 }
 
-/** Who reads this may make themselves the desk's first admin; once there is one, nothing is printed. */
-async function tellFirstAdmin(services: Services): Promise<void> {
-  const link = await offerBootstrap(services);
-  if (link === null) return;
-  say("  This desk has no admin yet. Whoever opens this link becomes its first (once, within 24 hours):");
-  say(`    ${link}\n`);
-}
-
-function welcome(config: Config, demo: boolean, host: string): void {
-  say(`\n  Redress is ready: ${config.publicUrl}\n`);
+/** @param bootstrapLink who reads it may make themselves the desk's first admin; null: there is one. */
+function welcome(config: Config, demo: boolean, host: string, bootstrapLink: string | null): void {
+  const first = bootstrapLink
+    ? `\n  This desk has no admin yet. Whoever opens this link becomes its first (once, within 24 hours):\n    ${bootstrapLink}\n`
+    : "";
+  say(`\n  Redress is ready: ${config.publicUrl}\n${first}`);
   if (!demo) return;
   if (host !== config.host) say(`  The demo listens on ${host} only; HOST=${config.host} is not obeyed.\n`);
   say("  This is the demo. Sign in as:");

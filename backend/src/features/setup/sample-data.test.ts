@@ -2,9 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { buildAdmin, buildCustomer, buildTicket, type BuiltPerson } from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import type { SampleData } from "../../contract/index.js";
-import { consumersOf } from "../../subscriptions.js";
-import { createPasswords } from "../accounts/index.js";
-import { tickSla } from "../sla/index.js";
 import { makeSampleData } from "./index.js";
 
 let app: TestApp;
@@ -144,84 +141,6 @@ describe("Loading", () => {
   }, 60_000);
 });
 
-describe("Nobody in it", () => {
-  test("has a password or an address that anybody could own, and the database keeps it so", async () => {
-    const people = "people WHERE is_sample";
-    expect(await count(people)).toBe(29);
-    expect(await count(`${people} AND (password_hash IS NOT NULL OR email_verified_at IS NOT NULL)`)).toBe(0);
-    expect(await count(`${people} AND email NOT LIKE '%@sample.invalid'`)).toBe(0);
-    for (const column of ["password_hash = 'x'", "email_verified_at = app_now()", "email = 'a@example.org'"])
-      await expect(app.db.rows(`UPDATE people SET ${column} WHERE is_sample`)).rejects.toThrow(/check constraint/);
-  });
-
-  test("gets in: not by sign-in, registration, a new password or an invitation", async () => {
-    const [someone] = await app.db.rows<{ id: number; email: string }>(
-      "SELECT id, email FROM people WHERE is_sample AND email IS NOT NULL ORDER BY id LIMIT 1",
-    );
-    const email = someone?.email ?? "";
-    const password = "copper lantern ferry";
-    const anonymous = () => app.api.anonymous();
-    expect((await anonymous().post("/api/auth/login").send({ email, password })).status).toBe(401);
-    expect((await anonymous().post("/api/auth/register").send({ email, password, full_name: "Eve" })).status).toBe(202);
-    expect((await anonymous().post("/api/auth/forgot-password").send({ email })).status).toBe(202);
-    const invited = await app.api
-      .as(admin)
-      .post("/api/people/invitations")
-      .send({ email, full_name: "Eve", role: "agent" });
-    expect(invited.status).toBe(409);
-    await app.jobs.runAll();
-    expect(await count(`one_time_links WHERE person_id = ${someone?.id}`)).toBe(0);
-    expect(await count("mails")).toBe(0);
-    expect(await createPasswords(app.services.config).matches(password, null)).toBe(false);
-  });
-
-  test("is given another role, an account or a real ticket", async () => {
-    const priya = await personCalled("Priya");
-    const changed = await app.api.as(admin).patch(`/api/people/${priya}`).send({ role: "admin" });
-    expect(changed.status).toBe(403);
-    const assign = (ticketId: number) =>
-      app.api.as(admin).post(`/api/tickets/${ticketId}/assign`).send({ agent_id: priya });
-    expect((await assign(real.ticketId)).body.errors[0].field).toBe("agent_id");
-    const escalated = await app.api
-      .as(admin)
-      .post(`/api/tickets/${real.ticketId}/escalate`)
-      .send({ escalate_to: await personCalled("Ruth"), reason: "Look" });
-    expect(escalated.body.errors[0].field).toBe("escalate_to");
-    const mine = await sampleTicket(`status = 'in_progress' AND assignee_id <> ${priya}`);
-    expect((await assign(mine)).status).toBe(200);
-  });
-});
-
-describe("What happens to a sample ticket", () => {
-  test("is told to nobody, neither by whoever tries it out nor by the clocks", async () => {
-    const id = await sampleTicket("status = 'in_progress'");
-    await app.api.as(admin).post(`/api/tickets/${id}/assign`).send({ agent_id: admin.id, reason: "Mine" });
-    expect(
-      (await app.api.as(admin).post(`/api/tickets/${id}/comments`).send({ comment: "Hello", is_internal: false }))
-        .status,
-    ).toBe(201);
-    await app.clock.set("2026-03-20T09:00:00Z");
-    expect(await tickSla(app.services, consumersOf)).toBeGreaterThan(0);
-    await app.jobs.runAll();
-    const sample = "SELECT id FROM tickets WHERE is_sample";
-    expect(await count(`sla_events WHERE type = 'breached' AND ticket_id IN (${sample})`)).toBeGreaterThan(0);
-    expect(
-      await count(`events WHERE type = 'ticket.escalated' AND data->>'by' = 'sla' AND ticket_id IN (${sample})`),
-    ).toBe(0);
-    expect(await count(`notifications WHERE ticket_id IN (${sample})`)).toBe(0);
-    expect(await count(`mails m JOIN events e ON e.id = m.event_id WHERE e.ticket_id IN (${sample})`)).toBe(0);
-  });
-
-  test("a complaint for a sample customer is a sample too", async () => {
-    const customerId = await personCalled("");
-    const filed = await app.api
-      .as(admin)
-      .post("/api/tickets")
-      .send({ subject: "Trying it out", description: "What would happen", category: "Other", customer_id: customerId });
-    expect(filed.body).toMatchObject({ is_sample: true });
-  });
-});
-
 describe("Removing", () => {
   let shown: Snapshot;
   beforeAll(async () => {
@@ -237,7 +156,7 @@ describe("Removing", () => {
     expect({ ...after, counts: null, roles: null }).toEqual({ ...before, counts: null, roles: null });
     expect(after.counts).toMatchObject({ open: 1, closed: 0, mine: 0 });
     expect(after.roles).toEqual(before.roles);
-    expect(await count("tickets WHERE is_sample")).toBe(41);
+    expect(await count("tickets WHERE is_sample")).toBe(40);
   });
 
   test("makes it unreadable by its address too, also for those who read what was deleted", async () => {
@@ -264,7 +183,7 @@ describe("Removing", () => {
     expect((await remove()).body.state).toBe("hidden");
     const back = await load();
     expect(back.status).toBe(200);
-    expect(back.body).toMatchObject({ state: "shown", tickets: 41 });
+    expect(back.body).toMatchObject({ state: "shown", tickets: 40 });
     expect(await snapshot()).toEqual(shown);
   });
 
@@ -274,20 +193,17 @@ describe("Removing", () => {
     await app.clock.set("2026-03-02T10:00:01Z");
     await remove();
     await app.clock.set("2026-03-02T11:00:00Z");
-    expect((await load()).body.tickets).toBe(40);
+    expect((await load()).body.tickets).toBe(39);
     expect((await app.api.as(admin).get(`/api/tickets/${id}`)).status).toBe(404);
   });
 
   test("keeps what something real uses, says what and why, and lets it go when that is over", async () => {
-    const filed = await app.api
-      .as(admin)
-      .post("/api/tickets")
-      .send({
-        subject: "Real",
-        description: "Truly",
-        category: "Billing Error (sample)",
-        customer_id: real.customer.id,
-      });
+    const filed = await app.api.as(admin).post("/api/tickets").send({
+      subject: "Real",
+      description: "Truly",
+      category: "Billing Error (sample)",
+      customer_id: real.customer.id,
+    });
     expect(filed.status).toBe(201);
     expect(filed.body.is_sample).toBe(false);
     const { kept } = (await remove()).body as SampleData;
