@@ -8,6 +8,9 @@ const LOOK_FOR_IDLE_MS = 100;
 const SETTLE_MS = 200;
 const KEEP_ALIVE_MS = 75_000;
 
+/** A proxy that is told by our answers to look elsewhere has done so by then, and has ended what it kept open. */
+export const PROXY_NOTICE_MS = 2_500;
+
 /** Asks before anything slow is done: nobody should wait a minute to hear that the port is taken. */
 export async function requireFreePort(port: number, host: string): Promise<void> {
   const probe = createServer();
