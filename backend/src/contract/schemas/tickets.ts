@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attachment } from "./attachments.js";
+import { customerGroupRef } from "./customer-groups.js";
 import { addressee } from "./organizations.js";
 import { id, instant, listOf, personRef } from "./primitives.js";
 import { closedReason, priority, status, ticketChannel } from "./ticket-words.js";
@@ -80,6 +81,8 @@ export const ticketDetail = ticketRow.extend({
   closes_at: instant.nullable(),
   tags: z.array(z.string()),
   skill: named.nullable(),
+  /** The groups that the customer is in; for staff alone, to everybody else there are none. */
+  customer_groups: z.array(customerGroupRef),
   /** Contact details, for staff alone. */
   customer_contact: z
     .object({

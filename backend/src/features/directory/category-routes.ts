@@ -66,7 +66,7 @@ export function mountCategories(mount: Mount, { db }: Services): void {
 /** From the wire's names to the commands'. */
 const fieldsOf = (body: UpdateCategoryBody) => ({
   name: body.name,
-  help: body.help || (body.help === undefined ? undefined : null),
+  help: body.help,
   defaultPriority: body.default_priority,
   departmentId: body.department_id,
   teamId: body.team_id,

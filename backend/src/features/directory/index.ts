@@ -9,6 +9,7 @@ export { setSkillLevels } from "./commands/set-skill-levels.js";
 export { setPersonTeams } from "./commands/set-person-teams.js";
 export { findCategory, languagesOf, listCategories } from "./categories.js";
 export { meantBy, pathOf, readCategoryNames } from "./category-names.js";
+export { groupsColumn } from "./customer-groups.js";
 export { findDepartment, listDepartments } from "./organizations.js";
 export { addresseeColumn, presentAddressee, type AddresseeRow } from "./addressee.js";
 export { findSkill } from "./skills.js";

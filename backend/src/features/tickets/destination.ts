@@ -96,7 +96,10 @@ async function categoryMeant(
   const [meant, ...others] = meantBy(text, choosable);
   if (!meant) return { problem: "There is no such category" };
   if (others.length === 0) return { id: meant.id };
-  const paths = [meant, ...others].slice(0, 5).map((category) => `"${pathOf(category, choosable)}"`);
+  const paths = [meant, ...others]
+    .map((category) => `"${pathOf(category, choosable)}"`)
+    .sort()
+    .slice(0, 5);
   return { problem: `Several categories are called so: write ${paths.join(" or ")}` };
 }
 

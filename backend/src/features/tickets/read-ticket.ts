@@ -1,4 +1,4 @@
-import type { Comment, TicketDetail } from "../../contract/index.js";
+import type { Comment, CustomerGroupRef, TicketDetail } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { notFound } from "../../platform/errors.js";
@@ -11,7 +11,7 @@ import {
   presentClocks,
   type HistoryJson,
 } from "../sla/index.js";
-import { addresseeColumn, presentAddressee, type AddresseeRow } from "../directory/index.js";
+import { addresseeColumn, groupsColumn, presentAddressee, type AddresseeRow } from "../directory/index.js";
 import { Binds } from "./binds.js";
 import { factColumns, type TicketFacts } from "./facts.js";
 import { rowColumns, rowJoins, type TicketRowData } from "./list-tickets.js";
@@ -27,6 +27,7 @@ interface DetailData extends TicketRowData, HistoryJson {
   urgent_reason: string | null;
   skill_name: string;
   tags: string[];
+  customer_groups: CustomerGroupRef[];
   contact_email: string | null;
   contact_phone: string | null;
   contact_time_zone: string;
@@ -65,6 +66,7 @@ async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<F
             customer.email AS contact_email, customer.phone AS contact_phone, customer.time_zone AS contact_time_zone,
             (customer.password_hash IS NOT NULL AND customer.email_verified_at IS NOT NULL) AS has_account,
             ARRAY(SELECT g.name FROM ticket_tags x JOIN tags g ON g.id = x.tag_id WHERE x.ticket_id = t.id ORDER BY lower(g.name)) AS tags,
+            ${groupsColumn("t.customer_id")} AS customer_groups,
             (${ofCustomer} AND o.status NOT IN ('resolved', 'closed')) AS open_tickets, (${ofCustomer}) AS all_tickets,
             EXISTS (SELECT FROM attachments f WHERE f.ticket_id = t.id) AS has_files,
             ${addresseeColumn("organization", "department")} AS addressee, app_now() AS now
@@ -104,6 +106,7 @@ async function present(queries: Queries, actor: Actor, found: Found, rules: Desk
         : null,
     tags: actor.isStaff ? found.tags : [],
     skill: actor.isStaff ? named(facts.skillId, found.skill_name) : null,
+    customer_groups: actor.isStaff ? found.customer_groups : [],
     customer_contact: actor.may("people.read") ? contactOf(found) : null,
     clocks,
     comments: hasComments ? await commentsOf(queries, actor, facts.id, filesOf) : [],
