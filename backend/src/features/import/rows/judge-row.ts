@@ -119,7 +119,8 @@ function contradictions(
       found.push({ row: draft.row, field, reason, value: shown(field) });
   };
   const { createdAt, resolvedAt, closedAt, status } = draft;
-  if (draft.description === "" && draft.subject === "")
+  const wasSaid = known.some(({ field }) => field === "subject" || field === "description");
+  if (draft.description === "" && draft.subject === "" && !wasSaid)
     refuse(
       mapping.description === undefined ? "subject" : "description",
       "It is empty: nobody could tell what the complaint is about",

@@ -9,24 +9,25 @@ export interface Fingerprint {
   encoding: Encoding;
 }
 
+/** Bytes of the longest byte order mark. */
+const LONGEST_MARK = 3;
+
 /** Hashes the file and finds out how its characters are written. */
 export async function fingerprint(source: FileSource): Promise<Fingerprint> {
   const hash = createHash("sha256");
   const census = new Census();
-  let mark: Encoding | null = null;
-  let first = true;
+  let head = Buffer.alloc(0);
   const stream = source.open();
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       hash.update(chunk);
-      if (first) mark = byteOrderMark(chunk);
-      first = false;
-      if (mark === null) census.count(chunk);
+      if (head.length < LONGEST_MARK) head = Buffer.concat([head, chunk.subarray(0, LONGEST_MARK)]);
+      census.count(chunk);
     }
   } finally {
     stream.destroy();
   }
-  return { sha256: hash.digest(), encoding: mark ?? census.encoding() };
+  return { sha256: hash.digest(), encoding: byteOrderMark(head) ?? census.encoding() };
 }
 
 function byteOrderMark(head: Buffer): Encoding | null {

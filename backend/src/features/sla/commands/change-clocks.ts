@@ -6,6 +6,7 @@ import { foldClocks } from "../engine/fold-clocks.js";
 import type { SlaEvent } from "../engine/types.js";
 import { loadHistory } from "../history.js";
 import { store } from "../store.js";
+import { startClocksTogether } from "./start-clocks-together.js";
 
 export interface ChangedTicket {
   id: number;
@@ -20,11 +21,19 @@ export interface ChangedTicket {
  */
 export async function changeClocks(work: Work, ticket: ChangedTicket, changes: readonly SlaChange[]): Promise<void> {
   const { events, versionOf } = await loadHistory(work, ticket.id);
+  if (events.length === 0) return promiseNow(work, ticket.id, changes);
   const lines: SlaEvent[] = [];
   for (const change of changes) lines.push(...judgeChange([...events, ...lines], versionOf, change, work.now));
   if (lines.length === 0) return;
   await store(work, ticket.id, lines, foldClocks([...events, ...lines], versionOf));
   for (const line of lines) if (line.type === "breached") await announceBreach(work, ticket, line);
+}
+
+/** Closed when it was imported, nothing was promised about it: put back to work, it is to be resolved like any other. */
+async function promiseNow(work: Work, ticketId: number, changes: readonly SlaChange[]): Promise<void> {
+  const back = changes.find((change) => change.kind === "status");
+  if (!back || back.to === "resolved" || back.to === "closed") return;
+  await startClocksTogether(work, [{ id: ticketId, status: back.to, priority: back.priority }]);
 }
 
 async function announceBreach(
