@@ -19,7 +19,7 @@ const FEATURES = [
 ];
 
 const FEATURE_FOLDER = "^backend/src/features/";
-const CONTRACT_DOORS = "^backend/src/contract/(index|routes)\\.ts$";
+const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 const TESTS = "\\.test\\.tsx?$";
 
@@ -48,8 +48,8 @@ module.exports = {
     ),
     error(
       "routes-import-nothing",
-      "The paths are in the first load of every page.",
-      { path: "^backend/src/contract/routes\\.ts$" },
+      "The paths are in the first load of every page, colours in what shows them.",
+      { path: "^backend/src/contract/(routes|accent)\\.ts$" },
       {},
     ),
     error(
@@ -118,16 +118,16 @@ module.exports = {
     ),
     error(
       "page-through-the-contract",
-      "The web app reaches the server only through the contract's two doors.",
+      "The web app reaches the server only through the contract's doors.",
       { path: "^frontend/src/" },
       { path: "^(backend|database)/", pathNot: CONTRACT_DOORS },
     ),
     error(
       "zod-comes-with-the-forms",
-      "Schemas weigh 25 kB gzip: outside form files, import the contract's types and its routes only.",
+      "Schemas weigh 25 kB gzip: outside form files, import the contract's types, its routes and its colours only.",
       { path: "^frontend/src/", pathNot: ["-form\\.tsx$", "-fields\\.tsx?$", "\\.schema\\.ts$", TESTS] },
       {
-        path: ["^backend/src/contract/(?!routes\\.ts$)", "(^|/)node_modules/(zod|@hookform/resolvers)/"],
+        path: ["^backend/src/contract/(?!(routes|accent)\\.ts$)", "(^|/)node_modules/(zod|@hookform/resolvers)/"],
         ...RUNTIME_ONLY,
       },
     ),

@@ -7,6 +7,7 @@ export default {
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   moduleNameMapper: {
     "^@redress/backend/contract$": "<rootDir>/../backend/src/contract/index.ts",
+    "^@redress/backend/contract/accent$": "<rootDir>/../backend/src/contract/accent.ts",
     "^@redress/backend/contract/routes$": "<rootDir>/../backend/src/contract/routes.ts",
     "\\.css$": "<rootDir>/jest.styles.js",
     "^(\\.{1,2}/.*)\\.js$": "$1",

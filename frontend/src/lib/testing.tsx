@@ -40,6 +40,12 @@ export function person(facts: Partial<Me> = {}): Me {
 
 const desk: AppInfo = {
   name: "Redress",
+  logo_url: null,
+  colours: null,
+  language: "en",
+  time_zone: "UTC",
+  support_contact: null,
+  customer_priority: "apply",
   demo: false,
   demo_accounts: [],
   registration_open: true,

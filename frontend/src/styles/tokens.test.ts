@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 
 const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
-const themes = { light: block(":root {"), dark: block('[data-theme="dark"] {') };
+const themes = { light: block('[data-theme="light"] {'), dark: block('[data-theme="dark"] {') };
 
 const SURFACES = ["bg", "surface", "raised", "sunken", "hover", "selected", "reply", "note-bg"];
 const TONES = ["neutral", "info", "violet", "ok", "warn", "danger", "note"];
@@ -63,7 +63,8 @@ function contrast(a: string | undefined, b: string | undefined): number {
 }
 
 function luminance(hex: string | undefined): number {
-  const digits = /^#([0-9a-f]{6})$/i.exec(hex ?? "")?.[1];
+  // Where a brand may go before, the product's own colour stands behind.
+  const digits = /^(?:var\(--brand-[\w-]+, )?#([0-9a-f]{6})\)?$/i.exec(hex ?? "")?.[1];
   if (!digits) throw new Error(`Not a colour: ${hex}`);
   const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => {
     const channel = parseInt(digits.slice(at, at + 2), 16) / 255;

@@ -5,10 +5,16 @@ import mark from "../../styles/mark.svg";
 
 /** The desk's sign and name; leads home. */
 export function Brand({ compact = false }: { compact?: boolean }) {
-  const name = useAppInfo()?.name ?? t("app.nav.home");
+  const app = useAppInfo();
+  const name = app?.name ?? t("app.nav.home");
   return (
     <Link to="/" className="inline-flex min-h-8 items-center gap-2 rounded-chip font-semibold text-text">
-      <img src={mark} alt="" width={24} height={24} />
+      {app?.logo_url ? (
+        // As tall as the product's own mark, so that nothing moves.
+        <img src={app.logo_url} alt="" className="h-6 max-w-32 object-contain" />
+      ) : (
+        <img src={mark} alt="" width={24} height={24} />
+      )}
       <span className={compact ? "sr-only" : "max-sm:sr-only"}>{name}</span>
     </Link>
   );

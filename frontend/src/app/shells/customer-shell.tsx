@@ -9,7 +9,7 @@ import { PersonMenu } from "./person-menu.js";
 import { useShell } from "./use-shell.js";
 
 const LINK =
-  "inline-flex min-h-control items-center rounded-chip px-3 text-text hover:bg-hover aria-[current=page]:font-semibold aria-[current=page]:text-accent";
+  "inline-flex min-h-control items-center rounded-chip px-3 text-text hover:bg-hover aria-[current=page]:font-semibold aria-[current=page]:text-link";
 
 /** A customer's pages, also before signing in: one column, large type, the same header and footer everywhere. */
 export function CustomerShell() {

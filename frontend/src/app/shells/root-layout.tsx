@@ -4,6 +4,7 @@ import { LeaveQuestion } from "../../components/ui/leave-question.js";
 import { Toaster } from "../../components/ui/toaster.js";
 import { SkipLink } from "../../components/ui/skip-link.js";
 import { useAppInfo } from "../../lib/app-info.js";
+import { showBrand } from "../../lib/brand.js";
 import { listenForCommands } from "../../lib/commands.js";
 import { t } from "../../lib/i18n.js";
 import { LiveRegions } from "./live-regions.js";
@@ -12,6 +13,9 @@ import { LiveRegions } from "./live-regions.js";
 export function RootLayout() {
   const app = useAppInfo();
   useEffect(listenForCommands, []);
+  useEffect(() => {
+    if (app) showBrand(app.colours);
+  }, [app]);
   return (
     // The desk fills the window and scrolls inside; other pages scroll as a whole.
     <div className="flex min-h-dvh flex-col md:in-data-[shell=admin]:h-dvh md:in-data-[shell=agent]:h-dvh">

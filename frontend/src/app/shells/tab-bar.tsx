@@ -28,7 +28,7 @@ function Place({ to, area, icon: Icon, label }: { to: string; area: string; icon
       to={to}
       className={clsx(
         "flex min-h-12 flex-1 flex-col items-center justify-center gap-0.5 text-meta -outline-offset-2",
-        inside ? "font-semibold text-accent" : "text-muted",
+        inside ? "font-semibold text-link" : "text-muted",
       )}
     >
       <Icon aria-hidden className="size-5" />

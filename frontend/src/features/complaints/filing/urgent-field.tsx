@@ -1,6 +1,7 @@
 import { Disclosure } from "../../../components/ui/disclosure.js";
 import type { ProblemForm } from "../../../components/ui/problem-form.js";
 import { TextArea } from "../../../components/ui/text-area.js";
+import { useAppInfo } from "../../../lib/app-info.js";
 import { t } from "../../../lib/i18n.js";
 import type { ComplaintFields } from "./complaint-draft.js";
 import { REASON_MAX } from "./limits.js";
@@ -14,6 +15,7 @@ export interface UrgentFieldProps {
 
 /** Open means urgent, and urgent needs a reason; closing it takes the wish back and keeps the text. */
 export function UrgentField({ open, onToggle, length, field }: UrgentFieldProps) {
+  const isRequest = useAppInfo()?.customer_priority === "request";
   const summary = (
     <span>
       {t("complaints.new.urgent")} <span className="font-normal text-muted">{t("ui.optional")}</span>
@@ -23,7 +25,7 @@ export function UrgentField({ open, onToggle, length, field }: UrgentFieldProps)
     <Disclosure summary={summary} open={open} onToggle={onToggle}>
       <TextArea
         label={t("complaints.new.urgent_reason")}
-        hint={t("complaints.new.urgent_hint")}
+        hint={t(isRequest ? "complaints.new.urgent_hint.request" : "complaints.new.urgent_hint")}
         rows={3}
         counter={{ length, max: REASON_MAX }}
         {...field}

@@ -6,7 +6,7 @@ import { CopyReference } from "./copy-reference.js";
 
 /** The facts of a complaint. */
 export function ComplaintDetails({ ticket }: { ticket: TicketDetail }) {
-  const { number, organization, department, sla, closes_at: closesAt, urgent_reason: urgentReason } = ticket;
+  const { number, sla, closes_at: closesAt, urgent_reason: urgentReason } = ticket;
   const promised =
     sla && (sla.state === "on_track" || sla.state === "at_risk" || sla.state === "breached") ? sla.due_at : null;
   return (
@@ -23,8 +23,6 @@ export function ComplaintDetails({ ticket }: { ticket: TicketDetail }) {
           <When at={ticket.received_at} as="due" />
         </Fact>
         <Fact term={t("complaints.topic_word")}>{ticket.category.name}</Fact>
-        {organization && <Fact term={t("complaints.organization_word")}>{organization.name}</Fact>}
-        {department && <Fact term={t("complaints.department_word")}>{department.name}</Fact>}
         {ticket.assigned_agent && <Fact term={t("complaints.handled_by")}>{ticket.assigned_agent.full_name}</Fact>}
         {promised && (
           <Fact term={t(sla?.metric === "first_response" ? "complaints.due_reply" : "complaints.due_answer")}>
@@ -36,6 +34,7 @@ export function ComplaintDetails({ ticket }: { ticket: TicketDetail }) {
             <When at={closesAt} as="due" />
           </Fact>
         )}
+        {ticket.requested_priority && <Fact term={t("complaints.urgency")}>{t("complaints.urgency.considered")}</Fact>}
         {urgentReason && <Fact term={t("complaints.urgent_word")}>{urgentReason}</Fact>}
       </dl>
     </section>

@@ -1,11 +1,12 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import { ArrowLeft } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
 import { Link, useLocation } from "react-router-dom";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
 import { t } from "../../../lib/i18n.js";
 import { useNow } from "../../../lib/ticker.js";
+import { AddresseeCard } from "./addressee-card.js";
 import { AnswerArea } from "./answer-area.js";
 import { ComplaintDetails } from "./complaint-details.js";
 import { Conversation } from "./conversation.js";
@@ -14,20 +15,29 @@ import { OwnerActions } from "./owner-actions.js";
 import { PromiseLine } from "./promise-line.js";
 import { StatusSteps } from "./status-steps.js";
 
-export function ComplaintView({ ticket, onRefresh }: { ticket: TicketDetail; onRefresh: () => void }) {
+export interface ComplaintViewProps {
+  ticket: TicketDetail;
+  onRefresh: () => void;
+  /** Stands in the place of the way back to all complaints, for readers who have no list of them. */
+  top?: ReactNode;
+}
+
+export function ComplaintView({ ticket, onRefresh, top }: ComplaintViewProps) {
   useRefreshAt(ticket.sla?.next_change_at ?? null, onRefresh);
   useLinkedMessage();
   const { number, subject, status } = ticket;
   return (
     <div className="flex flex-col gap-5 px-4 py-4 md:py-8">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <Link
-          to="/complaints"
-          className="inline-flex min-h-6 items-center gap-1 rounded-chip text-link hover:underline touch-target"
-        >
-          <ArrowLeft aria-hidden className="size-4 flip-rtl" />
-          {t("complaints.all")}
-        </Link>
+        {top ?? (
+          <Link
+            to="/complaints"
+            className="inline-flex min-h-6 items-center gap-1 rounded-chip text-link hover:underline touch-target"
+          >
+            <ArrowLeft aria-hidden className="size-4 flip-rtl" />
+            {t("complaints.all")}
+          </Link>
+        )}
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <bdi className="text-muted tabular-nums">{number}</bdi>
           <StatusBadge status={status} audience="customer" filled />
@@ -46,6 +56,7 @@ export function ComplaintView({ ticket, onRefresh }: { ticket: TicketDetail; onR
         </section>
         <aside aria-label={t("complaints.details")} className="flex flex-col gap-4">
           <ComplaintDetails ticket={ticket} />
+          <AddresseeCard addressee={ticket.addressee} />
           <OwnerActions ticket={ticket} />
         </aside>
       </div>

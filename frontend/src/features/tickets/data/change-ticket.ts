@@ -109,7 +109,9 @@ function request(id: number, version: number, change: TicketChange): Promise<Tic
 function bodyOf(change: Exclude<TicketChange, { field: "status" | "assignee" }>): RequestOf<"updateTicket">["body"] {
   switch (change.field) {
     case "priority":
-      return { priority: change.value };
+      return { priority: change.value, ...(change.wish && { requested_priority: change.wish }) };
+    case "requested_priority":
+      return { requested_priority: change.value };
     case "category":
       return { category_id: change.value.id };
     case "tags":

@@ -29,6 +29,7 @@ export function CustomerBlock({ ticket: { customer, customer_contact: contact } 
               <bdi>{contact.phone}</bdi>
             </a>
           )}
+          {!contact.has_account && <p className="text-muted">{t("guests.customer.no_account")}</p>}
           {!contact.email && !contact.phone && <p className="text-muted">{t("ticket.customer.no_contact")}</p>}
           <p className="text-muted tabular-nums">
             {t("ticket.customer.local_time", {

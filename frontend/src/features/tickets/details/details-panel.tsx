@@ -7,6 +7,7 @@ import { DueField } from "./due-field.js";
 import { FactList } from "./fact-list.js";
 import { CategoryField, DepartmentField, SkillField, TeamField } from "./place-fields.js";
 import { SlaBlock } from "./sla-block.js";
+import { RequestedPriority } from "./requested-priority.js";
 import { PriorityField, StatusField } from "./state-fields.js";
 import { TagsField } from "./tags-field.js";
 
@@ -31,6 +32,7 @@ export function DetailsPanel({ onReady }: { onReady: () => void }) {
           <DepartmentField />
           <StatusField />
           <PriorityField />
+          <RequestedPriority />
           <CategoryField />
           <TagsField />
           <DueField />

@@ -1,6 +1,5 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import type { ReactNode } from "react";
-import { priorityWord } from "../../../components/ui/priority-icon.js";
 import { When } from "../../../components/ui/when.js";
 import { t } from "../../../lib/i18n.js";
 
@@ -25,9 +24,6 @@ export function FactList({ ticket }: { ticket: TicketDetail }) {
           <When at={ticket.updated_at} />
         </Fact>
         {ticket.organization && <Fact term={t("ticket.field.organization")}>{ticket.organization.name}</Fact>}
-        {ticket.requested_priority && (
-          <Fact term={t("ticket.facts.wished")}>{priorityWord(ticket.requested_priority)}</Fact>
-        )}
         {ticket.urgent_reason && <Fact term={t("ticket.facts.urgent")}>{ticket.urgent_reason}</Fact>}
         {ticket.status === "resolved" && ticket.closes_at && (
           <Fact term={t("ticket.facts.closes")}>

@@ -12,6 +12,8 @@ export function changeValueWord(change: TicketChange): string {
       return statusWord(change.value, "agent");
     case "priority":
       return priorityWord(change.value);
+    case "requested_priority":
+      return change.value ? priorityWord(change.value) : t("ticket.value.none");
     case "assignee":
       return change.value?.full_name ?? t("ticket.assign.nobody");
     case "tags":
@@ -39,6 +41,8 @@ export function changedSentence(change: TicketChange): string | null {
       return t("ticket.toast.status", { status: changeValueWord(change) });
     case "priority":
       return t("ticket.toast.priority", { priority: changeValueWord(change) });
+    case "requested_priority":
+      return change.value ? t("ticket.toast.wish_back") : t("ticket.toast.wish_declined");
     case "assignee":
       return t("ticket.toast.assignee", { name: changeValueWord(change) });
     default:

@@ -36,6 +36,19 @@ test("undo is the change back, where the ticket allows it", () => {
   expect(inverseOf({ field: "tags", value: [] }, before, held, "Undone")).toBeNull();
 });
 
+test("a priority settles the customer's wish, and undo brings both back", () => {
+  const wished = buildTicket({ priority: "low", requested_priority: "critical" });
+  const confirm = { field: "priority", value: "critical" } as const;
+  expect(applyChange(wished, confirm)).toMatchObject({ priority: "critical", requested_priority: null });
+  const back = inverseOf(confirm, wished, wished, "Undone");
+  expect(back).toEqual({ field: "priority", value: "low", wish: "critical" });
+  expect(back && applyChange(wished, back)).toMatchObject({ priority: "low", requested_priority: "critical" });
+
+  const decline = { field: "requested_priority", value: null } as const;
+  expect(applyChange(wished, decline)).toMatchObject({ priority: "low", requested_priority: null });
+  expect(inverseOf(decline, wished, wished, "Undone")).toEqual({ field: "requested_priority", value: "critical" });
+});
+
 test("undo is not offered for what is no longer allowed", () => {
   const locked = buildTicket({ abilities: { assign: false, set_priority: false, statuses: [] } });
   expect(inverseOf({ field: "assignee", value: null }, before, locked, "")).toBeNull();

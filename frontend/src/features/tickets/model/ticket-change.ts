@@ -8,7 +8,10 @@ interface Named {
 /** One thing that staff change on a ticket, with the value it shall have. */
 export type TicketChange =
   | { field: "status"; value: Status }
-  | { field: "priority"; value: Priority }
+  /** Whatever priority staff set settles the customer's wish, unless it is said to stand. */
+  | { field: "priority"; value: Priority; wish?: Priority }
+  /** A customer's wish: null declines it. */
+  | { field: "requested_priority"; value: Priority | null }
   | { field: "assignee"; value: PersonRef | null; reason?: string }
   | { field: "team"; value: Named | null }
   | { field: "department"; value: Named | null }
@@ -21,9 +24,14 @@ export type ChangedField = TicketChange["field"];
 
 /** The ticket as it will be: shown at once, before the server has answered. */
 export function applyChange<Ticket extends TicketRow>(ticket: Ticket, change: TicketChange): Ticket {
-  return change.field === "assignee"
-    ? { ...ticket, assigned_agent: change.value }
-    : { ...ticket, [change.field]: change.value };
+  switch (change.field) {
+    case "assignee":
+      return { ...ticket, assigned_agent: change.value };
+    case "priority":
+      return { ...ticket, priority: change.value, requested_priority: change.wish ?? null };
+    default:
+      return { ...ticket, [change.field]: change.value };
+  }
 }
 
 /** What a ticket has in the field that a change is about. */
@@ -60,7 +68,15 @@ export function inverseOf(
       // "New" never comes back, and what closes a ticket may be another's to undo.
       return abilities.statuses.includes(before.status) ? { field: "status", value: before.status } : null;
     case "priority":
-      return abilities.set_priority ? { field: "priority", value: before.priority } : null;
+      return abilities.set_priority
+        ? {
+            field: "priority",
+            value: before.priority,
+            ...(before.requested_priority && { wish: before.requested_priority }),
+          }
+        : null;
+    case "requested_priority":
+      return abilities.set_priority ? { field: "requested_priority", value: before.requested_priority } : null;
     case "assignee":
       return abilities.assign ? { field: "assignee", value: before.assigned_agent, reason } : null;
     default:

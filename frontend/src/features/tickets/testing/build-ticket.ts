@@ -67,6 +67,7 @@ export function buildTicket({
     description: "It broke.",
     urgent_reason: null,
     requested_priority: null,
+    addressee: { organization: null, department: null },
     received_at: AT,
     resolved_at: null,
     closed_at: null,
