@@ -1,6 +1,6 @@
-import { UniqueConstraintError } from "sequelize";
 import type { Actor } from "../../platform/actor.js";
 import { fieldErrors, forbidden } from "../../platform/errors.js";
+import { isUniqueViolation } from "../../platform/unique-violation.js";
 import type { Work } from "../../platform/work.js";
 
 /** Agents make tags by typing them; keeping them in order is for those who set up the desk. */
@@ -18,7 +18,7 @@ export async function withTagName<T>(work: Work, name: string, write: () => Prom
     return await write();
   } catch (error) {
     // Somebody was quicker; the transaction has ended with it, so nothing more can be said.
-    if (error instanceof UniqueConstraintError) throw fieldErrors({ name: "Another tag has that name" });
+    if (isUniqueViolation(error)) throw fieldErrors({ name: "Another tag has that name" });
     throw error;
   }
 }

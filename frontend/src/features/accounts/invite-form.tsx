@@ -1,47 +1,139 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ResponseOf } from "@redress/backend/contract";
-import { z } from "zod/mini";
+import type { InvitedPeople } from "@redress/backend/contract";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Button } from "../../components/ui/button.js";
-import { ErrorSummary } from "../../components/ui/error-summary.js";
-import { useProblemForm } from "../../components/ui/problem-form.js";
+import { ErrorSummary, type SummaryError } from "../../components/ui/error-summary.js";
+import { PickMany } from "../../components/ui/pick-many.js";
 import { Select } from "../../components/ui/select.js";
-import { TextField } from "../../components/ui/text-field.js";
+import { TextArea } from "../../components/ui/text-area.js";
 import { call } from "../../lib/api.js";
+import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
+import { problemText } from "../../lib/problem-text.js";
 import { keyOf, queryOf } from "../../lib/query.js";
 import { useSubmitKey } from "../../lib/submit-key.js";
-import { emailField, nameField } from "./account-fields.js";
+import { AddressPreview } from "./address-preview.js";
+import { readPastedAddresses } from "./pasted-addresses.js";
 
-const schema = () =>
-  z.object({
-    full_name: nameField(),
-    email: emailField(),
-    role: z.string().check(z.minLength(1, t("accounts.invite.role_missing"))),
-  });
+/** As many as one request takes. */
+const MOST = 100;
 
-export function InviteForm({ onSent }: { onSent: (invitation: ResponseOf<"invitePerson">) => void }) {
+export interface InviteFormProps {
+  /** Addresses to begin with. */
+  begun: string;
+  onSent: (result: InvitedPeople) => void;
+}
+
+/** Invites everybody on a pasted list, into one role and the same teams. */
+export function InviteForm({ begun, onSent }: InviteFormProps) {
   const cache = useQueryClient();
   const roles = useQuery(queryOf("listRoles"));
+  const teams = useQuery(queryOf("listTeams", { query: {} }));
   const key = useSubmitKey();
-  const empty = { full_name: "", email: "", role: "" };
-  const { field, summary, busy, onSubmit } = useProblemForm(schema(), empty, async (body) => {
-    onSent(await call("invitePerson", { body, idempotencyKey: key.current() }));
-    await cache.invalidateQueries({ queryKey: keyOf("listPeople") });
-  });
+  const [pasted, setPasted] = useState(begun);
+  const [role, setRole] = useState("");
+  const [teamIds, setTeamIds] = useState<number[]>([]);
+  const [errors, setErrors] = useState<SummaryError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const shown = useDeferredValue(pasted);
+  const preview = useMemo(() => readPastedAddresses(shown), [shown]);
+  const isStaff = roles.data?.data.find((each) => each.key === role)?.is_staff ?? false;
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+
+  const fail = (found: SummaryError[]) => {
+    setErrors(found);
+    setAttempt((count) => count + 1);
+  };
+  const submit = async (): Promise<void> => {
+    const entries = readPastedAddresses(pasted);
+    const wrong = whatIsWrong(entries, role);
+    if (wrong.length > 0) return fail(wrong);
+    const people = entries.flatMap(({ email, name }) =>
+      email === null ? [] : [{ email, ...(name !== null && { full_name: name }) }],
+    );
+    setBusy(true);
+    try {
+      const body = { people, role, ...(isStaff && { team_ids: teamIds }) };
+      onSent(await call("invitePeople", { body, idempotencyKey: key.current() }));
+      await Promise.all(
+        (["listPeople", "listInvitations", "listTeams"] as const).map((name) =>
+          cache.invalidateQueries({ queryKey: keyOf(name) }),
+        ),
+      );
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      key.renew();
+      fail(error.errors.length > 0 ? error.errors.map(atItsField) : [{ message: problemText(error) }]);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const good = preview.filter(({ problem }) => problem === null).length;
   return (
-    <form noValidate onSubmit={onSubmit} onChange={key.renew} className="flex flex-col gap-5 pb-6">
-      <ErrorSummary {...summary} />
-      <TextField label={t("accounts.people.name")} autoComplete="off" {...field("full_name")} />
-      <TextField label={t("accounts.email.label")} type="email" autoComplete="off" {...field("email")} />
+    <form
+      noValidate
+      className="flex flex-col gap-5 pb-6"
+      onChange={key.renew}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void submit();
+      }}
+    >
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <TextArea
+        label={t("accounts.invite.addresses")}
+        hint={t("accounts.invite.addresses_hint")}
+        name="people"
+        rows={5}
+        maxLength={40_000}
+        spellCheck={false}
+        autoComplete="off"
+        value={pasted}
+        error={errorOf("people")}
+        onChange={(event) => setPasted(event.target.value)}
+      />
+      <AddressPreview entries={preview} />
       <Select
         label={t("accounts.people.role")}
+        name="role"
         placeholder={t("accounts.invite.choose_role")}
-        options={(roles.data?.data ?? []).map((role) => ({ value: role.key, label: role.name }))}
-        {...field("role")}
+        options={(roles.data?.data ?? []).map((each) => ({ value: each.key, label: each.name }))}
+        value={role}
+        error={errorOf("role")}
+        onChange={(event) => setRole(event.target.value)}
       />
+      {isStaff && (
+        <PickMany
+          label={t("accounts.people.teams")}
+          name="team_ids"
+          options={(teams.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={teamIds}
+          error={errorOf("team_ids")}
+          none={t("accounts.invite.no_teams")}
+          onChange={setTeamIds}
+        />
+      )}
       <Button type="submit" look="primary" busy={busy}>
-        {t("accounts.invite.send")}
+        {good > 0 ? t("accounts.invite.send_count", { count: good }) : t("accounts.invite.send")}
       </Button>
     </form>
   );
 }
+
+function whatIsWrong(entries: ReturnType<typeof readPastedAddresses>, role: string): SummaryError[] {
+  const bad = entries.filter(({ problem }) => problem !== null).length;
+  return [
+    ...(entries.length === 0 ? [{ field: "people", message: t("accounts.invite.addresses_missing") }] : []),
+    ...(bad > 0 ? [{ field: "people", message: t("accounts.invite.addresses_wrong", { count: bad }) }] : []),
+    ...(entries.length > MOST ? [{ field: "people", message: t("accounts.invite.too_many", { max: MOST }) }] : []),
+    ...(role === "" ? [{ field: "role", message: t("accounts.invite.role_missing") }] : []),
+  ];
+}
+
+/** The server names the entry; the list is one field here. */
+const atItsField = ({ field, message }: { field: string; message: string }): SummaryError => ({
+  field: field.startsWith("people") ? "people" : field,
+  message,
+});

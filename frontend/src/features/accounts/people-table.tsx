@@ -1,23 +1,36 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import type { Person } from "@redress/backend/contract";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import type { Person, PersonState } from "@redress/backend/contract";
 import { UserSearch } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { useSearchParams } from "react-router-dom";
 import { Avatar } from "../../components/ui/avatar.js";
 import { DataTable, type Column } from "../../components/ui/data-table.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { LoadMore } from "../../components/ui/load-more.js";
-import { Select } from "../../components/ui/select.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
-import { Tag } from "../../components/ui/tag.js";
-import { TextField } from "../../components/ui/text-field.js";
+import { Tag, type TagTone } from "../../components/ui/tag.js";
 import { When } from "../../components/ui/when.js";
 import { call } from "../../lib/api.js";
 import { formatList } from "../../lib/format.js";
-import { t } from "../../lib/i18n.js";
-import { keyOf, queryOf } from "../../lib/query.js";
+import { t, type MessageId } from "../../lib/i18n.js";
+import { keyOf } from "../../lib/query.js";
+import { PeopleFilters, type PeopleFilter } from "./people-filters.js";
 
-const columns = (): Column<Person>[] => [
+const PersonSheet = lazy(async () => ({ default: (await import("./person-sheet.js")).PersonSheet }));
+
+const STATES: Record<PersonState, { word: MessageId; tone: TagTone }> = {
+  active: { word: "accounts.people.active", tone: "ok" },
+  invited: { word: "accounts.people.invited", tone: "info" },
+  no_account: { word: "accounts.people.no_sign_in", tone: "neutral" },
+  deactivated: { word: "accounts.people.deactivated", tone: "danger" },
+};
+
+export function PersonStateTag({ state }: { state: PersonState }) {
+  return <Tag tone={STATES[state].tone}>{t(STATES[state].word)}</Tag>;
+}
+
+const columns = (onOpen: (person: Person) => void): Column<Person>[] => [
   {
     key: "name",
     header: t("accounts.people.name"),
@@ -26,7 +39,13 @@ const columns = (): Column<Person>[] => [
       <span className="flex min-w-48 items-center gap-2">
         <Avatar person={person} />
         <span className="min-w-0">
-          {person.full_name}
+          <button
+            type="button"
+            onClick={() => onOpen(person)}
+            className="min-h-6 rounded-chip text-start text-link hover:underline"
+          >
+            {person.full_name}
+          </button>
           {person.email && <bdi className="block font-normal text-muted">{person.email}</bdi>}
         </span>
       </span>
@@ -43,25 +62,21 @@ const columns = (): Column<Person>[] => [
     header: t("accounts.people.last_seen"),
     cell: (person) => (person.last_seen_at ? <When at={person.last_seen_at} className="whitespace-nowrap" /> : "–"),
   },
-  { key: "state", header: t("accounts.people.state"), cell: (person) => <PersonState person={person} /> },
+  { key: "state", header: t("accounts.people.state"), cell: (person) => <PersonStateTag state={person.state} /> },
 ];
 
-function PersonState({ person }: { person: Person }) {
-  if (person.deactivated) return <Tag tone="danger">{t("accounts.people.deactivated")}</Tag>;
-  return person.can_sign_in ? (
-    <Tag tone="ok">{t("accounts.people.active")}</Tag>
-  ) : (
-    <Tag>{t("accounts.people.no_sign_in")}</Tag>
-  );
-}
-
-/** The people, found by name or address and by role. */
+/** The people, found by name or address, role, team and account; one opens beside the list and has its own address. */
 export function PeopleTable() {
-  const [text, setText] = useState("");
-  const [role, setRole] = useState("");
-  const q = useDeferredValue(text.trim());
-  const query = { ...(q && { q }), ...(role && { role }) };
-  const roles = useQuery(queryOf("listRoles"));
+  const [search, setSearch] = useSearchParams();
+  const [filter, setFilter] = useState<PeopleFilter>({ text: "", role: "", team: "", state: "" });
+  const q = useDeferredValue(filter.text.trim());
+  const open = search.get("person");
+  const query = {
+    ...(q && { q }),
+    ...(filter.role && { role: filter.role }),
+    ...(filter.team && { team_id: filter.team }),
+    ...(filter.state && { state: filter.state }),
+  };
   const people = useInfiniteQuery({
     queryKey: [...keyOf("listPeople", { query }), "pages"],
     initialPageParam: undefined as string | undefined,
@@ -70,24 +85,17 @@ export function PeopleTable() {
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });
+  const show = (id: string | null) =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      if (id) after.set("person", id);
+      else after.delete("person");
+      return after;
+    });
   const rows = people.data?.pages.flatMap((page) => page.data);
   return (
     <div className="flex flex-col gap-4">
-      <div className="grid gap-4 sm:grid-cols-[1fr_16rem]">
-        <TextField
-          label={t("accounts.people.search")}
-          type="search"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Select
-          label={t("accounts.people.role")}
-          placeholder={t("accounts.people.every_role")}
-          options={(roles.data?.data ?? []).map(({ key, name }) => ({ value: key, label: name }))}
-          value={role}
-          onChange={(event) => setRole(event.target.value)}
-        />
-      </div>
+      <PeopleFilters filter={filter} onChange={setFilter} />
       {people.error && !rows ? (
         <ErrorState error={people.error} onRetry={() => void people.refetch()} />
       ) : !rows ? (
@@ -95,13 +103,19 @@ export function PeopleTable() {
       ) : rows.length === 0 ? (
         <EmptyState icon={UserSearch}>{t("accounts.people.none")}</EmptyState>
       ) : (
-        <DataTable label={t("accounts.people.tab")} columns={columns()} rows={rows} keyOf={(person) => person.id} />
+        <DataTable
+          label={t("accounts.people.tab")}
+          columns={columns((person) => show(String(person.id)))}
+          rows={rows}
+          keyOf={(person) => person.id}
+        />
       )}
       <LoadMore
         hasMore={people.hasNextPage}
         busy={people.isFetchingNextPage}
         onLoad={() => void people.fetchNextPage()}
       />
+      <Suspense>{open && <PersonSheet key={open} id={open} onClose={() => show(null)} />}</Suspense>
     </div>
   );
 }

@@ -1,0 +1,67 @@
+import { useQuery } from "@tanstack/react-query";
+import type { PersonState } from "@redress/backend/contract";
+import { Select } from "../../components/ui/select.js";
+import { TextField } from "../../components/ui/text-field.js";
+import { t, type MessageId } from "../../lib/i18n.js";
+import { queryOf } from "../../lib/query.js";
+import { useMay } from "../../lib/session.js";
+
+export interface PeopleFilter {
+  text: string;
+  role: string;
+  team: string;
+  state: PersonState | "";
+}
+
+const STATES: readonly { value: PersonState; word: MessageId }[] = [
+  { value: "active", word: "accounts.people.active" },
+  { value: "invited", word: "accounts.people.invited" },
+  { value: "no_account", word: "accounts.people.no_sign_in" },
+  { value: "deactivated", word: "accounts.people.deactivated" },
+];
+
+/** What narrows the list of people. */
+export function PeopleFilters({
+  filter,
+  onChange,
+}: {
+  filter: PeopleFilter;
+  onChange: (filter: PeopleFilter) => void;
+}) {
+  const may = useMay();
+  const roles = useQuery({ ...queryOf("listRoles"), enabled: may("people.invite") });
+  const teams = useQuery({ ...queryOf("listTeams", { query: {} }), enabled: may("ticket.assign") });
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+      <TextField
+        label={t("accounts.people.search")}
+        type="search"
+        value={filter.text}
+        onChange={(event) => onChange({ ...filter, text: event.target.value })}
+      />
+      <Select
+        label={t("accounts.people.role")}
+        placeholder={t("accounts.people.every_role")}
+        options={(roles.data?.data ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+        value={filter.role}
+        onChange={(event) => onChange({ ...filter, role: event.target.value })}
+      />
+      <Select
+        label={t("accounts.people.team")}
+        placeholder={t("accounts.people.every_team")}
+        options={(teams.data?.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={filter.team}
+        onChange={(event) => onChange({ ...filter, team: event.target.value })}
+      />
+      <Select
+        label={t("accounts.people.state")}
+        placeholder={t("accounts.people.every_state")}
+        options={STATES.map(({ value, word }) => ({ value, label: t(word) }))}
+        value={filter.state}
+        onChange={(event) =>
+          onChange({ ...filter, state: STATES.find(({ value }) => value === event.target.value)?.value ?? "" })
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import type { PersonDetail } from "@redress/backend/contract";
+import type { ReactNode } from "react";
+import { Sheet } from "../../components/ui/dialog.js";
+import { ErrorState } from "../../components/ui/error-state.js";
+import { LastChanged } from "../../components/ui/last-changed.js";
+import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
+import { When } from "../../components/ui/when.js";
+import { formatList } from "../../lib/format.js";
+import { t } from "../../lib/i18n.js";
+import { leaveWhenSaved } from "../../lib/leave-guard.js";
+import { queryOf } from "../../lib/query.js";
+import { useMay } from "../../lib/session.js";
+import { DeactivatePerson } from "./deactivate-person.js";
+import { InvitationActions } from "./invitation-actions.js";
+import { InvitationStateTag } from "./invites-list.js";
+import { PersonStateTag } from "./people-table.js";
+import { PersonRightsForm } from "./person-rights-form.js";
+
+/** One person: how to reach them, what they can and may do, and whether they may at all. */
+export function PersonSheet({ id, onClose }: { id: string; onClose: () => void }) {
+  const { data, error, refetch } = useQuery(queryOf("getPerson", { params: { id } }));
+  return (
+    <Sheet open onClose={() => leaveWhenSaved(onClose)} title={data?.full_name ?? t("accounts.person.title")}>
+      {error && !data ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <PersonBody person={data} />
+      ) : (
+        <SkeletonRegion>
+          <Skeleton className="h-96" />
+        </SkeletonRegion>
+      )}
+    </Sheet>
+  );
+}
+
+function PersonBody({ person }: { person: PersonDetail }) {
+  const may = useMay();
+  const { invitation } = person;
+  const stands = invitation?.state === "waiting" || invitation?.state === "expired";
+  return (
+    <div className="flex flex-col gap-5 pb-6">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-dense">
+        <Fact term={t("accounts.people.state")}>
+          <PersonStateTag state={person.state} />
+        </Fact>
+        <Fact term={t("accounts.email.label")}>
+          {person.email && <bdi className="wrap-anywhere">{person.email}</bdi>}
+        </Fact>
+        <Fact term={t("accounts.phone.label")}>{person.phone && <bdi>{person.phone}</bdi>}</Fact>
+        <Fact term={t("accounts.people.last_seen")}>{person.last_seen_at && <When at={person.last_seen_at} />}</Fact>
+        <Fact term={t("accounts.time_zone.label")}>{person.time_zone}</Fact>
+        {person.skills.length > 0 && (
+          <Fact term={t("accounts.person.skills")}>
+            {formatList(person.skills.map(({ name, level }) => t("accounts.person.skill", { name, level })))}
+          </Fact>
+        )}
+        {person.open_tickets !== null && <Fact term={t("accounts.person.open_tickets")}>{person.open_tickets}</Fact>}
+        {invitation && (
+          <Fact term={t("accounts.invites.invitation")}>
+            <InvitationStateTag state={invitation.state} /> <When at={invitation.invited_at} />
+            {invitation.invited_by && ` · ${invitation.invited_by.full_name}`}
+          </Fact>
+        )}
+      </dl>
+      {stands && may("people.invite") && person.abilities.lock !== "more_rights" && (
+        <InvitationActions
+          invitation={{ person, state: invitation.state, abilities: { resend: true, revoke: true } }}
+        />
+      )}
+      {/* A newer version is another form: nothing of an older one is left in it. */}
+      <PersonRightsForm key={person.version} person={person} />
+      <div className="flex flex-wrap items-center justify-between gap-2 border-t border-border pt-4">
+        <LastChanged change={person.changed} />
+        <DeactivatePerson person={person} />
+      </div>
+    </div>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{term}</dt>
+      <dd>{children ?? "–"}</dd>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import type { PersonDetail, RequestOf, ResponseOf } from "@redress/backend/contract";
+import { useState } from "react";
+import type { SummaryError } from "../../components/ui/error-summary.js";
+import { call } from "../../lib/api.js";
+import { ApiProblem } from "../../lib/api-problem.js";
+import { t } from "../../lib/i18n.js";
+import { problemText } from "../../lib/problem-text.js";
+import { keyOf } from "../../lib/query.js";
+import { toast } from "../../lib/toasts.js";
+
+type Change = RequestOf<"updatePerson">["body"];
+export type UpdatedPerson = ResponseOf<"updatePerson">;
+
+/** Changes a person as they were seen, and shows them as they are then wherever they are listed. */
+export async function changePerson(
+  cache: QueryClient,
+  seen: Pick<PersonDetail, "id" | "version">,
+  body: Change,
+): Promise<UpdatedPerson> {
+  const params = { id: String(seen.id) };
+  try {
+    const saved = await call("updatePerson", { params, body, ifMatch: seen.version });
+    const { handed_over: handedOver, ...person } = saved;
+    cache.setQueryData(keyOf("getPerson", { params }), person);
+    return { ...person, handed_over: handedOver };
+  } finally {
+    await Promise.all(
+      (["listPeople", "listTeams", "listRoles", "getSkillMatrix", "listInvitations"] as const).map((name) =>
+        cache.invalidateQueries({ queryKey: keyOf(name) }),
+      ),
+    );
+  }
+}
+
+/** "2 tickets went to Tom, 1 back to its team." Empty when there was none. */
+export function handedOverSentence({ given, returned }: UpdatedPerson["handed_over"]): string {
+  return [
+    given > 0 ? t("accounts.person.given", { count: given }) : "",
+    returned > 0 ? t("accounts.person.returned", { count: returned }) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Saves role and teams; what keeps them from being saved is told at its place. */
+export function useSavePerson(person: PersonDetail) {
+  const cache = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [errors, setErrors] = useState<SummaryError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+
+  const send = async (change: Change): Promise<void> => {
+    setBusy(true);
+    try {
+      const saved = await changePerson(cache, person, change);
+      setErrors([]);
+      toast(`${t("accounts.person.saved", { name: saved.full_name })} ${handedOverSentence(saved.handed_over)}`.trim());
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setErrors(
+        error.errors.length > 0 ? error.errors.map((each) => ({ ...each })) : [{ message: problemText(error) }],
+      );
+      setAttempt((count) => count + 1);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { save: (change: Change) => void send(change), busy, errors, attempt };
+}

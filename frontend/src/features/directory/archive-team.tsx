@@ -1,0 +1,49 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { TeamDetail } from "@redress/backend/contract";
+import { useState } from "react";
+import { Button } from "../../components/ui/button.js";
+import { call } from "../../lib/api.js";
+import { t } from "../../lib/i18n.js";
+import { problemText } from "../../lib/problem-text.js";
+import { keyOf } from "../../lib/query.js";
+import { toast } from "../../lib/toasts.js";
+import { refreshTeams } from "./save-team.js";
+
+/** Puts a team away, or says what still needs it; restores one that was put away. */
+export function ArchiveTeam({ team }: { team: TeamDetail }) {
+  const cache = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const { categories, open_tickets: tickets } = team.uses;
+
+  const set = async (seen: TeamDetail, archived: boolean): Promise<void> => {
+    setBusy(true);
+    const params = { id: String(seen.id) };
+    try {
+      const saved = await call("updateTeam", { params, body: { archived }, ifMatch: seen.version });
+      cache.setQueryData(keyOf("getTeam", { params }), saved);
+      toast(t(archived ? "teams.archived_now" : "teams.restored_now", { name: saved.name }), {
+        action: { label: t("ui.undo"), run: () => void set(saved, !archived) },
+      });
+      await refreshTeams(cache);
+    } catch (error) {
+      toast(problemText(error), { tone: "error" });
+      await cache.invalidateQueries({ queryKey: keyOf("getTeam", { params }) });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (!team.archived && (categories > 0 || tickets > 0)) {
+    return (
+      <p className="text-dense text-muted">
+        {t("teams.in_use")} {categories > 0 && t("teams.in_use.categories", { count: categories })}{" "}
+        {tickets > 0 && t("teams.in_use.tickets", { count: tickets })}
+      </p>
+    );
+  }
+  return (
+    <Button busy={busy} onClick={() => void set(team, !team.archived)}>
+      {t(team.archived ? "teams.restore" : "teams.archive")}
+    </Button>
+  );
+}
