@@ -4,6 +4,8 @@ import { initials } from "./avatar.js";
 test.each([
   ["Priya Sharma", "PS"],
   ["mei", "M"],
+  ["Priya Nair (sample)", "PN"],
+  ["(?)", "("],
   ["Ana María de la Cruz", "AC"],
   ["  李 小龙 ", "李小"],
   ["𝒜da Lovelace", "𝒜L"],

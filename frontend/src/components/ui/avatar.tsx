@@ -28,9 +28,11 @@ export function Avatar({ person, size = "regular" }: AvatarProps) {
   );
 }
 
-/** First letters of the first and the last word, by whole characters of any script. */
+/** First letters of the first and the last word, by whole characters of any script; "(sample)" is no word of a name. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter(Boolean);
+  const all = name.trim().split(/\s+/u).filter(Boolean);
+  const written = all.filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const words = written.length > 0 ? written : all;
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   return ends.map((word) => [...(word ?? "")][0]?.toLocaleUpperCase() ?? "").join("");
 }

@@ -40,6 +40,9 @@ export function DeskForm({ settings }: { settings: Settings }) {
         cache.invalidateQueries({ queryKey: setupQuery.queryKey }),
         cache.invalidateQueries({ queryKey: keyOf("getApp") }),
       ]);
+      // The form goes with what it asked for; the keyboard's place must not go with it.
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>("main h1[tabindex]")?.focus({ preventScroll: true });
     },
   );
   return (

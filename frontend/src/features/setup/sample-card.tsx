@@ -27,10 +27,10 @@ export function SampleCard({ sample }: { sample: SampleData }) {
         )}
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button busy={load.isPending || isLoading} disabled={isShown} onClick={() => load.mutate()}>
+        <Button busy={load.isPending || isLoading} aria-disabled={isShown || undefined} onClick={() => load.mutate()}>
           {t("setup.sample.load")}
         </Button>
-        <Button busy={remove.isPending} disabled={!isShown} onClick={() => remove.mutate()}>
+        <Button busy={remove.isPending} aria-disabled={!isShown || undefined} onClick={() => remove.mutate()}>
           {t("setup.sample.remove")}
         </Button>
       </div>

@@ -42,6 +42,7 @@ export function Step({ step, busy, onSkip, children }: StepProps) {
         {!step.done && (
           <Button
             look="ghost"
+            className="max-sm:-ms-4"
             aria-label={t(step.skipped ? "setup.unskip_named" : "setup.skip_named", { step: t(title) })}
             busy={busy}
             onClick={() => onSkip(!step.skipped)}
