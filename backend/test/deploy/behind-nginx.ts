@@ -16,7 +16,7 @@ import { complaintsAboutEdge } from "./edge-checks.js";
 import { openLive } from "./live-clients.js";
 import { startLoad } from "./load.js";
 import { requirePrograms, startNginx } from "./nginx.js";
-import { complaintsAboutLive, complaintsAboutRows, missedWhileAway, report } from "./outcome.js";
+import { complaintsAboutKill, complaintsAboutLive, complaintsAboutRows, missedWhileAway, report } from "./outcome.js";
 import { startProduction, type ProductionProcess } from "./production-process.js";
 
 const WITHIN_MS = 115_000;
@@ -103,6 +103,7 @@ async function rehearse(): Promise<string[]> {
 
   const aboutLive = await complaintsAboutLive(live, load);
   const aboutMissed = await missedWhileAway(client, live[0], customers[0] ?? "");
+  const aboutKill = await complaintsAboutKill(client, load, customers[0] ?? "", () => processes[0]?.kill());
   report(load, live, processes);
   if (load.failures.length > 0) console.error(nginx.errorLog().split("\n").slice(-20).join("\n"));
   return [
@@ -111,6 +112,7 @@ async function rehearse(): Promise<string[]> {
     ...load.failures.slice(0, 20),
     ...aboutLive,
     ...aboutMissed,
+    ...aboutKill,
     ...(await complaintsAboutRows(db, load)),
   ];
 }

@@ -9,14 +9,18 @@ export interface Load {
   failures: string[];
   /** Milliseconds of each answered request, by whether a process was being restarted. */
   times: { calm: number[]; restarting: number[] };
-  /** Requests that were never to be repeated by a proxy. */
+  /** Requests that were never to be repeated by a proxy, and those among them that only knocked. */
   unrepeatable: number;
+  knocks: number;
+  /** While true, requests that must not be repeated come as fast as they are answered. */
   setRestarting(is: boolean): void;
   /** Begins no further request and waits for those on their way. */
   stop(): Promise<void>;
 }
 
 const IN_FLIGHT = 32;
+/** Connections that are never at rest while a process is restarted. */
+const KNOCKERS = 24;
 
 /**
  * Reads and writes at an even pace until stopped: half of it reading; the writes are new complaints with a key, replies
@@ -33,6 +37,7 @@ export function startLoad(
     failures: [],
     times: { calm: [], restarting: [] },
     unrepeatable: 0,
+    knocks: 0,
   };
   const working = new Set<Promise<void>>();
   let restarting = false;
@@ -83,6 +88,27 @@ export function startLoad(
     }
   };
 
+  /**
+   * As many requests as possible that a proxy must not repeat: with an empty body they are refused at once, and any
+   * other answer than that refusal means that a connection was broken off at the wrong moment.
+   */
+  const knock = async (index: number) => {
+    const tokens = [...customers, ...agents];
+    for (let count = index; restarting; count += 1) {
+      const token = tokens[count % tokens.length] ?? "";
+      try {
+        const { status } = await client.ask("/api/tickets", { method: "POST", token, body: {} });
+        load.unrepeatable += 1;
+        load.knocks += 1;
+        if (status !== 422) load.failures.push(`An empty POST was answered ${status}`);
+      } catch (error) {
+        load.failures.push(`An empty POST failed: ${String(error)}`);
+      }
+      // Everybody stays below their own limit.
+      await sleep(20);
+    }
+  };
+
   const run = async () => {
     const started = performance.now();
     for (let count = 0; !stopped; count += 1) {
@@ -96,12 +122,16 @@ export function startLoad(
     await Promise.all(working);
   };
   const running = run();
+  const knocking: Promise<void>[] = [];
 
   return Object.assign(load, {
-    setRestarting: (is: boolean) => void (restarting = is),
+    setRestarting: (is: boolean) => {
+      restarting = is;
+      if (is) for (let index = 0; index < KNOCKERS; index += 1) knocking.push(knock(index));
+    },
     stop: async () => {
       stopped = true;
-      await running;
+      await Promise.all([running, ...knocking]);
     },
   });
 }

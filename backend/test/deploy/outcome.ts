@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Queries } from "../../src/platform/db.js";
 import { jsonOf, type Client } from "./client.js";
@@ -35,6 +36,36 @@ export async function missedWhileAway(client: Client, live: LiveClient | undefin
     : [`Ticket ${id}, filed while away, ${before ? "was heard of" : "is not known"}`];
 }
 
+const COMPLAINTS_AT_ONCE = 60;
+
+/**
+ * Complaints that are on their way to a process when it is killed are taken by the other one: nginx may repeat them,
+ * for they carry keys. One that the killed process has just written may still be answered "in progress" for a moment.
+ */
+export async function complaintsAboutKill(
+  client: Client,
+  load: Load,
+  token: string,
+  kill: () => void,
+): Promise<string[]> {
+  const file = async () => {
+    const mark = randomUUID();
+    const headers = { "idempotency-key": randomUUID() };
+    const body = { subject: `Complaint ${mark}`, description: "The street light is out.", category: "Other" };
+    for (;;) {
+      const answer = await client.ask("/api/tickets", { method: "POST", token, body, headers });
+      if (answer.status === 409) continue;
+      if (answer.status !== 201) return [`A complaint sent while a process was killed was answered ${answer.status}`];
+      load.acknowledged.push({ kind: "ticket", mark, id: jsonOf<{ id: number }>(answer).id, customer: 0 });
+      return [];
+    }
+  };
+  const filed = Promise.all(Array.from({ length: COMPLAINTS_AT_ONCE }, file));
+  await sleep(60);
+  kill();
+  return (await filed).flat();
+}
+
 /** Each acknowledged write is there once. */
 export async function complaintsAboutRows(db: Queries, { acknowledged }: Load): Promise<string[]> {
   const rows = await db.rows<{ mark: string; n: number }>(
@@ -50,13 +81,13 @@ export async function complaintsAboutRows(db: Queries, { acknowledged }: Load): 
 
 /** The figures, for whoever reads the run. */
 export function report(
-  { times, failures, acknowledged, unrepeatable }: Load,
+  { times, failures, acknowledged, unrepeatable, knocks }: Load,
   live: readonly LiveClient[],
   processes: readonly ProductionProcess[],
 ): void {
   const back = live.flatMap(({ backAfter }) => backAfter);
   console.log(
-    `\nRequests             ${times.calm.length + times.restarting.length} answered, ${failures.length} failed`,
+    `\nRequests             ${times.calm.length + times.restarting.length + knocks} answered, ${failures.length} failed`,
   );
   console.log(`  acknowledged writes ${acknowledged.length}; not to be repeated by a proxy: ${unrepeatable}`);
   console.log(`  calm                p50 ${at(times.calm, 0.5)}, p99 ${at(times.calm, 0.99)}`);
