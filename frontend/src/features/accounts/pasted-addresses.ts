@@ -50,14 +50,16 @@ function entriesOf(pasted: string): Entry[] {
     let begun = 0;
     let quoted = false;
     let bracketed = false;
+    // What is opened and never closed opens nothing.
+    const [lastQuote, lastBracket] = [line.lastIndexOf('"'), line.lastIndexOf(">")];
     const end = (at: number) => {
       for (const text of spaced(line.slice(begun, at).trim())) entries.push({ line: index + 1, text });
       begun = at + 1;
     };
     for (let at = 0; at < line.length; at += 1) {
       const character = line[at];
-      if (character === '"' && !bracketed) quoted = !quoted && line.includes('"', at + 1);
-      else if (character === "<" && !quoted) bracketed = line.includes(">", at + 1);
+      if (character === '"' && !bracketed) quoted = !quoted && at < lastQuote;
+      else if (character === "<" && !quoted) bracketed = at < lastBracket;
       else if (character === ">" && !quoted) bracketed = false;
       else if ((character === "," || character === ";") && !quoted && !bracketed) end(at);
     }
