@@ -1,20 +1,34 @@
-import type { Attachment } from "@redress/backend/contract";
+import type { Attachment, RouteName } from "@redress/backend/contract";
 import { routes } from "@redress/backend/contract/routes";
-import { accessToken, refreshSession, shouldRenew } from "./access-token.js";
+import { accessToken, renewToken, shouldRenew } from "./access-token.js";
 import { pathOf } from "./api.js";
 import { send } from "./http.js";
 
 /**
- * Fetches a file with the reader's rights. The access token is in memory only, so a plain link could not carry it.
+ * Fetches an attachment with the reader's rights.
  *
  * @throws ApiProblem
  */
-export async function fetchFile(attachmentId: string): Promise<Blob> {
-  if (shouldRenew()) await refreshSession();
-  const { method, path } = routes.downloadAttachment;
+export const fetchFile = (attachmentId: string): Promise<Blob> =>
+  fetchRoute("downloadAttachment", { attachment_id: attachmentId });
+
+/** Saves an attachment under its own name. */
+export async function saveFile(attachment: Pick<Attachment, "id" | "file_name">): Promise<void> {
+  saveBlob(await fetchFile(attachment.id), attachment.file_name);
+}
+
+/** Saves what a route that answers with a file sends. @throws ApiProblem */
+export async function saveRoute(name: RouteName, params: object, fileName: string): Promise<void> {
+  saveBlob(await fetchRoute(name, params), fileName);
+}
+
+/** The access token is in memory only, so a plain link could not carry it. */
+async function fetchRoute(name: RouteName, params: object): Promise<Blob> {
+  if (shouldRenew()) await renewToken();
+  const { method, path } = routes[name];
   const response = await send({
     method,
-    url: pathOf(path, { attachment_id: attachmentId }),
+    url: pathOf(path, params),
     responseType: "blob",
     timeout: 0,
     headers: { Authorization: `Bearer ${accessToken() ?? ""}` },
@@ -22,12 +36,11 @@ export async function fetchFile(attachmentId: string): Promise<Blob> {
   return response.data as Blob;
 }
 
-/** Saves an attachment under its own name. */
-export async function saveFile(attachment: Pick<Attachment, "id" | "file_name">): Promise<void> {
-  const url = URL.createObjectURL(await fetchFile(attachment.id));
+function saveBlob(blob: Blob, fileName: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
-  link.download = attachment.file_name;
+  link.download = fileName;
   link.click();
   // The browser reads the address after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

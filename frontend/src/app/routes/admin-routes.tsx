@@ -3,6 +3,14 @@ import { RequirePermission } from "../guards.js";
 import { page } from "../page.js";
 
 const SetupPage = page(async () => (await import("../../features/setup/setup-page.js")).SetupPage);
+const OrganizationsPage = page(
+  async () => (await import("../../features/directory/organizations-page.js")).OrganizationsPage,
+);
+const OrganizationPage = page(
+  async () => (await import("../../features/directory/organization-page.js")).OrganizationPage,
+);
+const DepartmentPage = page(async () => (await import("../../features/directory/organization-page.js")).DepartmentPage);
+const SettingsPage = page(async () => (await import("../../features/desk/settings-page.js")).SettingsPage);
 const PeoplePage = page(async () => (await import("../../features/accounts/people-page.js")).PeoplePage);
 const CategoriesPage = page(async () => (await import("../../features/directory/categories-page.js")).CategoriesPage);
 const TeamsPage = page(async () => (await import("../../features/directory/teams-page.js")).TeamsPage);
@@ -10,23 +18,36 @@ const MailTemplatesPage = page(
   async () => (await import("../../features/email/mail-templates-page.js")).MailTemplatesPage,
 );
 const SentMailPage = page(async () => (await import("../../features/email/sent-mail-page.js")).SentMailPage);
+const ImportPage = page(async () => (await import("../../features/import/import-page.js")).ImportPage);
+const ImportDetailPage = page(
+  async () => (await import("../../features/import/import-detail-page.js")).ImportDetailPage,
+);
 const JobsPage = page(async () => (await import("../../features/jobs/jobs-page.js")).JobsPage);
 
 export const adminRoutes = (
   <>
     <Route element={<RequirePermission any={["desk.configure"]} />}>
       <Route path="/admin/setup" element={<SetupPage />} />
+      <Route path="/admin/settings" element={<SettingsPage />} />
     </Route>
     <Route element={<RequirePermission any={["people.invite", "people.manage"]} />}>
       <Route path="/admin/people" element={<PeoplePage />} />
     </Route>
     <Route element={<RequirePermission any={["directory.manage"]} />}>
+      <Route path="/admin/organizations" element={<OrganizationsPage />} />
+      <Route path="/admin/organizations/new" element={<OrganizationPage key="new" />} />
+      <Route path="/admin/organizations/:id" element={<OrganizationPage />} />
+      <Route path="/admin/organizations/:id/departments/:departmentId" element={<DepartmentPage />} />
       <Route path="/admin/categories" element={<CategoriesPage />} />
       <Route path="/admin/teams" element={<TeamsPage />} />
     </Route>
     <Route element={<RequirePermission any={["mail.read"]} />}>
       <Route path="/admin/mail" element={<SentMailPage />} />
       <Route path="/admin/mail/templates" element={<MailTemplatesPage />} />
+    </Route>
+    <Route element={<RequirePermission any={["import.run"]} />}>
+      <Route path="/admin/import" element={<ImportPage />} />
+      <Route path="/admin/import/:id" element={<ImportDetailPage />} />
     </Route>
     <Route element={<RequirePermission any={["jobs.manage"]} />}>
       <Route path="/admin/jobs" element={<JobsPage />} />

@@ -1,5 +1,16 @@
 import type { Permission } from "@redress/backend/contract";
-import { Cog, FolderTree, ListChecks, Mail, Users, UsersRound, type LucideIcon } from "lucide-react";
+import {
+  Building2,
+  Cog,
+  FileInput,
+  FolderTree,
+  ListChecks,
+  Mail,
+  Settings,
+  Users,
+  UsersRound,
+  type LucideIcon,
+} from "lucide-react";
 import type { MessageId } from "../../lib/i18n.js";
 
 export interface AdminEntry {
@@ -12,11 +23,19 @@ export interface AdminEntry {
 /** The admin pages there are, each for those who may use it. */
 export const adminEntries: readonly AdminEntry[] = [
   { to: "/admin/setup", label: "app.admin.setup", icon: ListChecks, permission: "desk.configure" },
+  {
+    to: "/admin/organizations",
+    label: "app.admin.organizations",
+    icon: Building2,
+    permission: "directory.manage",
+  },
   { to: "/admin/categories", label: "app.admin.categories", icon: FolderTree, permission: "directory.manage" },
   { to: "/admin/teams", label: "app.admin.teams", icon: UsersRound, permission: "directory.manage" },
   { to: "/admin/people", label: "app.admin.people", icon: Users, permission: "people.invite" },
   { to: "/admin/mail", label: "app.admin.mail", icon: Mail, permission: "mail.read" },
+  { to: "/admin/import", label: "app.admin.import", icon: FileInput, permission: "import.run" },
   { to: "/admin/jobs", label: "app.admin.jobs", icon: Cog, permission: "jobs.manage" },
+  { to: "/admin/settings", label: "app.admin.settings", icon: Settings, permission: "desk.configure" },
 ];
 
 /** Where "Admin" leads for somebody; null when there is nothing for them. */

@@ -10,6 +10,7 @@ const TASKS: Readonly<Record<string, MessageId>> = {
   account_mail: "jobs.task.account_mail",
   reset_request: "jobs.task.reset_request",
   escalate: "jobs.task.escalate",
+  import_file: "import.task",
 };
 
 /** What a job does, in plain words; its own name where there are none yet. */

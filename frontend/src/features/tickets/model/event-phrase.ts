@@ -4,6 +4,7 @@ import {
   CircleCheck,
   Clock,
   EyeOff,
+  FileInput,
   FilePlus2,
   OctagonAlert,
   Paperclip,
@@ -23,13 +24,21 @@ export interface EventPhrase {
   text: string;
 }
 
+/** Filed by somebody who had not signed in: staff read what proved that the address is theirs. */
+function createdPhrase(guest: unknown): string {
+  if (guest === "code") return t("guests.event.created_code");
+  return guest === "link" ? t("guests.event.created_link") : t("ticket.event.created");
+}
+
 /** What an event says after its actor's name: "Assigned to Mei Lin". Several when one event changed several things. */
 export function phrasesOf(item: TimelineItem): EventPhrase[] {
   const { data } = item;
   const reason = text(data["reason"]);
   switch (item.type) {
     case "ticket.created":
-      return [{ icon: FilePlus2, text: t("ticket.event.created") }];
+      return [{ icon: FilePlus2, text: createdPhrase(data["guest"]) }];
+    case "ticket.imported":
+      return [{ icon: FileInput, text: t("ticket.event.imported", { file: text(data["file"]) ?? "" }) }];
     case "ticket.updated":
       return changePhrases(data["changes"]).map((phrase) => ({ icon: PencilLine, text: phrase }));
     case "ticket.assigned":

@@ -6,6 +6,7 @@ const CHANNELS: Record<TicketChannel, MessageId> = {
   api: "ticket.channel.api",
   phone: "ticket.channel.phone",
   counter: "ticket.channel.counter",
+  import: "ticket.channel.import",
 };
 
 /** How a complaint reached the desk. */

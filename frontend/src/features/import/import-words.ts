@@ -1,0 +1,41 @@
+import type { ImportDetail } from "@redress/backend/contract";
+import { t, type MessageId } from "../../lib/i18n.js";
+
+export type Field = keyof ImportDetail["mapping"];
+
+const FIELDS: Record<Field, MessageId> = {
+  external_id: "import.field.external_id",
+  subject: "import.field.subject",
+  description: "import.field.description",
+  category: "import.field.category",
+  requester_email: "import.field.requester_email",
+  requester_name: "import.field.requester_name",
+  status: "import.field.status",
+  priority: "import.field.priority",
+  created_at: "import.field.created_at",
+  resolved_at: "import.field.resolved_at",
+  closed_at: "import.field.closed_at",
+  department: "import.field.department",
+  assignee_email: "import.field.assignee_email",
+  tags: "import.field.tags",
+  comments: "import.field.comments",
+};
+
+/** The fields nearly every file fills, and those that few do. */
+export const usualFields = ["subject", "description", "category", "requester_email", "created_at", "status"] as const;
+export const moreFields = [
+  "external_id",
+  "requester_name",
+  "priority",
+  "resolved_at",
+  "closed_at",
+  "department",
+  "assignee_email",
+  "tags",
+  "comments",
+] as const;
+
+/** What a field of a complaint is called; "The row" for none. */
+export function fieldWord(field: string): string {
+  return Object.hasOwn(FIELDS, field) ? t(FIELDS[field as Field]) : t("import.field.row");
+}

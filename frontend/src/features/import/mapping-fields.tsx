@@ -1,0 +1,54 @@
+import type { ImportDetail } from "@redress/backend/contract";
+import { Disclosure } from "../../components/ui/disclosure.js";
+import { Select } from "../../components/ui/select.js";
+import { t } from "../../lib/i18n.js";
+import { fieldWord, moreFields, usualFields, type Field } from "./import-words.js";
+
+export interface MappingFieldsProps {
+  it: ImportDetail;
+  mapping: ImportDetail["mapping"];
+  errorOf: (field: string) => string | undefined;
+  onChange: (mapping: ImportDetail["mapping"]) => void;
+}
+
+const EXAMPLE = 60;
+
+/** One list of columns per field, each with what stands in the first row. */
+export function MappingFields({ it, mapping, errorOf, onChange }: MappingFieldsProps) {
+  const choose = (field: Field, column: string) => {
+    const { [field]: _, ...others } = mapping;
+    onChange(column === "" ? others : { ...others, [field]: column });
+  };
+  const select = (field: Field) => {
+    const column = mapping[field];
+    return (
+      <Select
+        key={field}
+        name={`mapping.${field}`}
+        label={fieldWord(field)}
+        hint={column === undefined ? undefined : example(it, column)}
+        error={errorOf(`mapping.${field}`)}
+        placeholder={t("import.mapping.none")}
+        options={it.columns.map((name) => ({ value: name, label: name }))}
+        value={column ?? ""}
+        onChange={(event) => choose(field, event.target.value)}
+      />
+    );
+  };
+  return (
+    <>
+      <div className="grid gap-4 md:grid-cols-2">{usualFields.map(select)}</div>
+      <Disclosure summary={t("import.mapping.more")} open={moreFields.some((field) => it.mapping[field] !== undefined)}>
+        <div className="grid gap-4 md:grid-cols-2">{moreFields.map(select)}</div>
+      </Disclosure>
+    </>
+  );
+}
+
+/** What the first row that has something there says. */
+function example(it: ImportDetail, column: string): string | undefined {
+  const index = it.columns.indexOf(column);
+  const text = it.sample.map((row) => row[index] ?? "").find((cell) => cell.trim() !== "");
+  if (text === undefined) return t("import.mapping.empty");
+  return t("import.mapping.example", { text: text.length > EXAMPLE ? `${text.slice(0, EXAMPLE)}…` : text });
+}
