@@ -71,15 +71,20 @@ test("during the notice requests are still taken, each the last of its connectio
   agent.destroy();
 });
 
-test("a connection taken just before the end may still send its request", async () => {
+test("who has just connected, or kept a connection, may still send what was on its way when the end began", async () => {
   const { drain, port } = await slowServer();
-  const socket = connect(port, "127.0.0.1");
-  await once(socket, "connect");
-  await sleep(20);
+  const [fresh, kept] = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
+  await Promise.all([once(fresh, "connect"), once(kept, "connect")]);
+  const request = "GET / HTTP/1.1\r\nHost: desk\r\n\r\n";
+  kept.write(request);
+  expect(String((await once(kept, "data"))[0])).toMatch(/^HTTP\/1\.1 200 OK/);
+  await sleep(50);
 
   const drained = drain(atOnce);
   await sleep(50);
-  socket.write("GET / HTTP/1.1\r\nHost: desk\r\n\r\n");
-  expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 OK[^]*done/);
+  for (const socket of [fresh, kept]) socket.write(request);
+  for (const answer of await Promise.all([text(fresh), text(kept)])) {
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK[^]*Connection: close[^]*done/);
+  }
   await drained;
 });

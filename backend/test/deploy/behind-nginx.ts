@@ -104,6 +104,9 @@ async function rehearse(): Promise<string[]> {
   const aboutLive = await complaintsAboutLive(live, load);
   const aboutMissed = await missedWhileAway(client, live[0], customers[0] ?? "");
   const aboutKill = await complaintsAboutKill(client, load, customers[0] ?? "", () => processes[0]?.kill());
+  // Nobody is to be on the way back when all this ends.
+  await sleep(500);
+  await Promise.all(live.map((each) => each.settled()));
   report(load, live, processes);
   if (load.failures.length > 0) console.error(nginx.errorLog().split("\n").slice(-20).join("\n"));
   return [
