@@ -35,7 +35,7 @@ export const adminRoutes = (
     </Route>
     <Route element={<RequirePermission any={["directory.manage"]} />}>
       <Route path="/admin/organizations" element={<OrganizationsPage />} />
-      <Route path="/admin/organizations/new" element={<OrganizationPage key="new" />} />
+      <Route path="/admin/organizations/new" element={<OrganizationPage />} />
       <Route path="/admin/organizations/:id" element={<OrganizationPage />} />
       <Route path="/admin/organizations/:id/departments/:departmentId" element={<DepartmentPage />} />
       <Route path="/admin/categories" element={<CategoriesPage />} />

@@ -6,7 +6,7 @@ import {
   FolderTree,
   ListChecks,
   Mail,
-  Settings,
+  SlidersHorizontal,
   Users,
   UsersRound,
   type LucideIcon,
@@ -35,7 +35,7 @@ export const adminEntries: readonly AdminEntry[] = [
   { to: "/admin/mail", label: "app.admin.mail", icon: Mail, permission: "mail.read" },
   { to: "/admin/import", label: "app.admin.import", icon: FileInput, permission: "import.run" },
   { to: "/admin/jobs", label: "app.admin.jobs", icon: Cog, permission: "jobs.manage" },
-  { to: "/admin/settings", label: "app.admin.settings", icon: Settings, permission: "desk.configure" },
+  { to: "/admin/settings", label: "app.admin.settings", icon: SlidersHorizontal, permission: "desk.configure" },
 ];
 
 /** Where "Admin" leads for somebody; null when there is nothing for them. */

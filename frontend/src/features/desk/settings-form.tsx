@@ -1,0 +1,181 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Settings } from "@redress/backend/contract";
+import { useRef } from "react";
+import { z } from "zod/mini";
+import { AccentField } from "../../components/ui/accent-field.js";
+import { Card } from "../../components/ui/card.js";
+import { Combobox } from "../../components/ui/combobox.js";
+import { ErrorSummary } from "../../components/ui/error-summary.js";
+import { LastChanged } from "../../components/ui/last-changed.js";
+import { LogoField } from "../../components/ui/logo-field.js";
+import { useProblemForm } from "../../components/ui/problem-form.js";
+import { RadioGroup } from "../../components/ui/radio-group.js";
+import { SaveBar } from "../../components/ui/save-bar.js";
+import { Select } from "../../components/ui/select.js";
+import { TextField } from "../../components/ui/text-field.js";
+import { call } from "../../lib/api.js";
+import { ApiProblem } from "../../lib/api-problem.js";
+import { languages, t } from "../../lib/i18n.js";
+import { keyOf } from "../../lib/query.js";
+import { toast } from "../../lib/toasts.js";
+import { timeZoneOptions } from "../accounts/time-zones.js";
+import { changesOf, megabytesOf, valuesOf, type SettingsValues } from "./settings-values.js";
+
+const text = (max: number) => z.string().check(z.trim(), z.maxLength(max, t("desk.too_long", { max })));
+const numberBetween = (min: number, max: number, pattern = /^\d+$/) =>
+  z.string().check(
+    z.trim(),
+    z.refine((value) => pattern.test(value) && Number(value) >= min && Number(value) <= max, {
+      error: t("desk.number_between", { min, max }),
+    }),
+  );
+
+const schema = ({ attachment_bounds: bounds }: Settings) =>
+  z.object({
+    name: text(80).check(z.minLength(1, t("desk.name.missing"))),
+    time_zone: z.string(),
+    language: z.string(),
+    support_contact: text(200),
+    customer_priority: z.string(),
+    auto_close_days: numberBetween(1, 365),
+    reopen_days: numberBetween(0, 3650),
+    attachment_max_bytes: numberBetween(0.01, megabytesOf(bounds.max_bytes), /^\d+(\.\d+)?$/),
+    attachment_max_files: numberBetween(1, bounds.max_files),
+    accent: z.string().check(z.regex(/^(#[0-9a-fA-F]{6})?$/, t("desk.accent.wrong"))),
+  });
+
+/** Four groups of settings that are saved together; a logo takes effect by itself. */
+export function SettingsForm({ settings }: { settings: Settings }) {
+  const cache = useQueryClient();
+  const element = useRef<HTMLFormElement>(null);
+  const keep = async (saved: Settings) => {
+    cache.setQueryData(keyOf("getSettings"), saved);
+    await cache.invalidateQueries({ queryKey: keyOf("getApp") });
+  };
+  const { form, field, summary, busy, onSubmit } = useProblemForm<SettingsValues>(
+    schema(settings),
+    valuesOf(settings),
+    async (values, filled) => {
+      try {
+        const saved = await call("updateSettings", { body: changesOf(values, settings), ifMatch: settings.version });
+        filled.reset(valuesOf(saved));
+        await keep(saved);
+        toast(t("desk.settings.saved"));
+      } catch (error) {
+        if (error instanceof ApiProblem && error.is("stale_version")) {
+          // Theirs beside what was typed here: the next Save puts only the latter over it.
+          const theirs = error.current as Settings;
+          filled.reset(valuesOf(theirs), { keepDirtyValues: true });
+          await keep(theirs);
+        }
+        throw error;
+      }
+    },
+  );
+  const values = form.watch();
+  const { isDirty } = form.formState;
+  const set = (name: keyof SettingsValues, value: string) => form.setValue(name, value, { shouldDirty: true });
+  const { changed, attachment_bounds: bounds } = settings;
+
+  return (
+    <form ref={element} noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
+      <ErrorSummary {...summary} />
+      <Card title={t("desk.group.desk")}>
+        <TextField label={t("desk.name")} hint={t("desk.name.hint")} autoComplete="organization" {...field("name")} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Combobox
+            label={t("desk.time_zone")}
+            hint={t("desk.time_zone.hint")}
+            name="time_zone"
+            options={timeZoneOptions()}
+            value={values.time_zone}
+            error={field("time_zone").error}
+            onChange={(zone) => set("time_zone", zone)}
+          />
+          <Select
+            label={t("desk.language")}
+            hint={t("desk.language.hint")}
+            options={languages.map(({ code, name }) => ({ value: code, label: name }))}
+            {...field("language")}
+          />
+        </div>
+        <TextField
+          label={t("desk.support_contact")}
+          hint={t("desk.support_contact.hint")}
+          optional
+          {...field("support_contact")}
+        />
+        <LastChanged change={changed.desk} />
+      </Card>
+      <Card title={t("desk.group.complaints")}>
+        <RadioGroup
+          label={t("desk.customer_priority")}
+          options={[
+            { value: "apply", label: t("desk.customer_priority.apply"), hint: t("desk.customer_priority.apply.hint") },
+            {
+              value: "request",
+              label: t("desk.customer_priority.request"),
+              hint: t("desk.customer_priority.request.hint"),
+            },
+          ]}
+          {...field("customer_priority")}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            label={t("desk.auto_close_days")}
+            hint={t("desk.auto_close_days.hint")}
+            inputMode="numeric"
+            {...field("auto_close_days")}
+          />
+          <TextField
+            label={t("desk.reopen_days")}
+            hint={t("desk.reopen_days.hint")}
+            inputMode="numeric"
+            {...field("reopen_days")}
+          />
+        </div>
+        <LastChanged change={changed.complaints} />
+      </Card>
+      <Card title={t("desk.group.attachments")}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            label={t("desk.attachment_max_bytes")}
+            hint={t("desk.attachment_bound", { max: megabytesOf(bounds.max_bytes) })}
+            inputMode="decimal"
+            {...field("attachment_max_bytes")}
+          />
+          <TextField
+            label={t("desk.attachment_max_files")}
+            hint={t("desk.attachment_bound", { max: bounds.max_files })}
+            inputMode="numeric"
+            {...field("attachment_max_files")}
+          />
+        </div>
+        <LastChanged change={changed.attachments} />
+      </Card>
+      <Card title={t("desk.group.branding")}>
+        <LogoField
+          url={settings.logo_url}
+          onSet={async (file) => keep(await call("setDeskLogo", { files: [file] }))}
+          onRemove={async () => keep(await call("removeDeskLogo"))}
+        />
+        <AccentField
+          label={t("desk.accent")}
+          hint={t("desk.accent.hint")}
+          optional
+          name="accent"
+          value={values.accent}
+          error={field("accent").error}
+          onChange={(accent) => set("accent", accent)}
+        />
+        <LastChanged change={changed.branding} />
+      </Card>
+      <SaveBar
+        dirty={isDirty}
+        busy={busy}
+        onSave={() => element.current?.requestSubmit()}
+        onDiscard={() => form.reset(valuesOf(settings))}
+      />
+    </form>
+  );
+}
