@@ -155,12 +155,12 @@ CREATE TABLE departments (
   is_sample boolean NOT NULL DEFAULT false,
   is_hidden boolean NOT NULL DEFAULT false,
   CONSTRAINT departments_pkey PRIMARY KEY (id),
-  CONSTRAINT departments_organization_id_name_key UNIQUE (organization_id, name),
   CONSTRAINT departments_check CHECK ((is_sample OR (NOT is_hidden))),
   CONSTRAINT departments_name_check CHECK ((name <> ''::text)),
   CONSTRAINT departments_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
   CONSTRAINT departments_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
+CREATE UNIQUE INDEX departments_name ON public.departments USING btree (organization_id, lower(name));
 
 CREATE TABLE desk (
   only_row boolean NOT NULL DEFAULT true,
@@ -236,6 +236,56 @@ CREATE TABLE events (
 COMMENT ON TABLE events IS 'append-only: what happened, for timelines, reactions and the audit';
 CREATE INDEX events_of_ticket ON public.events USING btree (ticket_id, id) WHERE (ticket_id IS NOT NULL);
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE guest_codes (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  draft_id bigint,
+  request_hash bytea,
+  email text NOT NULL,
+  ip inet,
+  ticket_id bigint,
+  person_id bigint,
+  code_hash bytea,
+  tries smallint NOT NULL DEFAULT 0,
+  link_hash bytea,
+  created_at timestamp with time zone NOT NULL,
+  code_expires_at timestamp with time zone NOT NULL,
+  link_expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT guest_codes_pkey PRIMARY KEY (id),
+  CONSTRAINT guest_codes_link_hash_key UNIQUE (link_hash),
+  CONSTRAINT guest_codes_request_hash_key UNIQUE (request_hash),
+  CONSTRAINT guest_codes_check CHECK (((draft_id IS NULL) <> (request_hash IS NULL))),
+  CONSTRAINT guest_codes_check1 CHECK (((ticket_id IS NULL) = (person_id IS NULL))),
+  CONSTRAINT guest_codes_email_check CHECK ((email = lower(email))),
+  CONSTRAINT guest_codes_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES guest_drafts(id) ON DELETE CASCADE,
+  CONSTRAINT guest_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT guest_codes_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX guest_codes_age ON public.guest_codes USING btree (created_at);
+CREATE INDEX guest_codes_of_address ON public.guest_codes USING btree (email, created_at);
+CREATE INDEX guest_codes_of_draft ON public.guest_codes USING btree (draft_id, id);
+
+CREATE TABLE guest_drafts (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  secret_hash bytea NOT NULL,
+  email text NOT NULL,
+  full_name text,
+  locale text,
+  time_zone text,
+  complaint jsonb,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ticket_id bigint,
+  confirmed_at timestamp with time zone,
+  CONSTRAINT guest_drafts_pkey PRIMARY KEY (id),
+  CONSTRAINT guest_drafts_secret_hash_key UNIQUE (secret_hash),
+  CONSTRAINT guest_drafts_check CHECK (((ticket_id IS NULL) = (confirmed_at IS NULL))),
+  CONSTRAINT guest_drafts_check1 CHECK (((ticket_id IS NULL) = (complaint IS NOT NULL))),
+  CONSTRAINT guest_drafts_email_check CHECK ((email = lower(email))),
+  CONSTRAINT guest_drafts_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX guest_drafts_expiry ON public.guest_drafts USING btree (expires_at);
 
 CREATE TABLE idempotency_keys (
   person_id bigint NOT NULL,
@@ -409,13 +459,13 @@ CREATE TABLE organizations (
   is_hidden boolean NOT NULL DEFAULT false,
   CONSTRAINT organizations_pkey PRIMARY KEY (id),
   CONSTRAINT organizations_logo_key_key UNIQUE (logo_key),
-  CONSTRAINT organizations_name_key UNIQUE (name),
   CONSTRAINT organizations_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
   CONSTRAINT organizations_check CHECK (((logo_key IS NULL) = (logo_media_type IS NULL))),
   CONSTRAINT organizations_check1 CHECK ((is_sample OR (NOT is_hidden))),
   CONSTRAINT organizations_name_check CHECK ((name <> ''::text)),
   CONSTRAINT organizations_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
 );
+CREATE UNIQUE INDEX organizations_name ON public.organizations USING btree (lower(name));
 
 CREATE TABLE people (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -532,12 +582,14 @@ CREATE TABLE sessions (
   end_reason text,
   ip inet,
   user_agent text,
+  ticket_id bigint,
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT sessions_previous_hash_key UNIQUE (previous_hash),
   CONSTRAINT sessions_refresh_hash_key UNIQUE (refresh_hash),
   CONSTRAINT sessions_check CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
   CONSTRAINT sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'password_changed'::text, 'token_reused'::text, 'rights_changed'::text, 'deactivated'::text]))),
-  CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT sessions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 );
 CREATE INDEX sessions_open ON public.sessions USING btree (person_id) WHERE (ended_at IS NULL);
 
@@ -940,6 +992,12 @@ AS $function$
   )
   SELECT count(*) FROM taken;
 $function$;
+
+CREATE OR REPLACE FUNCTION public.network_of(address inet)
+ RETURNS cidr
+ LANGUAGE sql
+ IMMUTABLE STRICT
+RETURN network(set_masklen(address, CASE family(address) WHEN 6 THEN 64 ELSE 32 END));
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger

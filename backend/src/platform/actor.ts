@@ -13,6 +13,8 @@ export interface Actor {
   readonly teamIds: readonly number[];
   /** The session that vouches for the person, where there is one. */
   readonly sessionId: number | null;
+  /** A guest's: the one ticket that all their rights end at. Null for everybody else. */
+  readonly onlyTicketId: number | null;
   may(permission: Permission): boolean;
 }
 
@@ -37,8 +39,25 @@ export function personActor(facts: ActorFacts): Actor {
     departmentIds: facts.departmentIds,
     teamIds: facts.teamIds,
     sessionId: facts.sessionId ?? null,
+    onlyTicketId: null,
     may: (permission) => permissions.has(permission),
   };
+}
+
+/**
+ * Somebody who proved a mailbox and follows one complaint of its owner, without being signed in. Whatever rights the
+ * person has otherwise, even as staff, a guest has none of them: they are the customer of that one ticket.
+ */
+export function guestActor(guest: { personId: number; sessionId: number; ticketId: number }): Actor {
+  const person = {
+    id: guest.personId,
+    sees: "own",
+    isStaff: false,
+    permissions: [],
+    departmentIds: [],
+    teamIds: [],
+  } as const;
+  return { ...personActor({ ...person, sessionId: guest.sessionId }), onlyTicketId: guest.ticketId };
 }
 
 /** The desk itself: the monitor, jobs, automatic closing. Sees and may do everything. */
@@ -50,6 +69,7 @@ export const systemActor: Actor = {
   departmentIds: [],
   teamIds: [],
   sessionId: null,
+  onlyTicketId: null,
   may: () => true,
 };
 
@@ -62,6 +82,7 @@ export const anonymousActor: Actor = {
   departmentIds: [],
   teamIds: [],
   sessionId: null,
+  onlyTicketId: null,
   may: () => false,
 };
 

@@ -48,6 +48,8 @@ export const room = {
   department: (id: number) => `department:${id}`,
   undirected: "undirected",
   all: "all",
+  /** The guests of one ticket. */
+  ticket: (id: number) => `ticket:${id}`,
 };
 
 /** The rooms an actor sits in. Must stay the mirror of `roomsOf`: what is sent to one of them, the actor may see. */
@@ -56,7 +58,10 @@ export function roomsFor(actor: {
   sees: Sees;
   teamIds: readonly number[];
   departmentIds: readonly number[];
+  onlyTicketId: number | null;
 }): string[] {
+  // Not the person's own room: there one hears of their other tickets.
+  if (actor.onlyTicketId !== null) return [room.ticket(actor.onlyTicketId)];
   const own = actor.id === null ? [] : [room.person(actor.id)];
   switch (actor.sees) {
     case "all":
@@ -72,10 +77,10 @@ export function roomsFor(actor: {
 }
 
 /** The rooms that may hear of a ticket's change. */
-export function roomsOf(audience: TicketAudience, isInternal: boolean): string[] {
+export function roomsOf(ticketId: number, audience: TicketAudience, isInternal: boolean): string[] {
   const rooms = [room.all, audience.departmentId === null ? room.undirected : room.department(audience.departmentId)];
   if (audience.teamId !== null) rooms.push(room.team(audience.teamId));
   if (audience.assigneeId !== null) rooms.push(room.person(audience.assigneeId));
-  if (!isInternal && !audience.hidden) rooms.push(room.person(audience.customerId));
+  if (!isInternal && !audience.hidden) rooms.push(room.person(audience.customerId), room.ticket(ticketId));
   return rooms;
 }

@@ -19,7 +19,7 @@ export interface Hints {
 export function createHints(broadcast: Broadcast): Hints {
   return {
     ticketChanged: (seq, id, version, audiences, isInternal) => {
-      const rooms = new Set(audiences.flatMap((audience) => roomsOf(audience, isInternal)));
+      const rooms = new Set(audiences.flatMap((audience) => roomsOf(id, audience, isInternal)));
       broadcast([...rooms], { type: "ticket", seq, items: [{ id, version }] });
     },
     notified: (seq, personIds) => broadcast(personIds.map(room.person), { type: "notification", seq, items: [] }),

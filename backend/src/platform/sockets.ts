@@ -6,7 +6,7 @@ import type { ChangeHint, ClientMessages, ServerMessages } from "../contract/ind
 import type { Actor } from "./actor.js";
 import { wallClock } from "./clock.js";
 import { AppError } from "./errors.js";
-import { room, roomsFor } from "./events.js";
+import { roomsFor } from "./events.js";
 import { gather } from "./gather.js";
 import type { Broadcast } from "./hints.js";
 import { createIsAllowedOrigin } from "./http/allowed-origin.js";
@@ -123,7 +123,7 @@ export function createLiveChannel(
     },
     recheck: async (personId) => {
       const sockets = [...io.of("/").sockets.values()].filter(
-        (socket) => personId === null || socket.rooms.has(room.person(personId)),
+        (socket) => personId === null || socket.data.actor.id === personId,
       );
       for (const socket of sockets) await recheckOne(socket, identify, log);
     },

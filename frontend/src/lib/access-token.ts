@@ -1,6 +1,7 @@
 import { routes } from "@redress/backend/contract/routes";
-import type { Me, ResponseOf } from "@redress/backend/contract";
+import type { GuestAccess, Me, ResponseOf } from "@redress/backend/contract";
 import { send } from "./http.js";
+import { createStore } from "./store.js";
 
 type Session = { token: string; user: Me };
 
@@ -9,9 +10,14 @@ type Session = { token: string; user: Me };
  * the tab forgets it. The HttpOnly refresh cookie brings it back.
  */
 let token: string | null = null;
+/** Whose it is, which says what brings it back: a person who signed in, or a guest of one complaint. */
+let holder: "person" | "guest" = "person";
+/** The number of the one complaint that a guest's token is for; null while there is none. */
+export const followed = createStore<string | null>(null);
 /** When to get a fresh one, on this device's clock: a little before it expires. */
 let renewAt = 0;
 let refreshing: Promise<Me | null> | null = null;
+let resuming: Promise<GuestAccess | null> | null = null;
 const listeners = new Set<(user: Me | null) => void>();
 
 const RENEW_BEFORE_MS = 30_000;
@@ -32,9 +38,48 @@ export function onSession(listener: (user: Me | null) => void): () => void {
 
 /** Takes a fresh session from sign-in or refresh; null forgets it. */
 export function takeSession(session: Session | null): void {
-  token = session?.token ?? null;
-  renewAt = session ? performance.now() + lifetimeMs(session.token) - RENEW_BEFORE_MS : 0;
+  holder = "person";
+  keep(session?.token ?? null);
   for (const listener of listeners) listener(session?.user ?? null);
+}
+
+/**
+ * Takes a guest's way to one complaint; null forgets it. Nobody is signed in by it.
+ * Access without a token is none: it has to be asked for anew.
+ */
+export function takeGuest(access: GuestAccess | null): void {
+  const fresh = access?.token ?? null;
+  holder = fresh === null ? "person" : "guest";
+  keep(fresh);
+  followed.set(fresh === null ? null : (access?.number ?? null));
+}
+
+function keep(access: string | null): void {
+  token = access;
+  renewAt = access === null ? 0 : performance.now() + lifetimeMs(access) - RENEW_BEFORE_MS;
+}
+
+/** Gets a new token for whoever holds the present one. @returns whether there is one now. */
+export async function renewToken(): Promise<boolean> {
+  if (holder === "guest") await resumeGuest();
+  else await refreshSession();
+  return token !== null;
+}
+
+/** Asks for a guest's token with the guest's cookie. @returns null when there is no guest's session. */
+export function resumeGuest(): Promise<GuestAccess | null> {
+  resuming ??= exclusively("redress.guest", requestGuest).finally(() => {
+    resuming = null;
+  });
+  return resuming;
+}
+
+async function requestGuest(): Promise<GuestAccess | null> {
+  const { method, path } = routes.refreshGuest;
+  const response = await send({ method, url: path, headers: { "X-Redress-Request": "1" } });
+  const access = response.status === 200 ? (response.data as GuestAccess) : null;
+  takeGuest(access);
+  return access;
 }
 
 /**
@@ -45,7 +90,7 @@ export function takeSession(session: Session | null): void {
  * @returns the person, or null when there is no session.
  */
 export function refreshSession(): Promise<Me | null> {
-  refreshing ??= exclusively(requestSession).finally(() => {
+  refreshing ??= exclusively("redress.refresh", requestSession).finally(() => {
     refreshing = null;
   });
   return refreshing;
@@ -59,9 +104,9 @@ async function requestSession(): Promise<Me | null> {
   return session?.user ?? null;
 }
 
-function exclusively<Result>(task: () => Promise<Result>): Promise<Result> {
+function exclusively<Result>(name: string, task: () => Promise<Result>): Promise<Result> {
   if (!("locks" in navigator)) return task();
-  return navigator.locks.request("redress.refresh", task);
+  return navigator.locks.request(name, task);
 }
 
 /** How long a token still lives, by its own `iat` and `exp`, so that a wrong device clock does no harm. */

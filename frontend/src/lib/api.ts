@@ -1,7 +1,7 @@
 import type { RequestOf, ResponseOf, RouteName } from "@redress/backend/contract";
 import { routes } from "@redress/backend/contract/routes";
 import type { AxiosProgressEvent } from "axios";
-import { accessToken, refreshSession, shouldRenew } from "./access-token.js";
+import { accessToken, renewToken, shouldRenew } from "./access-token.js";
 import { ApiProblem } from "./api-problem.js";
 import { send } from "./http.js";
 
@@ -51,13 +51,12 @@ interface Request extends Extras {
  */
 export async function call<Name extends RouteName>(name: Name, ...rest: Arguments<Name>): Promise<ResponseOf<Name>> {
   const [request = {}] = rest as [Request?];
-  if (shouldRenew()) await refreshSession();
+  if (shouldRenew()) await renewToken();
   try {
     return (await attempt(name, request)) as ResponseOf<Name>;
   } catch (error) {
     if (!(error instanceof ApiProblem) || !error.is("token_expired")) throw error;
-    const user = await refreshSession();
-    if (!user) throw error;
+    if (!(await renewToken())) throw error;
     return (await attempt(name, request)) as ResponseOf<Name>;
   }
 }
@@ -83,7 +82,7 @@ function headersOf(name: RouteName, request: Request): Record<string, string> {
   const token = accessToken();
   return {
     ...(token && { Authorization: `Bearer ${token}` }),
-    ...(name === "logout" && { "X-Redress-Request": "1" }),
+    ...((name === "logout" || name === "leaveGuest") && { "X-Redress-Request": "1" }),
     ...(request.idempotencyKey && { "Idempotency-Key": request.idempotencyKey }),
     ...(request.ifMatch !== undefined && { "If-Match": `"${request.ifMatch}"` }),
     ...request.headers,

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ChangeHint } from "@redress/backend/contract";
 import type { io as openSocket } from "socket.io-client";
-import { accessToken, refreshSession, shouldRenew } from "./access-token.js";
+import { accessToken, renewToken, shouldRenew } from "./access-token.js";
 import { call } from "./api.js";
 import { createStore } from "./store.js";
 
@@ -88,7 +88,7 @@ function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () =
     resync().catch(() => cache.invalidateQueries({ refetchType: "none" }));
   });
   socket.on("change", take);
-  socket.on("session_ended", () => void refreshSession().catch(() => null));
+  socket.on("session_ended", () => void renewToken().catch(() => false));
   socket.on("connect_error", () => liveState.set("interrupted"));
   socket.on("disconnect", (reason) => {
     liveState.set("interrupted");
@@ -105,6 +105,6 @@ function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () =
 }
 
 async function freshToken(): Promise<string | null> {
-  if (shouldRenew()) await refreshSession().catch(() => null);
+  if (shouldRenew()) await renewToken().catch(() => false);
   return accessToken();
 }

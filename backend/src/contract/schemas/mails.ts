@@ -62,8 +62,11 @@ export const resendMailsBody = z.strictObject({ state: z.literal("failed") });
 /** `left`: they lead in by a link that no longer works, so they stay as they are. */
 export const resentMails = z.object({ resent: z.number().int(), left: z.number().int() });
 
-/** Whom a template is written to: the one who complained, members of staff, or whoever has an account. */
-export const mailAudiences = ["customer", "staff", "account"] as const;
+/**
+ * Whom a template is written to: the one who complained, somebody without an account who has to prove
+ * the mailbox, members of staff, or whoever has an account.
+ */
+export const mailAudiences = ["customer", "guest", "staff", "account"] as const;
 export const mailTemplateInfo = z.object({
   name: z.string(),
   title: z.string(),

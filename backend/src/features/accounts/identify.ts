@@ -1,4 +1,4 @@
-import type { Actor } from "../../platform/actor.js";
+import { guestActor, type Actor } from "../../platform/actor.js";
 import { AppError } from "../../platform/errors.js";
 import type { Identify } from "../../platform/http/authenticate.js";
 import type { Services } from "../../platform/services.js";
@@ -29,13 +29,15 @@ export function createIdentify({ config, db }: Pick<Services, "config" | "db">):
     remembered.set(sessionId, actor);
   };
 
-  const load = async ({ personId, sessionId }: AccessClaims): Promise<Actor> => {
+  const load = async ({ personId, sessionId, ticketId }: AccessClaims): Promise<Actor> => {
     const changesBefore = changes;
     const open = await db.one(
-      "SELECT 1 FROM sessions WHERE id = $1 AND person_id = $2 AND ended_at IS NULL AND absolute_until > app_now()",
-      [sessionId, personId],
+      `SELECT 1 FROM sessions WHERE id = $1 AND person_id = $2 AND ticket_id IS NOT DISTINCT FROM $3::bigint
+         AND ended_at IS NULL AND absolute_until > app_now()`,
+      [sessionId, personId, ticketId],
     );
-    const actor = open && (await loadActor(db, personId, sessionId));
+    const person = open && (await loadActor(db, personId, sessionId));
+    const actor = person && ticketId !== null ? guestActor({ personId, sessionId, ticketId }) : person;
     if (!actor) throw new AppError("token_expired", 401, "The session has ended: sign in again");
     // A change that came while we read may not be in what we read: good for this request, not to be remembered.
     if (changes === changesBefore) remember(sessionId, actor);
@@ -45,7 +47,7 @@ export function createIdentify({ config, db }: Pick<Services, "config" | "db">):
   const identify = async (token: string): Promise<Actor> => {
     const claims = tokens.read(token);
     const known = remembered.get(claims.sessionId);
-    return known?.id === claims.personId ? known : load(claims);
+    return known?.id === claims.personId && known.onlyTicketId === claims.ticketId ? known : load(claims);
   };
 
   const forget = (personId: number | null) => {

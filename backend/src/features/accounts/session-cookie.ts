@@ -9,7 +9,7 @@ interface Outgoing {
   append(header: string, value: string): unknown;
 }
 
-/** The cookie that holds the refresh token: out of reach of scripts and of other sites. */
+/** A cookie that holds a refresh token: out of reach of scripts and of other sites. */
 export interface SessionCookie {
   read(request: Incoming): string | null;
   /** @param seconds how long the browser keeps it. */
@@ -17,10 +17,14 @@ export interface SessionCookie {
   clear(response: Outgoing): void;
 }
 
-export function createSessionCookie(config: Pick<Config, "publicUrl">): SessionCookie {
+/** @param base names it; a guest's lies beside that of a sign-in. */
+export function createSessionCookie(
+  config: Pick<Config, "publicUrl">,
+  base: "redress_session" | "redress_guest" = "redress_session",
+): SessionCookie {
   const secure = new URL(config.publicUrl).protocol === "https:";
   // The prefix makes browsers refuse the cookie from a subdomain; it demands Secure, which plain http cannot have.
-  const name = secure ? "__Host-redress_session" : "redress_session";
+  const name = secure ? `__Host-${base}` : base;
   const write = (response: Outgoing, value: string, maxAge: number) =>
     response.append(
       "Set-Cookie",

@@ -1,10 +1,22 @@
 import type { Origin, Work } from "../../platform/work.js";
 import type { Person } from "./models/person.js";
-import type { SessionEnd } from "./models/session.js";
+import type { Session, SessionEnd } from "./models/session.js";
 import { newSecret, type RefreshTokens } from "./tokens.js";
 
-/** Seconds. A session not refreshed for `idle` ends; none lives longer than `absolute`. */
-const lifetimes = { idle: 7 * 86_400, idleOfStaff: 12 * 3_600, absolute: 30 * 86_400 };
+interface Lifetime {
+  /** Seconds. A session not refreshed for so long ends. */
+  idle: number;
+  /** Seconds. None lives longer. */
+  absolute: number;
+}
+
+const MONTH = 30 * 86_400;
+const lifetimes = {
+  customer: { idle: 7 * 86_400, absolute: MONTH },
+  staff: { idle: 12 * 3_600, absolute: MONTH },
+  // Often on somebody else's computer, and a new link is one press away.
+  guest: { idle: 2 * 3_600, absolute: 86_400 },
+} as const satisfies Record<string, Lifetime>;
 
 /** Seconds during which the replaced token is taken for a lost answer or a second tab, not for theft. */
 export const rotationGrace = 10;
@@ -12,51 +24,59 @@ export const rotationGrace = 10;
 export interface OpenedSession {
   id: number;
   personId: number;
+  ticketId: number | null;
   refreshToken: string;
   /** How long the browser keeps the cookie. */
   cookieSeconds: number;
 }
 
-const idleOf = (person: Pick<Person, "isStaff">): number => (person.isStaff ? lifetimes.idleOfStaff : lifetimes.idle);
+const lifetimeOf = (person: Pick<Person, "isStaff">, ticketId: number | null): Lifetime =>
+  ticketId !== null ? lifetimes.guest : person.isStaff ? lifetimes.staff : lifetimes.customer;
 
-/** A new session; never an old one again, so that nobody can plant theirs before a sign-in. */
+/**
+ * A new session; never an old one again, so that nobody can plant theirs before a sign-in.
+ *
+ * @param ticketId the one ticket that a guest's session is good for.
+ */
 export async function openSession(
   work: Work,
-  person: Person,
+  person: Pick<Person, "id" | "isStaff">,
   tokens: RefreshTokens,
   origin: Origin,
+  ticketId: number | null = null,
 ): Promise<OpenedSession> {
-  const idle = idleOf(person);
+  const { idle, absolute } = lifetimeOf(person, ticketId);
   const row = await work.one<{ id: number }>(
-    `INSERT INTO sessions (person_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until, ip, user_agent)
-     VALUES ($1, $2, $3::timestamptz, $3::timestamptz, $3::timestamptz + make_interval(secs => $4),
+    `INSERT INTO sessions (person_id, ticket_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until, ip, user_agent)
+     VALUES ($1, $8, $2, $3::timestamptz, $3::timestamptz, $3::timestamptz + make_interval(secs => $4),
              $3::timestamptz + make_interval(secs => $5), $6::inet, $7) RETURNING id`,
     [
       person.id,
       newSecret().hash,
       work.now,
       idle,
-      lifetimes.absolute,
+      absolute,
       origin.ip ?? null,
       origin.userAgent?.slice(0, 500) ?? null,
+      ticketId,
     ],
   );
   if (!row) throw new Error("The session was not written");
   // The token carries the session's id, so it can only be made now; until here a random one nobody has stood in.
   const { token, hash } = tokens.issue(row.id);
   await work.rows("UPDATE sessions SET refresh_hash = $2 WHERE id = $1", [row.id, hash]);
-  await markSeen(work, person.id);
-  return { id: row.id, personId: person.id, refreshToken: token, cookieSeconds: idle };
+  if (ticketId === null) await markSeen(work, person.id);
+  return { id: row.id, personId: person.id, ticketId, refreshToken: token, cookieSeconds: idle };
 }
 
 /** Gives a session its next token and another idle period. The caller holds the session's row. */
 export async function rotateSession(
   work: Work,
-  sessionId: number,
+  { id: sessionId, ticketId }: Pick<Session, "id" | "ticketId">,
   person: Person,
   tokens: RefreshTokens,
 ): Promise<OpenedSession> {
-  const idle = idleOf(person);
+  const { idle } = lifetimeOf(person, ticketId);
   const { token, hash } = tokens.issue(sessionId);
   await work.rows(
     `UPDATE sessions SET previous_hash = refresh_hash, refresh_hash = $2, rotated_at = $3::timestamptz,
@@ -64,8 +84,8 @@ export async function rotateSession(
      WHERE id = $1`,
     [sessionId, hash, work.now, idle],
   );
-  await markSeen(work, person.id);
-  return { id: sessionId, personId: person.id, refreshToken: token, cookieSeconds: idle };
+  if (ticketId === null) await markSeen(work, person.id);
+  return { id: sessionId, personId: person.id, ticketId, refreshToken: token, cookieSeconds: idle };
 }
 
 export async function endSession(work: Work, sessionId: number, reason: SessionEnd): Promise<void> {

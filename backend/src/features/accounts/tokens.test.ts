@@ -21,7 +21,7 @@ const sign = (claims: object, options: jwt.SignOptions = {}, secret = config.jwt
 describe("access tokens", () => {
   test("vouch for person and session for ten minutes", () => {
     const token = tokens.issue({ personId: 7, sessionId: 3 });
-    expect(tokens.read(token)).toEqual({ personId: 7, sessionId: 3 });
+    expect(tokens.read(token)).toEqual({ personId: 7, sessionId: 3, ticketId: null });
     const { iat, exp } = jwt.decode(token) as { iat: number; exp: number };
     expect(exp - iat).toBe(600);
   });
@@ -32,6 +32,9 @@ describe("access tokens", () => {
     ["no algorithm", () => sign({ sid: 3, typ: "access" }, { algorithm: "none" }, "")],
     ["another type", () => sign({ sid: 3, typ: "reset" })],
     ["no type", () => sign({ sid: 3 })],
+    ["a guest's type without a ticket", () => sign({ sid: 3, typ: "guest" })],
+    ["a guest's type and a ticket that is no number", () => sign({ sid: 3, typ: "guest", tid: "12" })],
+    ["a person's type and a guest's ticket", () => sign({ sid: 3, typ: "access", tid: 12 })],
     ["another issuer", () => sign({ sid: 3, typ: "access" }, { issuer: "somebody" })],
     ["another audience", () => sign({ sid: 3, typ: "access" }, { audience: "somewhere" })],
     ["a session that is no number", () => sign({ sid: "3", typ: "access" })],
@@ -43,6 +46,12 @@ describe("access tokens", () => {
     ["nothing readable", () => "a.b.c"],
   ])("with %s are refused", (_case, make) => {
     expect(codeOf(make())).toBe("unauthenticated");
+  });
+
+  test("of a guest name the one ticket they are good for", () => {
+    const token = tokens.issue({ personId: 7, sessionId: 3, ticketId: 12 });
+    expect(tokens.read(token)).toEqual({ personId: 7, sessionId: 3, ticketId: 12 });
+    expect(jwt.decode(token)).toMatchObject({ typ: "guest", tid: 12 });
   });
 
   test("that are too old say so", () => {

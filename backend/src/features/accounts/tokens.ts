@@ -11,10 +11,12 @@ const accessMinutes = 10;
 export interface AccessClaims {
   personId: number;
   sessionId: number;
+  /** A guest's token is of another type and good for this ticket alone; null: the person signed in. */
+  ticketId: number | null;
 }
 
 export interface AccessTokens {
-  issue(claims: AccessClaims): string;
+  issue(claims: Omit<AccessClaims, "ticketId"> & { ticketId?: number | null }): string;
   /** @throws AppError 401 `token_expired` when it was ours but is too old, `unauthenticated` for anything else. */
   read(token: string): AccessClaims;
 }
@@ -23,8 +25,8 @@ export function createAccessTokens(config: Pick<Config, "jwtSecret">): AccessTok
   // Made once: with a text secret every verification would derive a key anew, 35 times slower.
   const key = createSecretKey(Buffer.from(config.jwtSecret));
   return {
-    issue: ({ personId, sessionId }) =>
-      jwt.sign({ sid: sessionId, typ: "access" }, key, {
+    issue: ({ personId, sessionId, ticketId = null }) =>
+      jwt.sign({ sid: sessionId, ...(ticketId === null ? { typ: "access" } : { typ: "guest", tid: ticketId }) }, key, {
         algorithm: "HS256",
         issuer,
         audience,
@@ -46,11 +48,19 @@ export function createAccessTokens(config: Pick<Config, "jwtSecret">): AccessTok
 }
 
 function readClaims(claims: string | jwt.JwtPayload): AccessClaims {
-  if (typeof claims === "string" || claims["typ"] !== "access" || claims.exp === undefined) throw unreadable();
+  if (typeof claims === "string" || claims.exp === undefined) throw unreadable();
   const personId = Number(claims.sub);
   const sessionId: unknown = claims["sid"];
   if (!Number.isSafeInteger(personId) || !Number.isSafeInteger(sessionId)) throw unreadable();
-  return { personId, sessionId: sessionId as number };
+  return { personId, sessionId: sessionId as number, ticketId: ticketOf(claims) };
+}
+
+/** Each type has its own claims: a guest's token without a ticket is good for nothing, not for everything. */
+function ticketOf(claims: jwt.JwtPayload): number | null {
+  const ticketId: unknown = claims["tid"];
+  if (claims["typ"] === "access" && ticketId === undefined) return null;
+  if (claims["typ"] === "guest" && Number.isSafeInteger(ticketId)) return ticketId as number;
+  throw unreadable();
 }
 
 const unreadable = () => new AppError("unauthenticated", 401, "That is not an access token");

@@ -13,6 +13,7 @@ async function open(options: Parameters<typeof startTestApp>[0]) {
     fullName: "Luis Ferreira",
     email: "luis@example.org",
     timeZone: "Europe/Lisbon",
+    password: "seven green lamps at noon",
   });
   agent = await buildAgent(app.db, { fullName: "Priya Nair" });
   admin = await buildAdmin(app.db);

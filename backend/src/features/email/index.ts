@@ -2,4 +2,5 @@
 export { emailRoutes } from "./routes.js";
 export { mail } from "./ticket-mail.js";
 export { sendMail } from "./send-mail.js";
+export { guestMail } from "./guest-mail.js";
 export { accountMail } from "./account-mail.js";

@@ -36,6 +36,7 @@ export function presentMailDetail(row: MailBody, around: MailSurroundings): Mail
   const { resentBy } = around;
   return {
     ...presentMail(row),
+    subject: revealSecret(row.subject, secret),
     text: revealSecret(row.text, secret),
     html: revealSecret(row.html, secret),
     person_id: row.person_id,
@@ -51,5 +52,5 @@ export function presentMailDetail(row: MailBody, around: MailSurroundings): Mail
 }
 
 export function presentTemplate({ name, title, sentWhen, audience }: CatalogueEntry): MailTemplateInfo {
-  return { name, title, sent_when: sentWhen, audience, about_ticket: audience !== "account" };
+  return { name, title, sent_when: sentWhen, audience, about_ticket: audience === "customer" || audience === "staff" };
 }

@@ -4,10 +4,12 @@ import { notFound } from "../../platform/errors.js";
 import type { RecordedEvent } from "../../platform/events.js";
 import { canSee, ticketFacts } from "../tickets/index.js";
 import { accountPaths } from "./account-mail.js";
+import { guestLeads } from "./guest-mail.js";
 import { renderMail, type RenderedMail } from "./render.js";
 import type { AccountTemplate } from "./templates/account.js";
 import { catalogue } from "./templates/catalogue.js";
 import { exampleComment, exampleData, exampleTicket } from "./templates/example.js";
+import type { GuestTemplate } from "./templates/guest.js";
 import { mailFacts, type MailFacts } from "./ticket-facts.js";
 import { commentIn, ticketPath, ticketValues } from "./ticket-values.js";
 
@@ -46,10 +48,13 @@ export async function previewTemplate(
   if (!entry) throw notFound("Template");
   const kind = name.slice(name.indexOf(".") + 1);
   const asCustomer = entry.audience === "customer";
-  if (entry.audience === "account") {
-    const { customer_name: reader } = exampleTicket;
-    const link = new URL(accountPaths[kind as AccountTemplate], publicUrl).href;
-    return renderMail(entry.template, { name: reader, desk: await deskName(queries), locale: "en", link });
+  if (entry.audience === "account" || entry.audience === "guest") {
+    const { customer_name: reader, number } = exampleTicket;
+    const lead = entry.audience === "guest" ? guestLeads[kind as GuestTemplate] : null;
+    const link = new URL(lead?.path ?? accountPaths[kind as AccountTemplate], publicUrl).href;
+    const desk = await deskName(queries);
+    const values = { name: reader, number, minutes: lead?.minutes, code: "123456", desk, locale: "en", link };
+    return renderMail(entry.template, values);
   }
   const { happening, facts } =
     ticketId === null
@@ -89,6 +94,7 @@ async function invented(queries: Queries, kind: string, asCustomer: boolean) {
     name: asCustomer ? exampleTicket.customer_name : exampleTicket.assignee_name,
     desk: await deskName(queries),
     email: null,
+    has_account: true,
     locale: "en",
     time_zone: "UTC",
     first_response_due: due?.reply ?? null,

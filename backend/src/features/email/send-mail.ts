@@ -3,7 +3,7 @@ import { systemActor } from "../../platform/actor.js";
 import type { Services, Task } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
 import { sendAfter } from "./mail-job.js";
-import { secretPlaceholder } from "./queue.js";
+import { codePlaceholder, secretPlaceholder } from "./queue.js";
 
 const payload = z.object({ mail_id: z.number() });
 
@@ -42,7 +42,7 @@ export const sendMail: Task = async (services, raw) => {
     await transport.send({
       from: config.mailFrom,
       to: mail.to_address,
-      subject: mail.subject,
+      subject: revealSecret(mail.subject, mail.secret),
       text: revealSecret(mail.text, mail.secret),
       html: revealSecret(mail.html, mail.secret),
       messageId: mail.message_id,
@@ -63,8 +63,13 @@ export const sendMail: Task = async (services, raw) => {
   );
 };
 
-export const revealSecret = (body: string, secret: string | null): string =>
-  secret === null ? body : body.replaceAll(secretPlaceholder, secret);
+/** @param secret the link, and on a second line the code where the mail has one. */
+export function revealSecret(body: string, secret: string | null): string {
+  if (secret === null) return body;
+  const [link = "", code] = secret.split("\n");
+  const shown = body.replaceAll(secretPlaceholder, link);
+  return code === undefined ? shown : shown.replaceAll(codePlaceholder, code);
+}
 
 async function postpone(work: Work, mail: WaitingMail, reason: string): Promise<void> {
   const seconds = retryAfter[mail.tries - mail.tries_before];

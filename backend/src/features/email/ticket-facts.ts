@@ -8,6 +8,8 @@ export interface MailFacts {
   priority: string;
   description: string;
   email: string | null;
+  /** Without one they follow a complaint by mailed links. */
+  has_account: boolean;
   name: string;
   locale: string;
   time_zone: string;
@@ -37,7 +39,7 @@ export async function mailFacts(queries: Queries, occasion: MailOccasion): Promi
   const { ticketId, personId, actorId, commentId, asCustomer } = occasion;
   return queries.one<MailFacts>(
     `SELECT t.id AS ticket_id, 'CMP-' || t.id AS number, t.subject, t.priority, b.description, desk.name AS desk,
-       p.email, p.full_name AS name, p.locale, p.time_zone,
+       p.email, (p.password_hash IS NOT NULL AND p.email_verified_at IS NOT NULL) AS has_account, p.full_name AS name, p.locale, p.time_zone,
        customer.full_name AS customer_name, assignee.full_name AS assignee_name, actor.full_name AS actor_name,
        c.body AS comment,
        (SELECT due_at FROM sla_clocks WHERE ticket_id = t.id AND metric = 'first_response' AND met_at IS NULL AND cancelled_at IS NULL) AS first_response_due,

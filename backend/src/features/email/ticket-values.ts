@@ -35,8 +35,10 @@ export function ticketValues(event: Pick<RecordedEvent, "data" | "isInternal">, 
 }
 
 /** Where the mail's button leads: each reader to the page that is theirs. */
-export const ticketPath = (facts: MailFacts, asCustomer: boolean): string =>
-  asCustomer ? `/complaints/${facts.number}` : `/queue/open?ticket=${facts.ticket_id}`;
+export function ticketPath(facts: MailFacts, asCustomer: boolean): string {
+  if (!asCustomer) return `/queue/open?ticket=${facts.ticket_id}`;
+  return facts.has_account ? `/complaints/${facts.number}` : `/track?ref=${facts.number}`;
+}
 
 /** The message an event tells of. */
 export const commentIn = (data: RecordedEvent["data"]): number | null =>

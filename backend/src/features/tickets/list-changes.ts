@@ -17,9 +17,10 @@ const LATE = 1_000;
 export async function listChanges(queries: Queries, actor: Actor, since: number): Promise<Changes> {
   const newest = await queries.one<{ id: number; notified: boolean }>(
     `SELECT coalesce(max(id), 0) AS id,
-            EXISTS (SELECT FROM notifications WHERE person_id = $1 AND event_id > $2) AS notified
+            EXISTS (SELECT FROM notifications WHERE person_id = $1 AND event_id > $2 AND $3) AS notified
      FROM events`,
-    [actor.id, since],
+    // What is listed for a person speaks of all their tickets: nothing for a guest of one.
+    [actor.id, since, actor.onlyTicketId === null],
   );
   const last = newest?.id ?? 0;
   const notifications = newest?.notified ?? false;

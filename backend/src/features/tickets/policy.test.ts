@@ -3,7 +3,7 @@ import { buildAgent, buildCustomer, buildDepartment, buildTeam, buildTicket } fr
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import type { Permission, Sees } from "../../contract/index.js";
 import { sees as allSees } from "../../contract/permissions.js";
-import { anonymousActor, personActor, systemActor, type Actor } from "../../platform/actor.js";
+import { anonymousActor, guestActor, personActor, systemActor, type Actor } from "../../platform/actor.js";
 import { roomsFor, roomsOf } from "../../platform/events.js";
 import { Binds } from "./binds.js";
 import { audienceOf, factColumns, type TicketFacts } from "./facts.js";
@@ -41,6 +41,10 @@ beforeAll(async () => {
   actors = [
     { name: "the system", actor: systemActor },
     { name: "a stranger", actor: anonymousActor },
+    ...tickets.slice(0, 8).map(({ id: ticketId }) => ({
+      name: `a guest of ${ticketId}`,
+      actor: guestActor({ personId: customer.id, sessionId: 1, ticketId }),
+    })),
     ...allSees.flatMap((sees) =>
       ([[], ["audit.read"]] as Permission[][]).flatMap((permissions) => [
         who(agent.id, sees, permissions),
@@ -81,7 +85,9 @@ test("Nobody hears live of a ticket they may not see", () => {
     if (actor.kind !== "person") continue;
     const rooms = new Set(roomsFor(actor));
     for (const ticket of tickets) {
-      const hears = roomsOf(audienceOf(ticket), true).some((room) => rooms.has(room));
+      // A guest hears of what the customer hears of, which nothing internal is.
+      const isInternal = actor.onlyTicketId === null;
+      const hears = roomsOf(ticket.id, audienceOf(ticket), isInternal).some((room) => rooms.has(room));
       // Whoever holds a ticket hears of it in any case.
       if (hears && ticket.assigneeId !== actor.id && !ticket.hiddenAt)
         expect({ name, ticket: ticket.id, sees: canSee(actor, ticket) }).toMatchObject({ sees: true });

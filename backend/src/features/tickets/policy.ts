@@ -7,13 +7,18 @@ import { daysAfter, type DeskRules } from "./rules.js";
 import { isOpen, nextStatuses } from "./state.js";
 
 /** What it takes to know whether somebody may see a ticket. */
-export type Sight = Pick<TicketFacts, "customerId" | "assigneeId" | "teamId" | "departmentId" | "hiddenAt">;
+export type Sight = Pick<
+  TicketFacts,
+  "id" | "customerId" | "assigneeId" | "teamId" | "departmentId" | "hiddenAt" | "isSample"
+>;
 
 /** May this actor know that the ticket exists? */
 export function canSee(actor: Actor, ticket: Sight): boolean {
   if (actor.kind === "system") return true;
   if (actor.id === null) return false;
-  if (ticket.hiddenAt) return actor.may("audit.read");
+  if (actor.onlyTicketId !== null && actor.onlyTicketId !== ticket.id) return false;
+  // What was made up and put away is evidence of nothing.
+  if (ticket.hiddenAt) return actor.may("audit.read") && !ticket.isSample;
   switch (actor.sees) {
     case "all":
       return true;
@@ -36,13 +41,19 @@ export function canSee(actor: Actor, ticket: Sight): boolean {
 export function visibleTo(actor: Actor, binds: Binds, t = "t"): string {
   if (actor.kind === "system") return "true";
   if (actor.id === null) return "false";
-  const hidden = actor.may("audit.read") ? `${t}.hidden_at IS NOT NULL` : "false";
-  return `(CASE WHEN ${t}.hidden_at IS NOT NULL THEN ${hidden} ELSE ${inScope(actor, binds, t)} END)`;
+  const hidden = actor.may("audit.read") ? `NOT ${t}.is_sample` : "false";
+  return `(CASE WHEN ${t}.hidden_at IS NOT NULL THEN ${hidden} ELSE ${withinScope(actor, binds, t)} END)`;
 }
 
 /** The tickets an actor works with: `visibleTo` without the hidden ones, which no list shows. */
 export function listedFor(actor: Actor, binds: Binds, t = "t"): string {
-  return `${t}.hidden_at IS NULL AND ${inScope(actor, binds, t)}`;
+  return `${t}.hidden_at IS NULL AND ${withinScope(actor, binds, t)}`;
+}
+
+/** `inScope` for the tickets themselves, of which a guest has one. */
+function withinScope(actor: Actor, binds: Binds, t: string): string {
+  const scope = inScope(actor, binds, t);
+  return actor.onlyTicketId === null ? scope : `(${scope} AND ${t}.id = ${binds.add(actor.onlyTicketId)}::bigint)`;
 }
 
 /** The part of the desk an actor sees, for any table with the columns that it asks for. */
@@ -88,9 +99,10 @@ export const canAssign = having("ticket.assign");
 export const canEscalate = having("ticket.escalate");
 export const canHide = having("ticket.hide");
 
-/** Texts and category: staff, and the owner while nobody has begun to work on it. */
+/** Texts and category: staff, and the owner while nobody has begun to work on it. A guest reads and replies. */
 export const canEditText = (actor: Actor, ticket: TicketFacts): boolean =>
-  canEdit(actor, ticket) || (works(actor, ticket) && isOwner(actor, ticket) && ticket.status === "new");
+  canEdit(actor, ticket) ||
+  (works(actor, ticket) && isOwner(actor, ticket) && ticket.status === "new" && actor.onlyTicketId === null);
 
 export const canWithdraw = (actor: Actor, ticket: TicketFacts): boolean =>
   works(actor, ticket) && isOwner(actor, ticket) && ticket.status === "new";

@@ -1,14 +1,18 @@
-import type { Access } from "../../contract/index.js";
+import type { Access, Endpoint } from "../../contract/index.js";
 import { AppError, forbidden } from "../errors.js";
 import type { RequestState } from "./request-state.js";
 
 /**
- * The contract's word on who may call an endpoint at all.
+ * The contract's word on who may call an endpoint at all. A guest is let in only where the contract names them.
  * @throws AppError `unauthenticated` or `token_expired` (401), `forbidden` (403).
  */
-export function requireAccess(access: Access, { actor, refusal }: RequestState): void {
+export function requireAccess(
+  { access, guests = false }: Pick<Endpoint, "access" | "guests">,
+  { actor, refusal }: RequestState,
+): void {
   if (access === "public") return;
   if (actor.kind !== "person") throw refusal ?? new AppError("unauthenticated", 401, "Sign in first");
+  if (actor.onlyTicketId !== null && !guests) throw forbidden("do this without signing in");
   if (access === "signed_in") return;
   if (!actor.may(access.permission)) throw forbidden("do this");
 }

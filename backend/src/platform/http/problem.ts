@@ -41,6 +41,8 @@ function answer(res: Response, error: AppError | null, requestId: string): void 
     request_id: requestId,
   };
   if (status === 401) res.set("WWW-Authenticate", "Bearer");
+  const retryAfter = error?.details["retry_after"];
+  if (typeof retryAfter === "number") res.set("Retry-After", String(retryAfter));
   if (status === 503 && !res.get("Retry-After")) res.set("Retry-After", String(RETRY_AFTER));
   res.removeHeader("ETag");
   res.status(status).set("Cache-Control", "no-store").type("application/problem+json").send(JSON.stringify(problem));

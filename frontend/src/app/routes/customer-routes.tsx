@@ -19,9 +19,7 @@ const ConfirmLinkPage = page(
 const GuestsOnly = page(async () => (await import("../../features/guests/guests-only.js")).GuestsOnly);
 const GuestArea = page(async () => (await import("../../features/guests/track/guest-area.js")).GuestArea);
 const TrackedPage = page(async () => (await import("../../features/guests/track/tracked-page.js")).TrackedPage);
-const GuestSentPage = page(
-  async () => (await import("../../features/guests/filing/guest-sent-page.js")).GuestSentPage,
-);
+const GuestSentPage = page(async () => (await import("../../features/guests/filing/guest-sent-page.js")).GuestSentPage);
 
 /** The customers' pages. */
 export const customerRoutes = (

@@ -21,6 +21,7 @@ export function SignInPage() {
         <AccountLinks>
           <AccountLink to="/forgot">{t("accounts.forgot.link")}</AccountLink>
           <AccountLink to="/register">{t("accounts.register.link")}</AccountLink>
+          <AccountLink to="/track">{t("guests.track.link_sign_in")}</AccountLink>
         </AccountLinks>
       )}
     </AccountCard>

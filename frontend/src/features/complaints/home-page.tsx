@@ -21,6 +21,7 @@ export function HomePage() {
           <LinkButton look="primary" to="/complaints/new">
             {t("complaints.file")}
           </LinkButton>
+          {!user && <LinkButton to="/track">{t("guests.track.link")}</LinkButton>}
           {!user && <LinkButton to="/sign-in">{t("complaints.sign_in")}</LinkButton>}
           {!user && app?.registration_open && <LinkButton to="/register">{t("complaints.register")}</LinkButton>}
         </div>

@@ -5,6 +5,7 @@ import { queryOf } from "../../lib/query.js";
 
 export const AUDIENCES: Record<MailTemplateInfo["audience"], MessageId> = {
   customer: "email.audience.customer",
+  guest: "guests.audience",
   staff: "email.audience.staff",
   account: "email.audience.account",
 };

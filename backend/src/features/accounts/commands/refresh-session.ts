@@ -8,15 +8,28 @@ import { hashSecret, type RefreshTokens } from "../tokens.js";
 export type Refresh =
   | { outcome: "rotated"; session: OpenedSession; person: Person }
   /** The token was replaced a moment ago: the session lives, its newest token stays with whoever got it. */
-  | { outcome: "grace"; sessionId: number; person: Person }
+  | { outcome: "grace"; sessionId: number; ticketId: number | null; person: Person }
   | { outcome: "dead" };
 
-/** Trades a refresh token for the next one. Of two requests with one token exactly one gets a successor. */
-export async function refreshSession(work: Work, token: string, tokens: RefreshTokens): Promise<Refresh> {
+/** A sign-in with all the person's rights, or a guest's look at one ticket. */
+export type SessionKind = "account" | "guest";
+
+/**
+ * Trades a refresh token for the next one. Of two requests with one token exactly one gets a successor.
+ *
+ * @param kind the only one that is refreshed: a guest's token must never bring an account's session.
+ */
+export async function refreshSession(
+  work: Work,
+  token: string,
+  tokens: RefreshTokens,
+  kind: SessionKind = "account",
+): Promise<Refresh> {
   const hash = hashSecret(token);
   const session = await lockSession(work, tokens.sessionOf(token));
   // The idle period never reaches beyond the absolute end.
   if (!session || session.endedAt || session.idleUntil <= work.now) return { outcome: "dead" };
+  if ((session.ticketId === null) !== (kind === "account")) return { outcome: "dead" };
 
   if (!session.refreshHash.equals(hash)) {
     const secondsSince = (work.now.getTime() - session.rotatedAt.getTime()) / 1000;
@@ -29,8 +42,10 @@ export async function refreshSession(work: Work, token: string, tokens: RefreshT
 
   const person = await findPerson(work, session.personId);
   if (!person || person.deactivatedAt) return { outcome: "dead" };
-  if (!session.refreshHash.equals(hash)) return { outcome: "grace", sessionId: session.id, person };
-  return { outcome: "rotated", session: await rotateSession(work, session.id, person, tokens), person };
+  if (!session.refreshHash.equals(hash)) {
+    return { outcome: "grace", sessionId: session.id, ticketId: session.ticketId, person };
+  }
+  return { outcome: "rotated", session: await rotateSession(work, session, person, tokens), person };
 }
 
 /** The session of a token, current or not, held until the transaction ends: here the second of two at once waits. */
@@ -45,5 +60,7 @@ async function endReused(work: Work, session: Session): Promise<void> {
   await announceAccessChange(work, session.personId);
   const actor = await loadActor(work, session.personId, session.id);
   await (actor ? work.as(actor) : work).record({ type: "account.token_reused", data: { session_id: session.id } });
-  await work.addJob("account_mail", { person_id: session.personId, template: "session_ended" });
+  // A guest has no sign-in that the mail could speak of.
+  if (session.ticketId === null)
+    await work.addJob("account_mail", { person_id: session.personId, template: "session_ended" });
 }

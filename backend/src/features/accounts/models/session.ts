@@ -1,7 +1,9 @@
-/** A row of `sessions`: one browser's sign-in, kept alive by its refresh token. */
+/** A row of `sessions`: one browser's sign-in, or a guest's look at one ticket, kept alive by its refresh token. */
 export interface Session {
   id: number;
   personId: number;
+  /** A guest's session is good for this ticket alone; null: the person signed in. */
+  ticketId: number | null;
   refreshHash: Buffer;
   previousHash: Buffer | null;
   rotatedAt: Date;
@@ -13,5 +15,5 @@ export type SessionEnd = "signed_out" | "password_changed" | "token_reused" | "r
 
 /** What `Session` is read with. */
 export const sessionColumns = `
-  id, person_id AS "personId", refresh_hash AS "refreshHash", previous_hash AS "previousHash", rotated_at AS "rotatedAt",
+  id, person_id AS "personId", ticket_id AS "ticketId", refresh_hash AS "refreshHash", previous_hash AS "previousHash", rotated_at AS "rotatedAt",
   idle_until AS "idleUntil", ended_at AS "endedAt"`;

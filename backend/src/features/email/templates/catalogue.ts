@@ -1,6 +1,7 @@
 import type { mailAudiences } from "../../../contract/schemas/mails.js";
 import { accountTemplates, type AccountTemplate } from "./account.js";
 import { customerTemplates } from "./customer.js";
+import { guestTemplates, type GuestTemplate } from "./guest.js";
 import { staffTemplates } from "./staff.js";
 import type { MailTemplate } from "./template.js";
 
@@ -21,6 +22,11 @@ const customerWords: Record<keyof typeof customerTemplates, Words> = {
   assigned: ["Somebody looks after it", "When a complaint is given to somebody for the first time."],
   comment: ["New reply", "When the desk replies in public."],
   status_changed: ["New status", "When the status changes in a way that the customer sees."],
+};
+
+const guestWords: Record<GuestTemplate, Words> = {
+  confirm: ["Code to send a complaint", "When somebody writes a complaint without an account."],
+  track: ["Code to see a complaint", "When somebody asks to follow a complaint of theirs without an account."],
 };
 
 const staffWords: Record<keyof typeof staffTemplates, Words> = {
@@ -59,6 +65,7 @@ function entries<Key extends string>(
 /** Every mail this desk writes, for those who want to know what is said in its name. */
 export const catalogue: readonly CatalogueEntry[] = [
   ...entries("customer", customerTemplates, customerWords),
+  ...entries("guest", guestTemplates, guestWords),
   ...entries("staff", staffTemplates, staffWords),
   ...entries("account", accountTemplates, accountWords),
 ];

@@ -66,6 +66,8 @@ export function adoptGuestComplaint(): void {
   const texts = [typed.description, own.description].filter((text) => text.trim() !== "");
   writeDraft(DRAFT_KEY, {
     ...own,
+    // Topic and the rest come along, unless something was begun before.
+    ...(isStarted(own) ? {} : fieldsOf(typed)),
     subject: typed.subject || own.subject,
     description: [...new Set(texts)].join("\n\n"),
     submitKey: null,

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useNavigate, useSearchParams } from "react-router-dom";
+import { useNavigate } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { FileDrop } from "../../../components/ui/file-drop.js";
@@ -10,7 +10,7 @@ import { TextField } from "../../../components/ui/text-field.js";
 import { call } from "../../../lib/api.js";
 import { formatBytes } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { keyOf } from "../../../lib/query.js";
+import { keyOf, queryOf } from "../../../lib/query.js";
 import { complaintKey } from "../data/use-complaint.js";
 import { assertAllSent, useSendableDraft } from "../data/use-sendable-draft.js";
 import type { Topic } from "../model/topics.js";
@@ -31,6 +31,7 @@ import { DESCRIPTION_MAX } from "./limits.js";
 import { StartAgain } from "./start-again.js";
 import { TopicField } from "./topic-field.js";
 import { UrgentField } from "./urgent-field.js";
+import { useWantedTopic } from "./use-wanted-topic.js";
 
 /** Files a complaint. Everything written is kept on the device until it has been sent. */
 export function SubmitForm({ topics }: { topics: readonly Topic[] }) {
@@ -58,20 +59,18 @@ export function SubmitForm({ topics }: { topics: readonly Topic[] }) {
   );
   const fields = form.watch();
 
+  const { data: departments } = useQuery({
+    ...queryOf("listDepartments"),
+    enabled: asksDepartment(fields.category_id),
+  });
+
   const { subscribe, setValue } = form;
   useEffect(
     () => subscribe({ formState: { values: true }, callback: ({ values }) => edit(values) }),
     [subscribe, edit],
   );
 
-  // A topic chosen on the home page; taken out of the address, so that a reload keeps a later choice.
-  const [search, setSearch] = useSearchParams();
-  const wanted = search.get("topic");
-  useEffect(() => {
-    if (wanted === null) return;
-    if (topics.some(({ value }) => value === wanted)) setValue("category_id", wanted);
-    setSearch({}, { replace: true });
-  }, [wanted, topics, setValue, setSearch]);
+  useWantedTopic(topics, (topic) => setValue("category_id", topic));
 
   const startAgain = () => {
     for (const { key } of uploads.files) uploads.remove(key);
@@ -89,7 +88,17 @@ export function SubmitForm({ topics }: { topics: readonly Topic[] }) {
         error={field("category_id").error}
       />
       <DuplicateHint categoryId={fields.category_id} />
-      {asksDepartment(fields.category_id) && <DepartmentFields form={form} field={field} />}
+      {asksDepartment(fields.category_id) && (
+        <DepartmentFields
+          departments={departments?.data ?? []}
+          value={fields}
+          onChange={(place) => {
+            setValue("organization_id", place.organization_id);
+            setValue("department_id", place.department_id);
+          }}
+          errorOf={(name) => field(name).error}
+        />
+      )}
       <TextField
         label={t("complaints.new.subject")}
         hint={t("complaints.new.subject_hint")}

@@ -9,8 +9,10 @@ import { t } from "../../../lib/i18n.js";
 import { queryOf } from "../../../lib/query.js";
 import { useSession } from "../../../lib/session.js";
 import { topicsOf } from "../model/topics.js";
-import { GuestDraft } from "./guest-draft.js";
 
+const GuestFiling = lazy(async () => ({
+  default: (await import("../../guests/filing/guest-filing.js")).GuestFiling,
+}));
 const SubmitForm = lazy(async () => ({ default: (await import("./submit-form.js")).SubmitForm }));
 
 export function SubmitPage() {
@@ -34,7 +36,13 @@ export function SubmitPage() {
         </FocusHeading>
         <p className="text-muted">{t("complaints.new.duration")}</p>
       </div>
-      {user ? <OwnForm key={user.id} /> : <GuestDraft />}
+      {user ? (
+        <OwnForm key={user.id} />
+      ) : (
+        <Suspense fallback={<FormSkeleton />}>
+          <GuestFiling />
+        </Suspense>
+      )}
     </div>
   );
 }

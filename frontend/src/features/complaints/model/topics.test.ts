@@ -1,16 +1,12 @@
 import { expect, test } from "@jest/globals";
-import type { Category } from "@redress/backend/contract";
-import { topicsOf } from "./topics.js";
+import { topicsOf, type Choice } from "./topics.js";
 
-const category = (id: number, name: string, facts: Partial<Category> = {}): Category => ({
+const category = (id: number, name: string, facts: Partial<Choice> = {}): Choice => ({
   id,
   name,
   help: null,
   parent_id: null,
-  default_priority: "medium",
   department: null,
-  team: null,
-  skill: null,
   position: id,
   archived: false,
   ...facts,

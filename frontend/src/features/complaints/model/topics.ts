@@ -1,5 +1,10 @@
 import type { Category } from "@redress/backend/contract";
 
+/** What is known of a category where a complaint is filed. */
+export interface Choice extends Pick<Category, "id" | "name" | "help" | "parent_id" | "position" | "archived"> {
+  department: { id: number } | null;
+}
+
 /** What a complaint can be about, as customers choose it. */
 export interface Topic {
   value: string;
@@ -14,7 +19,7 @@ export interface Topic {
 export const FEW_TOPICS = 7;
 
 /** The topics in the desk's own order, those below another one behind it: "Billing: Refund late". */
-export function topicsOf(categories: readonly Category[]): Topic[] {
+export function topicsOf(categories: readonly Choice[]): Topic[] {
   const offered = categories
     .filter(({ archived }) => !archived)
     .sort((a, b) => a.position - b.position || a.name.localeCompare(b.name));
@@ -35,6 +40,6 @@ export function topicsOf(categories: readonly Category[]): Topic[] {
 }
 
 /** A topic whose parent was archived stands on its own. */
-function parentOf(category: Category, offered: readonly Category[]): number | null {
+function parentOf(category: Choice, offered: readonly Choice[]): number | null {
   return offered.some(({ id }) => id === category.parent_id) ? category.parent_id : null;
 }
