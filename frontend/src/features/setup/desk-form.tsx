@@ -1,5 +1,6 @@
 import type { Settings } from "@redress/backend/contract";
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { z } from "zod/mini";
 import { Button } from "../../components/ui/button.js";
 import { Combobox } from "../../components/ui/combobox.js";
@@ -30,6 +31,7 @@ const schema = () =>
 export function DeskForm({ settings }: { settings: Settings }) {
   const cache = useQueryClient();
   const me = useMe();
+  useEffect(() => headingTakesFocus, []);
   const { form, field, summary, busy, onSubmit } = useProblemForm(
     schema(),
     { name: "", time_zone: me.time_zone },
@@ -40,9 +42,6 @@ export function DeskForm({ settings }: { settings: Settings }) {
         cache.invalidateQueries({ queryKey: setupQuery.queryKey }),
         cache.invalidateQueries({ queryKey: keyOf("getApp") }),
       ]);
-      // The form goes with what it asked for; the keyboard's place must not go with it.
-      if (document.activeElement === document.body)
-        document.querySelector<HTMLElement>("main h1[tabindex]")?.focus({ preventScroll: true });
     },
   );
   return (
@@ -71,4 +70,10 @@ export function DeskForm({ settings }: { settings: Settings }) {
       </div>
     </form>
   );
+}
+
+/** The form goes once the step is done; the keyboard's place must not go with it. */
+function headingTakesFocus(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>("main h1[tabindex]")?.focus({ preventScroll: true });
 }
