@@ -5,6 +5,7 @@ import type { RecordedEvent } from "../../platform/events.js";
 import { canSee, ticketFacts } from "../tickets/index.js";
 import { accountPaths } from "./account-mail.js";
 import { guestLeads } from "./guest-mail.js";
+import { brandValues } from "./brand.js";
 import { renderMail, type RenderedMail } from "./render.js";
 import type { AccountTemplate } from "./templates/account.js";
 import { catalogue } from "./templates/catalogue.js";
@@ -48,20 +49,21 @@ export async function previewTemplate(
   if (!entry) throw notFound("Template");
   const kind = name.slice(name.indexOf(".") + 1);
   const asCustomer = entry.audience === "customer";
+  const brand = await brandValues(queries, { publicUrl });
   if (entry.audience === "account" || entry.audience === "guest") {
     const { customer_name: reader, number } = exampleTicket;
     const lead = entry.audience === "guest" ? guestLeads[kind as GuestTemplate] : null;
     const link = new URL(lead?.path ?? accountPaths[kind as AccountTemplate], publicUrl).href;
     const desk = await deskName(queries);
     const values = { name: reader, number, minutes: lead?.minutes, code: "123456", desk, locale: "en", link };
-    return renderMail(entry.template, values);
+    return renderMail(entry.template, { ...brand, ...values });
   }
   const { happening, facts } =
     ticketId === null
       ? await invented(queries, kind, asCustomer)
       : await onTicket(queries, actor, ticketId, kind, asCustomer);
   const link = new URL(ticketPath(facts, asCustomer), publicUrl).href;
-  return renderMail(entry.template, { ...ticketValues(happening, facts), link });
+  return renderMail(entry.template, { ...brand, ...ticketValues(happening, facts), link });
 }
 
 async function onTicket(queries: Queries, actor: Actor, ticketId: number, kind: string, asCustomer: boolean) {
