@@ -23,18 +23,21 @@ interface Screen {
   then?: (page: Page) => Promise<unknown>;
 }
 
-/** The newest complaint of whoever is signed in. Waited for: the list's other links are there before its rows. */
-const newestComplaint = async (page: Page) => {
-  await page.goto("/complaints");
-  const link = page.locator('main a[href*="/complaints/CMP-"]').first();
+/** Where a list's first row leads. Waited for: the list's other links are there before its rows. */
+const firstLink = (list: string, href: string) => async (page: Page) => {
+  await page.goto(list);
+  const link = page.locator(`main a[href*="${href}"]:not([href$="/new"])`).first();
   await link.waitFor();
-  return (await link.getAttribute("href")) ?? "/complaints";
+  return (await link.getAttribute("href")) ?? list;
 };
+const newestComplaint = firstLink("/complaints", "/complaints/CMP-");
 
 const press = (key: string) => (page: Page) => page.keyboard.press(key);
 
 const visitor: Screen[] = [
   { name: "home-visitor", path: "/" },
+  { name: "guest-complaint", path: "/complaints/new" },
+  { name: "track", path: "/track" },
   { name: "sign-in", path: "/sign-in" },
   { name: "register", path: "/register" },
   {
@@ -89,10 +92,22 @@ const agent: Screen[] = [
   { name: "agent-no-access", path: "/admin/people" },
 ];
 const admin: Screen[] = [
+  { name: "admin-setup", path: "/admin/setup" },
+  { name: "admin-organizations", path: "/admin/organizations" },
+  { name: "admin-organization", path: firstLink("/admin/organizations", "/admin/organizations/") },
+  { name: "admin-categories", path: "/admin/categories" },
+  { name: "admin-teams", path: "/admin/teams" },
+  { name: "admin-skills", path: "/admin/teams?tab=skills" },
   { name: "admin-people", path: "/admin/people" },
   { name: "admin-roles", path: "/admin/people?tab=roles" },
-  { name: "admin-categories", path: "/admin/categories" },
+  { name: "admin-invites", path: "/admin/people?tab=invites" },
+  { name: "admin-tags", path: "/admin/tags" },
+  { name: "admin-groups", path: "/admin/tags?tab=groups" },
   { name: "admin-mail", path: "/admin/mail" },
+  { name: "admin-mail-templates", path: "/admin/mail/templates" },
+  { name: "admin-import", path: "/admin/import" },
+  { name: "admin-jobs", path: "/admin/jobs" },
+  { name: "admin-settings", path: "/admin/settings" },
 ];
 
 const groups = [
