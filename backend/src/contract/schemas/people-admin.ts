@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { email, fullName, person } from "./accounts.js";
+import { customerGroupRef } from "./customer-groups.js";
 import { id, instant, lastChange, line, listOf, paging, personRef } from "./primitives.js";
 import { skillLevel } from "./teams.js";
 
@@ -26,6 +27,7 @@ export const personDetail = person.extend({
   version: z.number().int(),
   changed: lastChange,
   skills: z.array(z.object({ id, name: z.string(), level: skillLevel })),
+  customer_groups: z.array(customerGroupRef),
   invitation: z.object(invited).nullable(),
   /** Open tickets they hold; null for those who may not change people. */
   open_tickets: z.number().int().nullable(),

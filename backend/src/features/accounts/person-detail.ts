@@ -11,7 +11,8 @@ import { isLastAdmin } from "./run-the-desk.js";
 
 interface More {
   changed: LastChangeRow;
-  skills: { id: number; name: string; level: number }[];
+  skills: PersonDetail["skills"];
+  groups: PersonDetail["customer_groups"];
   openTickets: number;
 }
 
@@ -21,6 +22,9 @@ async function readMore(queries: Queries, id: number): Promise<More> {
             coalesce((SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'level', l.level) ORDER BY l.level DESC, s.name)
                       FROM person_skills l JOIN skills s ON s.id = l.skill_id AND s.archived_at IS NULL
                       WHERE l.person_id = p.id), '[]') AS skills,
+            coalesce((SELECT json_agg(json_build_object('id', g.id, 'name', g.name, 'tone', g.tone) ORDER BY lower(g.name))
+                      FROM customer_group_members m JOIN customer_groups g ON g.id = m.group_id AND g.archived_at IS NULL
+                      WHERE m.person_id = p.id), '[]') AS groups,
             (SELECT count(*) FROM tickets t
              WHERE t.assignee_id = p.id AND t.status IN ('new', 'in_progress', 'pending', 'on_hold') AND t.hidden_at IS NULL) AS "openTickets"
      FROM people p WHERE p.id = $1`,
@@ -44,6 +48,7 @@ export async function showPerson(queries: Queries, actor: Actor, id: number): Pr
     version: person.version,
     changed: presentLastChange(more.changed),
     skills: more.skills,
+    customer_groups: more.groups,
     invitation: invitation && presentInvitation(invitation, people),
     open_tickets: actor.may("people.manage") ? more.openTickets : null,
     abilities: {

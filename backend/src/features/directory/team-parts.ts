@@ -13,7 +13,11 @@ export async function requireTeamParts(queries: Queries, parts: TeamParts): Prom
   const people = [...(parts.memberIds ?? []), ...(parts.supervisorId ? [parts.supervisorId] : [])];
   const staff = new Set(await idsOf(queries, people, activeStaff));
   const departments = new Set(
-    await idsOf(queries, parts.departmentIds ?? [], "SELECT id FROM departments d WHERE id = ANY ($1::bigint[])"),
+    await idsOf(
+      queries,
+      parts.departmentIds ?? [],
+      "SELECT id FROM departments d WHERE id = ANY ($1::bigint[]) AND NOT is_hidden",
+    ),
   );
   const wrong: Record<string, string> = {};
   if (parts.supervisorId && !staff.has(parts.supervisorId)) wrong.supervisor_id = "Choose an active member of staff";
@@ -24,7 +28,7 @@ export async function requireTeamParts(queries: Queries, parts: TeamParts): Prom
 
 /** Held, so that nobody leaves while the team is written. */
 const activeStaff = `SELECT p.id FROM people p JOIN roles r ON r.id = p.role_id AND r.is_staff
-                     WHERE p.id = ANY ($1::bigint[]) AND p.deactivated_at IS NULL ORDER BY p.id FOR SHARE OF p`;
+                     WHERE p.id = ANY ($1::bigint[]) AND p.deactivated_at IS NULL AND NOT p.is_hidden ORDER BY p.id FOR SHARE OF p`;
 
 async function idsOf(queries: Queries, ids: readonly number[], sql: string): Promise<number[]> {
   if (ids.length === 0) return [];

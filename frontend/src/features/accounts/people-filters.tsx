@@ -6,6 +6,9 @@ import { t, type MessageId } from "../../lib/i18n.js";
 import { queryOf } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 
+/** Among the roles: all whose people work here. No role is called so. */
+export const everyStaffRole = "*staff";
+
 export interface PeopleFilter {
   text: string;
   role: string;
@@ -42,7 +45,10 @@ export function PeopleFilters({
       <Select
         label={t("accounts.people.role")}
         placeholder={t("accounts.people.every_role")}
-        options={(roles.data?.data ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+        options={[
+          { value: everyStaffRole, label: t("accounts.people.staff") },
+          ...(roles.data?.data ?? []).map(({ key, name }) => ({ value: key, label: name })),
+        ]}
         value={filter.role}
         onChange={(event) => onChange({ ...filter, role: event.target.value })}
       />

@@ -15,7 +15,7 @@ import { call } from "../../lib/api.js";
 import { formatList } from "../../lib/format.js";
 import { t, type MessageId } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
-import { PeopleFilters, type PeopleFilter } from "./people-filters.js";
+import { everyStaffRole, PeopleFilters, type PeopleFilter } from "./people-filters.js";
 
 const PersonSheet = lazy(async () => ({ default: (await import("./person-sheet.js")).PersonSheet }));
 
@@ -73,7 +73,7 @@ export function PeopleTable() {
   const open = search.get("person");
   const query = {
     ...(q && { q }),
-    ...(filter.role && { role: filter.role }),
+    ...(filter.role === everyStaffRole ? { staff: "true" as const } : filter.role && { role: filter.role }),
     ...(filter.team && { team_id: filter.team }),
     ...(filter.state && { state: filter.state }),
   };

@@ -5,6 +5,7 @@ import { Sheet } from "../../components/ui/dialog.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { LastChanged } from "../../components/ui/last-changed.js";
 import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
+import { Tag } from "../../components/ui/tag.js";
 import { When } from "../../components/ui/when.js";
 import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
@@ -54,6 +55,17 @@ function PersonBody({ person }: { person: PersonDetail }) {
         {person.skills.length > 0 && (
           <Fact term={t("accounts.person.skills")}>
             {formatList(person.skills.map(({ name, level }) => t("accounts.person.skill", { name, level })))}
+          </Fact>
+        )}
+        {person.customer_groups.length > 0 && (
+          <Fact term={t("accounts.person.groups")}>
+            <span className="flex flex-wrap gap-1">
+              {person.customer_groups.map(({ id, name, tone }) => (
+                <Tag key={id} tone={tone}>
+                  {name}
+                </Tag>
+              ))}
+            </span>
           </Fact>
         )}
         {person.open_tickets !== null && <Fact term={t("accounts.person.open_tickets")}>{person.open_tickets}</Fact>}

@@ -62,7 +62,7 @@ export function MatrixGrid({ people, skills, onSet }: MatrixGridProps) {
           ref={table}
           role="grid"
           aria-label={t("skills.matrix")}
-          className="border-separate border-spacing-0 text-start wrap-normal"
+          className="min-w-full border-separate border-spacing-0 text-start wrap-normal"
           onKeyDown={onKeyDown}
         >
           <thead>

@@ -12,12 +12,12 @@ import { canPlace } from "../policy.js";
 export async function setPersonTeams(work: Work, personId: number, teamIds: readonly number[]): Promise<boolean> {
   const wanted = [...new Set(teamIds)];
   const known = await work.rows<{ id: number }>(
-    "SELECT id FROM teams WHERE id = ANY ($1::bigint[]) AND archived_at IS NULL ORDER BY id FOR NO KEY UPDATE",
+    "SELECT id FROM teams WHERE id = ANY ($1::bigint[]) AND archived_at IS NULL AND NOT is_hidden ORDER BY id FOR NO KEY UPDATE",
     [wanted],
   );
   if (known.length < wanted.length) throw fieldErrors({ team_ids: "There is no such team" });
   const before = await work.rows<{ id: number }>(
-    `SELECT m.team_id AS id FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
+    `SELECT m.team_id AS id FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL AND NOT t.is_hidden
      WHERE m.person_id = $1 ORDER BY m.team_id`,
     [personId],
   );

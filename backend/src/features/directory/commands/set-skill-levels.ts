@@ -76,8 +76,8 @@ async function lockCells(work: Work, levels: readonly LevelToSet[]): Promise<Map
 async function requireKnown(work: Work, levels: readonly LevelToSet[]): Promise<void> {
   const known = await work.one<{ people: number[]; skills: number[] }>(
     `SELECT coalesce((SELECT json_agg(p.id) FROM people p JOIN roles r ON r.id = p.role_id AND r.is_staff
-                      WHERE p.id = ANY ($1::bigint[]) AND p.deactivated_at IS NULL), '[]') AS people,
-            coalesce((SELECT json_agg(id) FROM skills WHERE id = ANY ($2::bigint[]) AND archived_at IS NULL), '[]') AS skills`,
+                      WHERE p.id = ANY ($1::bigint[]) AND p.deactivated_at IS NULL AND NOT p.is_hidden), '[]') AS people,
+            coalesce((SELECT json_agg(id) FROM skills WHERE id = ANY ($2::bigint[]) AND archived_at IS NULL AND NOT is_hidden), '[]') AS skills`,
     [levels.map(({ personId }) => personId), levels.map(({ skillId }) => skillId)],
   );
   const [people, skills] = [new Set(known?.people), new Set(known?.skills)];
