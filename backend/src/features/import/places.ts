@@ -79,9 +79,9 @@ export class Places {
     if (named.length > 1)
       return { problem: "Several categories are called so; write the path, as in Billing > Refunds" };
     if (named[0]) return { id: named[0].id };
-    const parts = pathParts(text);
-    const found = parts.length > 1 ? this.walk(parts) : null;
-    return found && { id: found.id };
+    const parts = [pathParts(text), text.split("/").map((part) => part.trim())].filter(({ length }) => length > 1);
+    const found = parts.map((path) => this.walk(path)).find((category) => category !== null);
+    return found ? { id: found.id } : null;
   }
 
   /** How much of a path is here already: the category it ends in, and the names still to be made below it. */

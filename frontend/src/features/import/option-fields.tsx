@@ -46,7 +46,10 @@ export function OptionFields({ format, options, errorOf, onChange }: OptionField
           optional
           clearable
           error={errorOf("options.category_id")}
-          options={(categories.data?.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+          options={(categories.data?.data ?? []).map(({ id, path }) => ({
+            value: String(id),
+            label: path.join(" > "),
+          }))}
           value={options.category_id === null ? "" : String(options.category_id)}
           onChange={(value) => onChange({ category_id: value === "" ? null : Number(value) })}
         />
