@@ -1,32 +1,31 @@
 import { expect, test } from "@jest/globals";
-import type { Category } from "@redress/backend/contract";
-import { categoryTree, type CategoryNode } from "./category-tree.js";
-
-function category(id: number, parentId: number | null, position: number): Category {
-  const unset = { help: null, department: null, team: null, skill: null };
-  return { id, name: `C${id}`, parent_id: parentId, position, default_priority: "medium", archived: false, ...unset };
-}
+import { categoryTree, heightOf, shownNodes, type CategoryNode } from "./category-tree.js";
+import { drawCategories } from "./testing-categories.js";
 
 const shape = (nodes: readonly CategoryNode[]): unknown[] =>
-  nodes.map(({ category: { id }, children }) => [id, shape(children)]);
+  nodes.map(({ category: { name }, children }) => [name, shape(children)]);
 
 test("categories form a tree in their order, and none is lost when its parent is not in the list", () => {
-  const tree = categoryTree([
-    category(3, 1, 2),
-    category(2, 1, 1),
-    category(1, null, 2),
-    category(4, null, 1),
-    category(5, 99, 3),
-  ]);
+  const drawn = drawCategories("A\n  B\n  C\nD\nE");
+  const lost = drawn.map((category) => (category.name === "E" ? { ...category, parent_id: 99 } : category));
+  const tree = categoryTree(lost.toReversed());
   expect(shape(tree)).toEqual([
-    [4, []],
     [
-      1,
+      "A",
       [
-        [2, []],
-        [3, []],
+        ["B", []],
+        ["C", []],
       ],
     ],
-    [5, []],
+    ["D", []],
+    ["E", []],
   ]);
+});
+
+test("a closed one hides all that lies below it; levels are counted from the top", () => {
+  const tree = categoryTree(drawCategories("A\n  B\n    C\nD"));
+  const names = (nodes: readonly CategoryNode[]) => nodes.map(({ category, level }) => `${category.name}${level}`);
+  expect(names(shownNodes(tree, new Set()))).toEqual(["A1", "B2", "C3", "D1"]);
+  expect(names(shownNodes(tree, new Set([1])))).toEqual(["A1", "D1"]);
+  expect(tree.map(heightOf)).toEqual([3, 1]);
 });

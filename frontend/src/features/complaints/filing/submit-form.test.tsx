@@ -16,7 +16,7 @@ const { readDraft, writeDraft } = await import("../../../lib/drafts.js");
 
 const me = person({ id: 31 });
 const topics = [
-  { value: "1", label: "Billing", help: null, decidesDepartment: true },
+  { value: "1", label: "Billing", name: "Billing", parent: null, help: null, decidesDepartment: true },
   { value: "2", label: "Something else", help: null, decidesDepartment: false },
 ];
 const file: Attachment = {

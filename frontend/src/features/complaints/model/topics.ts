@@ -8,7 +8,11 @@ export interface Choice extends Pick<Category, "id" | "name" | "help" | "parent_
 /** What a complaint can be about, as customers choose it. */
 export interface Topic {
   value: string;
+  /** With those it lies below: "Billing: Refund late". */
   label: string;
+  name: string;
+  /** The one it lies below; null at the top. */
+  parent: string | null;
   /** Helps to choose: shown with the topic. */
   help: string | null;
   /** The topic decides where the complaint goes; otherwise the customer is asked. */
@@ -31,6 +35,8 @@ export function topicsOf(categories: readonly Choice[]): Topic[] {
         const topic = {
           value: String(category.id),
           label,
+          name: category.name,
+          parent: parent === null ? null : String(parent),
           help: category.help,
           decidesDepartment: category.department !== null,
         };
@@ -42,4 +48,10 @@ export function topicsOf(categories: readonly Choice[]): Topic[] {
 /** A topic whose parent was archived stands on its own. */
 function parentOf(category: Choice, offered: readonly Choice[]): number | null {
   return offered.some(({ id }) => id === category.parent_id) ? category.parent_id : null;
+}
+
+/** A topic with those it lies below, from the top. */
+export function wayTo(topics: readonly Topic[], value: string | null): Topic[] {
+  const topic = topics.find((one) => one.value === value);
+  return topic ? [...wayTo(topics, topic.parent), topic] : [];
 }

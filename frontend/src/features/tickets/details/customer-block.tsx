@@ -1,11 +1,13 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import { Avatar } from "../../../components/ui/avatar.js";
+import { Tag } from "../../../components/ui/tag.js";
 import { formatTime } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useNow } from "../../../lib/ticker.js";
 
 /** Who complains, how to reach them, and what else they have with us. */
-export function CustomerBlock({ ticket: { customer, customer_contact: contact } }: { ticket: TicketDetail }) {
+export function CustomerBlock({ ticket }: { ticket: TicketDetail }) {
+  const { customer, customer_contact: contact, customer_groups: groups } = ticket;
   const now = useNow();
   const link = "inline-flex min-h-6 max-w-full items-center rounded-chip text-link hover:underline touch-target";
   return (
@@ -17,6 +19,15 @@ export function CustomerBlock({ ticket: { customer, customer_contact: contact } 
         <Avatar person={customer} />
         <span className="min-w-0 font-medium">{customer.full_name}</span>
       </p>
+      {groups.length > 0 && (
+        <ul aria-label={t("ticket.customer.groups")} className="mt-1 flex flex-wrap gap-1">
+          {groups.map((group) => (
+            <li key={group.id} className="max-w-full">
+              <Tag tone={group.tone}>{group.name}</Tag>
+            </li>
+          ))}
+        </ul>
+      )}
       {contact && (
         <div className="mt-1 flex flex-col gap-0.5 text-dense">
           {contact.email && (

@@ -74,7 +74,7 @@ export function CategoryField() {
     <NamedField
       field="category"
       label={t("ticket.field.category")}
-      options={options.map(({ id, name }) => ({ id, name }))}
+      options={options.map(({ id, name, path }) => ({ id, name, detail: path.slice(0, -1).join(" / ") || undefined }))}
       loading={isPending}
     />
   );

@@ -24,7 +24,7 @@ export function CategoryFields({ form, field }: FormParts) {
       <Combobox
         name="category_id"
         label={t("ticket.field.category")}
-        options={known.map(({ id, name }) => ({ value: String(id), label: name }))}
+        options={known.map(({ id, path }) => ({ value: String(id), label: path.join(" / ") }))}
         value={form.watch("category_id")}
         onChange={(id) => {
           form.setValue("category_id", id);

@@ -56,7 +56,7 @@ function FilterFields({ address }: { address: QueueAddress }) {
       />
       <Choices
         legend={t("ticket.field.category")}
-        options={(categories?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={(categories?.data ?? []).map(({ id, path }) => ({ value: id, label: path.join(" / ") }))}
         chosen={filters.category}
         onChange={(category) => set({ category })}
       />

@@ -76,6 +76,7 @@ export function buildTicket({
     reopen_until: null,
     closes_at: null,
     tags: [],
+    customer_groups: [],
     skill: null,
     customer_contact: null,
     clocks: [],

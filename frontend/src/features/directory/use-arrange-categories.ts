@@ -1,0 +1,84 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Category } from "@redress/backend/contract";
+import { useRef } from "react";
+import { announce } from "../../lib/announcer.js";
+import { call } from "../../lib/api.js";
+import { t } from "../../lib/i18n.js";
+import { problemText } from "../../lib/problem-text.js";
+import { keyOf, queryOf } from "../../lib/query.js";
+import { toast } from "../../lib/toasts.js";
+import { placeOf, withMove, type Place } from "./category-places.js";
+
+/** Every category, archived ones too, as those see it who arrange the tree. */
+export const allCategoriesQuery = queryOf("listCategories", { query: { archived: "true" } });
+
+/** Moving, archiving and restoring: shown at once where that can be, undone by the opposite request. */
+export function useArrangeCategories() {
+  const cache = useQueryClient();
+  // One request after the other, as they were pressed; read anew when all are through.
+  const queue = useRef({ last: Promise.resolve(), waiting: 0 });
+
+  const refresh = () => refreshCategories(cache);
+
+  const move = (id: number, place: Place): void => {
+    const before = cache.getQueryData(allCategoriesQuery.queryKey)?.data;
+    const category = before?.find((one) => one.id === id);
+    const back = before && placeOf(before, id);
+    if (!before || !category || !back) return;
+    void cache.cancelQueries({ queryKey: allCategoriesQuery.queryKey });
+    const after = withMove(before, id, place);
+    cache.setQueryData(allCategoriesQuery.queryKey, { data: after });
+    announce(placeWords(after, id));
+    const send = async () => {
+      try {
+        await call("moveCategory", { params: { id: String(id) }, body: place });
+        if (place.parent_id !== back.parent_id)
+          toast(placeWords(after, id), { action: { label: t("ui.undo"), run: () => move(id, back) } });
+      } catch (error) {
+        toast(problemText(error), { tone: "error" });
+      }
+      queue.current.waiting -= 1;
+      if (queue.current.waiting === 0) await refresh();
+    };
+    queue.current.waiting += 1;
+    queue.current.last = queue.current.last.then(send);
+  };
+
+  const archive = async (category: Category, archived: boolean): Promise<void> => {
+    try {
+      await call("updateCategory", { params: { id: String(category.id) }, body: { archived } });
+      toast(t(archived ? "categories.archived_now" : "categories.restored_now", { name: category.name }), {
+        action: { label: t("ui.undo"), run: () => void archive(category, !archived) },
+      });
+    } catch (error) {
+      toast(problemText(error), { tone: "error" });
+    }
+    await refresh();
+  };
+
+  return { move, archive: (category: Category, archived: boolean) => void archive(category, archived) };
+}
+
+/** Everything that shows categories. */
+export async function refreshCategories(cache: ReturnType<typeof useQueryClient>): Promise<void> {
+  await Promise.all(
+    (["listCategories", "getCategory", "getTeam", "getSetup"] as const).map((name) =>
+      cache.invalidateQueries({ queryKey: keyOf(name) }),
+    ),
+  );
+}
+
+/** "Refund late: place 2 of 5 below Billing". */
+function placeWords(categories: readonly Category[], id: number): string {
+  const category = categories.find((one) => one.id === id);
+  const siblings = categories
+    .filter(({ parent_id: parent }) => parent === category?.parent_id)
+    .sort((a, b) => a.position - b.position);
+  const values = {
+    name: category?.name,
+    place: siblings.findIndex((one) => one.id === id) + 1,
+    count: siblings.length,
+  };
+  const parent = categories.find((one) => one.id === category?.parent_id);
+  return parent ? t("categories.place.below", { ...values, parent: parent.name }) : t("categories.place.top", values);
+}
