@@ -1,4 +1,4 @@
-/** `npm run db -- migrate | reset | seed | create-admin | schema`: what is done to the database by hand. */
+/** `npm run db -- migrate | reset | seed | create-admin | backup | restore | schema`: what is done to the database by hand. */
 import { parseArgs } from "node:util";
 import { runDatabaseCommand } from "@redress/database";
 import type { Logger } from "pino";
@@ -11,7 +11,7 @@ import { AppError } from "./platform/errors.js";
 import { createLogger, say } from "./platform/log.js";
 import { StartError, tellFailure } from "./platform/start-error.js";
 import { ask, askSecret } from "./platform/terminal.js";
-import { createServices } from "./services.js";
+import { createServices, openStorage } from "./services.js";
 
 const usage = `Usage: npm run db -- <command>
 
@@ -21,6 +21,9 @@ const usage = `Usage: npm run db -- <command>
   create-admin [--email <address>] [--name <full name>]
                  make an administrator; the password is asked for, or taken from the
                  standard input or REDRESS_ADMIN_PASSWORD
+  backup <file>  write everything, files and waiting jobs included, into one file; the desk may go on working
+  restore <file> [--replace --yes]
+                 make an empty database what the backup was; with --replace also one that is not empty
   schema         write database/schema.sql from a freshly migrated database`;
 
 async function run(command: string, args: string[], config: Config, log: Logger): Promise<void> {
@@ -33,6 +36,7 @@ async function run(command: string, args: string[], config: Config, log: Logger)
         ...server,
         environment: config.isProduction ? "production" : "development",
         log: say,
+        files: openStorage(config),
       });
   } finally {
     await server.stop();
@@ -86,7 +90,7 @@ function told(error: unknown): unknown {
 
 const [command, ...args] = process.argv.slice(2);
 try {
-  if (!command || !["migrate", "reset", "seed", "create-admin", "schema"].includes(command))
+  if (!command || !["migrate", "reset", "seed", "create-admin", "backup", "restore", "schema"].includes(command))
     throw new StartError(usage);
   const config = loadConfig();
   await run(command, args, config, createLogger({ level: config.logLevel, to: "stderr" }));

@@ -5,7 +5,7 @@ import type { Database } from "./platform/db.js";
 import { createHints, type Broadcast } from "./platform/hints.js";
 import { createMailTransport } from "./platform/mail/transport.js";
 import type { Services } from "./platform/services.js";
-import { openDiskStorage } from "./platform/storage.js";
+import { openDiskStorage, type Storage } from "./platform/storage.js";
 import { createRunWork } from "./platform/work.js";
 import { consumersOf } from "./subscriptions.js";
 
@@ -26,7 +26,10 @@ export function createServices(given: {
     log,
     hints,
     runWork: createRunWork({ db, hints, consumersOf }),
-    storage: openDiskStorage(join(config.dataDir, "files")),
+    storage: openStorage(config),
     mail: config.smtpUrl === null ? null : createMailTransport(config.smtpUrl),
   };
 }
+
+/** Where files' contents lie. */
+export const openStorage = (config: Config): Storage => openDiskStorage(join(config.dataDir, "files"));

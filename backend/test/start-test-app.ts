@@ -34,6 +34,8 @@ export interface TestApp {
   ownerDb: Database;
   /** The app role's address, for connections of one's own. */
   databaseUrl: string;
+  /** The owner's address. */
+  databaseOwnerUrl: string;
   identify: RememberingIdentify;
   /** What was said on the live channel, and to which rooms. */
   hints: { rooms: readonly string[]; hint: ChangeHint }[];
@@ -80,6 +82,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     db,
     ownerDb,
     databaseUrl: database.appUrl,
+    databaseOwnerUrl: database.ownerUrl,
     identify,
     hints,
     logs,

@@ -1,5 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { writeFileSync } from "node:fs";
+import { backupCommand, restoreCommand } from "./backup/commands.js";
+import type { FileStore } from "./backup/file-store.js";
 import { migrate } from "./migrate.js";
 import { schemaFile } from "./migrate/files.js";
 import { resetDatabase } from "./reset.js";
@@ -11,9 +13,11 @@ export interface DatabaseCommandDeps extends DatabaseUrls {
   /** `NODE_ENV`: nothing is thrown away in production. */
   environment: string | undefined;
   log(line: string): void;
+  /** Where files lie that rows speak of; `backup` and `restore` need it. */
+  files?: FileStore;
 }
 
-export const databaseCommands = ["migrate", "reset", "schema"] as const;
+export const databaseCommands = ["migrate", "reset", "backup", "restore", "schema"] as const;
 export type DatabaseCommand = (typeof databaseCommands)[number];
 
 /** A command that was refused or misused, in words for the terminal. */
@@ -28,6 +32,7 @@ export function isDatabaseCommand(name: string): name is DatabaseCommand {
 /**
  * Runs one command of `npm run db`:
  * `migrate` brings the database to this version; `reset [--yes]` throws all data away and migrates again;
+ * `backup FILE` writes everything into a file; `restore FILE [--replace --yes]` makes a database out of it;
  * `schema` writes schema.sql from the database, which should be freshly migrated.
  * @throws DatabaseCommandError when the command is unknown, forbidden here or not confirmed.
  */
@@ -46,6 +51,10 @@ export async function runDatabaseCommand(name: string, args: string[], deps: Dat
       await migrate(deps);
       deps.log("The database is empty and up to date.");
       return;
+    case "backup":
+      return backupCommand(args, deps);
+    case "restore":
+      return restoreCommand(args, deps);
     case "schema":
       await migrate(deps);
       writeFileSync(schemaFile, await dumpSchema(deps.ownerUrl));

@@ -10,3 +10,7 @@ export {
   type DatabaseCommandDeps,
 } from "./cli.js";
 export { dumpSchema } from "./schema-dump.js";
+export { BackupError } from "./backup/format.js";
+export type { FileStore } from "./backup/file-store.js";
+export { takeBackup, type BackupOptions, type BackupResult } from "./backup/take-backup.js";
+export { restoreBackup, type RestoreOptions, type RestoreResult } from "./backup/restore-backup.js";

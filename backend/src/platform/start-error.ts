@@ -10,6 +10,7 @@ const plainlyTold = [
   "EmbeddedError",
   "MigrationError",
   "DatabaseCommandError",
+  "BackupError",
   "AppError",
 ];
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream, mkdirSync } from "node:fs";
-import { mkdir, opendir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -20,6 +20,10 @@ export interface Storage {
   write(content: Readable): Promise<StoredFile>;
   /** The content; the stream fails where there is none. */
   read(key: string): Readable;
+  /** The content with its size in bytes, or null where there is none (any more). */
+  open(key: string): Promise<{ size: number; content: Readable } | null>;
+  /** Stores a content under the key that it had before, for a restored backup. @throws AppError `storage_full` (507). */
+  put(key: string, content: Readable): Promise<void>;
   /** Removing what is not there is fine: a repeated clean-up changes nothing. */
   remove(key: string): Promise<void>;
   /** Every file there is, also those whose writing broke off with the process; for the sweep of what belongs to nothing. */
@@ -36,22 +40,37 @@ export function openDiskStorage(folder: string): Storage {
   const place = (key: string) => join(shelf(key), checked(key));
   // A file has its final name only once it is whole, so a reader never meets half of one.
   const incoming = (key: string) => join(folder, INCOMING, checked(key));
+  const store = async (key: string, content: Readable, flags: "w" | "wx") => {
+    const { meter, result } = measure();
+    try {
+      await pipeline(content, meter, createWriteStream(incoming(key), { flags, mode: 0o600, flush: true }));
+      await mkdir(shelf(key), { recursive: true, mode: 0o700 });
+      await rename(incoming(key), place(key));
+    } catch (error) {
+      await rm(incoming(key), { force: true });
+      throw isFull(error) ? new AppError("storage_full", 507, "There is no room for the file") : error;
+    }
+    return result();
+  };
 
   return {
     async write(content) {
       const key = randomBytes(16).toString("hex");
-      const { meter, result } = measure();
-      try {
-        await pipeline(content, meter, createWriteStream(incoming(key), { flags: "wx", mode: 0o600, flush: true }));
-        await mkdir(shelf(key), { recursive: true, mode: 0o700 });
-        await rename(incoming(key), place(key));
-      } catch (error) {
-        await rm(incoming(key), { force: true });
-        throw isFull(error) ? new AppError("storage_full", 507, "There is no room for the file") : error;
-      }
-      return { key, ...result() };
+      return { key, ...(await store(key, content, "wx")) };
     },
     read: (key) => createReadStream(place(key)),
+    async open(key) {
+      try {
+        // Opened before it is measured: what is removed from now on can still be read.
+        const file = await open(place(key));
+        const { size } = await file.stat();
+        return { size, content: file.createReadStream() };
+      } catch (error) {
+        if (codeOf(error) === "ENOENT") return null;
+        throw error;
+      }
+    },
+    put: async (key, content) => void (await store(key, content, "w")),
     async remove(key) {
       await rm(place(key), { force: true });
       await rm(incoming(key), { force: true });
@@ -88,6 +107,8 @@ function measure(): { meter: Transform; result: () => { size: number; sha256: Bu
   return { meter, result: () => ({ size, sha256: hash.digest() }) };
 }
 
-function isFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+const isFull = (error: unknown): boolean => codeOf(error) === "ENOSPC" || codeOf(error) === "EDQUOT";
+
+function codeOf(error: unknown): unknown {
+  return error !== null && typeof error === "object" ? Reflect.get(error, "code") : undefined;
 }

@@ -17,7 +17,7 @@ export const job = z.object({
   run_at: instant,
   last_error: z.string().nullable(),
   created_at: instant,
-  /** What it is about, where that is known: payloads themselves stay in the queue, they can hold links that let people in. */
+  /** What it is about, where that is known; payloads themselves stay in the queue: they hold links that let people in. */
   event_id: id.nullable(),
   mail_id: id.nullable(),
   ticket: z.object({ id, number: z.string() }).nullable(),

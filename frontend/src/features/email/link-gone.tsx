@@ -22,15 +22,12 @@ export function LinkGone({ mail }: { mail: MailDetail }) {
     );
   }
   const personId = mail.person_id;
-  if (helps === "invite" && personId !== null && may("people.invite") && may("people.read")) {
+  if (helps === "invite" && personId !== null && may("people.invite")) {
     return (
       <Offer
         label={t("email.link_gone.invite")}
         onDone={() => setDone(true)}
-        send={async (idempotencyKey) => {
-          const { full_name, role } = await call("getPerson", { params: { id: String(personId) } });
-          await call("invitePerson", { body: { email: mail.to, full_name, role: role.key }, idempotencyKey });
-        }}
+        send={(idempotencyKey) => call("resendInvitation", { params: { id: String(personId) }, idempotencyKey })}
       />
     );
   }
