@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { z } from "zod/mini";
 import { Banner } from "../../components/ui/banner.js";
 import { Button } from "../../components/ui/button.js";
@@ -27,10 +28,12 @@ export interface CodeFormProps {
   /** @throws ApiProblem which is shown at the field or above it. */
   onCode: (code: string) => Promise<void>;
   onResend: () => Promise<void>;
+  /** Other ways on, beside a new code. */
+  children: ReactNode;
 }
 
 /** The code from the mail, and a way to a new one. */
-export function CodeForm({ submit, demoCode, onCode, onResend }: CodeFormProps) {
+export function CodeForm({ submit, demoCode, onCode, onResend, children }: CodeFormProps) {
   const demo = useAppInfo()?.demo ?? false;
   const { form, field, summary, busy, onSubmit } = useProblemForm(schema(), { code: "" }, ({ code }) => onCode(code));
   const resend = useMutation({
@@ -65,6 +68,7 @@ export function CodeForm({ submit, demoCode, onCode, onResend }: CodeFormProps) 
         <Button look="ghost" busy={resend.isPending} onClick={() => resend.mutate()}>
           {t("guests.code.resend")}
         </Button>
+        {children}
       </div>
       {resend.error && (
         <p role="alert" className="font-medium text-danger-fg">

@@ -51,12 +51,11 @@ export function ConfirmStep({ draft, onDraft, onSent }: ConfirmStepProps) {
       ) : (
         <>
           <p>{t("guests.new.mailed", { email: draft.email })}</p>
-          <CodeForm submit={t("complaints.new.send")} demoCode={draft.demo_code} onCode={confirm} onResend={resend} />
-          <div>
+          <CodeForm submit={t("complaints.new.send")} demoCode={draft.demo_code} onCode={confirm} onResend={resend}>
             <Button look="ghost" onClick={() => onDraft(null)}>
               {t("guests.new.change")}
             </Button>
-          </div>
+          </CodeForm>
         </>
       )}
     </section>

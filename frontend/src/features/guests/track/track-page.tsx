@@ -43,12 +43,11 @@ export function TrackPage() {
           <>
             <p>{t("guests.track.asked", { email: value.email })}</p>
             <p className="text-muted">{t("guests.track.asked_code")}</p>
-            <CodeForm submit={t("guests.track.open")} demoCode={null} onCode={enter} onResend={ask} />
-            <div>
+            <CodeForm submit={t("guests.track.open")} demoCode={null} onCode={enter} onResend={ask}>
               <Button look="ghost" onClick={() => set({ ...value, request: null })}>
                 {t("guests.track.change")}
               </Button>
-            </div>
+            </CodeForm>
           </>
         ) : (
           <>
