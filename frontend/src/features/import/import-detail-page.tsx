@@ -10,7 +10,6 @@ import { formatBytes } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { ImportForm } from "./import-form.js";
 import { ImportState } from "./import-state.js";
-import { PreviewCard } from "./preview-card.js";
 import { ResultCard } from "./result-card.js";
 import { RunCard } from "./run-card.js";
 import { SampleTable } from "./sample-table.js";
@@ -69,7 +68,6 @@ function Import({ it }: { it: ImportDetail }) {
       )}
       <RunCard it={it} />
       <ResultCard it={it} />
-      {it.preview && it.state === "checked" && <PreviewCard preview={it.preview} />}
       {it.abilities.configure && <ImportForm key={it.version} it={it} />}
       {it.sample.length > 0 && <SampleTable columns={it.columns} rows={it.sample} />}
     </>

@@ -8,12 +8,12 @@ import { ConfirmDialog } from "../../components/ui/dialog.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { call } from "../../lib/api.js";
-import { formatNumber } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { leaveFreely, useLeaveGuard } from "../../lib/leave-guard.js";
 import { problemText } from "../../lib/problem-text.js";
 import { MappingFields } from "./mapping-fields.js";
 import { OptionFields } from "./option-fields.js";
+import { PreviewCard } from "./preview-card.js";
 import { useKeepImport, useMoveImport } from "./use-imports.js";
 
 type Settings = Pick<ImportDetail, "mapping" | "options">;
@@ -54,10 +54,12 @@ export function ImportForm({ it }: { it: ImportDetail }) {
       className="flex flex-col gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) move.mutate("startImport");
-        else void check();
+        void check();
       }}
     >
+      {ready && it.preview && (
+        <PreviewCard preview={it.preview} busy={busy} onStart={() => move.mutate("startImport")} />
+      )}
       <ErrorSummary attempt={attempt} errors={summary} />
       <Card title={t("import.mapping.title")}>
         <p className="max-w-prose text-muted">{t("import.mapping.about")}</p>
@@ -77,17 +79,13 @@ export function ImportForm({ it }: { it: ImportDetail }) {
         />
       </Card>
       <div className="flex flex-wrap items-center gap-3">
-        {ready ? (
-          <Button type="submit" look="primary" busy={busy}>
-            {t("import.start", { count: it.preview?.importable ?? 0, rows: formatNumber(it.preview?.importable ?? 0) })}
-          </Button>
-        ) : (
+        {!ready && (
           <Button type="submit" look="primary" busy={busy}>
             {t("import.check")}
           </Button>
         )}
         <DiscardButton it={it} />
-        <p className="basis-full text-dense text-muted">{t(ready ? "import.start_hint" : "import.check_hint")}</p>
+        {!ready && <p className="basis-full text-dense text-muted">{t("import.check_hint")}</p>}
       </div>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { ImportDetail } from "@redress/backend/contract";
+import { Button } from "../../components/ui/button.js";
 import { Card } from "../../components/ui/card.js";
 import { DataTable } from "../../components/ui/data-table.js";
 import { Disclosure } from "../../components/ui/disclosure.js";
@@ -12,12 +13,26 @@ import { ResultFigure } from "./result-figure.js";
 
 type Preview = NonNullable<ImportDetail["preview"]>;
 
-/** What the check found: how many rows would come in, how they would look, and why the others would not. */
-export function PreviewCard({ preview }: { preview: Preview }) {
+export interface PreviewCardProps {
+  preview: Preview;
+  busy: boolean;
+  onStart: () => void;
+}
+
+/** What the check found: how many rows would come in, how they would look, why the others would not; and the start. */
+export function PreviewCard({ preview, busy, onStart }: PreviewCardProps) {
   const { importable, skipped, refused } = preview;
   return (
     <Card title={t("import.preview.title")}>
       <ResultFigure planned imported={importable} skipped={skipped} refused={refused} />
+      {importable > 0 && (
+        <div className="flex flex-wrap items-center gap-3">
+          <Button look="primary" busy={busy} onClick={onStart}>
+            {t("import.start", { count: importable, rows: formatNumber(importable) })}
+          </Button>
+          <p className="min-w-0 flex-1 basis-60 text-dense text-muted">{t("import.start_hint")}</p>
+        </div>
+      )}
       {preview.new_people > 0 && <p>{t("import.preview.people", { count: preview.new_people })}</p>}
       {preview.new_categories.length > 0 && (
         <p>{t("import.preview.categories", { names: formatList(preview.new_categories) })}</p>
