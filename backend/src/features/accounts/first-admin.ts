@@ -9,7 +9,7 @@ const FIRST_ADMIN_LOCK = 7_310_256;
 const HOURS = 24;
 
 /** Is there anybody who administers people, were it somebody who has been deactivated? */
-export async function hasAdmin(queries: Queries): Promise<boolean> {
+async function hasAdmin(queries: Queries): Promise<boolean> {
   const row = await queries.one<{ found: boolean }>(
     `SELECT EXISTS (SELECT FROM people p JOIN roles r ON r.id = p.role_id
                     WHERE 'people.manage' = ANY (r.permissions) AND NOT p.is_sample) AS found`,
