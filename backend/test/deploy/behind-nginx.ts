@@ -16,11 +16,18 @@ import { complaintsAboutEdge } from "./edge-checks.js";
 import { openLive } from "./live-clients.js";
 import { startLoad } from "./load.js";
 import { requirePrograms, startNginx } from "./nginx.js";
-import { complaintsAboutKill, complaintsAboutLive, complaintsAboutRows, missedWhileAway, report } from "./outcome.js";
-import { startProduction, type ProductionProcess } from "./production-process.js";
+import {
+  complaintsAboutKill,
+  complaintsAboutLive,
+  complaintsAboutRows,
+  errorsLogged,
+  missedWhileAway,
+  report,
+} from "./outcome.js";
+import { restart, startProduction, type ProductionProcess } from "./production-process.js";
 
 const WITHIN_MS = 115_000;
-const PER_SECOND = 120;
+const PER_SECOND = 60;
 const PEOPLE = { customers: 12, agents: 8 };
 const PASSWORD = "a passphrase of the rehearsal";
 /** nginx leaves a process alone for five seconds after it was turned away; see fail_timeout. */
@@ -74,7 +81,11 @@ async function rehearse(): Promise<string[]> {
     BCRYPT_COST: "4",
   };
   const processes: ProductionProcess[] = [];
-  const startOne = async (index: 0 | 1) => (processes[index] = await startProduction(appPorts[index], env));
+  const everStarted: ProductionProcess[] = [];
+  const startOne = async (index: 0 | 1) => {
+    processes[index] = await startProduction(appPorts[index], env);
+    everStarted.push(processes[index]);
+  };
   cleanups.push(() => Promise.all(processes.map((each) => each.stop())));
   await Promise.all([startOne(0), startOne(1)]);
   const nginx = await startNginx({ folder, httpPort, httpsPort, appPorts });
@@ -108,7 +119,9 @@ async function rehearse(): Promise<string[]> {
   await sleep(500);
   await Promise.all(live.map((each) => each.settled()));
   report(load, live, processes);
-  if (load.failures.length > 0) console.error(nginx.errorLog().split("\n").slice(-20).join("\n"));
+  if (load.failures.length > 0) {
+    console.error([...nginx.errorLog().split("\n").slice(-20), ...errorsLogged(everStarted).slice(0, 10)].join("\n"));
+  }
   return [
     ...aboutEdge,
     ...aboutStops,
@@ -129,25 +142,4 @@ async function signIn(client: Client, db: Database, role: string, count: number)
     tokens.push(jsonOf<{ token: string }>(answer).token);
   }
   return tokens;
-}
-
-/** As an operator: stop, see that it says so, wait for its end, start, wait until it is ready. */
-async function restart(
-  index: number,
-  processes: readonly ProductionProcess[],
-  start: () => Promise<unknown>,
-): Promise<string[]> {
-  const old = processes[index];
-  if (!old) throw new Error(`There is no process ${index}`);
-  const stopped = old.stop();
-  await sleep(200);
-  const readiness = await old.statusOf("/readyz");
-  const { code, took } = await stopped;
-  console.log(`Process ${index + 1} stopped in ${(took / 1000).toFixed(1)} s`);
-  await start();
-  return [
-    ...(readiness === 503 ? [] : [`A stopping process says ${readiness} at /readyz`]),
-    ...(code === 0 ? [] : [`A stopped process ended with ${code}`]),
-    ...(took < 15_000 ? [] : [`A process took ${took} ms to stop`]),
-  ];
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
 import type { ChangeHint, Changes } from "../../src/contract/index.js";
-import { jsonOf, type Client } from "./client.js";
+import type { Client } from "./client.js";
 
 export interface LiveClient {
   socket: Socket;
@@ -9,6 +9,8 @@ export interface LiveClient {
   known: Set<number>;
   /** Milliseconds from each lost connection to the next one, with everything that was missed. */
   backAfter: number[];
+  /** Answers that were none to what it missed; it then asks again. */
+  failures: string[];
   /** Waits until it is connected and has asked what it missed. */
   settled(): Promise<void>;
 }
@@ -24,6 +26,7 @@ export async function openLive(client: Client, port: number, certificate: Buffer
   } as Parameters<typeof io>[1]);
   const known = new Set<number>();
   const backAfter: number[] = [];
+  const failures: string[] = [];
   let seen = 0;
   let lostAt: number | null = null;
   let resync: Promise<void> | null = null;
@@ -33,8 +36,17 @@ export async function openLive(client: Client, port: number, certificate: Buffer
     for (const { id } of items) known.add(id);
   };
   const askWhatWasMissed = async () => {
-    const changes = jsonOf<Changes>(await client.ask(`/api/changes?since=${seen}`, { token }));
-    take(changes.seq, changes.tickets);
+    const path = `/api/changes?since=${seen}`;
+    for (;;) {
+      const answer = await client.ask(path, { token }).catch((error: unknown) => ({ status: 0, body: String(error) }));
+      if (answer.status === 200) {
+        const changes = JSON.parse(answer.body) as Changes;
+        take(changes.seq, changes.tickets);
+        break;
+      }
+      failures.push(`GET ${path} was answered ${answer.status}: ${answer.body.slice(0, 200)}`);
+      await sleep(1_000);
+    }
     if (lostAt !== null) backAfter.push(performance.now() - lostAt);
     lostAt = null;
   };
@@ -52,5 +64,5 @@ export async function openLive(client: Client, port: number, certificate: Buffer
     }
   };
   await settled();
-  return { socket, known, backAfter, settled };
+  return { socket, known, backAfter, failures, settled };
 }

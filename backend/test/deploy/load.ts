@@ -18,9 +18,9 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-const IN_FLIGHT = 32;
+const IN_FLIGHT = 16;
 /** Connections that are never at rest while a process is restarted. */
-const KNOCKERS = 24;
+const KNOCKERS = 12;
 
 /**
  * Reads and writes at an even pace until stopped: half of it reading; the writes are new complaints with a key, replies
@@ -105,7 +105,7 @@ export function startLoad(
         load.failures.push(`An empty POST failed: ${String(error)}`);
       }
       // Everybody stays below their own limit.
-      await sleep(20);
+      await sleep(40);
     }
   };
 

@@ -14,6 +14,7 @@ export async function complaintsAboutLive(live: readonly LiveClient[], load: Loa
     const theirs = load.acknowledged.filter((write) => write.kind === "ticket" && write.customer === customer);
     const missed = theirs.filter(({ id }) => !each.known.has(id));
     return [
+      ...each.failures,
       ...(missed.length > 0 ? [`Customer ${customer} missed ${missed.length} of ${theirs.length} complaints`] : []),
       ...(each.backAfter.length > 0
         ? []
@@ -99,6 +100,15 @@ export function report(
   console.log(
     `Log lines            ${processes.map(({ log }) => log.length).join(" + ")} of the processes running now`,
   );
+}
+
+/** What the processes themselves found worth an error, of all that ever ran. */
+export function errorsLogged(processes: readonly ProductionProcess[]): string[] {
+  const ERROR = 50;
+  return processes
+    .flatMap(({ log }) => log)
+    .filter(({ level }) => Number(level) >= ERROR)
+    .map((line) => JSON.stringify(line).slice(0, 1_000));
 }
 
 function at(times: readonly number[], share: number): string {

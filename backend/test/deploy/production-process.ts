@@ -62,3 +62,24 @@ export async function startProduction(port: number, env: Record<string, string>)
   }
   return { port, log, stop, kill: () => void child.kill("SIGKILL"), statusOf };
 }
+
+/** As an operator: stop, see that it says so, wait for its end, start, wait until it is ready. */
+export async function restart(
+  index: number,
+  processes: readonly ProductionProcess[],
+  start: () => Promise<unknown>,
+): Promise<string[]> {
+  const old = processes[index];
+  if (!old) throw new Error(`There is no process ${index}`);
+  const stopped = old.stop();
+  await sleep(200);
+  const readiness = await old.statusOf("/readyz");
+  const { code, took } = await stopped;
+  console.log(`Process ${index + 1} stopped in ${(took / 1000).toFixed(1)} s`);
+  await start();
+  return [
+    ...(readiness === 503 ? [] : [`A stopping process says ${readiness} at /readyz`]),
+    ...(code === 0 ? [] : [`A stopped process ended with ${code}`]),
+    ...(took < 15_000 ? [] : [`A process took ${took} ms to stop`]),
+  ];
+}
