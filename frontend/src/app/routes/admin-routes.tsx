@@ -13,6 +13,7 @@ const DepartmentPage = page(async () => (await import("../../features/directory/
 const SettingsPage = page(async () => (await import("../../features/desk/settings-page.js")).SettingsPage);
 const PeoplePage = page(async () => (await import("../../features/accounts/people-page.js")).PeoplePage);
 const CategoriesPage = page(async () => (await import("../../features/directory/categories-page.js")).CategoriesPage);
+const TagsPage = page(async () => (await import("../../features/directory/tags-page.js")).TagsPage);
 const TeamsPage = page(async () => (await import("../../features/directory/teams-page.js")).TeamsPage);
 const MailTemplatesPage = page(
   async () => (await import("../../features/email/mail-templates-page.js")).MailTemplatesPage,
@@ -40,6 +41,7 @@ export const adminRoutes = (
       <Route path="/admin/organizations/:id/departments/:departmentId" element={<DepartmentPage />} />
       <Route path="/admin/categories" element={<CategoriesPage />} />
       <Route path="/admin/teams" element={<TeamsPage />} />
+      <Route path="/admin/tags" element={<TagsPage />} />
     </Route>
     <Route element={<RequirePermission any={["mail.read"]} />}>
       <Route path="/admin/mail" element={<SentMailPage />} />

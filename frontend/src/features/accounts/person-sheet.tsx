@@ -12,6 +12,7 @@ import { t } from "../../lib/i18n.js";
 import { leaveWhenSaved } from "../../lib/leave-guard.js";
 import { queryOf } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
+import { PersonGroups } from "../directory/person-groups.js";
 import { DeactivatePerson } from "./deactivate-person.js";
 import { InvitationActions } from "./invitation-actions.js";
 import { InvitationStateTag } from "./invites-list.js";
@@ -81,6 +82,7 @@ function PersonBody({ person }: { person: PersonDetail }) {
           invitation={{ person, state: invitation.state, abilities: { resend: true, revoke: true } }}
         />
       )}
+      <PersonGroups person={person} />
       {/* A newer version is another form: nothing of an older one is left in it. */}
       <PersonRightsForm key={person.version} person={person} />
       <div className="flex flex-wrap items-center justify-between gap-2 border-t border-border pt-4">

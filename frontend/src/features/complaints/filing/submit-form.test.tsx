@@ -17,7 +17,7 @@ const { readDraft, writeDraft } = await import("../../../lib/drafts.js");
 const me = person({ id: 31 });
 const topics = [
   { value: "1", label: "Billing", name: "Billing", parent: null, help: null, decidesDepartment: true },
-  { value: "2", label: "Something else", help: null, decidesDepartment: false },
+  { value: "2", label: "Something else", name: "Something else", parent: null, help: null, decidesDepartment: false },
 ];
 const file: Attachment = {
   id: "a".repeat(22),
