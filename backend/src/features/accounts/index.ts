@@ -4,7 +4,7 @@ export { peopleAdminRoutes } from "./people-admin-routes.js";
 export type { HandedOver, PersonDoors } from "./person-doors.js";
 export { createIdentify, type RememberingIdentify } from "./identify.js";
 export { resetRequest } from "./commands/request-password-reset.js";
-export { claimMailbox, type Mailbox } from "./commands/claim-mailbox.js";
+export { claimMailbox } from "./commands/claim-mailbox.js";
 export { createAdmin } from "./commands/create-admin.js";
 export { addPeople } from "./commands/add-people.js";
 export { createPerson } from "./commands/create-person.js";

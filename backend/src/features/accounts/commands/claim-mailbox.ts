@@ -5,7 +5,7 @@ import { findRole, lockPersonByEmail } from "../queries.js";
 import { addPerson } from "./add-person.js";
 
 /** What somebody says of themselves who has just proven that they read this mailbox. */
-export interface Mailbox {
+interface Mailbox {
   /** As the contract leaves it: trimmed, in lower case. */
   email: string;
   fullName?: string | null;
