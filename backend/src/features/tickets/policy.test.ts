@@ -26,6 +26,8 @@ beforeAll(async () => {
         for (const assigneeId of [null, agent.id]) {
           const ticket = await buildTicket(app.services, { customerId, departmentId, teamId, assigneeId });
           if (ticket.id % 4 === 0) await db.rows("UPDATE tickets SET hidden_at = app_now() WHERE id = $1", [ticket.id]);
+          // Put away with the sample data, and among those that are hidden.
+          if (ticket.id % 8 === 0) await db.rows("UPDATE tickets SET is_sample = true WHERE id = $1", [ticket.id]);
         }
   tickets = await db.rows<TicketFacts>(`SELECT ${factColumns} FROM tickets t`);
   const who = (
