@@ -16,6 +16,12 @@ let unsaved = 0;
 let stopGuard: (() => void) | null = null;
 let isLeaving = false;
 
+/** Judges a step through the history; set while the guard stands. */
+let onPopState: ((event: PopStateEvent) => void) | null = null;
+// Listeners of the window hear of it in the order in which they came, whatever phase they ask for: so this one is there
+// before the router's, which comes with the first page.
+window.addEventListener("popstate", (event) => onPopState?.(event));
+
 /** Asks before the page is left while something on it is not saved. Changes of the hash alone leave nothing. */
 export function useLeaveGuard(dirty: boolean): void {
   const { navigator } = useContext(UNSAFE_NavigationContext);
@@ -64,7 +70,7 @@ function standGuard(navigator: Navigator): () => void {
 
   // Back and Forward have happened when they are heard of: the way is gone back, then asked.
   let expected: "undo" | "leave" | null = null;
-  const onPopState = (event: PopStateEvent) => {
+  onPopState = (event) => {
     if (expected === "undo") event.stopImmediatePropagation();
     const steps = indexOf(event.state) - place.index;
     if (expected !== null || isLeaving || currentPlace().page === place.page || !steps) {
@@ -81,12 +87,11 @@ function standGuard(navigator: Navigator): () => void {
     });
   };
   const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-  window.addEventListener("popstate", onPopState, { capture: true });
   window.addEventListener("beforeunload", onBeforeUnload);
   return () => {
     navigator.push = push;
     navigator.replace = replace;
-    window.removeEventListener("popstate", onPopState, { capture: true });
+    onPopState = null;
     window.removeEventListener("beforeunload", onBeforeUnload);
     leaveQuestion.set(null);
   };
