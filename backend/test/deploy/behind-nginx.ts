@@ -39,12 +39,24 @@ const timer = setTimeout(() => {
   void finish(1);
 }, WITHIN_MS);
 
+let finishing = false;
 async function finish(code: number): Promise<void> {
+  if (finishing) return;
+  finishing = true;
   clearTimeout(timer);
   for (const clean of cleanups.splice(0).reverse()) {
     await Promise.resolve(clean()).catch((error: unknown) => console.error(error));
   }
   process.exit(code);
+}
+
+// However it ends, it leaves nothing running behind.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void finish(130));
+for (const failure of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(failure, (error: unknown) => {
+    console.error(error);
+    void finish(1);
+  });
 }
 
 try {
