@@ -107,10 +107,11 @@ test("Levels are typed into the matrix, and Undo takes one back", () =>
     await page.keyboard.press("4");
     await page.getByRole("gridcell", { name: "Priya Nair, Network: level 4" }).waitFor();
     await page.getByText("Priya Nair, Network: 0 → 4").first().waitFor();
-    await checkPage(ada);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("gridcell", { name: "Priya Nair, Network: not yet" }).waitFor();
     await page.getByRole("button", { name: "Level 2" }).click();
+    await page.getByRole("gridcell", { name: "Priya Nair, Network: level 2" }).waitFor();
+    await checkPage(ada);
     await page.reload();
     await page.getByRole("gridcell", { name: "Priya Nair, Network: level 2" }).waitFor();
   }));

@@ -1,7 +1,7 @@
 /** People, their accounts, sessions and rights: the feature's one door. */
 export { accountRoutes } from "./routes.js";
 export { peopleAdminRoutes } from "./people-admin-routes.js";
-export type { HandedOver, PersonDoors } from "./person-doors.js";
+export type { HandedOver } from "./person-doors.js";
 export { createIdentify, type RememberingIdentify } from "./identify.js";
 export { resetRequest } from "./commands/request-password-reset.js";
 export { claimMailbox } from "./commands/claim-mailbox.js";

@@ -11,6 +11,11 @@ export const emailField = () =>
       z.email(t("accounts.email.wrong")),
     );
 
+const address = z.email();
+
+/** Is this an address by the same rule as the field's, and the server's? */
+export const isAddress = (text: string): boolean => address.safeParse(text).success;
+
 export const nameField = () =>
   z
     .string()

@@ -8,26 +8,14 @@ import { ErrorState } from "../../components/ui/error-state.js";
 import { LoadMore } from "../../components/ui/load-more.js";
 import { Select } from "../../components/ui/select.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
-import { Tag, type TagTone } from "../../components/ui/tag.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { When } from "../../components/ui/when.js";
 import { call } from "../../lib/api.js";
 import { formatList } from "../../lib/format.js";
-import { t, type MessageId } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
+import { INVITATION_STATES, InvitationStateTag, invitationStateWord } from "./account-states.js";
 import { InvitationActions } from "./invitation-actions.js";
-
-const STATES: Record<InvitationState, { word: MessageId; tone: TagTone }> = {
-  waiting: { word: "accounts.invites.waiting", tone: "info" },
-  expired: { word: "accounts.invites.expired", tone: "warn" },
-  accepted: { word: "accounts.invites.accepted", tone: "ok" },
-  revoked: { word: "accounts.invites.revoked", tone: "neutral" },
-};
-const ORDER = ["waiting", "expired", "accepted", "revoked"] as const;
-
-export function InvitationStateTag({ state }: { state: InvitationState }) {
-  return <Tag tone={STATES[state].tone}>{t(STATES[state].word)}</Tag>;
-}
 
 const columns = (onInvite: (address: string) => void): Column<InvitationRow>[] => [
   {
@@ -109,9 +97,9 @@ export function InvitesList({ onInvite }: { onInvite: (address: string) => void 
         <Select
           label={t("accounts.invites.state")}
           placeholder={t("accounts.invites.every_state")}
-          options={ORDER.map((value) => ({ value, label: t(STATES[value].word) }))}
+          options={INVITATION_STATES.map((value) => ({ value, label: invitationStateWord(value) }))}
           value={state}
-          onChange={(event) => setState(ORDER.find((known) => known === event.target.value) ?? "")}
+          onChange={(event) => setState(INVITATION_STATES.find((known) => known === event.target.value) ?? "")}
         />
       </div>
       {invitations.error && !rows ? (

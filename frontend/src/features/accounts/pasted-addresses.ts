@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import { isAddress } from "./account-fields.js";
 
 export type AddressProblem = "missing" | "wrong" | "twice" | "long_name";
 
@@ -14,7 +14,6 @@ export interface PastedAddress {
   problem: AddressProblem | null;
 }
 
-const address = z.email();
 const LONGEST_NAME = 120;
 
 /**
@@ -33,7 +32,7 @@ export function readPastedAddresses(pasted: string): PastedAddress[] {
 
 function problemOf(email: string | null, name: string | null, seen: ReadonlySet<string>): AddressProblem | null {
   if (email === null) return "missing";
-  if (email.length > 254 || !address.safeParse(email).success) return "wrong";
+  if (email.length > 254 || !isAddress(email)) return "wrong";
   if (seen.has(email)) return "twice";
   return (name?.length ?? 0) > LONGEST_NAME ? "long_name" : null;
 }

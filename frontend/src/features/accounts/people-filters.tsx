@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import type { PersonState } from "@redress/backend/contract";
 import { Select } from "../../components/ui/select.js";
 import { TextField } from "../../components/ui/text-field.js";
-import { t, type MessageId } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n.js";
 import { queryOf } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
+import { PERSON_STATES, personStateWord } from "./account-states.js";
 
 /** Among the roles: all whose people work here. No role is called so. */
 export const everyStaffRole = "*staff";
@@ -15,13 +16,6 @@ export interface PeopleFilter {
   team: string;
   state: PersonState | "";
 }
-
-const STATES: readonly { value: PersonState; word: MessageId }[] = [
-  { value: "active", word: "accounts.people.active" },
-  { value: "invited", word: "accounts.people.invited" },
-  { value: "no_account", word: "accounts.people.no_sign_in" },
-  { value: "deactivated", word: "accounts.people.deactivated" },
-];
 
 /** What narrows the list of people. */
 export function PeopleFilters({
@@ -62,10 +56,10 @@ export function PeopleFilters({
       <Select
         label={t("accounts.people.state")}
         placeholder={t("accounts.people.every_state")}
-        options={STATES.map(({ value, word }) => ({ value, label: t(word) }))}
+        options={PERSON_STATES.map((value) => ({ value, label: personStateWord(value) }))}
         value={filter.state}
         onChange={(event) =>
-          onChange({ ...filter, state: STATES.find(({ value }) => value === event.target.value)?.value ?? "" })
+          onChange({ ...filter, state: PERSON_STATES.find((known) => known === event.target.value) ?? "" })
         }
       />
     </div>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { Person, PersonState } from "@redress/backend/contract";
+import type { Person } from "@redress/backend/contract";
 import { UserSearch } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useState } from "react";
 import { useSearchParams } from "react-router-dom";
@@ -9,26 +9,15 @@ import { EmptyState } from "../../components/ui/empty-state.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { LoadMore } from "../../components/ui/load-more.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
-import { Tag, type TagTone } from "../../components/ui/tag.js";
 import { When } from "../../components/ui/when.js";
 import { call } from "../../lib/api.js";
 import { formatList } from "../../lib/format.js";
-import { t, type MessageId } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
+import { PersonStateTag } from "./account-states.js";
 import { everyStaffRole, PeopleFilters, type PeopleFilter } from "./people-filters.js";
 
 const PersonSheet = lazy(async () => ({ default: (await import("./person-sheet.js")).PersonSheet }));
-
-const STATES: Record<PersonState, { word: MessageId; tone: TagTone }> = {
-  active: { word: "accounts.people.active", tone: "ok" },
-  invited: { word: "accounts.people.invited", tone: "info" },
-  no_account: { word: "accounts.people.no_sign_in", tone: "neutral" },
-  deactivated: { word: "accounts.people.deactivated", tone: "danger" },
-};
-
-export function PersonStateTag({ state }: { state: PersonState }) {
-  return <Tag tone={STATES[state].tone}>{t(STATES[state].word)}</Tag>;
-}
 
 const columns = (onOpen: (person: Person) => void): Column<Person>[] => [
   {

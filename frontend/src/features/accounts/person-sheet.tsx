@@ -13,10 +13,9 @@ import { leaveWhenSaved } from "../../lib/leave-guard.js";
 import { queryOf } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { PersonGroups } from "../directory/person-groups.js";
+import { InvitationStateTag, PersonStateTag } from "./account-states.js";
 import { DeactivatePerson } from "./deactivate-person.js";
 import { InvitationActions } from "./invitation-actions.js";
-import { InvitationStateTag } from "./invites-list.js";
-import { PersonStateTag } from "./people-table.js";
 import { PersonRightsForm } from "./person-rights-form.js";
 
 /** One person: how to reach them, what they can and may do, and whether they may at all. */
