@@ -72,7 +72,7 @@ test("Settings are saved by key, guarded on the way out, and seen by strangers",
 
     await luis.page.goto("/sign-in");
     await luis.page.getByText("030 1234, 9 to 17").waitFor();
-    expect(await luis.page.title()).toMatch(/City Water$/);
+    await luis.page.waitForFunction(() => document.title.endsWith("- City Water"));
     expect(await accentOf(luis.page)).toBe(await accentOf(page));
     const shown = luis.page.locator("header img");
     expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64);
