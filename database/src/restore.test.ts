@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { allRows, fillDesk, keptKey } from "./testing/desk-rows.js";
 import { memoryFiles } from "./testing/memory-files.js";
 import { restoreBackup } from "./backup/restore-backup.js";
@@ -66,6 +67,17 @@ describe("A restore is refused, and nothing is changed,", () => {
       writeFileSync(path, bytes);
       await expect(restore(path, target)).rejects.toThrow(/damaged, cut short or no backup/);
     }
+    expect(await isMarked()).toBe(true);
+  });
+
+  test("when a row is another, however well the file was packed again", async () => {
+    const path = await backup();
+    await mark();
+    const tar = gunzipSync(readFileSync(path));
+    tar.write("Q", tar.indexOf("Person 5"));
+    writeFileSync(path, gzipSync(tar));
+
+    await expect(restore(path, target)).rejects.toThrow(/damaged, cut short or no backup/);
     expect(await isMarked()).toBe(true);
   });
 

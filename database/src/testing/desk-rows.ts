@@ -2,7 +2,7 @@ import type { Client } from "pg";
 
 /** Two files that rows speak of: one that is there, one that was removed meanwhile. */
 export const keptKey = "a".repeat(32);
-export const removedKey = "b".repeat(32);
+const removedKey = "b".repeat(32);
 
 /** Rows of every kind that need care: files, texts with all that COPY escapes, circles, jobs in every state. */
 export async function fillDesk(client: Client): Promise<void> {

@@ -12,7 +12,6 @@ const TASKS: Readonly<Record<string, MessageId>> = {
   escalate: "jobs.task.escalate",
   guest_mail: "jobs.task.guest_mail",
   guest_track: "jobs.task.guest_track",
-  import_file: "jobs.task.import_file",
   make_sample_data: "jobs.task.make_sample_data",
   import_file: "import.task",
 };

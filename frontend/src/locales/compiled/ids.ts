@@ -803,7 +803,6 @@ export type MessageId =
   | "jobs.task.escalate"
   | "jobs.task.guest_mail"
   | "jobs.task.guest_track"
-  | "jobs.task.import_file"
   | "jobs.task.mail"
   | "jobs.task.make_sample_data"
   | "jobs.task.notify"
