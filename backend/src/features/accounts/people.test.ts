@@ -64,12 +64,12 @@ describe("GET /people", () => {
       { page: 101 },
       { cursor: "x" },
       { cursor: Buffer.from('["a","b"]').toString("base64url") },
+      { cursor: Buffer.from('["a\\u0000",1]').toString("base64url") },
       { sort: "email" },
       { staff: "maybe" },
       { q: "\0" },
     ];
     for (const query of wrong) expect((await list(query)).status).toBe(422);
-    expect((await list({ cursor: Buffer.from('["a\\u0000",1]').toString("base64url") })).status).toBe(200);
   });
 
   test("is for those who may read people; a customer learns nothing", async () => {
