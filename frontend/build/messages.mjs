@@ -1,14 +1,16 @@
 /**
- * Compiles the catalogues (`src/locales/<language>/<area>.po`) into one module per language and writes the type of all message ids.
+ * Compiles the catalogues (`src/locales/<language>/<area>.po`) into two modules per language, one for every day and one
+ * with what only the admin's pages say, and writes the type of all message ids.
  *
  * The results lie in `src/locales/compiled/` and are committed, so that tests and types need no step before them;
  * messages.test.ts fails when they are stale. Run `node frontend/build/messages.mjs` after changing a catalogue.
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { everydaySources } from "./everyday-sources.mjs";
 
 const frontend = join(dirname(fileURLToPath(import.meta.url)), "..");
 const compiled = join(frontend, "src/locales/compiled");
@@ -24,14 +26,37 @@ function writeIfChanged(file, text) {
   if (before !== text) writeFileSync(file, text);
 }
 
+/** Ids stand in the sources as they are, or as a beginning to which one of few endings is put. */
+function usedIn(sources) {
+  const beginnings = [...sources.matchAll(/`([a-z_]+(?:\.[a-z_0-9]+)*\.)\$\{/g)].map(([, beginning]) => beginning);
+  return (id) => sources.includes(`"${id}"`) || beginnings.some((beginning) => id.startsWith(beginning));
+}
+
+function writeMessages(file, messages, ids) {
+  const part = JSON.stringify(JSON.stringify(Object.fromEntries(ids.map((id) => [id, messages[id]]))));
+  writeIfChanged(
+    join(compiled, file),
+    `/*eslint-disable*/import type{Messages}from"@lingui/core";export const messages=JSON.parse(${part})as Messages;\n`,
+  );
+}
+
 export function compileMessages() {
   const cli = join(dirname(createRequire(import.meta.url).resolve("@lingui/cli")), "lingui.js");
   const flags = ["compile", "--typescript", "--namespace", "es", "--workers", "1"];
   execFileSync(process.execPath, [cli, ...flags], { cwd: frontend, stdio: ["ignore", "ignore", "pipe"] });
-  const source = readFileSync(join(compiled, "en.ts"), "utf8");
-  const json = /JSON\.parse\(("(?:[^"\\]|\\.)*")\)/.exec(source)?.[1];
+  const merged = join(compiled, "en.all.ts");
+  const json = /JSON\.parse\(("(?:[^"\\]|\\.)*")\)/.exec(readFileSync(merged, "utf8"))?.[1];
+  rmSync(merged);
   if (!json) throw new Error("The compiled catalogue does not look as expected");
-  const ids = Object.keys(JSON.parse(JSON.parse(json))).sort();
+  const messages = JSON.parse(JSON.parse(json));
+  const ids = Object.keys(messages).sort();
+  const isEveryday = usedIn(everydaySources(join(frontend, "src")));
+  writeMessages("en.ts", messages, ids.filter(isEveryday));
+  writeMessages(
+    "en.admin.ts",
+    messages,
+    ids.filter((id) => !isEveryday(id)),
+  );
   const lines = ids.map((id) => `  | ${JSON.stringify(id)}`).join("\n");
   writeIfChanged(join(compiled, "ids.ts"), `/** Made by build/messages.mjs. */\nexport type MessageId =\n${lines};\n`);
   return ids;

@@ -8,25 +8,40 @@ export const languages = [{ code: "en", name: "English" }] as const;
 /** What can be activated: the languages, and one with longer, accented texts that shows what does not fit or is not translated. */
 export type LocaleCode = (typeof languages)[number]["code"] | "pseudo";
 
-const catalogues: Record<LocaleCode, () => Promise<Messages>> = {
-  en: async () => (await import("../locales/compiled/en.js")).messages,
-  pseudo: async () => {
-    const [{ messages }, { pseudolocalize }] = await Promise.all([
-      import("../locales/compiled/en.js"),
-      import("./pseudo-locale.js"),
-    ]);
+/** What every page may say, and what only the admin's pages do. */
+type Part = "everyday" | "admin";
+
+const english: Record<Part, () => Promise<Messages>> = {
+  everyday: async () => (await import("../locales/compiled/en.js")).messages,
+  admin: async () => (await import("../locales/compiled/en.admin.js")).messages,
+};
+const catalogues: Record<LocaleCode, (part: Part) => Promise<Messages>> = {
+  en: (part) => english[part](),
+  pseudo: async (part) => {
+    const [messages, { pseudolocalize }] = await Promise.all([english[part](), import("./pseudo-locale.js")]);
     return pseudolocalize(messages);
   },
 };
+
+/** Grows once an admin's page is opened; another language then comes with both. */
+const parts = new Set<Part>(["everyday"]);
+let active: LocaleCode = "en";
 
 /** The text of a message in the active language; `values` fill its ICU placeholders. */
 export function t(id: MessageId, values?: Record<string, unknown>): string {
   return i18n._(id, values);
 }
 
-/** Loads a language's catalogue and makes it the active one. */
+/** Loads a language's catalogues and makes it the active one. */
 export async function activateLocale(code: LocaleCode): Promise<void> {
-  loadMessages(code, await catalogues[code]());
+  active = code;
+  for (const messages of await Promise.all([...parts].map(catalogues[code]))) loadMessages(code, messages);
+}
+
+/** Before an admin's page is drawn. */
+export async function loadAdminMessages(): Promise<void> {
+  parts.add("admin");
+  loadMessages(active, await catalogues[active]("admin"));
 }
 
 /** The part of `activateLocale` behind the download. */

@@ -3,6 +3,7 @@ import { render } from "@testing-library/react";
 import type { AppInfo, Me } from "@redress/backend/contract";
 import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router-dom";
+import { messages as adminMessages } from "../locales/compiled/en.admin.js";
 import { messages } from "../locales/compiled/en.js";
 import { viewer } from "./format.js";
 import { loadMessages } from "./i18n.js";
@@ -10,6 +11,7 @@ import { updatePerson } from "./session.js";
 
 /** For component tests: English texts, UTC, and a person to be signed in as. */
 loadMessages("en", messages);
+loadMessages("en", adminMessages);
 viewer.set({ locale: "en-GB", timeZone: "UTC" });
 
 const everyKind = ["created", "assigned", "status_changed", "comment", "warning", "breached", "escalated"] as const;

@@ -3,9 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pseudolocalize } from "../lib/pseudo-locale.js";
-import { messages } from "./compiled/en.js";
+import { everydaySources } from "../../build/everyday-sources.mjs";
+import { messages as admin } from "./compiled/en.admin.js";
+import { messages as everyday } from "./compiled/en.js";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "..");
+const messages = { ...everyday, ...admin };
 const present = readCatalogues();
 const code = readSources();
 
@@ -13,6 +16,13 @@ test("every message is compiled, so that the committed modules are not stale", (
   expect(Object.keys(messages).sort()).toEqual([...present.keys()].sort());
   const typed = readFileSync(join(source, "locales/compiled/ids.ts"), "utf8");
   expect([...typed.matchAll(/\| "([^"]+)"/g)].map(([, id]) => id)).toEqual([...present.keys()].sort());
+});
+
+test("the words of admin pages come with these alone: no other page says one of them", () => {
+  const sources = everydaySources(source);
+  expect(Object.keys(admin).filter((id) => sources.includes(`"${id}"`))).toEqual([]);
+  expect(Object.keys(admin)).toContain("jobs.kind");
+  expect(Object.keys(everyday)).toContain("complaints.home.title");
 });
 
 test("every message in the catalogues is used", () => {

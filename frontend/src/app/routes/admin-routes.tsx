@@ -1,29 +1,33 @@
 import { Route } from "react-router-dom";
 import { RequirePermission } from "../guards.js";
-import { page } from "../page.js";
+import { adminPage } from "../page.js";
 
-const SetupPage = page(async () => (await import("../../features/setup/setup-page.js")).SetupPage);
-const OrganizationsPage = page(
+const SetupPage = adminPage(async () => (await import("../../features/setup/setup-page.js")).SetupPage);
+const OrganizationsPage = adminPage(
   async () => (await import("../../features/directory/organizations-page.js")).OrganizationsPage,
 );
-const OrganizationPage = page(
+const OrganizationPage = adminPage(
   async () => (await import("../../features/directory/organization-page.js")).OrganizationPage,
 );
-const DepartmentPage = page(async () => (await import("../../features/directory/organization-page.js")).DepartmentPage);
-const SettingsPage = page(async () => (await import("../../features/desk/settings-page.js")).SettingsPage);
-const PeoplePage = page(async () => (await import("../../features/accounts/people-page.js")).PeoplePage);
-const CategoriesPage = page(async () => (await import("../../features/directory/categories-page.js")).CategoriesPage);
-const TagsPage = page(async () => (await import("../../features/directory/tags-page.js")).TagsPage);
-const TeamsPage = page(async () => (await import("../../features/directory/teams-page.js")).TeamsPage);
-const MailTemplatesPage = page(
+const DepartmentPage = adminPage(
+  async () => (await import("../../features/directory/organization-page.js")).DepartmentPage,
+);
+const SettingsPage = adminPage(async () => (await import("../../features/desk/settings-page.js")).SettingsPage);
+const PeoplePage = adminPage(async () => (await import("../../features/accounts/people-page.js")).PeoplePage);
+const CategoriesPage = adminPage(
+  async () => (await import("../../features/directory/categories-page.js")).CategoriesPage,
+);
+const TagsPage = adminPage(async () => (await import("../../features/directory/tags-page.js")).TagsPage);
+const TeamsPage = adminPage(async () => (await import("../../features/directory/teams-page.js")).TeamsPage);
+const MailTemplatesPage = adminPage(
   async () => (await import("../../features/email/mail-templates-page.js")).MailTemplatesPage,
 );
-const SentMailPage = page(async () => (await import("../../features/email/sent-mail-page.js")).SentMailPage);
-const ImportPage = page(async () => (await import("../../features/import/import-page.js")).ImportPage);
-const ImportDetailPage = page(
+const SentMailPage = adminPage(async () => (await import("../../features/email/sent-mail-page.js")).SentMailPage);
+const ImportPage = adminPage(async () => (await import("../../features/import/import-page.js")).ImportPage);
+const ImportDetailPage = adminPage(
   async () => (await import("../../features/import/import-detail-page.js")).ImportDetailPage,
 );
-const JobsPage = page(async () => (await import("../../features/jobs/jobs-page.js")).JobsPage);
+const JobsPage = adminPage(async () => (await import("../../features/jobs/jobs-page.js")).JobsPage);
 
 export const adminRoutes = (
   <>

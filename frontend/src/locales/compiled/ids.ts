@@ -737,6 +737,7 @@ export type MessageId =
   | "import.run.running"
   | "import.run.stop"
   | "import.run.stopped"
+  | "import.sample.label"
   | "import.sample.row"
   | "import.sample.title"
   | "import.skipped"
