@@ -4,4 +4,3 @@ export { changeSettings } from "./commands/change-settings.js";
 export { readRules, readSettings } from "./queries.js";
 export { coloursOf, deskLogoUrl, logoCaching, logoUrl } from "./brand.js";
 export { lastChangeOf, presentLastChange, type LastChangeRow } from "./last-change.js";
-export type { Settings } from "./models.js";

@@ -15,7 +15,7 @@ export interface SettingsValues {
   accent: string;
 }
 
-export const MEGABYTE = 1024 ** 2;
+const MEGABYTE = 1024 ** 2;
 
 export function valuesOf(settings: Settings): SettingsValues {
   return {
