@@ -92,9 +92,7 @@ test("a run that broke off goes on where it was: every row is in exactly once", 
     rows_imported: 1200,
     rows_skipped: 0,
   });
-  expect(await desk.app.db.rows("SELECT description FROM ticket_bodies GROUP BY 1 HAVING count(*) > 1")).toEqual(
-    [],
-  );
+  expect(await desk.app.db.rows("SELECT description FROM ticket_bodies GROUP BY 1 HAVING count(*) > 1")).toEqual([]);
   expect(await desk.count("tickets")).toBe(1200);
 });
 

@@ -17,10 +17,8 @@ export function ImportPage() {
     <div className="mx-auto flex w-full max-w-240 flex-col gap-6 p-4 md:p-8">
       <FocusHeading title={t("import.title")}>{t("import.title")}</FocusHeading>
       <UploadCard />
-      <section aria-labelledby="past-imports" className="flex flex-col gap-3">
-        <h2 id="past-imports" className="text-title font-semibold">
-          {t("import.past")}
-        </h2>
+      <section className="flex flex-col gap-3">
+        <h2 className="text-title font-semibold">{t("import.past")}</h2>
         {imports.error && !rows ? (
           <ErrorState error={imports.error} onRetry={() => void imports.refetch()} />
         ) : !rows ? (

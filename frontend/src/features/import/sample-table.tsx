@@ -23,7 +23,7 @@ export function SampleTable({ columns, rows }: { columns: readonly string[]; row
   return (
     <Card title={t("import.sample.title", { count: rows.length })}>
       <DataTable
-        label={t("import.sample.title", { count: rows.length })}
+        label={t("import.sample.label")}
         columns={shown}
         rows={rows.map((cells, index) => ({ number: index + 1, cells }))}
         keyOf={({ number }) => number}

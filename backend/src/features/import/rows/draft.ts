@@ -1,3 +1,4 @@
+import { shownText } from "../source/cell-text.js";
 import type { ImportField, Priority, Status } from "../../../contract/index.js";
 
 /** A message of a complaint's history. */
@@ -42,12 +43,6 @@ export interface Refusal {
 }
 
 const VALUE_SHOWN = 120;
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is replaced
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
-/** What stood in a cell, as it may be stored and shown: short, and without what PostgreSQL cannot hold. */
-export function shownValue(value: unknown): string {
-  const text = typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value);
-  const safe = text.slice(0, VALUE_SHOWN).toWellFormed().replace(unprintable, "\ufffd");
-  return text.length > VALUE_SHOWN ? `${safe}…` : safe;
-}
+/** What stood in a cell, short enough for a report. */
+export const shownValue = (value: unknown): string => shownText(value, VALUE_SHOWN);

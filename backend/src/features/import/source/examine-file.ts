@@ -1,4 +1,5 @@
 import type { ImportOptions } from "../../../contract/index.js";
+import { shownText } from "./cell-text.js";
 import { csvRows } from "./csv-rows.js";
 import { fingerprint } from "./encoding.js";
 import {
@@ -45,7 +46,9 @@ export async function examineFile(
   const delimiter = format !== "csv" ? "" : wanted.delimiter === "auto" ? delimiterOf(head) : wanted.delimiter;
   const how = { format, encoding, delimiter };
   const { columns, rows } = await firstRows(source, how);
-  const sample = rows.slice(0, SAMPLE_ROWS).map((row) => columns.map((column) => shown(row.cells[column])));
+  const sample = rows
+    .slice(0, SAMPLE_ROWS)
+    .map((row) => columns.map((column) => shownText(row.cells[column], SAMPLE_CELL)));
   return { ...how, columns, sample, sha256: print.sha256 };
 }
 
@@ -79,9 +82,4 @@ async function firstRows(
       "There are no complaints in it: a JSON file holds an array of objects, or one object per line.",
     );
   return { columns, rows };
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value);
-  return text.slice(0, SAMPLE_CELL).toWellFormed().replaceAll("\0", "\ufffd");
 }

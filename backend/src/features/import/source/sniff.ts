@@ -1,3 +1,4 @@
+import { columnName } from "./cell-text.js";
 import type { Format } from "./file-source.js";
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;
@@ -26,7 +27,7 @@ export function delimiterOf(head: string): string {
 export function columnNames(header: readonly string[]): string[] {
   const taken = new Set<string>();
   return header.map((cell, index) => {
-    const name = cell.replace(/\s+/gu, " ").trim().slice(0, 200) || `Column ${index + 1}`;
+    const name = columnName(cell) || `Column ${index + 1}`;
     let unique = name;
     for (let n = 2; taken.has(unique); n += 1) unique = `${name} (${n})`;
     taken.add(unique);

@@ -135,3 +135,25 @@ test("of JSON lines, a line that is none is one broken row, and the next goes on
     [6, false],
   ]);
 });
+
+test("nesting without end is refused before it fills the memory, and a deep list becomes nobody's stack", async () => {
+  const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+  const reading = { format: "json", encoding: "utf-8", delimiter: "" } as const;
+
+  await expect(countRows(fileOf(`[{"a":${deep(5_000_000)}}]`, 65_536), reading)).rejects.toThrow("too large");
+  const { rows, sample } = await rowsOf(
+    `{"a":${deep(100_000)},"b":1}\n{"a":${deep(300_000)}}\n{"a":"x","b":2}`,
+    65_536,
+  );
+  expect(sample[0]).toEqual(["{…}", "1"]);
+  expect(rows.map(({ problem }) => problem)).toEqual([undefined, "It is too large to be a complaint", undefined]);
+});
+
+test("columns whose names cannot be stored get names that can, and keep their cells", async () => {
+  const csv = await rowsOf("a\0b,c\n1,2\n");
+  expect(csv.columns).toEqual(["a\ufffdb", "c"]);
+  expect(csv.rows[0]?.cells).toEqual({ "a\ufffdb": "1", c: "2" });
+  const json = await rowsOf('{"a\\u0000b":1,"\\ud800":2}');
+  expect(json.columns).toEqual(["a\ufffdb", "\ufffd"]);
+  expect(json.rows[0]?.cells).toEqual({ "a\ufffdb": 1, "\ufffd": 2 });
+});
