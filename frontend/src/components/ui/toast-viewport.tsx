@@ -36,10 +36,13 @@ export function ToastViewport({ messages }: { messages: readonly ToastMessage[] 
           </Toast.Close>
         </Toast.Root>
       ))}
-      <Toast.Viewport
-        hotkey={["F8"]}
-        className="fixed start-4 bottom-[calc(1rem+var(--tab-bar,0px)+env(safe-area-inset-bottom))] z-toast flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
-      />
+      {/* A dialog that opens hides all from screen readers but what has this mark, and Undo must stay in reach. */}
+      <div aria-live="off">
+        <Toast.Viewport
+          hotkey={["F8"]}
+          className="fixed start-4 bottom-[calc(1rem+var(--tab-bar,0px)+env(safe-area-inset-bottom))] z-toast flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
+        />
+      </div>
     </Toast.Provider>
   );
 }
