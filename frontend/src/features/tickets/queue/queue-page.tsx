@@ -5,7 +5,7 @@ import { t } from "../../../lib/i18n.js";
 import { usePendingRows } from "../data/use-pending-rows.js";
 import { useQueue } from "../data/use-queue.js";
 import { isQueueView, readAddress, type QueueView } from "../model/queue-address.js";
-import { TicketPane } from "../ticket/ticket-pane.js";
+import { TicketPane, useTicketViewFetched } from "../ticket/ticket-pane.js";
 import { NothingOpen } from "./nothing-open.js";
 import { QueueHeader } from "./queue-header.js";
 import { QueueList } from "./queue-list.js";
@@ -30,6 +30,7 @@ function Queue({ view }: { view: QueueView }) {
   const open = useOpenTicket(queue.rows);
   const { step, refresh, close } = useQueueCommands(queue, open);
   const page = usePageTop();
+  useTicketViewFetched();
 
   return (
     // On phones the list scrolls by itself, so that long ones stay windowed.

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
-import { useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { EmptyState } from "../../../components/ui/empty-state.js";
 import { ErrorState } from "../../../components/ui/error-state.js";
@@ -10,8 +10,15 @@ import { t } from "../../../lib/i18n.js";
 import { usePendingChanges, withPending } from "../data/change-ticket.js";
 import { ticketQuery } from "../data/ticket-queries.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
-import { OpenTicketView } from "./open-ticket-view.js";
 import { TicketSkeleton } from "./ticket-skeleton.js";
+
+const loadView = async () => ({ default: (await import("./open-ticket-view.js")).OpenTicketView });
+const OpenTicketView = lazy(loadView);
+
+/** The conversation, its composer and the details come once the list is there, before somebody opens the first ticket. */
+export function useTicketViewFetched(): void {
+  useEffect(() => void loadView(), []);
+}
 
 export interface TicketPaneProps {
   id: number;
@@ -27,7 +34,13 @@ export function TicketPane({ id, open, onClose }: TicketPaneProps) {
 
   // A ticket that was taken out of sight is not shown from memory.
   if (error instanceof ApiProblem && error.is("not_found")) return <NotThere onClose={onClose} />;
-  if (ticket) return <OpenTicketView ticket={ticket} open={open} onClose={onClose} />;
+  if (ticket) {
+    return (
+      <Suspense fallback={<TicketSkeleton />}>
+        <OpenTicketView ticket={ticket} open={open} onClose={onClose} />
+      </Suspense>
+    );
+  }
   if (error) {
     return (
       <section aria-label={t("ticket.region")} className="flex min-w-0 flex-1 flex-col items-center justify-center">
