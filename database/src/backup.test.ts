@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { addPerson, allRows, fillDesk, keptKey, type Rows } from "./testing/desk-rows.js";
+import { addPerson, allRows, fillDesk, fillPeople, keptKey, type Rows } from "./testing/desk-rows.js";
 import { memoryFiles } from "./testing/memory-files.js";
 import { restoreBackup } from "./backup/restore-backup.js";
 import { takeBackup } from "./backup/take-backup.js";
@@ -170,16 +170,20 @@ describe("A restored desk", () => {
     await migrate({ ...older, migrationsDir, seedsDir: join(folder, "none") });
     await withClient(older.ownerUrl, (client) =>
       client.query(
-        "INSERT INTO roles (key, name, is_staff, sees, permissions) VALUES ('old', 'Old role', true, 'all', '{}')",
+        "INSERT INTO roles (key, name, is_staff, sees, permissions) VALUES ('admin', 'Old role', true, 'all', '{}')",
       ),
     );
+    await withClient(older.ownerUrl, fillPeople);
     const path = join(folder, "older");
-    await takeBackup({ ownerUrl: older.ownerUrl, path, files: memoryFiles() });
+    await takeBackup({ ownerUrl: older.ownerUrl, path, files: sourceFiles() });
     const target = await other(cloneDatabase(serverOfRun()));
+    const files = memoryFiles();
 
-    await restore(path, target);
+    await restore(path, target, { files });
 
-    expect(await count(target, "roles WHERE key = 'old'")).toBe(1);
+    expect(files.contents()).toEqual({ [keptKey]: "a photo" });
+
+    expect(await count(target, "roles WHERE name = 'Old role' OR key = 'admin'")).toBe(1);
     expect(await count(target, "schema_migrations")).toBe(readdirSync(defaultMigrationsDir).length);
   });
 });

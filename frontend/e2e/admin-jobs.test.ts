@@ -24,7 +24,7 @@ test("A desk at rest says so, and shows the process that works on its jobs", () 
   withPictures({ ada }, async () => {
     await checkPages(ada, ["/admin/jobs"]);
     await ada.page.getByText("Yes. Nothing waits longer than it should.").waitFor();
-    await ada.page.getByRole("region", { name: "Processes" }).getByText("Alive").waitFor();
+    await ada.page.getByRole("region", { name: "Processes", exact: true }).getByText("Alive").waitFor();
     expect(ada.complaints).toEqual([]);
   }));
 

@@ -55,14 +55,17 @@ export async function readSequences(client: Client): Promise<Manifest["sequences
   return read;
 }
 
-/** Every key of a stored file that rows speak of. Which columns hold one is said by their comments: `file:`. */
+/**
+ * Every key of a stored file that rows speak of. Which columns hold one is said by their comments, `file:`, and in
+ * schemas from before there were any by their names.
+ */
 export async function fileKeys(client: Client): Promise<string[]> {
   const { rows: columns } = await client.query<{ table: string; column: string }>(
     `SELECT c.oid::regclass::text AS table, quote_ident(a.attname) AS column
        FROM pg_class c
        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-        AND col_description(c.oid, a.attnum) LIKE 'file:%'
+        AND coalesce(col_description(c.oid, a.attnum), CASE WHEN a.attname IN ('storage_key', 'photo_key') THEN 'file:' END) LIKE 'file:%'
       ORDER BY 1, 2`,
   );
   const keys = new Set<string>();

@@ -53,7 +53,7 @@ export function ProcessTable() {
       ) : data.data.length === 0 ? (
         <EmptyState icon={ServerOff}>{t("jobs.processes.none")}</EmptyState>
       ) : (
-        <DataTable label={t("jobs.processes")} columns={columns()} rows={data.data} keyOf={({ id }) => id} />
+        <DataTable label={t("jobs.processes.list")} columns={columns()} rows={data.data} keyOf={({ id }) => id} />
       )}
     </Card>
   );
