@@ -84,6 +84,6 @@ test("What is not right is said at its field, changes are not lost by leaving, a
 
     await page.getByRole("button", { name: "Discard the file" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Discard the file" }).click();
-    await page.getByRole("heading", { name: "Import", level: 1 }).waitFor();
+    await page.getByRole("link", { name: "old-desk.csv" }).waitFor();
     expect(await page.getByText("other.csv").count()).toBe(0);
   }));

@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ImportDetail } from "@redress/backend/contract";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
@@ -94,10 +94,14 @@ export function ImportForm({ it }: { it: ImportDetail }) {
 /** The file is gone with it, so it is asked first. */
 function DiscardButton({ it }: { it: ImportDetail }) {
   const go = useNavigate();
+  const cache = useQueryClient();
   const [asking, setAsking] = useState(false);
   const discard = useMutation({
     mutationFn: () => call("discardImport", { params: { id: String(it.id) } }),
-    onSuccess: () => leaveFreely(() => void go("/admin/import")),
+    onSuccess: () => {
+      cache.removeQueries({ queryKey: ["listImports"] });
+      leaveFreely(() => void go("/admin/import"));
+    },
   });
   if (!it.abilities.discard) return null;
   return (
