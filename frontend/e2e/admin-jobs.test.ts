@@ -51,7 +51,7 @@ test("A job that used up its attempts stays until somebody runs it again", () =>
     await page.getByRole("button", { name: "Run all dead again (1)" }).click();
     await page.getByRole("button", { name: /^Waiting\s*1/ }).waitFor();
     await page.getByText("View as table").click();
-    await page.getByRole("table", { name: "View as table" }).getByText("ring_bell").waitFor();
+    await page.getByRole("table", { name: "Jobs by kind" }).getByText("ring_bell").waitFor();
     await checkPage(ada);
     expect(ada.complaints).toEqual([]);
   }));

@@ -61,28 +61,38 @@ function known(tables: Map<string, TableShape>, name: string): TableShape {
 
 /** One COPY per table, fed by that table's parts, which follow each other. */
 class RowLoader {
-  private current: { name: string; stream: CopyStreamQuery } | null = null;
+  private current: { name: string; stream: CopyStreamQuery; failure: Error | null } | null = null;
 
   constructor(private readonly client: Client) {}
 
   async add(table: TableShape, content: Readable): Promise<void> {
     const name = nameOf(table);
-    if (this.current?.name !== name) {
-      await this.end();
-      const columns = table.columns.map((column) => pg.escapeIdentifier(column)).join(", ");
-      this.current = { name, stream: this.client.query(copyFrom(`COPY ${quoted(table)} (${columns}) FROM STDIN`)) };
+    if (this.current?.name !== name) await this.begin(table);
+    const { current } = this;
+    if (!current) throw new Error("There is no COPY to feed");
+    for await (const chunk of content) {
+      if (current.failure) throw current.failure;
+      // A refused row is told by an error, which ends the waiting as well.
+      if (!current.stream.write(chunk)) await once(current.stream, "drain");
     }
-    const { stream } = this.current;
-    for await (const chunk of content)
-      if (!stream.write(chunk)) await Promise.race([once(stream, "drain"), finished(stream)]);
   }
 
   async end(): Promise<void> {
-    if (!this.current) return;
-    const { stream } = this.current;
+    const { current } = this;
+    if (!current) return;
     this.current = null;
-    const done = finished(stream);
-    stream.end();
+    if (current.failure) throw current.failure;
+    const done = finished(current.stream);
+    current.stream.end();
     await done;
+  }
+
+  private async begin(table: TableShape): Promise<void> {
+    await this.end();
+    const columns = table.columns.map((column) => pg.escapeIdentifier(column)).join(", ");
+    const stream = this.client.query(copyFrom(`COPY ${quoted(table)} (${columns}) FROM STDIN`));
+    const begun = { name: nameOf(table), stream, failure: null as Error | null };
+    stream.on("error", (error) => (begun.failure = error));
+    this.current = begun;
   }
 }

@@ -18,5 +18,5 @@ export function CountsTable({ counts }: { counts: JobCounts }) {
       cell: (row) => formatNumber(row.counts[state]),
     })),
   ];
-  return <DataTable label={t("jobs.as_table")} columns={columns} rows={counts.tasks} keyOf={({ task }) => task} />;
+  return <DataTable label={t("jobs.by_kind")} columns={columns} rows={counts.tasks} keyOf={({ task }) => task} />;
 }
