@@ -49,18 +49,17 @@ export async function startProductionDesk(): Promise<ProductionDesk> {
   };
 }
 
-async function printedLink(server: ChildProcess): Promise<string> {
+/** Its output is read to the end: a full or closed pipe would be a fault that this desk is not tried with. */
+function printedLink(server: ChildProcess): Promise<string> {
   let output = "";
-  server.stdout?.setEncoding("utf8");
-  for await (const text of server.stdout ?? []) {
-    output += String(text);
-    const link = /http:\/\/\S+\/setup\?token=\S+(?=\n)/.exec(output)?.[0];
-    if (!link) continue;
-    // Nobody reads on, but a full pipe would hold the desk up.
-    server.stdout?.resume();
-    return link;
-  }
-  throw new Error(`The desk ended without printing a link:\n${output}`);
+  return new Promise((resolve, reject) => {
+    server.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const link = /http:\/\/\S+\/setup\?token=\S+(?=\n)/.exec(output)?.[0];
+      if (link) resolve(link);
+    });
+    server.on("exit", (code) => reject(new Error(`The desk ended with ${code} without printing a link:\n${output}`)));
+  });
 }
 
 async function freePort(): Promise<number> {
