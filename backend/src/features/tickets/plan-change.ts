@@ -89,12 +89,7 @@ async function planTexts(
 }
 
 /** While nobody has taken it up, a category that has its department moves the ticket there, unless told otherwise. */
-async function planCategory(
-  work: Work,
-  ticket: TicketFacts,
-  edit: TicketEdit,
-  plan: ChangePlan,
-): Promise<TicketEdit> {
+async function planCategory(work: Work, ticket: TicketFacts, edit: TicketEdit, plan: ChangePlan): Promise<TicketEdit> {
   if (edit.categoryId === undefined || edit.categoryId === ticket.categoryId) return edit;
   const category = await findCategory(work, { id: edit.categoryId });
   // What is for staff alone does not exist for customers.
