@@ -4,6 +4,7 @@ import axe from "axe-core";
 import { Inbox } from "lucide-react";
 import type { ReactElement } from "react";
 import { renderPage } from "../../lib/testing.js";
+import { AccentField } from "./accent-field.js";
 import { AttachmentTile } from "./attachment-tile.js";
 import { Avatar } from "./avatar.js";
 import { Banner } from "./banner.js";
@@ -24,7 +25,9 @@ import { FocusHeading } from "./focus-heading.js";
 import { HoverCard } from "./hover-card.js";
 import { IconButton } from "./icon-button.js";
 import { Kbd } from "./kbd.js";
+import { LastChanged } from "./last-changed.js";
 import { LoadMore } from "./load-more.js";
+import { LogoField } from "./logo-field.js";
 import { Menu } from "./menu.js";
 import { MessageBubble } from "./message-bubble.js";
 import { PasswordField } from "./password-field.js";
@@ -32,6 +35,7 @@ import { Popover } from "./popover.js";
 import { PriorityIcon } from "./priority-icon.js";
 import { ProgressBar } from "./progress-bar.js";
 import { RadioGroup } from "./radio-group.js";
+import { SaveBar } from "./save-bar.js";
 import { SegmentedToggle } from "./segmented-toggle.js";
 import { Select } from "./select.js";
 import { SkeletonRows } from "./skeleton.js";
@@ -80,6 +84,10 @@ const shown: [string, ReactElement][] = [
   ["ErrorSummary", <ErrorSummary attempt={1} errors={[{ field: "a", message: "Enter it" }, { message: "No" }]} />],
   ["ProgressBar", <ProgressBar label="Importing" value={3} max={10} valueText="3 of 10 rows" />],
   ["ProgressBar without an end", <ProgressBar label="Counting the rows" />],
+  ["SaveBar", <SaveBar dirty busy={false} onSave={nothing} onDiscard={nothing} />],
+  ["LastChanged", <LastChanged change={{ by: someone, at }} />],
+  ["AccentField", <AccentField {...field} name="accent" value="#ffd400" onChange={nothing} />],
+  ["LogoField", <LogoField url="/logo" onSet={async () => {}} onRemove={async () => {}} />],
   ["Skeleton", <SkeletonRows />],
   ["Avatar", <Avatar person={someone} />],
   ["Kbd", <Kbd keys="Mod+k" />],
