@@ -11,6 +11,7 @@ import { call } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { leaveFreely, useLeaveGuard } from "../../lib/leave-guard.js";
 import { problemText } from "../../lib/problem-text.js";
+import { toast } from "../../lib/toasts.js";
 import { MappingFields } from "./mapping-fields.js";
 import { OptionFields } from "./option-fields.js";
 import { PreviewCard } from "./preview-card.js";
@@ -102,6 +103,7 @@ function DiscardButton({ it }: { it: ImportDetail }) {
       cache.removeQueries({ queryKey: ["listImports"] });
       leaveFreely(() => void go("/admin/import"));
     },
+    onError: (error) => toast(problemText(error), { tone: "error" }),
   });
   if (!it.abilities.discard) return null;
   return (
