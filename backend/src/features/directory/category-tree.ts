@@ -12,7 +12,7 @@ export interface TreeNode {
 }
 
 /** What customers find their way in: a topic, what it is about, and the case in point. */
-export const MOST_LEVELS = 3;
+const MOST_LEVELS = 3;
 
 const TREE_LOCK = 8_203_011;
 

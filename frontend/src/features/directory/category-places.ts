@@ -119,6 +119,6 @@ function parentOf(tree: readonly CategoryNode[], node: CategoryNode): CategoryNo
   return node.category.parent_id === null ? undefined : findNode(tree, node.category.parent_id);
 }
 
-export function siblingsOf(tree: readonly CategoryNode[], node: CategoryNode): readonly CategoryNode[] {
+function siblingsOf(tree: readonly CategoryNode[], node: CategoryNode): readonly CategoryNode[] {
   return parentOf(tree, node)?.children ?? tree;
 }

@@ -49,7 +49,7 @@ export function CategoryRow({ node, isOpen, tickets, line, isDragged, ...on }: C
     <div
       data-reorder-row={id}
       className={clsx(
-        "relative flex min-h-12 flex-wrap items-center gap-x-1 border-b border-border py-1 pe-1 hover:bg-hover",
+        "relative flex min-h-12 items-center gap-x-1 border-b border-border py-1 pe-1 hover:bg-hover",
         INDENT[level],
         isDragged && "opacity-60",
         line &&
@@ -74,7 +74,7 @@ export function CategoryRow({ node, isOpen, tickets, line, isDragged, ...on }: C
       ) : (
         <span className="w-control min-w-6" />
       )}
-      <span className="flex min-w-0 flex-1 basis-32 flex-wrap items-center gap-x-2">
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
         <button
           type="button"
           onClick={on.onOpen}
@@ -117,7 +117,7 @@ export function CategoryRow({ node, isOpen, tickets, line, isDragged, ...on }: C
 function Destination({ category }: { category: Category }) {
   const { department, team, skill } = category;
   return (
-    <span className="hidden min-w-0 basis-72 flex-wrap items-center justify-end gap-x-3 gap-y-1 text-dense text-muted md:flex">
+    <span className="hidden min-w-0 max-w-1/2 flex-wrap items-center justify-end gap-x-3 gap-y-1 text-dense text-muted md:flex">
       <span>{department?.name ?? t("categories.asked")}</span>
       {team && <span>{team.name}</span>}
       {skill && <Tag>{skill.name}</Tag>}

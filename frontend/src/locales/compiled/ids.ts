@@ -1311,7 +1311,6 @@ export type MessageId =
   | "ui.remove_named"
   | "ui.reorder.down"
   | "ui.reorder.handle"
-  | "ui.reorder.moved"
   | "ui.reorder.up"
   | "ui.request_id"
   | "ui.retry"
