@@ -72,7 +72,8 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       }
     },
   );
-  const values = form.watch();
+  // Only what is not registered: typing elsewhere draws nothing anew.
+  const [zone, accent] = form.watch(["time_zone", "accent"]);
   const { isDirty } = form.formState;
   const set = (name: keyof SettingsValues, value: string) => form.setValue(name, value, { shouldDirty: true });
   const { changed, attachment_bounds: bounds } = settings;
@@ -88,9 +89,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             hint={t("desk.time_zone.hint")}
             name="time_zone"
             options={timeZoneOptions()}
-            value={values.time_zone}
+            value={zone}
             error={field("time_zone").error}
-            onChange={(zone) => set("time_zone", zone)}
+            onChange={(value) => set("time_zone", value)}
           />
           <Select
             label={t("desk.language")}
@@ -164,9 +165,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           hint={t("desk.accent.hint")}
           optional
           name="accent"
-          value={values.accent}
+          value={accent}
           error={field("accent").error}
-          onChange={(accent) => set("accent", accent)}
+          onChange={(value) => set("accent", value)}
         />
         <LastChanged change={changed.branding} />
       </Card>
