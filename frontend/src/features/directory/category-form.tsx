@@ -1,4 +1,4 @@
-import type { CategoryDetail } from "@redress/backend/contract";
+import type { Category, CategoryDetail } from "@redress/backend/contract";
 import { useState } from "react";
 import { Button } from "../../components/ui/button.js";
 import { Checkbox } from "../../components/ui/checkbox.js";
@@ -13,16 +13,17 @@ import { CategoryTextFields, OtherLanguages } from "./category-texts.js";
 import { useSaveCategory, type CategoryValues } from "./save-category.js";
 import { useArrangeCategories } from "./use-arrange-categories.js";
 
-const emptyCategory: CategoryValues = {
+/** A new one leads where the one it lies below leads, until something else is chosen. */
+const newBelow = (parent: Category | null): CategoryValues => ({
   name: "",
   help: "",
-  default_priority: "medium",
-  department_id: null,
-  team_id: null,
-  skill_id: null,
+  default_priority: parent?.default_priority ?? "medium",
+  department_id: parent?.department?.id ?? null,
+  team_id: parent?.team?.id ?? null,
+  skill_id: parent?.skill?.id ?? null,
   public: true,
   texts: [],
-};
+});
 
 const valuesOf = (category: CategoryDetail): CategoryValues => ({
   name: category.name,
@@ -38,16 +39,20 @@ const valuesOf = (category: CategoryDetail): CategoryValues => ({
 interface CategoryFormProps {
   category: CategoryDetail | null;
   /** What a new one lies below. */
-  parentId: number | null;
+  parent: Category | null;
   onClose: () => void;
 }
 
-export function CategoryForm({ category, parentId, onClose }: CategoryFormProps) {
-  const begun = category ? valuesOf(category) : emptyCategory;
+export function CategoryForm({ category, parent, onClose }: CategoryFormProps) {
+  const begun = category ? valuesOf(category) : newBelow(parent);
   const [values, setValues] = useState(begun);
   const language = useAppInfo()?.language ?? "en";
   const { archive } = useArrangeCategories();
-  const { save, busy, errors, attempt } = useSaveCategory(category, parentId, () => !category && leaveFreely(onClose));
+  const { save, busy, errors, attempt } = useSaveCategory(
+    category,
+    parent?.id ?? null,
+    () => !category && leaveFreely(onClose),
+  );
   const set = (part: Partial<CategoryValues>) => setValues((before) => ({ ...before, ...part }));
   const dirty = JSON.stringify(values) !== JSON.stringify(begun);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;

@@ -32,12 +32,12 @@ export function CategorySheet({ id, below, onClose }: CategorySheetProps) {
     >
       {category.error && !category.data ? (
         <ErrorState error={category.error} onRetry={() => void category.refetch()} />
-      ) : isNew || category.data ? (
+      ) : (isNew && all) || category.data ? (
         // A newer version is another form: nothing of an older one is left in it.
         <CategoryForm
           key={category.data?.version ?? 0}
           category={category.data ?? null}
-          parentId={parent?.id ?? null}
+          parent={parent}
           onClose={onClose}
         />
       ) : (
