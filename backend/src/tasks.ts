@@ -10,6 +10,13 @@ import type { JobNames } from "./platform/jobs-tasks.js";
 /** What a job's name means. The names of `subscriptions.ts` are consumers: they react to an event. */
 export const jobNames: JobNames = {
   consumers: { escalate, notify, mail },
-  tasks: { reset_request: resetRequest, guest_track: guestTrack, guest_mail: guestMail, send_mail: sendMail, account_mail: accountMail,
-    make_sample_data: makeSampleData, import_file: importFile },
+  tasks: {
+    reset_request: resetRequest,
+    guest_track: guestTrack,
+    guest_mail: guestMail,
+    send_mail: sendMail,
+    account_mail: accountMail,
+    make_sample_data: makeSampleData,
+    import_file: importFile,
+  },
 };
