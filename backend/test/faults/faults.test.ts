@@ -3,7 +3,7 @@ import { complaintsAbout as complaintsAboutKill, killDuringWrites } from "./kill
 import { complaintsAbout as complaintsAboutProcesses, threeProcesses } from "./three-processes.js";
 
 test("a server killed during writes: nothing acknowledged is lost, nothing is doubled", async () => {
-  const outcome = await killDuringWrites({ perSecond: 100, seconds: 4, kills: 1, hurry: true });
+  const outcome = await killDuringWrites({ processes: 2, perSecond: 100, seconds: 4, kills: 1, hurry: true });
 
   expect(complaintsAboutKill(outcome)).toEqual([]);
   expect(outcome.acknowledgedAtOnce).toBeGreaterThan(20);

@@ -1,6 +1,6 @@
 /**
  * Kills the server in the middle of a heavy load of writes, starts it again, and compares what was promised with what
- * is there: `npm run fault:kill -- --seconds 6 --rate 200 --kills 2`.
+ * is there: `npm run fault:kill -- --seconds 6 --rate 200 --kills 2 --processes 2`.
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -9,6 +9,8 @@ import { ageKilled, openFaultBench, signIn, untilDrained } from "./fault-bench.j
 import { sendAgain, writeLoad, type Write } from "./write-load.js";
 
 export interface KillOptions {
+  /** Processes that share the writes; a kill ends all of them at once. */
+  processes: number;
   perSecond: number;
   seconds: number;
   kills: number;
@@ -38,32 +40,35 @@ export interface KillOutcome {
 export async function killDuringWrites(options: KillOptions): Promise<KillOutcome> {
   const bench = await openFaultBench();
   try {
-    let desk = await bench.start();
-    const { port } = desk;
+    const desks = [await bench.start()];
+    while (desks.length < options.processes) desks.push(await bench.start());
+    const [first] = desks;
+    if (!first) throw new Error("A desk has at least one process");
     const signedIn = async (role: "customer" | "agent", count: number) => {
       const people = await Promise.all(Array.from({ length: count }, () => bench.person(role)));
-      return Promise.all(people.map((person) => signIn(desk, person)));
+      return Promise.all(people.map((person) => signIn(first, person)));
     };
     // Enough of them that nobody writes faster than one person is allowed to.
     const [customers, agents] = [await signedIn("customer", 12), await signedIn("agent", 12)];
 
     const readyAfterMs: number[] = [];
     const killAndRestart = async () => {
-      await desk.kill();
-      if (options.hurry) await ageKilled(bench.db, desk);
-      desk = await bench.start({ port });
-      readyAfterMs.push(Math.round(desk.readyAfter));
+      const began = performance.now();
+      await Promise.all(desks.map((desk) => desk.kill()));
+      if (options.hurry) for (const desk of desks) await ageKilled(bench.db, desk);
+      desks.splice(0, desks.length, ...(await Promise.all(desks.map(({ port }) => bench.start({ port })))));
+      readyAfterMs.push(Math.round(performance.now() - began));
     };
     const events = Array.from({ length: options.kills }, (_, i) => ({
       at: ((i + 1) * options.seconds) / (options.kills + 1),
       happens: killAndRestart,
     }));
     const began = performance.now();
-    const journal = await writeLoad(desk, { ...options, customers, agents, events });
+    const journal = await writeLoad(desks, { ...options, customers, agents, events });
     const atOnce = journal.filter(isAcknowledged).length;
     const upSeconds = (performance.now() - began - readyAfterMs.reduce((sum, ms) => sum + ms, 0)) / 1000;
 
-    await sendAgain(desk, journal);
+    await sendAgain(desks, journal);
     const failedJobs = await untilDrained(bench.db, 150);
     return {
       tried: journal.length,
@@ -131,6 +136,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       rate: { type: "string", default: "200" },
       seconds: { type: "string", default: "6" },
       kills: { type: "string", default: "2" },
+      processes: { type: "string", default: "2" },
       hurry: { type: "boolean", default: false },
     },
   });
@@ -138,6 +144,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     perSecond: Number(values.rate),
     seconds: Number(values.seconds),
     kills: Number(values.kills),
+    processes: Number(values.processes),
     hurry: values.hurry,
   });
   const complaints = complaintsAbout(outcome);

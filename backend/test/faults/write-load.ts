@@ -31,9 +31,10 @@ const IN_FLIGHT = 64;
  * Files complaints and replies to them at an even pace. When something happens to the server there are writes on
  * their way; the next ones follow when it has happened, and the time it takes does not count.
  *
+ * @param desks who answer, by turns; looked up for each write.
  * @returns the journal: every write that was tried, with what the desk answered.
  */
-export async function writeLoad(desk: DeskProcess, options: LoadOptions): Promise<Write[]> {
+export async function writeLoad(desks: readonly DeskProcess[], options: LoadOptions): Promise<Write[]> {
   const journal: Write[] = [];
   const working = new Set<Promise<void>>();
   const coming = [...options.events];
@@ -52,7 +53,7 @@ export async function writeLoad(desk: DeskProcess, options: LoadOptions): Promis
 
     const write = nextWrite(journal, options, count);
     journal.push(write);
-    const done = send(desk, write).finally(() => working.delete(done));
+    const done = send(oneOf(desks, count), write).finally(() => working.delete(done));
     working.add(done);
   }
   await Promise.all(working);
@@ -60,12 +61,20 @@ export async function writeLoad(desk: DeskProcess, options: LoadOptions): Promis
 }
 
 /** Sends what nobody promised once more, with the same keys. */
-export async function sendAgain(desk: DeskProcess, journal: readonly Write[]): Promise<void> {
+export async function sendAgain(desks: readonly DeskProcess[], journal: readonly Write[]): Promise<void> {
   const waiting = journal.filter(({ id }) => id === null);
   const worker = async () => {
-    for (let write = waiting.pop(); write; write = waiting.pop()) await send(desk, write);
+    // Perhaps another process than the first time: a key is known to all of them.
+    for (let write = waiting.pop(); write; write = waiting.pop()) await send(oneOf(desks, waiting.length), write);
   };
   await Promise.all(Array.from({ length: IN_FLIGHT / 4 }, worker));
+}
+
+/** The processes by turns, as a proxy in front of them would. They may be others after a kill. */
+function oneOf(desks: readonly DeskProcess[], count: number): DeskProcess {
+  const desk = desks[count % desks.length];
+  if (!desk) throw new Error("There is no process to send to");
+  return desk;
 }
 
 /** Sends a write, again with the same key where it was sent before. No answer is no promise, and no error here. */
