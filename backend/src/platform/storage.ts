@@ -42,11 +42,14 @@ export function openDiskStorage(folder: string): Storage {
   const incoming = (key: string) => join(folder, INCOMING, checked(key));
   const store = async (key: string, content: Readable, flags: "w" | "wx") => {
     const { meter, result } = measure();
+    const file = createWriteStream(incoming(key), { flags, mode: 0o600, flush: true });
     try {
-      await pipeline(content, meter, createWriteStream(incoming(key), { flags, mode: 0o600, flush: true }));
+      await pipeline(content, meter, file);
       await mkdir(shelf(key), { recursive: true, mode: 0o700 });
       await rename(incoming(key), place(key));
     } catch (error) {
+      // A content that fails at once does so before the file is opened: it must not appear behind our back.
+      if (!file.closed) await new Promise((resolve) => file.once("close", resolve));
       await rm(incoming(key), { force: true });
       throw isFull(error) ? new AppError("storage_full", 507, "There is no room for the file") : error;
     }

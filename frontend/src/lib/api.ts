@@ -30,8 +30,17 @@ interface Extras {
 }
 
 export type CallOptions<Name extends RouteName> = Parts<Name> & Extras;
-type Arguments<Name extends RouteName> =
-  Record<never, never> extends Parts<Name> ? [options?: CallOptions<Name>] : [options: CallOptions<Name>];
+
+/**
+ * What a call takes besides the route's name. Its type parameter is any text on purpose: were it a route's name, the
+ * compiler would try each argument against the options of all routes, which takes it minutes.
+ */
+type Arguments<Name extends string> = Name extends RouteName
+  ? Record<never, never> extends Parts<Name>
+    ? [options?: CallOptions<Name>]
+    : [options: CallOptions<Name>]
+  : never;
+export type Response<Name extends string> = Name extends RouteName ? ResponseOf<Name> : never;
 
 /** What `call` reads of its options, whichever route they are for. */
 interface Request extends Extras {
@@ -49,15 +58,18 @@ interface Request extends Extras {
  * @returns the body on success; undefined for 204.
  * @throws ApiProblem for every other answer, and for none (`offline`, `timeout`).
  */
-export async function call<Name extends RouteName>(name: Name, ...rest: Arguments<Name>): Promise<ResponseOf<Name>> {
+export async function call<Name extends string>(
+  name: Name & RouteName,
+  ...rest: Arguments<Name>
+): Promise<Response<Name>> {
   const [request = {}] = rest as [Request?];
   if (shouldRenew()) await renewToken();
   try {
-    return (await attempt(name, request)) as ResponseOf<Name>;
+    return (await attempt(name, request)) as Response<Name>;
   } catch (error) {
     if (!(error instanceof ApiProblem) || !error.is("token_expired")) throw error;
     if (!(await renewToken())) throw error;
-    return (await attempt(name, request)) as ResponseOf<Name>;
+    return (await attempt(name, request)) as Response<Name>;
   }
 }
 

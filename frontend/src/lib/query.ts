@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions, type QueryKey } from "@tanstack/react-query";
-import type { ResponseOf, RouteName } from "@redress/backend/contract";
-import { call, type CallOptions } from "./api.js";
+import type { RouteName } from "@redress/backend/contract";
+import { call, type CallOptions, type Response } from "./api.js";
 import { ApiProblem } from "./api-problem.js";
 
 /** The server's state as this browser knows it. */
@@ -29,13 +29,16 @@ interface Asked {
   query?: object | undefined;
 }
 
+/** As in `call`, any text on purpose. */
+type Options<Name extends string> = Name extends RouteName ? CallOptions<Name> : never;
+
 /** A reading route as options for `useQuery`: `useQuery(queryOf("getTicket", { params: { id } }))`. */
-export function queryOf<Name extends RouteName>(name: Name, options?: CallOptions<Name>) {
+export function queryOf<Name extends string>(name: Name & RouteName, options?: Options<Name>) {
   return queryOptions({
     queryKey: keyOf(name, options as Asked | undefined),
-    queryFn: ({ signal }): Promise<ResponseOf<Name>> => {
-      const send = call as (route: Name, asked: CallOptions<Name>) => Promise<ResponseOf<Name>>;
-      return send(name, { ...options, signal } as CallOptions<Name>);
+    queryFn: ({ signal }): Promise<Response<Name>> => {
+      const send = call as (route: RouteName, asked: object) => Promise<Response<Name>>;
+      return send(name, { ...options, signal });
     },
   });
 }
