@@ -49,7 +49,7 @@ export function openDiskStorage(folder: string): Storage {
       await rename(incoming(key), place(key));
     } catch (error) {
       // A content that fails at once does so before the file is opened: it must not appear behind our back.
-      if (!file.closed) await new Promise((resolve) => file.once("close", resolve));
+      if (!file.closed) await new Promise<void>((resolve) => file.once("close", resolve));
       await rm(incoming(key), { force: true });
       throw isFull(error) ? new AppError("storage_full", 507, "There is no room for the file") : error;
     }
