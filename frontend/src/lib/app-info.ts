@@ -1,11 +1,11 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { AppInfo } from "@redress/backend/contract";
-import { call } from "./api.js";
+import { api } from "./api.js";
 
 /** What this desk is and offers; asked for once. */
 const appInfoQuery = queryOptions({
   queryKey: ["getApp"],
-  queryFn: () => call("getApp"),
+  queryFn: () => api.getApp(),
   staleTime: Infinity,
   gcTime: Infinity,
 });

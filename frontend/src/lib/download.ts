@@ -1,7 +1,7 @@
 import type { Attachment, RouteName } from "@redress/backend/contract";
 import { routes } from "@redress/backend/contract/routes";
 import { accessToken, renewToken, shouldRenew } from "./access-token.js";
-import { pathOf } from "./api.js";
+import { pathOf } from "./call.js";
 import { send } from "./http.js";
 
 /**

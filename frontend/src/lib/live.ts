@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ChangeHint } from "@redress/backend/contract";
 import type { io as openSocket } from "socket.io-client";
 import { accessToken, renewToken, shouldRenew } from "./access-token.js";
-import { call } from "./api.js";
+import { api } from "./api.js";
 import { createStore } from "./store.js";
 
 /** Whether live changes arrive. `off`: nobody is signed in. */
@@ -37,7 +37,7 @@ export function connectLive(cache: QueryClient): () => void {
     try {
       const [{ io }, { seq }] = await Promise.all([
         import("socket.io-client"),
-        call("listChanges", { query: { since: 0 } }),
+        api.listChanges({ query: { since: 0 } }),
       ]);
       if (!closed) close = open(io, cache, seq);
     } catch {
@@ -74,7 +74,7 @@ function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () =
     for (const handler of handlers.get(hint.type) ?? []) handler(hint, cache);
   };
   const resync = async () => {
-    const { seq, complete, tickets, notifications } = await call("listChanges", { query: { since: seen } });
+    const { seq, complete, tickets, notifications } = await api.listChanges({ query: { since: seen } });
     if (!complete) await cache.invalidateQueries();
     else {
       if (tickets.length > 0) take({ type: "ticket", seq, items: tickets });

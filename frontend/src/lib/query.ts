@@ -1,7 +1,8 @@
-import { QueryClient, queryOptions, type QueryKey } from "@tanstack/react-query";
-import type { RouteName } from "@redress/backend/contract";
-import { call, type CallOptions, type Response } from "./api.js";
+import { QueryClient, type QueryKey, type queryOptions } from "@tanstack/react-query";
+import type { ResponseOf, RouteName } from "@redress/backend/contract";
+import { perRoute, type api } from "./api.js";
 import { ApiProblem } from "./api-problem.js";
+import { call } from "./call.js";
 
 /** The server's state as this browser knows it. */
 export function createQueryClient(): QueryClient {
@@ -29,19 +30,17 @@ interface Asked {
   query?: object | undefined;
 }
 
-/** As in `call`, any text on purpose. */
-type Options<Name extends string> = Name extends RouteName ? CallOptions<Name> : never;
+type RouteQuery<Name extends RouteName> = ReturnType<
+  typeof queryOptions<ResponseOf<Name>, Error, ResponseOf<Name>, QueryKey>
+>;
 
-/** A reading route as options for `useQuery`: `useQuery(queryOf("getTicket", { params: { id } }))`. */
-export function queryOf<Name extends string>(name: Name & RouteName, options?: Options<Name>) {
-  return queryOptions({
-    queryKey: keyOf(name, options as Asked | undefined),
-    queryFn: ({ signal }): Promise<Response<Name>> => {
-      const send = call as (route: RouteName, asked: object) => Promise<Response<Name>>;
-      return send(name, { ...options, signal });
-    },
-  });
-}
+/** Each route as options for `useQuery`, for those that read: `useQuery(queries.getTicket({ params: { id } }))`. */
+export const queries = perRoute((name) => (options?: Asked) => ({
+  queryKey: keyOf(name, options),
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(name, { ...options, signal }),
+})) as unknown as {
+  readonly [Name in RouteName]: (...options: Parameters<(typeof api)[Name]>) => RouteQuery<Name>;
+};
 
 /**
  * Marks kept answers that a change made old, and only those: an answer that is already as new stays.

@@ -1,6 +1,6 @@
 import type { Me, Permission } from "@redress/backend/contract";
 import { onSession, refreshSession, takeSession } from "./access-token.js";
-import { call } from "./api.js";
+import { api } from "./api.js";
 import { ApiProblem } from "./api-problem.js";
 import { createStore, useStore } from "./store.js";
 
@@ -54,6 +54,6 @@ export function updatePerson(user: Me): void {
 
 /** Ends the session here and on the server. */
 export async function signOut(): Promise<void> {
-  await call("logout");
+  await api.logout();
   takeSession(null);
 }

@@ -1,6 +1,6 @@
 import type { Attachment } from "@redress/backend/contract";
 import { useRef, useState, type ClipboardEvent } from "react";
-import { call } from "./api.js";
+import { api } from "./api.js";
 import { formatBytes } from "./format.js";
 import { t } from "./i18n.js";
 import { problemText } from "./problem-text.js";
@@ -53,7 +53,7 @@ export function useUploads(
     const abort = new AbortController();
     sources.current.set(key, { file, abort });
     try {
-      const { data } = await call("uploadAttachments", {
+      const { data } = await api.uploadAttachments({
         files: [file],
         signal: abort.signal,
         onUploadProgress: (progress) => change(key, { progress }),
@@ -97,7 +97,7 @@ export function useUploads(
       const id = files.find((one) => one.key === key)?.attachment?.id;
       setFiles((all) => all.filter((one) => one.key !== key));
       // An upload that nothing claims is swept after a day: failing to remove it now does no harm.
-      if (id) call("deleteAttachment", { params: { attachment_id: id } }).catch(() => undefined);
+      if (id) api.deleteAttachment({ params: { attachment_id: id } }).catch(() => undefined);
     },
     retry: (key) => {
       const source = sources.current.get(key);

@@ -2,7 +2,7 @@ import { CircleHelp, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react"
 import { useNavigate } from "react-router-dom";
 import { Avatar } from "../../components/ui/avatar.js";
 import { Menu } from "../../components/ui/menu.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { signOut, updatePerson, useMe } from "../../lib/session.js";
@@ -23,7 +23,7 @@ export function PersonMenu() {
 
   const chooseTheme = (value: Theme) => {
     setTheme(value);
-    call("updateMe", { body: { theme: value }, ifMatch: me.version }).then(updatePerson, (error: unknown) => {
+    api.updateMe({ body: { theme: value }, ifMatch: me.version }).then(updatePerson, (error: unknown) => {
       toast(problemText(error), { tone: "error" });
     });
   };

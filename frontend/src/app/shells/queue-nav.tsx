@@ -15,7 +15,7 @@ import {
 import { useEffect } from "react";
 import { t, type MessageId } from "../../lib/i18n.js";
 import { onHint } from "../../lib/live.js";
-import { keyOf, queryOf } from "../../lib/query.js";
+import { keyOf, queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { adminHome } from "./admin-entries.js";
 import { SideLink } from "./side-link.js";
@@ -33,7 +33,7 @@ const VIEWS: { view: keyof TicketCounts; label: MessageId; icon: LucideIcon }[] 
 /** The queue's views with how many tickets each lists. */
 export function QueueNav({ folded }: { folded: boolean }) {
   const cache = useQueryClient();
-  const { data: counts } = useQuery(queryOf("countTickets"));
+  const { data: counts } = useQuery(queries.countTickets());
   const may = useMay();
   const admin = adminHome(may);
   useEffect(() => countAgainOnHints(cache), [cache]);

@@ -4,7 +4,7 @@ import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
 import { PasswordField } from "../../components/ui/password-field.js";
 import { TextField } from "../../components/ui/text-field.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { newPasswordField } from "./account-fields.js";
 import type { ResetFormProps } from "./reset-form.js";
@@ -19,7 +19,7 @@ export function AcceptInvitationForm({ token, minPassword, onDone }: ResetFormPr
     schema(minPassword),
     empty,
     async ({ full_name: name, password }) => {
-      await call("acceptInvitation", { body: { token, password, ...(name && { full_name: name }) } });
+      await api.acceptInvitation({ body: { token, password, ...(name && { full_name: name }) } });
       onDone();
     },
   );

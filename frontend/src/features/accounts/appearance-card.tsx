@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Card } from "../../components/ui/card.js";
 import { SegmentedToggle } from "../../components/ui/segmented-toggle.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { updatePerson, useMe } from "../../lib/session.js";
@@ -12,7 +12,7 @@ export function AppearanceCard() {
   const me = useMe();
   const theme = useTheme();
   const save = useMutation({
-    mutationFn: (value: Theme) => call("updateMe", { body: { theme: value }, ifMatch: me.version }),
+    mutationFn: (value: Theme) => api.updateMe({ body: { theme: value }, ifMatch: me.version }),
     onSuccess: updatePerson,
   });
   const choose = (value: Theme) => {

@@ -3,7 +3,7 @@ import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
 import { TextField } from "../../components/ui/text-field.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { emailField } from "./account-fields.js";
 
@@ -11,7 +11,7 @@ const schema = () => z.object({ email: emailField() });
 
 export function ForgotForm({ onDone }: { onDone: (email: string) => void }) {
   const { field, summary, busy, onSubmit } = useProblemForm(schema(), { email: "" }, async (body) => {
-    await call("forgotPassword", { body });
+    await api.forgotPassword({ body });
     onDone(body.email);
   });
   return (

@@ -6,7 +6,7 @@ import { Combobox } from "../../components/ui/combobox.js";
 import { Dialog } from "../../components/ui/dialog.js";
 import { RadioGroup } from "../../components/ui/radio-group.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 
 export interface HandOverDialogProps {
   person: PersonDetail;
@@ -26,7 +26,7 @@ export function HandOverDialog({ person, count, busy, onClose, onConfirm }: Hand
   const [text, setText] = useState("");
   const q = text.trim();
   const found = useQuery({
-    ...queryOf("listPeople", {
+    ...queries.listPeople({
       query: { staff: "true" as const, state: "active" as const, limit: 20, ...(q && { q }) },
     }),
     placeholderData: (before) => before,

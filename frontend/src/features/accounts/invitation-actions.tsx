@@ -3,7 +3,7 @@ import type { InvitationRow } from "@redress/backend/contract";
 import { useState } from "react";
 import { Button } from "../../components/ui/button.js";
 import { ConfirmDialog, Dialog } from "../../components/ui/dialog.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
@@ -45,13 +45,13 @@ export function InvitationActions({ invitation, onInvite }: InvitationActionsPro
   };
   const resend = () =>
     act(async () => {
-      const sent = await call("resendInvitation", { params, idempotencyKey: randomKey() });
+      const sent = await api.resendInvitation({ params, idempotencyKey: randomKey() });
       if (sent.link === null) toast(t("accounts.invites.resent", { email: person.email ?? "" }));
       setLink(sent.link);
     });
   const revoke = () =>
     act(async () => {
-      await call("revokeInvitation", { params });
+      await api.revokeInvitation({ params });
       toast(t("accounts.invites.revoked_now", { name: person.full_name }));
       setRevoking(false);
     });

@@ -6,11 +6,11 @@ import { ErrorSummary, type SummaryError } from "../../components/ui/error-summa
 import { PickMany } from "../../components/ui/pick-many.js";
 import { Select } from "../../components/ui/select.js";
 import { TextArea } from "../../components/ui/text-area.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { keyOf, queryOf } from "../../lib/query.js";
+import { keyOf, queries } from "../../lib/query.js";
 import { useSubmitKey } from "../../lib/submit-key.js";
 import { AddressPreview } from "./address-preview.js";
 import { readPastedAddresses } from "./pasted-addresses.js";
@@ -27,8 +27,8 @@ export interface InviteFormProps {
 /** Invites everybody on a pasted list, into one role and the same teams. */
 export function InviteForm({ begun, onSent }: InviteFormProps) {
   const cache = useQueryClient();
-  const roles = useQuery(queryOf("listRoles"));
-  const teams = useQuery(queryOf("listTeams", { query: {} }));
+  const roles = useQuery(queries.listRoles());
+  const teams = useQuery(queries.listTeams({ query: {} }));
   const key = useSubmitKey();
   const [pasted, setPasted] = useState(begun);
   const [role, setRole] = useState("");
@@ -55,7 +55,7 @@ export function InviteForm({ begun, onSent }: InviteFormProps) {
     setBusy(true);
     try {
       const body = { people, role, ...(isStaff && { team_ids: teamIds }) };
-      onSent(await call("invitePeople", { body, idempotencyKey: key.current() }));
+      onSent(await api.invitePeople({ body, idempotencyKey: key.current() }));
       await Promise.all(
         (["listPeople", "listInvitations", "listTeams"] as const).map((name) =>
           cache.invalidateQueries({ queryKey: keyOf(name) }),

@@ -10,7 +10,7 @@ import { Select } from "../../components/ui/select.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { When } from "../../components/ui/when.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
@@ -80,7 +80,7 @@ export function InvitesList({ onInvite }: { onInvite: (address: string) => void 
     queryKey: [...keyOf("listInvitations", { query }), "pages"],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call("listInvitations", { query: { ...query, limit: 50, cursor: pageParam }, signal }),
+      api.listInvitations({ query: { ...query, limit: 50, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "../../components/ui/button.js";
 import { Card } from "../../components/ui/card.js";
 import { Checkbox } from "../../components/ui/checkbox.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t, type MessageId } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { updatePerson, useMe } from "../../lib/session.js";
@@ -36,7 +36,7 @@ export function NotificationPreferencesCard() {
   const shown = draft ?? me.notification_preferences;
   const save = useMutation({
     mutationFn: (preferences: Preferences) =>
-      call("updateMe", { body: { notification_preferences: preferences }, ifMatch: me.version }),
+      api.updateMe({ body: { notification_preferences: preferences }, ifMatch: me.version }),
     onSuccess: (saved) => {
       updatePerson(saved);
       setDraft(null);

@@ -3,7 +3,7 @@ import type { PersonState } from "@redress/backend/contract";
 import { Select } from "../../components/ui/select.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { PERSON_STATES, personStateWord } from "./account-states.js";
 
@@ -26,8 +26,8 @@ export function PeopleFilters({
   onChange: (filter: PeopleFilter) => void;
 }) {
   const may = useMay();
-  const roles = useQuery({ ...queryOf("listRoles"), enabled: may("people.invite") });
-  const teams = useQuery({ ...queryOf("listTeams", { query: {} }), enabled: may("ticket.assign") });
+  const roles = useQuery({ ...queries.listRoles(), enabled: may("people.invite") });
+  const teams = useQuery({ ...queries.listTeams({ query: {} }), enabled: may("ticket.assign") });
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">
       <TextField

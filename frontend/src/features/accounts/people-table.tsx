@@ -10,7 +10,7 @@ import { ErrorState } from "../../components/ui/error-state.js";
 import { LoadMore } from "../../components/ui/load-more.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { When } from "../../components/ui/when.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
@@ -69,8 +69,7 @@ export function PeopleTable() {
   const people = useInfiniteQuery({
     queryKey: [...keyOf("listPeople", { query }), "pages"],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call("listPeople", { query: { ...query, limit: 50, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) => api.listPeople({ query: { ...query, limit: 50, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });

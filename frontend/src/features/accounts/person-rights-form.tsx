@@ -7,7 +7,7 @@ import { SaveBar } from "../../components/ui/save-bar.js";
 import { Select } from "../../components/ui/select.js";
 import { formatList } from "../../lib/format.js";
 import { t, type MessageId } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { useSavePerson } from "./save-person.js";
 
@@ -24,8 +24,8 @@ export function PersonRightsForm({ person }: { person: PersonDetail }) {
   const { abilities } = person;
   const begun = { role: person.role.key, team_ids: person.teams.map(({ id }) => id) };
   const [values, setValues] = useState(begun);
-  const roles = useQuery({ ...queryOf("listRoles"), enabled: may("people.invite") });
-  const teams = useQuery({ ...queryOf("listTeams", { query: {} }), enabled: may("ticket.assign") });
+  const roles = useQuery({ ...queries.listRoles(), enabled: may("people.invite") });
+  const teams = useQuery({ ...queries.listTeams({ query: {} }), enabled: may("ticket.assign") });
   const { save, busy, errors, attempt } = useSavePerson(person);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const options = roles.data?.data ?? [{ key: person.role.key, name: person.role.name, is_staff: true }];

@@ -10,7 +10,7 @@ import { When } from "../../components/ui/when.js";
 import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { leaveWhenSaved } from "../../lib/leave-guard.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { PersonGroups } from "../directory/person-groups.js";
 import { InvitationStateTag, PersonStateTag } from "./account-states.js";
@@ -20,7 +20,7 @@ import { PersonRightsForm } from "./person-rights-form.js";
 
 /** One person: how to reach them, what they can and may do, and whether they may at all. */
 export function PersonSheet({ id, onClose }: { id: string; onClose: () => void }) {
-  const { data, error, refetch } = useQuery(queryOf("getPerson", { params: { id } }));
+  const { data, error, refetch } = useQuery(queries.getPerson({ params: { id } }));
   return (
     <Sheet open onClose={() => leaveWhenSaved(onClose)} title={data?.full_name ?? t("accounts.person.title")}>
       {error && !data ? (

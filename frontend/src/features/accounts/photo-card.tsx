@@ -3,7 +3,7 @@ import { useId, useRef } from "react";
 import { Avatar } from "../../components/ui/avatar.js";
 import { Button } from "../../components/ui/button.js";
 import { Card } from "../../components/ui/card.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { updatePerson, useMe } from "../../lib/session.js";
@@ -13,10 +13,10 @@ export function PhotoCard() {
   const hint = useId();
   const input = useRef<HTMLInputElement>(null);
   const set = useMutation({
-    mutationFn: (file: File) => call("setMyPhoto", { files: [file] }),
+    mutationFn: (file: File) => api.setMyPhoto({ files: [file] }),
     onSuccess: updatePerson,
   });
-  const remove = useMutation({ mutationFn: () => call("removeMyPhoto"), onSuccess: updatePerson });
+  const remove = useMutation({ mutationFn: () => api.removeMyPhoto(), onSuccess: updatePerson });
   const error = set.error ?? remove.error;
   return (
     <Card title={t("accounts.photo.title")}>

@@ -6,7 +6,7 @@ import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
 import { Select } from "../../components/ui/select.js";
 import { TextField } from "../../components/ui/text-field.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { languages, t } from "../../lib/i18n.js";
 import { updatePerson, useMe } from "../../lib/session.js";
 import { toast } from "../../lib/toasts.js";
@@ -36,7 +36,7 @@ export function ProfileForm() {
   };
   const { form, field, summary, busy, onSubmit } = useProblemForm(schema(), known, async (values, filled) => {
     const body = { ...values, phone: values.phone || null, address: values.address || null };
-    updatePerson(await call("updateMe", { body, ifMatch: me.version }));
+    updatePerson(await api.updateMe({ body, ifMatch: me.version }));
     filled.reset(values);
     toast(t("accounts.profile.saved"));
   });

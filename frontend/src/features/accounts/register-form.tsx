@@ -4,7 +4,7 @@ import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
 import { PasswordField } from "../../components/ui/password-field.js";
 import { TextField } from "../../components/ui/text-field.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { emailField, nameField, newPasswordField } from "./account-fields.js";
 
@@ -20,7 +20,7 @@ export function RegisterForm({ minPassword, onDone }: RegisterFormProps) {
   const empty = { full_name: "", email: "", password: "" };
   const { field, summary, busy, onSubmit } = useProblemForm(schema(minPassword), empty, async (values) => {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    await call("register", { body: { ...values, locale: "en", time_zone: timeZone } });
+    await api.register({ body: { ...values, locale: "en", time_zone: timeZone } });
     onDone(values.email);
   });
   return (

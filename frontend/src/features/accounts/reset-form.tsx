@@ -3,7 +3,7 @@ import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
 import { PasswordField } from "../../components/ui/password-field.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { newPasswordField } from "./account-fields.js";
 
@@ -20,7 +20,7 @@ export function ResetForm({ token, minPassword, onDone }: ResetFormProps) {
     schema(minPassword),
     { password: "" },
     async ({ password }) => {
-      await call("resetPassword", { body: { token, password } });
+      await api.resetPassword({ body: { token, password } });
       onDone();
     },
   );

@@ -5,7 +5,7 @@ import { Disclosure } from "../../components/ui/disclosure.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { t, type MessageId } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 
 const SEES: Record<Sees, MessageId> = {
   own: "accounts.roles.sees.own",
@@ -17,7 +17,7 @@ const SEES: Record<Sees, MessageId> = {
 
 /** Each role in plain sentences. */
 export function RolesList() {
-  const { data, error, refetch } = useQuery(queryOf("listRoles"));
+  const { data, error, refetch } = useQuery(queries.listRoles());
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={4} />;
   return (

@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { PersonDetail, RequestOf, ResponseOf } from "@redress/backend/contract";
 import { useState } from "react";
 import type { SummaryError } from "../../components/ui/error-summary.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
@@ -20,7 +20,7 @@ export async function changePerson(
 ): Promise<UpdatedPerson> {
   const params = { id: String(seen.id) };
   try {
-    const saved = await call("updatePerson", { params, body, ifMatch: seen.version });
+    const saved = await api.updatePerson({ params, body, ifMatch: seen.version });
     const { handed_over: handedOver, ...person } = saved;
     cache.setQueryData(keyOf("getPerson", { params }), person);
     return { ...person, handed_over: handedOver };

@@ -5,7 +5,7 @@ import { useProblemForm } from "../../components/ui/problem-form.js";
 import { PasswordField } from "../../components/ui/password-field.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { takeSession } from "../../lib/access-token.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { useAppInfo } from "../../lib/app-info.js";
 import { t } from "../../lib/i18n.js";
 import { DemoAccounts } from "./demo-accounts.js";
@@ -23,7 +23,7 @@ export function SignInForm() {
     schema(),
     { email: "", password: "" },
     async (body) => {
-      takeSession(await call("login", { body }));
+      takeSession(await api.login({ body }));
     },
   );
   return (

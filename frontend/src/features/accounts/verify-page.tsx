@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "react-router-dom";
 import { Banner } from "../../components/ui/banner.js";
 import { Button, LinkButton } from "../../components/ui/button.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { AccountCard } from "./account-card.js";
@@ -11,7 +11,7 @@ import { linkToken } from "./next-path.js";
 /** Confirms an address by a press, not by being opened: mail scanners open links too. */
 export function VerifyPage() {
   const token = linkToken(useLocation().search);
-  const verify = useMutation({ mutationFn: () => call("verifyEmail", { body: { token } }) });
+  const verify = useMutation({ mutationFn: () => api.verifyEmail({ body: { token } }) });
   if (verify.isSuccess) {
     return (
       <AccountCard title={t("accounts.verify.done_title")}>

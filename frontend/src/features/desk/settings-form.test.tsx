@@ -6,7 +6,7 @@ import type { Settings } from "@redress/backend/contract";
 import { ApiProblem } from "../../lib/api-problem.js";
 
 const call = jest.fn<(name: string, options?: { body?: object; ifMatch?: number }) => Promise<unknown>>();
-jest.unstable_mockModule("../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../lib/call.js", () => ({ call, pathOf: String }));
 const { SettingsForm } = await import("./settings-form.js");
 const { renderPage } = await import("../../lib/testing.js");
 

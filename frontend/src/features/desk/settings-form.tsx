@@ -13,7 +13,7 @@ import { RadioGroup } from "../../components/ui/radio-group.js";
 import { SaveBar } from "../../components/ui/save-bar.js";
 import { Select } from "../../components/ui/select.js";
 import { TextField } from "../../components/ui/text-field.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { languages, t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
@@ -57,7 +57,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     valuesOf(settings),
     async (values, filled) => {
       try {
-        const saved = await call("updateSettings", { body: changesOf(values, settings), ifMatch: settings.version });
+        const saved = await api.updateSettings({ body: changesOf(values, settings), ifMatch: settings.version });
         filled.reset(valuesOf(saved));
         await keep(saved);
         toast(t("desk.settings.saved"));
@@ -157,8 +157,8 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       <Card title={t("desk.group.branding")}>
         <LogoField
           url={settings.logo_url}
-          onSet={async (file) => keep(await call("setDeskLogo", { files: [file] }))}
-          onRemove={async () => keep(await call("removeDeskLogo"))}
+          onSet={async (file) => keep(await api.setDeskLogo({ files: [file] }))}
+          onRemove={async () => keep(await api.removeDeskLogo())}
         />
         <AccentField
           label={t("desk.accent")}

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { TeamDetail } from "@redress/backend/contract";
 import { useState } from "react";
 import { Button } from "../../components/ui/button.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
@@ -19,7 +19,7 @@ export function ArchiveTeam({ team }: { team: TeamDetail }) {
     setBusy(true);
     const params = { id: String(seen.id) };
     try {
-      const saved = await call("updateTeam", { params, body: { archived }, ifMatch: seen.version });
+      const saved = await api.updateTeam({ params, body: { archived }, ifMatch: seen.version });
       cache.setQueryData(keyOf("getTeam", { params }), saved);
       toast(t(archived ? "teams.archived_now" : "teams.restored_now", { name: saved.name }), {
         action: { label: t("ui.undo"), run: () => void set(saved, !archived) },

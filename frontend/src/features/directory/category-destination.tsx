@@ -3,7 +3,7 @@ import { Combobox } from "../../components/ui/combobox.js";
 import { priorityWord } from "../../components/ui/priority-icon.js";
 import { Select } from "../../components/ui/select.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import type { CategoryValues } from "./save-category.js";
 
 const priorities = ["critical", "high", "medium", "low"] as const;
@@ -16,9 +16,9 @@ interface CategoryDestinationProps {
 
 /** Where complaints of a kind go, and how urgent they are to begin with. */
 export function CategoryDestination({ values, errorOf, onChange }: CategoryDestinationProps) {
-  const departments = useQuery(queryOf("listDepartments", { query: {} })).data?.data ?? [];
-  const teams = useQuery(queryOf("listTeams", { query: {} })).data?.data ?? [];
-  const skills = useQuery(queryOf("listSkills", { query: {} })).data?.data ?? [];
+  const departments = useQuery(queries.listDepartments({ query: {} })).data?.data ?? [];
+  const teams = useQuery(queries.listTeams({ query: {} })).data?.data ?? [];
+  const skills = useQuery(queries.listSkills({ query: {} })).data?.data ?? [];
   // A team that does not serve the department would get none of its complaints.
   const serving = teams.filter(
     (team) => values.department_id === null || team.departments.some(({ id }) => id === values.department_id),

@@ -23,7 +23,7 @@ const call = jest.fn(async (name: string, { params, body }: Options = {}): Promi
   if (name === "updateCategory") stored = stored.map((one) => (one.id === id ? { ...one, ...(body as object) } : one));
   return {};
 });
-jest.unstable_mockModule("../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../lib/call.js", () => ({ call, pathOf: String }));
 const { CategoriesPage } = await import("./categories-page.js");
 const { person, renderPage } = await import("../../lib/testing.js");
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useKeptFocus } from "../../components/ui/reorder.js";
 import { useRowDrag } from "../../components/ui/row-drag.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { placeAt, placeBy } from "./category-places.js";
 import { CategoryRow, type DropLine } from "./category-row.js";
 import { categoryTree, shownNodes, wholeOf, type CategoryNode } from "./category-tree.js";
@@ -23,7 +23,7 @@ const LEVEL_PX = 24;
 export function CategoryList({ categories, onOpen, onAddBelow }: CategoryListProps) {
   const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
   const { move, archive } = useArrangeCategories();
-  const { data: counts } = useQuery(queryOf("countCategoryTickets"));
+  const { data: counts } = useQuery(queries.countCategoryTickets());
   const tree = categoryTree(categories);
   const rows = shownNodes(tree, closed);
   useKeptFocus(rows.map(({ category }) => category.id).join());

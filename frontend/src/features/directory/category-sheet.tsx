@@ -4,7 +4,7 @@ import { ErrorState } from "../../components/ui/error-state.js";
 import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
 import { leaveWhenSaved } from "../../lib/leave-guard.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { CategoryForm } from "./category-form.js";
 import { allCategoriesQuery } from "./use-arrange-categories.js";
 
@@ -19,7 +19,7 @@ export interface CategorySheetProps {
 /** One category, or a new one: what it is called, what helps to choose it, and where it leads. */
 export function CategorySheet({ id, below, onClose }: CategorySheetProps) {
   const isNew = id === "new";
-  const category = useQuery({ ...queryOf("getCategory", { params: { id } }), enabled: !isNew });
+  const category = useQuery({ ...queries.getCategory({ params: { id } }), enabled: !isNew });
   const { data: all } = useQuery(allCategoriesQuery);
   const parent = all?.data.find((one) => String(one.id) === below) ?? null;
   const above = category.data?.path.slice(0, -1) ?? parent?.path ?? [];

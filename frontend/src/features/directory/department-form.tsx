@@ -9,10 +9,10 @@ import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { LastChanged } from "../../components/ui/last-changed.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
 import { SaveBar } from "../../components/ui/save-bar.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { leaveFreely } from "../../lib/leave-guard.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { useSubmitKey } from "../../lib/submit-key.js";
 import { toast } from "../../lib/toasts.js";
 import { ArchiveButton } from "./archive-button.js";
@@ -37,7 +37,7 @@ export function DepartmentForm({ department, organizationId }: DepartmentFormPro
   const navigate = useNavigate();
   const element = useRef<HTMLFormElement>(null);
   const key = useSubmitKey();
-  const organizations = useQuery(queryOf("listOrganizations", { query: { archived: "true" } }));
+  const organizations = useQuery(queries.listOrganizations({ query: { archived: "true" } }));
   const valuesOf = (from: DepartmentDetail | null): Values => ({
     ...offeredValues(from),
     organization_id: String(from?.organization.id ?? organizationId),
@@ -48,7 +48,7 @@ export function DepartmentForm({ department, organizationId }: DepartmentFormPro
     async (values, filled) => {
       const body = { ...offeredBody(values), organization_id: Number(values.organization_id) };
       if (!department) {
-        const added = await call("createDepartment", { body, idempotencyKey: key.current() });
+        const added = await api.createDepartment({ body, idempotencyKey: key.current() });
         await keepDepartment(cache, added);
         toast(t("organizations.added", { name: added.name }));
         leaveFreely(() => void navigate("/admin/organizations"));
@@ -56,7 +56,7 @@ export function DepartmentForm({ department, organizationId }: DepartmentFormPro
       }
       const params = { id: String(department.id) };
       try {
-        const saved = await call("updateDepartment", { params, body, ifMatch: department.version });
+        const saved = await api.updateDepartment({ params, body, ifMatch: department.version });
         filled.reset(valuesOf(saved));
         await keepDepartment(cache, saved);
         toast(t("organizations.saved", { name: saved.name }));
@@ -89,7 +89,7 @@ export function DepartmentForm({ department, organizationId }: DepartmentFormPro
             name={department.name}
             archived={department.archived}
             onSet={async (archived) =>
-              keepDepartment(cache, await call("updateDepartment", { params, body: { archived } }))
+              keepDepartment(cache, await api.updateDepartment({ params, body: { archived } }))
             }
           />
         </div>

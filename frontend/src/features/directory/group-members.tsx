@@ -7,10 +7,10 @@ import { Combobox } from "../../components/ui/combobox.js";
 import { IconButton } from "../../components/ui/icon-button.js";
 import { LoadMore } from "../../components/ui/load-more.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { keyOf, queryOf } from "../../lib/query.js";
+import { keyOf, queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { toast } from "../../lib/toasts.js";
 import { refreshGroups } from "./save-group.js";
@@ -23,13 +23,13 @@ export function GroupMembers({ group }: { group: CustomerGroup }) {
     queryKey: [...keyOf("listGroupMembers", { params }), "pages"],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call("listGroupMembers", { params, query: { limit: 50, cursor: pageParam }, signal }),
+      api.listGroupMembers({ params, query: { limit: 50, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
   });
   const change = async (person: { id: number; full_name: string }, isIn: boolean): Promise<void> => {
     try {
-      if (isIn) await call("addGroupMembers", { params, body: { person_ids: [person.id] } });
-      else await call("removeGroupMember", { params: { ...params, person_id: String(person.id) } });
+      if (isIn) await api.addGroupMembers({ params, body: { person_ids: [person.id] } });
+      else await api.removeGroupMember({ params: { ...params, person_id: String(person.id) } });
       toast(t(isIn ? "groups.joined" : "groups.left", { person: person.full_name, group: group.name }), {
         action: { label: t("ui.undo"), run: () => void change(person, !isIn) },
       });
@@ -88,7 +88,7 @@ function AddMember({ onAdd }: { onAdd: (person: { id: number; full_name: string 
   const [typed, setTyped] = useState("");
   const q = useDeferredValue(typed.trim());
   const { data, isFetching } = useQuery({
-    ...queryOf("listPeople", { query: { staff: "false", limit: "20", ...(q && { q }) } }),
+    ...queries.listPeople({ query: { staff: "false", limit: "20", ...(q && { q }) } }),
     placeholderData: keepPreviousData,
     enabled: may("people.read"),
   });

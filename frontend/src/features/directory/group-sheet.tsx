@@ -4,7 +4,7 @@ import { ErrorState } from "../../components/ui/error-state.js";
 import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
 import { leaveWhenSaved } from "../../lib/leave-guard.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { GroupForm } from "./group-form.js";
 import { GroupMembers } from "./group-members.js";
 
@@ -19,7 +19,7 @@ export interface GroupSheetProps {
 /** One customer group, or a new one: how it is shown, and who is in it. */
 export function GroupSheet({ id, onMade, onClose }: GroupSheetProps) {
   const isNew = id === "new";
-  const group = useQuery({ ...queryOf("getCustomerGroup", { params: { id } }), enabled: !isNew });
+  const group = useQuery({ ...queries.getCustomerGroup({ params: { id } }), enabled: !isNew });
   return (
     <Sheet
       open

@@ -12,7 +12,7 @@ import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { Tag } from "../../components/ui/tag.js";
 import { formatNumber } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 
 const GroupSheet = lazy(async () => ({ default: (await import("./group-sheet.js")).GroupSheet }));
 
@@ -45,7 +45,7 @@ export function GroupsTab() {
   const withArchived = search.get("archived") === "true";
   const open = search.get("group");
   const { data, error, refetch } = useQuery(
-    queryOf("listCustomerGroups", { query: withArchived ? { archived: "true" as const } : {} }),
+    queries.listCustomerGroups({ query: withArchived ? { archived: "true" as const } : {} }),
   );
   const change = (name: "archived" | "group", value: string | null) => {
     setSearch((before) => {

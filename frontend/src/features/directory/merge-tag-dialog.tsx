@@ -7,7 +7,7 @@ import { Dialog } from "../../components/ui/dialog.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { useKeepTags } from "./use-keep-tags.js";
 
 /** Merging cannot be undone, so it says how many tickets will change before it is done. */
@@ -19,11 +19,11 @@ export function MergeTagDialog({ tag, onClose }: { tag: ManagedTag; onClose: () 
   const [busy, setBusy] = useState(false);
   const q = useDeferredValue(typed.trim());
   const found = useQuery({
-    ...queryOf("listManagedTags", { query: { archived: "false", limit: "20", ...(q && { q }) } }),
+    ...queries.listManagedTags({ query: { archived: "false", limit: "20", ...(q && { q }) } }),
     placeholderData: keepPreviousData,
   });
   const preview = useQuery({
-    ...queryOf("previewTagMerge", { params: { id: String(tag.id) }, query: { into_id: String(into?.id) } }),
+    ...queries.previewTagMerge({ params: { id: String(tag.id) }, query: { into_id: String(into?.id) } }),
     enabled: into !== null,
   });
   const others = (found.data?.data ?? []).filter(({ id }) => id !== tag.id);

@@ -10,7 +10,7 @@ import { LastChanged } from "../../components/ui/last-changed.js";
 import { LogoField } from "../../components/ui/logo-field.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
 import { SaveBar } from "../../components/ui/save-bar.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { leaveFreely } from "../../lib/leave-guard.js";
 import { useSubmitKey } from "../../lib/submit-key.js";
@@ -46,7 +46,7 @@ export function OrganizationForm({ organization }: { organization: OrganizationD
     async (values, filled) => {
       const body = { ...offeredBody(values), accent: values.accent || null };
       if (!organization) {
-        const added = await call("createOrganization", { body, idempotencyKey: key.current() });
+        const added = await api.createOrganization({ body, idempotencyKey: key.current() });
         await keepOrganization(cache, added);
         toast(t("organizations.added", { name: added.name }));
         leaveFreely(() => void navigate(`/admin/organizations/${added.id}`, { replace: true }));
@@ -54,7 +54,7 @@ export function OrganizationForm({ organization }: { organization: OrganizationD
       }
       const params = { id: String(organization.id) };
       try {
-        const saved = await call("updateOrganization", { params, body, ifMatch: organization.version });
+        const saved = await api.updateOrganization({ params, body, ifMatch: organization.version });
         filled.reset(valuesOf(saved));
         await keepOrganization(cache, saved);
         toast(t("organizations.saved", { name: saved.name }));
@@ -77,10 +77,8 @@ export function OrganizationForm({ organization }: { organization: OrganizationD
         {organization ? (
           <LogoField
             url={organization.logo_url}
-            onSet={async (file) =>
-              keepOrganization(cache, await call("setOrganizationLogo", { params, files: [file] }))
-            }
-            onRemove={async () => keepOrganization(cache, await call("removeOrganizationLogo", { params }))}
+            onSet={async (file) => keepOrganization(cache, await api.setOrganizationLogo({ params, files: [file] }))}
+            onRemove={async () => keepOrganization(cache, await api.removeOrganizationLogo({ params }))}
           />
         ) : (
           <p className="text-dense text-muted">{t("organizations.logo_later")}</p>
@@ -102,7 +100,7 @@ export function OrganizationForm({ organization }: { organization: OrganizationD
             name={organization.name}
             archived={organization.archived}
             onSet={async (archived) =>
-              keepOrganization(cache, await call("updateOrganization", { params, body: { archived } }))
+              keepOrganization(cache, await api.updateOrganization({ params, body: { archived } }))
             }
           />
         </div>

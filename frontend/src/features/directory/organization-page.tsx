@@ -7,7 +7,7 @@ import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { Tag } from "../../components/ui/tag.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 
 const OrganizationForm = lazy(async () => ({ default: (await import("./organization-form.js")).OrganizationForm }));
 const DepartmentForm = lazy(async () => ({ default: (await import("./department-form.js")).DepartmentForm }));
@@ -16,7 +16,7 @@ const DepartmentForm = lazy(async () => ({ default: (await import("./department-
 export function OrganizationPage() {
   const { id = "new" } = useParams();
   const { data, error, refetch } = useQuery({
-    ...queryOf("getOrganization", { params: { id } }),
+    ...queries.getOrganization({ params: { id } }),
     ...(id === "new" && { queryFn: skipToken }),
   });
   return (
@@ -39,7 +39,7 @@ export function OrganizationPage() {
 export function DepartmentPage() {
   const { id = "", departmentId = "new" } = useParams();
   const { data, error, refetch } = useQuery({
-    ...queryOf("getDepartment", { params: { id: departmentId } }),
+    ...queries.getDepartment({ params: { id: departmentId } }),
     ...(departmentId === "new" && { queryFn: skipToken }),
   });
   return (

@@ -10,7 +10,7 @@ import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { Tag } from "../../components/ui/tag.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 
 const LINK = "inline-flex min-h-6 min-w-0 items-center rounded-chip text-link hover:underline touch-target";
 
@@ -19,8 +19,8 @@ export function OrganizationsPage() {
   const [search, setSearch] = useSearchParams();
   const withArchived = search.get("archived") === "true";
   const query = { query: { archived: "true" } } as const;
-  const organizations = useQuery(queryOf("listOrganizations", query));
-  const departments = useQuery(queryOf("listDepartments", query));
+  const organizations = useQuery(queries.listOrganizations(query));
+  const departments = useQuery(queries.listDepartments(query));
   const error = organizations.error ?? departments.error;
   const shown = organizations.data?.data.filter(({ archived }) => withArchived || !archived);
   return (

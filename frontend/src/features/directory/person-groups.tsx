@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CustomerGroupRef } from "@redress/backend/contract";
 import { Checkbox } from "../../components/ui/checkbox.js";
 import { Tag } from "../../components/ui/tag.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { toast } from "../../lib/toasts.js";
 import { refreshGroups } from "./save-group.js";
@@ -18,14 +18,14 @@ interface PersonGroupsProps {
 export function PersonGroups({ person }: PersonGroupsProps) {
   const cache = useQueryClient();
   const may = useMay();
-  const { data } = useQuery({ ...queryOf("listCustomerGroups", { query: {} }), enabled: may("directory.manage") });
+  const { data } = useQuery({ ...queries.listCustomerGroups({ query: {} }), enabled: may("directory.manage") });
   if (!may("directory.manage") || !data || data.data.length === 0) return null;
   const isIn = (id: number) => person.customer_groups.some((group) => group.id === id);
   const set = async (group: CustomerGroupRef, wanted: boolean): Promise<void> => {
     try {
       const params = { id: String(group.id) };
-      if (wanted) await call("addGroupMembers", { params, body: { person_ids: [person.id] } });
-      else await call("removeGroupMember", { params: { ...params, person_id: String(person.id) } });
+      if (wanted) await api.addGroupMembers({ params, body: { person_ids: [person.id] } });
+      else await api.removeGroupMember({ params: { ...params, person_id: String(person.id) } });
       toast(t(wanted ? "groups.joined" : "groups.left", { person: person.full_name, group: group.name }), {
         action: { label: t("ui.undo"), run: () => void set(group, !wanted) },
       });

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { CategoryDetail, Priority } from "@redress/backend/contract";
 import { useState } from "react";
 import type { SummaryError } from "../../components/ui/error-summary.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
@@ -51,8 +51,8 @@ export function useSaveCategory(
     try {
       const body = bodyOf(values);
       const saved = category
-        ? await call("updateCategory", { params: { id: String(category.id) }, body, ifMatch: category.version })
-        : await call("createCategory", { body: { ...body, parent_id: parentId }, idempotencyKey: key.current() });
+        ? await api.updateCategory({ params: { id: String(category.id) }, body, ifMatch: category.version })
+        : await api.createCategory({ body: { ...body, parent_id: parentId }, idempotencyKey: key.current() });
       setErrors([]);
       toast(t("categories.saved", { name: saved.name }));
       onSaved(saved);

@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { CustomerGroup, GroupTone } from "@redress/backend/contract";
 import { useState } from "react";
 import type { SummaryError } from "../../components/ui/error-summary.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
@@ -34,8 +34,8 @@ export function useSaveGroup(group: CustomerGroup | null, onMade: (id: number) =
     const body = { ...values, description: values.description.trim() || null };
     try {
       const saved = group
-        ? await call("updateCustomerGroup", { params: { id: String(group.id) }, body, ifMatch: group.version })
-        : await call("createCustomerGroup", { body, idempotencyKey: key.current() });
+        ? await api.updateCustomerGroup({ params: { id: String(group.id) }, body, ifMatch: group.version })
+        : await api.createCustomerGroup({ body, idempotencyKey: key.current() });
       setErrors([]);
       toast(t("groups.saved", { name: saved.name }));
       cache.setQueryData(keyOf("getCustomerGroup", { params: { id: String(saved.id) } }), saved);
@@ -52,7 +52,7 @@ export function useSaveGroup(group: CustomerGroup | null, onMade: (id: number) =
   const archive = async (seen: CustomerGroup, archived: boolean): Promise<void> => {
     try {
       const params = { id: String(seen.id) };
-      const saved = await call("updateCustomerGroup", { params, body: { archived }, ifMatch: seen.version });
+      const saved = await api.updateCustomerGroup({ params, body: { archived }, ifMatch: seen.version });
       cache.setQueryData(keyOf("getCustomerGroup", { params }), saved);
       toast(t(archived ? "groups.archived_now" : "groups.restored_now", { name: saved.name }), {
         action: { label: t("ui.undo"), run: () => void archive(saved, !archived) },

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { TeamDetail } from "@redress/backend/contract";
 import { useState } from "react";
 import type { SummaryError } from "../../components/ui/error-summary.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
@@ -36,8 +36,8 @@ export function useSaveTeam(team: TeamDetail | null, onSaved: (team: TeamDetail)
     const body = { ...values, description: values.description.trim() || null };
     try {
       const saved = team
-        ? await call("updateTeam", { params: { id: String(team.id) }, body, ifMatch: team.version })
-        : await call("createTeam", { body, idempotencyKey: key.current() });
+        ? await api.updateTeam({ params: { id: String(team.id) }, body, ifMatch: team.version })
+        : await api.createTeam({ body, idempotencyKey: key.current() });
       setErrors([]);
       toast(t("teams.saved", { name: saved.name }));
       onSaved(saved);

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "../../components/ui/button.js";
 import { LastChanged } from "../../components/ui/last-changed.js";
 import { Tag } from "../../components/ui/tag.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
@@ -19,7 +19,7 @@ export function SkillList({ skills }: { skills: readonly Skill[] }) {
   const archive = async (skill: Skill, archived: boolean): Promise<void> => {
     try {
       const params = { id: String(skill.id) };
-      const saved = await call("updateSkill", { params, body: { archived }, ifMatch: skill.version });
+      const saved = await api.updateSkill({ params, body: { archived }, ifMatch: skill.version });
       toast(t(archived ? "skills.archived_now" : "skills.restored_now", { name: skill.name }), {
         action: { label: t("ui.undo"), run: () => void archive(saved, !archived) },
       });

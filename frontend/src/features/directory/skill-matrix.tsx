@@ -9,7 +9,7 @@ import { Select } from "../../components/ui/select.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { MatrixGrid } from "./matrix-grid.js";
 import { useSkillMatrix } from "./use-skill-matrix.js";
 
@@ -18,7 +18,7 @@ export function SkillMatrix({ skills }: { skills: readonly Skill[] }) {
   const [text, setText] = useState("");
   const [team, setTeam] = useState("");
   const q = useDeferredValue(text.trim());
-  const teams = useQuery(queryOf("listTeams", { query: {} }));
+  const teams = useQuery(queries.listTeams({ query: {} }));
   const { pages, people, setLevel } = useSkillMatrix({ ...(q && { q }), ...(team && { team_id: team }) });
   return (
     <div className="flex flex-col gap-4">

@@ -3,7 +3,7 @@ import type { Skill } from "@redress/backend/contract";
 import { useState, type FormEvent } from "react";
 import { Button } from "../../components/ui/button.js";
 import { TextField } from "../../components/ui/text-field.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
@@ -23,7 +23,7 @@ export function AddSkill() {
       begun=""
       focused={round > 0}
       send={async (name) => {
-        await call("createSkill", { body: { name }, idempotencyKey: key.current() });
+        await api.createSkill({ body: { name }, idempotencyKey: key.current() });
         toast(t("skills.added", { name }));
         setRound(round + 1);
       }}
@@ -41,7 +41,7 @@ export function RenameSkill({ skill, onDone }: { skill: Skill; onDone: () => voi
       begun={skill.name}
       focused
       send={async (name) => {
-        await call("updateSkill", { params: { id: String(skill.id) }, body: { name }, ifMatch: skill.version });
+        await api.updateSkill({ params: { id: String(skill.id) }, body: { name }, ifMatch: skill.version });
         toast(t("skills.renamed", { from: skill.name, to: name }));
         onDone();
       }}

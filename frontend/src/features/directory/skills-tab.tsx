@@ -5,14 +5,14 @@ import { EmptyState } from "../../components/ui/empty-state.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { SkillList } from "./skill-list.js";
 import { SkillMatrix } from "./skill-matrix.js";
 import { AddSkill } from "./skill-name-form.js";
 
 /** Who can do what, and the skills themselves. */
 export function SkillsTab() {
-  const { data, error, refetch } = useQuery(queryOf("listSkills", { query: { archived: "true" } }));
+  const { data, error, refetch } = useQuery(queries.listSkills({ query: { archived: "true" } }));
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={8} />;
   const inUse = data.data.filter((skill) => !skill.archived);

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { PickOption } from "../../components/ui/pick-many.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { keyOf } from "../../lib/query.js";
 
 /** Everybody who works here and is active, by name; page after page until all are there. */
@@ -10,8 +10,7 @@ export function useStaff(): PickOption[] {
   const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
     queryKey: [...keyOf("listPeople", { query }), "everybody"],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call("listPeople", { query: { ...query, limit: 100, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) => api.listPeople({ query: { ...query, limit: 100, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
   });
   useEffect(() => {

@@ -10,7 +10,7 @@ import { ErrorState } from "../../components/ui/error-state.js";
 import { LoadMore } from "../../components/ui/load-more.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { TextField } from "../../components/ui/text-field.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
 import { TagNameForm } from "./tag-name-form.js";
@@ -35,7 +35,7 @@ export function TagsTab() {
     queryKey: [...keyOf("listManagedTags", { query }), "pages"],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call("listManagedTags", { query: { ...query, limit: 50, cursor: pageParam }, signal }),
+      api.listManagedTags({ query: { ...query, limit: 50, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });

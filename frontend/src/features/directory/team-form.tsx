@@ -11,7 +11,7 @@ import { TextArea } from "../../components/ui/text-area.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { t } from "../../lib/i18n.js";
 import { leaveFreely } from "../../lib/leave-guard.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { ArchiveTeam } from "./archive-team.js";
 import { useSaveTeam, type TeamValues } from "./save-team.js";
 import { useStaff } from "./staff-options.js";
@@ -30,7 +30,7 @@ export function TeamForm({ team, onClose }: { team: TeamDetail | null; onClose: 
   const begun = team ? valuesOf(team) : emptyTeam;
   const [values, setValues] = useState(begun);
   const staff = useStaff();
-  const departments = useQuery(queryOf("listDepartments", { query: {} }));
+  const departments = useQuery(queries.listDepartments({ query: {} }));
   const { save, busy, errors, attempt } = useSaveTeam(team, () => !team && leaveFreely(onClose));
   const set = <Key extends keyof TeamValues>(key: Key, value: TeamValues[Key]) =>
     setValues((before) => ({ ...before, [key]: value }));

@@ -4,13 +4,13 @@ import { ErrorState } from "../../components/ui/error-state.js";
 import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
 import { leaveWhenSaved } from "../../lib/leave-guard.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { TeamForm } from "./team-form.js";
 
 /** One team, or a new one: what it is called, who is in it, and for whom it works. */
 export function TeamSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const isNew = id === "new";
-  const team = useQuery({ ...queryOf("getTeam", { params: { id } }), enabled: !isNew });
+  const team = useQuery({ ...queries.getTeam({ params: { id } }), enabled: !isNew });
   return (
     <Sheet
       open

@@ -12,7 +12,7 @@ import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { Tag } from "../../components/ui/tag.js";
 import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 
 const TeamSheet = lazy(async () => ({ default: (await import("./team-sheet.js")).TeamSheet }));
 
@@ -59,7 +59,7 @@ export function TeamsTab() {
   const withArchived = search.get("archived") === "true";
   const open = search.get("team");
   const { data, error, refetch } = useQuery(
-    queryOf("listTeams", { query: withArchived ? { archived: "true" as const } : {} }),
+    queries.listTeams({ query: withArchived ? { archived: "true" as const } : {} }),
   );
   const change = (name: "archived" | "team", value: string | null) => {
     setSearch((before) => {

@@ -2,15 +2,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Category } from "@redress/backend/contract";
 import { useRef } from "react";
 import { announce } from "../../lib/announcer.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { keyOf, queryOf } from "../../lib/query.js";
+import { keyOf, queries } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
 import { placeOf, withMove, type Place } from "./category-places.js";
 
 /** Every category, archived ones too, as those see it who arrange the tree. */
-export const allCategoriesQuery = queryOf("listCategories", { query: { archived: "true" } });
+export const allCategoriesQuery = queries.listCategories({ query: { archived: "true" } });
 
 /** Moving, archiving and restoring: shown at once where that can be, undone by the opposite request. */
 export function useArrangeCategories() {
@@ -31,7 +31,7 @@ export function useArrangeCategories() {
     announce(placeWords(after, id));
     const send = async () => {
       try {
-        await call("moveCategory", { params: { id: String(id) }, body: place });
+        await api.moveCategory({ params: { id: String(id) }, body: place });
         if (place.parent_id !== back.parent_id)
           toast(placeWords(after, id), { action: { label: t("ui.undo"), run: () => move(id, back) } });
       } catch (error) {
@@ -46,7 +46,7 @@ export function useArrangeCategories() {
 
   const archive = async (category: Category, archived: boolean): Promise<void> => {
     try {
-      await call("updateCategory", { params: { id: String(category.id) }, body: { archived } });
+      await api.updateCategory({ params: { id: String(category.id) }, body: { archived } });
       toast(t(archived ? "categories.archived_now" : "categories.restored_now", { name: category.name }), {
         action: { label: t("ui.undo"), run: () => void archive(category, !archived) },
       });

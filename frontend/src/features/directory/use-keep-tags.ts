@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ManagedTag } from "@redress/backend/contract";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
@@ -22,7 +22,7 @@ export function useKeepTags() {
 
   const create = async (name: string): Promise<void> => {
     try {
-      const made = await call("createTag", { body: { name }, idempotencyKey: key.current() });
+      const made = await api.createTag({ body: { name }, idempotencyKey: key.current() });
       toast(t("tags.added", { name: made.name }));
     } finally {
       key.renew();
@@ -30,18 +30,18 @@ export function useKeepTags() {
     await refresh();
   };
   const rename = async (tag: ManagedTag, name: string): Promise<void> => {
-    await call("updateTag", { params: params(tag), body: { name }, ifMatch: tag.version });
+    await api.updateTag({ params: params(tag), body: { name }, ifMatch: tag.version });
     toast(t("tags.renamed", { from: tag.name, to: name, count: tag.tickets }));
     await refresh();
   };
   const merge = async (tag: ManagedTag, into: { id: number; name: string }): Promise<void> => {
-    await call("mergeTag", { params: params(tag), body: { into_id: into.id }, idempotencyKey: key.current() });
+    await api.mergeTag({ params: params(tag), body: { into_id: into.id }, idempotencyKey: key.current() });
     toast(t("tags.merged", { from: tag.name, into: into.name }));
     await refresh();
   };
   const archive = async (tag: ManagedTag, archived: boolean): Promise<void> => {
     try {
-      const saved = await call("updateTag", { params: params(tag), body: { archived }, ifMatch: tag.version });
+      const saved = await api.updateTag({ params: params(tag), body: { archived }, ifMatch: tag.version });
       toast(t(archived ? "tags.archived_now" : "tags.restored_now", { name: tag.name }), {
         action: { label: t("ui.undo"), run: () => void archive(saved, !archived) },
       });
@@ -52,7 +52,7 @@ export function useKeepTags() {
   };
   const remove = async (tag: ManagedTag): Promise<void> => {
     try {
-      await call("deleteTag", { params: params(tag) });
+      await api.deleteTag({ params: params(tag) });
       toast(t("tags.deleted", { name: tag.name }));
     } catch (error) {
       toast(problemText(error), { tone: "error" });

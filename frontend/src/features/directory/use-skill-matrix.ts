@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient, type InfiniteData } from "@tanstack/react-query";
 import type { ResponseOf, Skill, SkilledPerson } from "@redress/backend/contract";
 import { useRef } from "react";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
@@ -24,7 +24,7 @@ export function useSkillMatrix(query: { q?: string; team_id?: string }) {
     queryKey,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      call("getSkillMatrix", { query: { ...query, limit: 50, cursor: pageParam }, signal }),
+      api.getSkillMatrix({ query: { ...query, limit: 50, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });
@@ -35,7 +35,7 @@ export function useSkillMatrix(query: { q?: string; team_id?: string }) {
   const send = async (person: SkilledPerson, skill: Skill, was: number, level: number): Promise<void> => {
     const cell = { person_id: person.person.id, skill_id: skill.id };
     try {
-      await call("setSkillLevels", { body: { levels: [{ ...cell, level, was }] } });
+      await api.setSkillLevels({ body: { levels: [{ ...cell, level, was }] } });
       toast(t("skills.set", { name: person.person.full_name, skill: skill.name, from: was, to: level }), {
         action: { label: t("ui.undo"), run: () => set(person, skill, level, was) },
       });

@@ -3,7 +3,7 @@ import type { MailDetail } from "@redress/backend/contract";
 import { useState } from "react";
 import { Banner } from "../../components/ui/banner.js";
 import { Button } from "../../components/ui/button.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { useMay } from "../../lib/session.js";
@@ -27,7 +27,7 @@ export function LinkGone({ mail }: { mail: MailDetail }) {
       <Offer
         label={t("email.link_gone.invite")}
         onDone={() => setDone(true)}
-        send={(idempotencyKey) => call("resendInvitation", { params: { id: String(personId) }, idempotencyKey })}
+        send={(idempotencyKey) => api.resendInvitation({ params: { id: String(personId) }, idempotencyKey })}
       />
     );
   }
@@ -36,7 +36,7 @@ export function LinkGone({ mail }: { mail: MailDetail }) {
       <Offer
         label={t("email.link_gone.reset")}
         onDone={() => setDone(true)}
-        send={() => call("forgotPassword", { body: { email: mail.to } })}
+        send={() => api.forgotPassword({ body: { email: mail.to } })}
       />
     );
   }

@@ -3,7 +3,7 @@ import { Sheet } from "../../components/ui/dialog.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { MailFacts } from "./mail-facts.js";
 import { MailPreview } from "./mail-preview.js";
 import { ResendPanel } from "./resend-panel.js";
@@ -17,7 +17,7 @@ export interface MailSheetProps {
 
 /** One mail as its reader gets it, what became of it, and sending it again. */
 export function MailSheet({ id, onOpen, onClose }: MailSheetProps) {
-  const { data, error, refetch } = useQuery(queryOf("getMail", { params: { id } }));
+  const { data, error, refetch } = useQuery(queries.getMail({ params: { id } }));
   return (
     <Sheet open onClose={onClose} title={data?.subject ?? t("email.mail")}>
       {error ? (

@@ -3,7 +3,7 @@ import type { MailDetail } from "@redress/backend/contract";
 import { Send } from "lucide-react";
 import { Banner } from "../../components/ui/banner.js";
 import { Button } from "../../components/ui/button.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
@@ -28,7 +28,7 @@ function ResendButton({ mail, onSent }: { mail: MailDetail; onSent: (id: number)
   const cache = useQueryClient();
   const key = useSubmitKey();
   const resend = useMutation({
-    mutationFn: () => call("resendMail", { params: { id: String(mail.id) }, idempotencyKey: key.current() }),
+    mutationFn: () => api.resendMail({ params: { id: String(mail.id) }, idempotencyKey: key.current() }),
     onSuccess: async (onItsWay) => {
       key.renew();
       cache.setQueryData(keyOf("getMail", { params: { id: String(onItsWay.id) } }), onItsWay);

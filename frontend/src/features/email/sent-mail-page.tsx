@@ -7,7 +7,7 @@ import { EmptyState } from "../../components/ui/empty-state.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { LoadMore } from "../../components/ui/load-more.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { viewer } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
@@ -34,8 +34,7 @@ export function SentMailPage() {
   const mails = useInfiniteQuery({
     queryKey: [...keyOf("listMails", { query }), "pages"],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      call("listMails", { query: { ...query, limit: 50, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) => api.listMails({ query: { ...query, limit: 50, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });

@@ -8,7 +8,7 @@ import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { MailPreview } from "./mail-preview.js";
 
 const NUMBER = /^(cmp-)?[1-9]\d{0,14}$/i;
@@ -19,7 +19,7 @@ export function TemplateSheet({ template, onClose }: { template: MailTemplateInf
   const [ticket, setTicket] = useState("");
   const { name } = template;
   const preview = useQuery({
-    ...queryOf("previewMailTemplate", { params: { name }, query: ticket ? { ticket } : {} }),
+    ...queries.previewMailTemplate({ params: { name }, query: ticket ? { ticket } : {} }),
     placeholderData: keepPreviousData,
     retry: false,
   });

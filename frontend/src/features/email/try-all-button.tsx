@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import { Button } from "../../components/ui/button.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { useSubmitKey } from "../../lib/submit-key.js";
 import { toast } from "../../lib/toasts.js";
@@ -14,9 +14,9 @@ export function TryAllButton() {
   const cache = useQueryClient();
   const may = useMay();
   const key = useSubmitKey();
-  const failed = useQuery(queryOf("listMails", { query: { state: "failed", limit: "1" } }));
+  const failed = useQuery(queries.listMails({ query: { state: "failed", limit: "1" } }));
   const tryAll = useMutation({
-    mutationFn: () => call("resendMails", { body: { state: "failed" }, idempotencyKey: key.current() }),
+    mutationFn: () => api.resendMails({ body: { state: "failed" }, idempotencyKey: key.current() }),
     onSuccess: async ({ resent, left }) => {
       key.renew();
       toast(left > 0 ? t("email.try_all.done_but", { resent, left }) : t("email.try_all.done", { resent }));

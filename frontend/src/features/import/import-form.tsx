@@ -7,7 +7,7 @@ import { Card } from "../../components/ui/card.js";
 import { ConfirmDialog } from "../../components/ui/dialog.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { ApiProblem } from "../../lib/api-problem.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { leaveFreely, useLeaveGuard } from "../../lib/leave-guard.js";
 import { problemText } from "../../lib/problem-text.js";
@@ -28,7 +28,7 @@ export function ImportForm({ it }: { it: ImportDetail }) {
   const keep = useKeepImport();
   const move = useMoveImport(it.id);
   const save = useMutation({
-    mutationFn: () => call("updateImport", { params: { id: String(it.id) }, body: settings, ifMatch: it.version }),
+    mutationFn: () => api.updateImport({ params: { id: String(it.id) }, body: settings, ifMatch: it.version }),
     onError: () => setAttempt((before) => before + 1),
   });
   const check = async () => {
@@ -98,7 +98,7 @@ function DiscardButton({ it }: { it: ImportDetail }) {
   const cache = useQueryClient();
   const [asking, setAsking] = useState(false);
   const discard = useMutation({
-    mutationFn: () => call("discardImport", { params: { id: String(it.id) } }),
+    mutationFn: () => api.discardImport({ params: { id: String(it.id) } }),
     onSuccess: () => {
       cache.removeQueries({ queryKey: ["listImports"] });
       leaveFreely(() => void go("/admin/import"));

@@ -7,7 +7,7 @@ import { Select } from "../../components/ui/select.js";
 import { statusWord } from "../../components/ui/status-badge.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { t } from "../../lib/i18n.js";
-import { queryOf } from "../../lib/query.js";
+import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { ReadingFields } from "./reading-fields.js";
 
@@ -26,7 +26,7 @@ const PRIORITIES = ["low", "medium", "high", "critical"] as const;
 /** What fills in for what rows do not say, and how the file is written. */
 export function OptionFields({ format, options, errorOf, onChange }: OptionFieldsProps) {
   const may = useMay();
-  const categories = useQuery(queryOf("listCategories"));
+  const categories = useQuery(queries.listCategories());
   return (
     <>
       <div className="grid gap-4 md:grid-cols-2">

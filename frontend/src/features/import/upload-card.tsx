@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Card } from "../../components/ui/card.js";
 import { FileDrop } from "../../components/ui/file-drop.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { randomKey } from "../../lib/submit-key.js";
@@ -20,7 +20,7 @@ export function UploadCard() {
     mutationFn: (chosen: File) => {
       sending.current = new AbortController();
       setProgress(0);
-      return call("createImport", {
+      return api.createImport({
         files: [chosen],
         idempotencyKey: randomKey(),
         signal: sending.current.signal,

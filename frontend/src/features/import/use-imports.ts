@@ -1,8 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ImportDetail, ImportSummary } from "@redress/backend/contract";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { problemText } from "../../lib/problem-text.js";
-import { keyOf, queryOf } from "../../lib/query.js";
+import { keyOf, queries } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
 
 /** While something happens it is asked for again; nothing about an import is announced live. */
@@ -14,7 +14,7 @@ export function useImportList() {
   return useInfiniteQuery({
     queryKey: [...keyOf("listImports"), "pages"],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => call("listImports", { query: { limit: 20, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) => api.listImports({ query: { limit: 20, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.data.some(isBusy)) ? 3 * EVERY_MS : false),
@@ -23,7 +23,7 @@ export function useImportList() {
 
 export function useImport(id: string) {
   return useQuery({
-    ...queryOf("getImport", { params: { id } }),
+    ...queries.getImport({ params: { id } }),
     refetchInterval: ({ state }) => (state.data && isBusy(state.data) ? EVERY_MS : false),
   });
 }
@@ -43,7 +43,7 @@ export function useMoveImport(id: number) {
   const keep = useKeepImport();
   const params = { id: String(id) };
   return useMutation({
-    mutationFn: (move: "checkImport" | "startImport" | "cancelImport") => call(move, { params }),
+    mutationFn: (move: "checkImport" | "startImport" | "cancelImport") => api[move]({ params }),
     onSuccess: keep,
     onError: (error) => {
       toast(problemText(error), { tone: "error" });

@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Job } from "@redress/backend/contract";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { keyOf, queryOf } from "../../lib/query.js";
+import { keyOf, queries } from "../../lib/query.js";
 import { randomKey } from "../../lib/submit-key.js";
 import { toast } from "../../lib/toasts.js";
 
@@ -11,9 +11,9 @@ import { toast } from "../../lib/toasts.js";
 const EVERY_MS = 4000;
 
 export const useJobCounts = () =>
-  useQuery({ ...queryOf("countJobs"), refetchInterval: EVERY_MS, placeholderData: keepPreviousData });
+  useQuery({ ...queries.countJobs(), refetchInterval: EVERY_MS, placeholderData: keepPreviousData });
 
-export const useProcesses = () => useQuery({ ...queryOf("listProcesses"), refetchInterval: EVERY_MS });
+export const useProcesses = () => useQuery({ ...queries.listProcesses(), refetchInterval: EVERY_MS });
 
 export interface JobFilter {
   state: Job["state"] | null;
@@ -26,7 +26,7 @@ export function useJobList({ state, task }: JobFilter, still: boolean) {
   return useInfiniteQuery({
     queryKey: [...keyOf("listJobs", { query }), "pages"],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => call("listJobs", { query: { ...query, limit: 50, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) => api.listJobs({ query: { ...query, limit: 50, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
     refetchInterval: still ? false : EVERY_MS,
@@ -48,7 +48,7 @@ const tellProblem = (error: Error) => toast(problemText(error), { tone: "error" 
 export function useRetryJob() {
   const refresh = useAfterRetry();
   return useMutation({
-    mutationFn: (job: Job) => call("retryJob", { params: { id: String(job.id) }, idempotencyKey: randomKey() }),
+    mutationFn: (job: Job) => api.retryJob({ params: { id: String(job.id) }, idempotencyKey: randomKey() }),
     onSuccess: () => toast(t("jobs.retry.done", { count: 1 })),
     onError: tellProblem,
     onSettled: refresh,
@@ -60,7 +60,7 @@ export function useRetryJobs() {
   const refresh = useAfterRetry();
   return useMutation({
     mutationFn: ({ state, task }: { state: "failed" | "dead"; task: string | null }) =>
-      call("retryJobs", { body: { state, ...(task && { task }) }, idempotencyKey: randomKey() }),
+      api.retryJobs({ body: { state, ...(task && { task }) }, idempotencyKey: randomKey() }),
     onSuccess: ({ retried }) => toast(t("jobs.retry.done", { count: retried })),
     onError: tellProblem,
     onSettled: refresh,

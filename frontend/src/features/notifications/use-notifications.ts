@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { RequestOf } from "@redress/backend/contract";
 import { useEffect } from "react";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { onHint } from "../../lib/live.js";
-import { keyOf, queryOf } from "../../lib/query.js";
+import { keyOf, queries } from "../../lib/query.js";
 
 const everyList = keyOf("listNotifications");
 
@@ -11,7 +11,7 @@ const everyList = keyOf("listNotifications");
 export function useLatestNotifications() {
   const cache = useQueryClient();
   useEffect(() => onHint("notification", () => void cache.invalidateQueries({ queryKey: everyList })), [cache]);
-  return useQuery(queryOf("listNotifications", { query: { limit: 10 } }));
+  return useQuery(queries.listNotifications({ query: { limit: 10 } }));
 }
 
 /** All of them, page by page. */
@@ -19,7 +19,7 @@ export function useAllNotifications() {
   return useInfiniteQuery({
     queryKey: [...everyList, "pages"],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => call("listNotifications", { query: { limit: 25, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) => api.listNotifications({ query: { limit: 25, cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
   });
 }
@@ -28,7 +28,7 @@ export function useAllNotifications() {
 export function useMarkRead() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: RequestOf<"readNotifications">["body"]) => call("readNotifications", { body }),
+    mutationFn: (body: RequestOf<"readNotifications">["body"]) => api.readNotifications({ body }),
     onSettled: () => cache.invalidateQueries({ queryKey: everyList }),
   });
 }

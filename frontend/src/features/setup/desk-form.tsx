@@ -7,7 +7,7 @@ import { Combobox } from "../../components/ui/combobox.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
 import { TextField } from "../../components/ui/text-field.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
 import { useMe } from "../../lib/session.js";
@@ -36,7 +36,7 @@ export function DeskForm({ settings }: { settings: Settings }) {
     schema(),
     { name: "", time_zone: me.time_zone },
     async (body) => {
-      cache.setQueryData(keyOf("getSettings"), await call("updateSettings", { body, ifMatch: settings.version }));
+      cache.setQueryData(keyOf("getSettings"), await api.updateSettings({ body, ifMatch: settings.version }));
       toast(t("setup.desk.saved"));
       await Promise.all([
         cache.invalidateQueries({ queryKey: setupQuery.queryKey }),

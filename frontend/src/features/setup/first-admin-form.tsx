@@ -5,7 +5,7 @@ import { PasswordField } from "../../components/ui/password-field.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { takeSession } from "../../lib/access-token.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { emailField, nameField, newPasswordField } from "../accounts/account-fields.js";
 
@@ -17,7 +17,7 @@ export function FirstAdminForm({ token, minPassword }: { token: string; minPassw
   const empty = { full_name: "", email: "", password: "" };
   const { field, summary, busy, onSubmit } = useProblemForm(schema(minPassword), empty, async (values) => {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    takeSession(await call("becomeFirstAdmin", { body: { token, ...values, locale: "en", time_zone: timeZone } }));
+    takeSession(await api.becomeFirstAdmin({ body: { token, ...values, locale: "en", time_zone: timeZone } }));
   });
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">

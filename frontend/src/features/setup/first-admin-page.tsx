@@ -4,7 +4,7 @@ import { Navigate, useLocation } from "react-router-dom";
 import { LinkButton } from "../../components/ui/button.js";
 import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
 import { ApiProblem } from "../../lib/api-problem.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { useAppInfo } from "../../lib/app-info.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
@@ -23,7 +23,7 @@ export function FirstAdminPage() {
   const link = useQuery({
     queryKey: ["checkBootstrapLink", token],
     queryFn: async () => {
-      await call("checkBootstrapLink", { body: { token } });
+      await api.checkBootstrapLink({ body: { token } });
       return true;
     },
     enabled: token !== "" && !user,

@@ -3,11 +3,12 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Setup, SetupStep } from "@redress/backend/contract";
 import { ApiProblem } from "../../lib/api-problem.js";
-import { person, renderPage } from "../../lib/testing.js";
 
 const answers: Record<string, (options: { body?: Record<string, unknown>; ifMatch?: number }) => unknown> = {};
 const call = jest.fn(async (name: string, options: object = {}) => answers[name]?.(options));
-jest.unstable_mockModule("../../lib/api.js", () => ({ call }));
+jest.unstable_mockModule("../../lib/call.js", () => ({ call }));
+// After the mock: it loads the API too.
+const { person, renderPage } = await import("../../lib/testing.js");
 const { SetupPage } = await import("./setup-page.js");
 
 const keys: SetupStep[] = ["desk", "departments", "categories", "team", "invitations"];

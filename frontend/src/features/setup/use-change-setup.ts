@@ -1,7 +1,7 @@
 import type { Setup, SetupStep } from "@redress/backend/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../../lib/api-problem.js";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { problemText } from "../../lib/problem-text.js";
 import { toast } from "../../lib/toasts.js";
 import { setupQuery } from "./setup-query.js";
@@ -16,7 +16,7 @@ export function useChangeSetup(setup: Setup) {
   const cache = useQueryClient();
   const key = setupQuery.queryKey;
   return useMutation({
-    mutationFn: (body: SetupChange) => call("updateSetup", { body, ifMatch: setup.version }),
+    mutationFn: (body: SetupChange) => api.updateSetup({ body, ifMatch: setup.version }),
     onMutate: (change) => {
       cache.setQueryData(key, (before) => before && applied(before, change));
     },

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { call } from "../../lib/api.js";
+import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { toast } from "../../lib/toasts.js";
@@ -13,7 +13,7 @@ export function useSampleData() {
   const renew = () => cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getSetup" });
 
   const load = useMutation({
-    mutationFn: () => call("loadSampleData"),
+    mutationFn: () => api.loadSampleData(),
     onSuccess: (sample) => {
       keepSample(cache, sample);
       void renew();
@@ -21,7 +21,7 @@ export function useSampleData() {
     onError: fail,
   });
   const remove = useMutation({
-    mutationFn: () => call("removeSampleData"),
+    mutationFn: () => api.removeSampleData(),
     onSuccess: (sample) => {
       keepSample(cache, sample);
       void renew();

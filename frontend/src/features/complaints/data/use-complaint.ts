@@ -5,10 +5,10 @@ import { statusWord } from "../../../components/ui/status-badge.js";
 import { announce } from "../../../lib/announcer.js";
 import { t } from "../../../lib/i18n.js";
 import { onHint } from "../../../lib/live.js";
-import { invalidateItems, keyOf, queryOf } from "../../../lib/query.js";
+import { invalidateItems, keyOf, queries } from "../../../lib/query.js";
 
 /** `ref` is the number in any case, as people type it into the address. */
-const complaintQuery = (ref: string) => queryOf("getTicket", { params: { id: ref.toUpperCase() } });
+const complaintQuery = (ref: string) => queries.getTicket({ params: { id: ref.toUpperCase() } });
 
 /** The key under which a complaint is kept by its number. */
 export const complaintKey = (number: string) => keyOf("getTicket", { params: { id: number } });

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { onHint } from "../../../lib/live.js";
-import { keyOf, queryOf } from "../../../lib/query.js";
+import { keyOf, queries } from "../../../lib/query.js";
 
 export type Shelf = "open" | "closed";
 
@@ -23,7 +23,7 @@ function useLiveLists(): void {
 /** One's own complaints that go on, latest change first; enough of them for an overview. */
 export function useOpenComplaints(enabled = true) {
   useLiveLists();
-  return useQuery({ ...queryOf("listTickets", { query: queryFor("open") }), enabled });
+  return useQuery({ ...queries.listTickets({ query: queryFor("open") }), enabled });
 }
 
 /** All of one's own complaints, page by page. */
@@ -33,7 +33,7 @@ export function useComplaintPages(shelf: Shelf) {
   return useInfiniteQuery({
     queryKey: [...keyOf("listTickets", { query }), "pages"],
     queryFn: ({ pageParam, signal }) =>
-      call("listTickets", { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) }, signal }),
+      api.listTickets({ query: { ...query, ...(pageParam !== null && { cursor: pageParam }) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.page.next_cursor,
   });

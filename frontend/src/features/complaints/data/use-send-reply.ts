@@ -2,7 +2,7 @@ import type { Comment, TicketDetail } from "@redress/backend/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { announce } from "../../../lib/announcer.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
@@ -33,13 +33,13 @@ export function useSendReply({ ticket, purpose, draft, onSent }: Options): SendR
   const params = { id: ticket.number };
 
   const reopen = async (comment: string) => {
-    cache.setQueryData(key, await call("setTicketStatus", { params, body: { status: "in_progress", comment } }));
+    cache.setQueryData(key, await api.setTicketStatus({ params, body: { status: "in_progress", comment } }));
   };
   const reply = async (comment: string) => {
     assertAllSent(draft.uploads);
     const { ids } = draft.uploads;
     const body = { comment, ...(ids.length > 0 && { attachment_ids: ids }) };
-    const written = await call("addComment", { params, body, idempotencyKey: draft.submitKey() });
+    const written = await api.addComment({ params, body, idempotencyKey: draft.submitKey() });
     cache.setQueryData<TicketDetail>(key, (kept) => kept && withComment(kept, written));
   };
 

@@ -9,7 +9,7 @@ import { buildRow, buildTicket } from "../../tickets/testing/build-ticket.js";
 type Options = { body?: Record<string, unknown>; idempotencyKey?: string };
 const answers: Record<string, (options: Options) => unknown> = {};
 const call = jest.fn(async (name: string, options: Options = {}) => answers[name]?.(options));
-jest.unstable_mockModule("../../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { SubmitForm } = await import("./submit-form.js");
 const { person, renderPage } = await import("../../../lib/testing.js");
 const { readDraft, writeDraft } = await import("../../../lib/drafts.js");

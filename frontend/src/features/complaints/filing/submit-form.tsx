@@ -7,10 +7,10 @@ import { FileDrop } from "../../../components/ui/file-drop.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { TextArea } from "../../../components/ui/text-area.js";
 import { TextField } from "../../../components/ui/text-field.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { formatBytes } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { keyOf, queryOf } from "../../../lib/query.js";
+import { keyOf, queries } from "../../../lib/query.js";
 import { complaintKey } from "../data/use-complaint.js";
 import { assertAllSent, useSendableDraft } from "../data/use-sendable-draft.js";
 import type { Topic } from "../model/topics.js";
@@ -50,7 +50,7 @@ export function SubmitForm({ topics }: { topics: readonly Topic[] }) {
     async (fields) => {
       assertAllSent(uploads);
       const body = complaintBody(fields, uploads.ids, asksDepartment(fields.category_id));
-      const ticket = await call("createTicket", { body, idempotencyKey: draft.submitKey() });
+      const ticket = await api.createTicket({ body, idempotencyKey: draft.submitKey() });
       cache.setQueryData(complaintKey(ticket.number), ticket);
       void cache.invalidateQueries({ queryKey: keyOf("listTickets") });
       draft.clear();
@@ -60,7 +60,7 @@ export function SubmitForm({ topics }: { topics: readonly Topic[] }) {
   const fields = form.watch();
 
   const { data: departments } = useQuery({
-    ...queryOf("listDepartments"),
+    ...queries.listDepartments(),
     enabled: asksDepartment(fields.category_id),
   });
 

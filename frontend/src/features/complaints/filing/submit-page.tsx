@@ -6,7 +6,7 @@ import { ErrorState } from "../../../components/ui/error-state.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Skeleton, SkeletonRegion } from "../../../components/ui/skeleton.js";
 import { t } from "../../../lib/i18n.js";
-import { queryOf } from "../../../lib/query.js";
+import { queries } from "../../../lib/query.js";
 import { useSession } from "../../../lib/session.js";
 import { topicsOf } from "../model/topics.js";
 
@@ -49,7 +49,7 @@ export function SubmitPage() {
 
 /** The form, once it is known what a complaint can be about. */
 function OwnForm() {
-  const { data, error, refetch } = useQuery(queryOf("listCategories"));
+  const { data, error, refetch } = useQuery(queries.listCategories());
   if (error && !data)
     return <ErrorState error={error} title={t("complaints.new.topics_failed")} onRetry={() => void refetch()} />;
   if (!data) return <FormSkeleton />;

@@ -13,7 +13,7 @@ const call = jest.fn(async (_name: string, { query }: { query: Query }) => {
   if (query.cursor) return { data: [buildRow({ id: 4, subject: "Older" })], page: { next_cursor: null } };
   return { data: [buildRow({ id: 3, subject: "Done" })], page: { next_cursor: "c1" } };
 });
-jest.unstable_mockModule("../../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { ComplaintsPage } = await import("./complaints-page.js");
 const { person, renderPage } = await import("../../../lib/testing.js");
 

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { LinkButton } from "../../../components/ui/button.js";
 import { t } from "../../../lib/i18n.js";
-import { queryOf } from "../../../lib/query.js";
+import { queries } from "../../../lib/query.js";
 import { topicsOf } from "../model/topics.js";
 
 const SHOWN = 6;
 
 /** A quick way into the form with its first question answered. */
 export function HomeTopics() {
-  const { data } = useQuery(queryOf("listCategories"));
+  const { data } = useQuery(queries.listCategories());
   if (!data || data.data.length === 0) return null;
   return (
     <section aria-labelledby="topics" className="flex flex-col gap-3">

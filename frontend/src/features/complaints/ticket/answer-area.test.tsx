@@ -13,7 +13,7 @@ const call = jest.fn(async (name: string, _options: Options = {}) => {
   if (name === "setTicketStatus") return buildTicket({ status: "closed" });
   return { id: 77, comment: "", attachments: [] };
 });
-jest.unstable_mockModule("../../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { AnswerArea } = await import("./answer-area.js");
 const { person, renderPage } = await import("../../../lib/testing.js");
 const { readDraft } = await import("../../../lib/drafts.js");

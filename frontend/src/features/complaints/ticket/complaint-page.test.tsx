@@ -12,7 +12,7 @@ const call = jest.fn(async (name: string, _options?: object): Promise<unknown> =
   if (ticket instanceof ApiProblem) throw ticket;
   return ticket;
 });
-jest.unstable_mockModule("../../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { ComplaintPage } = await import("./complaint-page.js");
 const { SentPage } = await import("../filing/sent-page.js");
 const { person, renderPage } = await import("../../../lib/testing.js");

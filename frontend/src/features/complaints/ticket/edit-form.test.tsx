@@ -9,7 +9,7 @@ const call = jest.fn(async (name: string, _options?: object): Promise<unknown> =
   if (name === "updateTicket" && fail) throw fail;
   return name === "updateTicket" ? buildTicket() : { data: [], name: "Redress" };
 });
-jest.unstable_mockModule("../../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { EditForm } = await import("./edit-form.js");
 const { person, renderPage } = await import("../../../lib/testing.js");
 

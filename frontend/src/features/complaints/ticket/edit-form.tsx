@@ -7,11 +7,11 @@ import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { TextArea } from "../../../components/ui/text-area.js";
 import { TextField } from "../../../components/ui/text-field.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { useDraft } from "../../../lib/drafts.js";
 import { t } from "../../../lib/i18n.js";
-import { keyOf, queryOf } from "../../../lib/query.js";
+import { keyOf, queries } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 import { complaintKey } from "../data/use-complaint.js";
 import { complaintTexts } from "../filing/complaint.schema.js";
@@ -22,7 +22,7 @@ import { topicsOf } from "../model/topics.js";
 /** Changes the texts and the topic of a complaint that nobody has begun to work on. */
 export function EditForm({ ticket, onDone }: { ticket: TicketDetail; onDone: () => void }) {
   const cache = useQueryClient();
-  const { data: categories } = useQuery(queryOf("listCategories"));
+  const { data: categories } = useQuery(queries.listCategories());
   const [opened] = useState(ticket);
   // Sent against the state that was read; once told that there is a newer one, against that.
   const [knowsNewer, setKnowsNewer] = useState(false);
@@ -45,7 +45,7 @@ export function EditForm({ ticket, onDone }: { ticket: TicketDetail; onDone: () 
           description,
           ...(category !== before.category_id && { category_id: Number(category) }),
         };
-        const saved = await call("updateTicket", {
+        const saved = await api.updateTicket({
           params: { id: ticket.number },
           body,
           ifMatch: (knowsNewer ? ticket : opened).version,

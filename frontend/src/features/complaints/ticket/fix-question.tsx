@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 import { Button } from "../../../components/ui/button.js";
 import { When } from "../../../components/ui/when.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
@@ -22,7 +22,7 @@ export interface FixQuestionProps {
 export function FixQuestion({ ticket, writing, onNo }: FixQuestionProps) {
   const cache = useQueryClient();
   const confirm = useMutation({
-    mutationFn: () => call("setTicketStatus", { params: { id: ticket.number }, body: { status: "closed" } }),
+    mutationFn: () => api.setTicketStatus({ params: { id: ticket.number }, body: { status: "closed" } }),
     onSuccess: (saved) => {
       cache.setQueryData(complaintKey(ticket.number), saved);
       toast(t("complaints.fix.thanks"));

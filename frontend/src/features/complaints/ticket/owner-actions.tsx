@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { ConfirmDialog } from "../../../components/ui/dialog.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
@@ -19,7 +19,7 @@ export function OwnerActions({ ticket }: { ticket: TicketDetail }) {
   const [withdrawing, setWithdrawing] = useState(false);
   const cache = useQueryClient();
   const withdraw = useMutation({
-    mutationFn: () => call("deleteTicket", { params: { id: ticket.number }, ifMatch: ticket.version }),
+    mutationFn: () => api.deleteTicket({ params: { id: ticket.number }, ifMatch: ticket.version }),
     onSuccess: () => toast(t("complaints.withdrawn", { number: ticket.number })),
     onError: (error) => toast(problemText(error), { tone: "error" }),
     onSettled: async (_nothing, error) => {

@@ -1,5 +1,5 @@
 import { useLocation } from "react-router-dom";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { LinkPage } from "../link-page.js";
 
@@ -12,7 +12,7 @@ export function ConfirmLinkPage() {
       text={t("guests.confirm.text")}
       submit={t("guests.confirm.submit")}
       again={{ text: t("guests.confirm.again"), to: "/complaints/new", label: t("complaints.file") }}
-      press={() => call("confirmGuestDraftByLink", { body: { token } })}
+      press={() => api.confirmGuestDraftByLink({ body: { token } })}
       leadsTo={(number) => `/track/${number}/sent`}
     />
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Banner } from "../../../components/ui/banner.js";
 import { Button } from "../../../components/ui/button.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { CodeForm } from "../code-form.js";
 
@@ -22,14 +22,14 @@ export function ConfirmStep({ draft, onDraft, onSent }: ConfirmStepProps) {
 
   const confirm = async (code: string) => {
     try {
-      onSent(await call("confirmGuestDraft", { body: { draft: draft.draft, code } }));
+      onSent(await api.confirmGuestDraft({ body: { draft: draft.draft, code } }));
     } catch (error) {
       if (!(error instanceof ApiProblem) || !error.is("not_found")) throw error;
       setGone(true);
     }
   };
   const resend = async () => {
-    onDraft(await call("resendGuestCode", { body: { draft: draft.draft } }));
+    onDraft(await api.resendGuestCode({ body: { draft: draft.draft } }));
   };
 
   return (

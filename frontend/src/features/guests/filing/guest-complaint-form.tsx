@@ -5,7 +5,7 @@ import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { TextArea } from "../../../components/ui/text-area.js";
 import { TextField } from "../../../components/ui/text-field.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { useDraft } from "../../../lib/drafts.js";
 import { viewer } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
@@ -47,7 +47,7 @@ export function GuestComplaintForm({ choices, onDraft }: GuestComplaintFormProps
       const complaint = complaintBody(fields, [], asksDepartment(fields.category_id));
       const name = fullName !== "" && { full_name: fullName };
       const body = { ...complaint, category_id: Number(fields.category_id), email, ...name, ...device() };
-      onDraft(await call("createGuestDraft", { body }));
+      onDraft(await api.createGuestDraft({ body }));
     },
   );
   const fields = form.watch();

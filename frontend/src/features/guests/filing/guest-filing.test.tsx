@@ -7,7 +7,7 @@ import { ApiProblem } from "../../../lib/api-problem.js";
 type Options = { body?: Record<string, unknown> };
 const answers: Record<string, (options: Options) => unknown> = {};
 const call = jest.fn(async (name: string, options: Options = {}) => answers[name]?.(options));
-jest.unstable_mockModule("../../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { GuestFiling } = await import("./guest-filing.js");
 const { renderPage } = await import("../../../lib/testing.js");
 const { accessToken, takeGuest } = await import("../../../lib/access-token.js");

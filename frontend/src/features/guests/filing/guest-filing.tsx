@@ -10,7 +10,7 @@ import { useAppInfo } from "../../../lib/app-info.js";
 import { serverNow } from "../../../lib/clock.js";
 import { clearDraft, useDraft } from "../../../lib/drafts.js";
 import { t } from "../../../lib/i18n.js";
-import { queryOf } from "../../../lib/query.js";
+import { queries } from "../../../lib/query.js";
 import { DRAFT_KEY } from "../../complaints/filing/complaint-draft.js";
 import { NOTHING_PENDING, PENDING_KEY, WRITER_KEY } from "./pending-draft.js";
 import { SignInHint } from "./sign-in-hint.js";
@@ -22,7 +22,7 @@ const ConfirmStep = lazy(async () => ({ default: (await import("./confirm-step.j
 export function GuestFiling() {
   const app = useAppInfo();
   const pending = useDraft(PENDING_KEY, NOTHING_PENDING);
-  const topics = useQuery(queryOf("listGuestTopics"));
+  const topics = useQuery(queries.listGuestTopics());
   const go = useNavigate();
   const { draft } = pending.value;
 

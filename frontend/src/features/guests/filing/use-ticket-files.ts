@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { DroppedFile } from "../../../components/ui/file-drop.js";
 import { announce } from "../../../lib/announcer.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { formatBytes } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
@@ -36,7 +36,7 @@ export function useTicketFiles(number: string, maxBytes: number, onAdded: () => 
     const abort = new AbortController();
     sources.current.set(key, { file, abort });
     try {
-      await call("addTicketAttachments", {
+      await api.addTicketAttachments({
         params: { id: number },
         files: [file],
         // A retry after a lost answer adds the file once.

@@ -1,5 +1,5 @@
 import { useLocation } from "react-router-dom";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { LinkPage } from "../link-page.js";
 
@@ -12,7 +12,7 @@ export function OpenLinkPage() {
       text={t("guests.open.text")}
       submit={t("guests.track.open")}
       again={{ text: t("guests.open.again"), to: "/track", label: t("guests.track.link") }}
-      press={() => call("trackByLink", { body: { token } })}
+      press={() => api.trackByLink({ body: { token } })}
       leadsTo={(number) => `/track/${number}`}
     />
   );

@@ -3,7 +3,7 @@ import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { TextField } from "../../../components/ui/text-field.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import type { TrackDraft } from "./track-draft.js";
 
@@ -36,7 +36,7 @@ export function TrackForm({ values, onAsked }: TrackFormProps) {
     schema(),
     { reference: values.reference, email: values.email },
     async (body) => {
-      const { request, code_expires_at: until } = await call("trackComplaint", { body });
+      const { request, code_expires_at: until } = await api.trackComplaint({ body });
       onAsked({ ...body, request, until });
     },
   );

@@ -4,7 +4,7 @@ import { Button } from "../../../components/ui/button.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Skeleton, SkeletonRegion } from "../../../components/ui/skeleton.js";
 import { takeGuest } from "../../../lib/access-token.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { serverNow } from "../../../lib/clock.js";
 import { useDraft } from "../../../lib/drafts.js";
 import { t } from "../../../lib/i18n.js";
@@ -23,11 +23,11 @@ export function TrackPage() {
 
   const ask = async () => {
     const { reference, email } = value;
-    const { request, code_expires_at: until } = await call("trackComplaint", { body: { reference, email } });
+    const { request, code_expires_at: until } = await api.trackComplaint({ body: { reference, email } });
     set({ ...value, request, until });
   };
   const enter = async (code: string) => {
-    const access = await call("trackByCode", { body: { request: value.request ?? "", code } });
+    const access = await api.trackByCode({ body: { request: value.request ?? "", code } });
     clear();
     takeGuest(access);
     void go(`/track/${access.number}`, { replace: true });

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
 import { useNavigate, useParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
@@ -22,7 +22,7 @@ export function TrackedPage() {
 function Leave() {
   const go = useNavigate();
   const leave = useMutation({
-    mutationFn: () => call("leaveGuest"),
+    mutationFn: () => api.leaveGuest(),
     onSuccess: () => {
       toast(t("guests.leave.done"));
       void go("/", { replace: true });

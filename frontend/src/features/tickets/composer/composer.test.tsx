@@ -8,7 +8,7 @@ import { buildTicket, personRef } from "../testing/build-ticket.js";
 import { fakeDesk } from "../testing/fake-desk.js";
 
 const { call, answers, desk, sent } = fakeDesk([]);
-jest.unstable_mockModule("../../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { Composer } = await import("./composer.js");
 const { listenForCommands } = await import("../../../lib/commands.js");
 const { person, renderPage } = await import("../../../lib/testing.js");

@@ -6,7 +6,7 @@ import { buildTicket, personRef } from "../testing/build-ticket.js";
 
 type Call = (name: string, options: { ifMatch?: number; body?: object }) => Promise<TicketDetail>;
 const call = jest.fn<Call>();
-jest.unstable_mockModule("../../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { changeTicket, usePendingChanges } = await import("./change-ticket.js");
 const { ticketQuery } = await import("./ticket-queries.js");
 const { renderHook, act } = await import("@testing-library/react");

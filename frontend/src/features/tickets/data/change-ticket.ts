@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RequestOf, TicketDetail } from "@redress/backend/contract";
 import { ApiProblem } from "../../../lib/api-problem.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { createStore, useStore, type Store } from "../../../lib/store.js";
 import { currentValue, sameValue, applyChange, type TicketChange } from "../model/ticket-change.js";
 import { ticketQuery } from "./ticket-queries.js";
@@ -95,14 +95,14 @@ function request(id: number, version: number, change: TicketChange): Promise<Tic
   const options = { params: { id: String(id) }, ifMatch: version };
   switch (change.field) {
     case "status":
-      return call("setTicketStatus", { ...options, body: { status: change.value } });
+      return api.setTicketStatus({ ...options, body: { status: change.value } });
     case "assignee":
-      return call("assignTicket", {
+      return api.assignTicket({
         ...options,
         body: { agent_id: change.value?.id ?? null, ...(change.reason && { reason: change.reason }) },
       });
     default:
-      return call("updateTicket", { ...options, body: bodyOf(change) });
+      return api.updateTicket({ ...options, body: bodyOf(change) });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Comment, Status, TicketDetail } from "@redress/backend/contract";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { changeTicket } from "./change-ticket.js";
 import { ticketQuery } from "./ticket-queries.js";
 
@@ -28,7 +28,7 @@ export async function sendMessage(
   idempotencyKey: string,
 ): Promise<SendResult> {
   const { text, isInternal, attachmentIds, status } = message;
-  const comment = await call("addComment", {
+  const comment = await api.addComment({
     params: { id: String(ticket.id) },
     body: {
       comment: text,

@@ -1,13 +1,13 @@
 import { infiniteQueryOptions, type InfiniteData } from "@tanstack/react-query";
 import type { TicketPage, TicketRow } from "@redress/backend/contract";
-import { call } from "../../../lib/api.js";
-import { queryOf } from "../../../lib/query.js";
+import { api } from "../../../lib/api.js";
+import { queries } from "../../../lib/query.js";
 import type { QueueRow } from "../model/queue-row.js";
 import { listQueryOf, type QueueAddress } from "../model/queue-address.js";
 
 /** A ticket with everything a pane shows. */
 export function ticketQuery(id: number) {
-  return queryOf("getTicket", { params: { id: String(id) } });
+  return queries.getTicket({ params: { id: String(id) } });
 }
 
 export type QueuePages = InfiniteData<TicketPage, string | null>;
@@ -21,7 +21,7 @@ export function queueQuery(address: QueueAddress, timeZone: string) {
   return infiniteQueryOptions({
     queryKey: ["listTickets", "queue", query],
     queryFn: ({ pageParam, signal }): Promise<TicketPage> =>
-      call("listTickets", { query: { ...query, ...(pageParam && { cursor: pageParam }) }, signal }),
+      api.listTickets({ query: { ...query, ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (last: TicketPage) => last.page.next_cursor,
     staleTime: Infinity,
@@ -59,8 +59,8 @@ export function withRow(pages: QueuePages | undefined, ticket: QueueRow): QueueP
 
 // What seldom changes; a new team or tag is there after a while, or after a reload.
 const RARELY = { staleTime: 5 * 60_000 };
-export const teamsQuery = { ...queryOf("listTeams"), ...RARELY };
-export const departmentsQuery = { ...queryOf("listDepartments"), ...RARELY };
-export const categoriesQuery = { ...queryOf("listCategories"), ...RARELY };
-export const skillsQuery = { ...queryOf("listSkills"), ...RARELY };
-export const tagsQuery = { ...queryOf("listTags"), ...RARELY };
+export const teamsQuery = { ...queries.listTeams(), ...RARELY };
+export const departmentsQuery = { ...queries.listDepartments(), ...RARELY };
+export const categoriesQuery = { ...queries.listCategories(), ...RARELY };
+export const skillsQuery = { ...queries.listSkills(), ...RARELY };
+export const tagsQuery = { ...queries.listTags(), ...RARELY };

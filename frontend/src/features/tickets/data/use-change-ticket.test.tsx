@@ -8,7 +8,7 @@ import { buildTicket, personRef } from "../testing/build-ticket.js";
 import { fakeDesk } from "../testing/fake-desk.js";
 
 const { call, answers, desk, sent } = fakeDesk([]);
-jest.unstable_mockModule("../../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { useChangeTicket } = await import("./use-change-ticket.js");
 const { TicketDialogs } = await import("../ticket/ticket-dialogs.js");
 const { Toaster } = await import("../../../components/ui/toaster.js");

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Assignee } from "@redress/backend/contract";
 import { Avatar } from "../../../components/ui/avatar.js";
 import { t } from "../../../lib/i18n.js";
-import { queryOf } from "../../../lib/query.js";
+import { queries } from "../../../lib/query.js";
 import { useMe } from "../../../lib/session.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
 import { FieldRow } from "./field-row.js";
@@ -41,7 +41,7 @@ function Choices() {
   const me = useMe();
   // The score counts open tickets: it is asked for each time.
   const { data, isFetching } = useQuery({
-    ...queryOf("listAssignees", { params: { id: String(ticket.id) } }),
+    ...queries.listAssignees({ params: { id: String(ticket.id) } }),
     staleTime: 0,
   });
   const people = data?.data ?? [];

@@ -5,7 +5,7 @@ import { Combobox } from "../../../components/ui/combobox.js";
 import type { ProblemForm } from "../../../components/ui/problem-form.js";
 import { TextField } from "../../../components/ui/text-field.js";
 import { t } from "../../../lib/i18n.js";
-import { queryOf } from "../../../lib/query.js";
+import { queries } from "../../../lib/query.js";
 import { useMay } from "../../../lib/session.js";
 import type { NewTicketValues } from "./new-ticket.schema.js";
 
@@ -60,12 +60,12 @@ function KnownCustomer({ value, onChange, error }: KnownCustomerProps) {
   const [chosen, setChosen] = useState<{ value: string; label: string; detail?: string | undefined } | null>(null);
   const q = useDeferredValue(typed.trim());
   const { data, isFetching } = useQuery({
-    ...queryOf("listPeople", { query: { staff: "false", limit: "20", ...(q && { q }) } }),
+    ...queries.listPeople({ query: { staff: "false", limit: "20", ...(q && { q }) } }),
     placeholderData: keepPreviousData,
   });
   // The page came back from a draft: the person's name has to be asked for.
   const known = useQuery({
-    ...queryOf("getPerson", { params: { id: value } }),
+    ...queries.getPerson({ params: { id: value } }),
     enabled: value !== "" && chosen?.value !== value,
   });
   const kept =

@@ -1,5 +1,5 @@
 import type { RequestOf, TicketDetail } from "@redress/backend/contract";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import type { NewTicketValues } from "./new-ticket.schema.js";
 
 type CreateBody = NonNullable<RequestOf<"createTicket">["body"]>;
@@ -33,11 +33,11 @@ export async function fileTicket(
     ...(values.priority && { priority: values.priority }),
     ...(attachmentIds.length > 0 && { attachment_ids: [...attachmentIds] }),
   };
-  return call("createTicket", { body, idempotencyKey: keys.ticket });
+  return api.createTicket({ body, idempotencyKey: keys.ticket });
 }
 
 async function addPerson({ full_name, email, phone }: NewTicketValues, idempotencyKey: string): Promise<number> {
   const body = { full_name, ...(email.trim() && { email }), ...(phone.trim() && { phone }) };
-  const person = await call("createPerson", { body, idempotencyKey });
+  const person = await api.createPerson({ body, idempotencyKey });
   return person.id;
 }

@@ -6,7 +6,7 @@ import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Menu } from "../../../components/ui/menu.js";
 import { formatNumber } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { queryOf } from "../../../lib/query.js";
+import { queries } from "../../../lib/query.js";
 import { useMay } from "../../../lib/session.js";
 import { queueSorts, queueViews, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterChips } from "./filter-chips.js";
@@ -21,7 +21,7 @@ export interface QueueHeaderProps {
 
 /** The list's name and length, what narrows it, and its order. */
 export function QueueHeader({ address, beside }: QueueHeaderProps) {
-  const { data: counts } = useQuery(queryOf("countTickets"));
+  const { data: counts } = useQuery(queries.countTickets());
   const [search, setSearch] = useSearchParams();
   const name = viewWord(address.view);
   const count = countOf(address.view, counts);
@@ -79,7 +79,7 @@ export function QueueHeader({ address, beside }: QueueHeaderProps) {
 function ViewMenu({ current }: { current: QueueAddress["view"] }) {
   const go = useNavigate();
   const may = useMay();
-  const { data: counts } = useQuery(queryOf("countTickets"));
+  const { data: counts } = useQuery(queries.countTickets());
   const labelOf = (view: QueueAddress["view"]) => {
     const count = countOf(view, counts);
     return count === undefined ? viewWord(view) : t("queue.view.counted", { view: viewWord(view), count });

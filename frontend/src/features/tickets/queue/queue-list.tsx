@@ -9,7 +9,7 @@ import { LoadMore } from "../../../components/ui/load-more.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { TicketList } from "../../../components/ui/ticket-list.js";
 import { t } from "../../../lib/i18n.js";
-import { queryOf } from "../../../lib/query.js";
+import { queries } from "../../../lib/query.js";
 import type { useQueue } from "../data/use-queue.js";
 import { countFilters, noFilters, withFilters, type QueueAddress } from "../model/queue-address.js";
 import { NewItemsPill } from "./new-items-pill.js";
@@ -102,7 +102,7 @@ function useLoadAtEnd(wanted: boolean, load: () => void) {
 
 function EmptyQueue({ address }: { address: QueueAddress }) {
   const [search, setSearch] = useSearchParams();
-  const { data: counts } = useQuery(queryOf("countTickets"));
+  const { data: counts } = useQuery(queries.countTickets());
   if (countFilters(address.filters) > 0) {
     const clear = () => setSearch(withFilters(search, noFilters), { replace: true });
     return (

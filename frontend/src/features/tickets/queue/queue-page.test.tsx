@@ -12,7 +12,7 @@ const hour = (n: number) => `2026-07-01T${String(n).padStart(2, "0")}:00:00.000Z
 const own = (id: number, due: number) =>
   buildTicket({ id, assigneeId: ME, subject: `Subject ${id}`, dueAt: hour(due) });
 const { call, desk, sent } = fakeDesk([]);
-jest.unstable_mockModule("../../../lib/api.js", () => ({ call, pathOf: String }));
+jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 let hint: (hint: ChangeHint) => void = () => undefined;
 jest.unstable_mockModule("../../../lib/live.js", () => ({
   liveState: { get: () => "connected", subscribe: () => () => undefined },

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { TicketDetail } from "@redress/backend/contract";
 import { ConfirmDialog } from "../../../components/ui/dialog.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
@@ -19,7 +19,7 @@ export function DeleteDialog({
 }) {
   const cache = useQueryClient();
   const deletion = useMutation({
-    mutationFn: () => call("deleteTicket", { params: { id: String(ticket.id) }, ifMatch: ticket.version }),
+    mutationFn: () => api.deleteTicket({ params: { id: String(ticket.id) }, ifMatch: ticket.version }),
     onSuccess: () => {
       toast(t("ticket.delete.done", { number: ticket.number }));
       onDeleted();

@@ -6,10 +6,10 @@ import { Combobox } from "../../../components/ui/combobox.js";
 import { Dialog } from "../../../components/ui/dialog.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { TextArea } from "../../../components/ui/text-area.js";
-import { call } from "../../../lib/api.js";
+import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
-import { queryOf } from "../../../lib/query.js";
+import { queries } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 import { ticketQuery } from "../data/ticket-queries.js";
 
@@ -22,13 +22,13 @@ export function EscalateDialog({ ticket, onClose }: { ticket: TicketDetail; onCl
   const [attempt, setAttempt] = useState(0);
   const q = useDeferredValue(typed.trim());
   const people = useQuery({
-    ...queryOf("listPeople", { query: { staff: "true", limit: "50", ...(q && { q }) } }),
+    ...queries.listPeople({ query: { staff: "true", limit: "50", ...(q && { q }) } }),
     placeholderData: keepPreviousData,
   });
 
   const escalation = useMutation({
     mutationFn: () =>
-      call("escalateTicket", {
+      api.escalateTicket({
         params: { id: String(ticket.id) },
         ifMatch: cache.getQueryData(ticketQuery(ticket.id).queryKey)?.version ?? ticket.version,
         body: { escalate_to: Number(person), reason: reason.trim() },

@@ -35,7 +35,7 @@ const adapter: AxiosAdapter = async (config: InternalAxiosRequestConfig) => {
 
 // The client is made when its module loads.
 axios.defaults.adapter = adapter;
-const { call } = await import("./api.js");
+const { api } = await import("./api.js");
 const { accessToken, onSession, refreshSession, takeSession } = await import("./access-token.js");
 const { ApiProblem } = await import("./api-problem.js");
 const { person } = await import("./testing.js");
@@ -58,7 +58,7 @@ test("a call fills the path, sends token, version and key, and gives the body", 
   };
   const body = { status: "resolved" as const };
   await expect(
-    call("setTicketStatus", { params: { id: "CMP-1 0" }, body, ifMatch: 3, idempotencyKey: "k" }),
+    api.setTicketStatus({ params: { id: "CMP-1 0" }, body, ifMatch: 3, idempotencyKey: "k" }),
   ).resolves.toEqual({ id: 1 });
   expect(got).toMatchObject({ method: "PATCH", url: "/api/tickets/CMP-1%200/status" });
   expect(got?.headers).toMatchObject({
@@ -79,7 +79,7 @@ test("an error answer becomes a problem with its code, fields and request id", a
       errors: [{ field: "email", message: "Enter it" }],
     },
   });
-  const problem = await call("forgotPassword", { body: { email: "" } }).catch((error: unknown) => error);
+  const problem = await api.forgotPassword({ body: { email: "" } }).catch((error: unknown) => error);
   expect(problem).toBeInstanceOf(ApiProblem);
   expect(problem).toMatchObject({
     code: "validation",
@@ -91,9 +91,9 @@ test("an error answer becomes a problem with its code, fields and request id", a
 
 test("no answer is `offline`, a proxy's page `unreadable`", async () => {
   server = () => ({ status: 0 });
-  await expect(call("getApp")).rejects.toMatchObject({ code: "offline", status: 0 });
+  await expect(api.getApp()).rejects.toMatchObject({ code: "offline", status: 0 });
   server = () => ({ status: 502, body: "<html>" });
-  await expect(call("getApp")).rejects.toMatchObject({ code: "unreadable", status: 502 });
+  await expect(api.getApp()).rejects.toMatchObject({ code: "unreadable", status: 502 });
 });
 
 test("an expired token is renewed once for all requests that met it, and they are repeated", async () => {
@@ -107,7 +107,7 @@ test("an expired token is renewed once for all requests that met it, and they ar
     const fresh = headers["Authorization"]?.includes("new");
     return fresh ? { status: 200, body: { ok: true } } : { status: 401, body: { code: "token_expired" } };
   };
-  const answers = await Promise.all([call("getMe"), call("countTickets"), call("listSkills")]);
+  const answers = await Promise.all([api.getMe(), api.countTickets(), api.listSkills()]);
   expect(answers).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
   expect(seen.filter((request) => request === "POST /api/auth/refresh")).toHaveLength(1);
 });
@@ -118,7 +118,7 @@ test("a token that is about to expire is renewed before the request", async () =
     url === "/api/auth/refresh"
       ? { status: 200, body: { token: token(600, "new"), user: person() } }
       : { status: 200, body: {} };
-  await call("getMe");
+  await api.getMe();
   expect(seen).toEqual(["POST /api/auth/refresh", "GET /api/auth/me"]);
 });
 
@@ -136,5 +136,5 @@ test("when the session has ended the first refusal stands", async () => {
   takeSession({ token: token(600), user: person() });
   server = ({ url }) =>
     url === "/api/auth/refresh" ? { status: 204 } : { status: 401, body: { code: "token_expired" } };
-  await expect(call("getMe")).rejects.toMatchObject({ code: "token_expired" });
+  await expect(api.getMe()).rejects.toMatchObject({ code: "token_expired" });
 });
