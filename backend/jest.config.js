@@ -19,7 +19,7 @@ export default {
     ],
   },
   // One PostgreSQL server for the whole run; every test file clones its own database from a template.
-  globalSetup: "<rootDir>/../database/jest.global-setup.mjs",
+  globalSetup: "<rootDir>/jest.global-setup.mjs",
   globalTeardown: "<rootDir>/../database/jest.global-teardown.mjs",
   testTimeout: 30_000,
   maxWorkers: 2,

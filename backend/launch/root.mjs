@@ -10,6 +10,8 @@ export const inRoot = (...parts) => join(root, ...parts);
 
 /** The script of an installed tool. Run with our own Node, it needs no shell and works the same on every system. */
 export const tool = {
+  // Checks types four times as fast as the compiler that the other tools are made for, which the build uses.
+  checkTypes: inRoot("node_modules/typescript-native/bin/tsc"),
   tsc: inRoot("node_modules/typescript/bin/tsc"),
   vite: inRoot("node_modules/vite/bin/vite.js"),
   tsx: inRoot("node_modules/tsx/dist/cli.mjs"),

@@ -25,6 +25,9 @@ export async function step(title, work) {
   }
 }
 
+/** The steps that run now, as they are shown on a terminal. */
+const running = new Map();
+
 /** On a terminal the seconds run in place; in a log, a line now and then shows that something is still happening. */
 function tick(title, seconds) {
   if (!process.stdout.isTTY) {
@@ -32,12 +35,17 @@ function tick(title, seconds) {
     const timer = setInterval(() => console.log(`  … ${title}: ${seconds()} s so far`), QUIET_SECONDS * 1000);
     return { stop: () => clearInterval(timer) };
   }
-  const draw = () => process.stdout.write(`\r\x1b[2K  … ${title} (${seconds()} s)`);
+  const draw = () => {
+    const steps = [...running].map(([name, took]) => `${name} (${took()} s)`);
+    process.stdout.write(`\r\x1b[2K  … ${steps.join(", ")}`);
+  };
+  running.set(title, seconds);
   draw();
   const timer = setInterval(draw, 200);
   return {
     stop: () => {
       clearInterval(timer);
+      running.delete(title);
       process.stdout.write("\r\x1b[2K");
     },
   };

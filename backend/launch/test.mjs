@@ -9,7 +9,7 @@ import "./node-version.mjs";
 
 import { browserPath } from "./browser.mjs";
 import { buildWhatIsStale } from "./build.mjs";
-import { checks } from "./checks.mjs";
+import { checks, sideBySide } from "./checks.mjs";
 import { installWhatIsMissing } from "./install.mjs";
 import { runJest } from "./jest.mjs";
 import { inRoot } from "./root.mjs";
@@ -20,6 +20,7 @@ const nothing = { passed: 0, failed: 0 };
 
 /** A check counts as no test when it passes, and as one failure when it does not. */
 const fromCheck = ({ name, title, work }) => ({ name, run: () => step(title, work).then(() => nothing) });
+const checkSteps = checks.map(fromCheck);
 
 const fromJest = (name, title, config, before = async () => ({})) => ({
   name,
@@ -36,7 +37,7 @@ async function checkSize() {
 }
 
 const steps = [
-  ...checks.map(fromCheck),
+  ...checkSteps,
   fromJest("database", "Database tests", "database/jest.config.js"),
   fromJest("backend", "Unit and API tests", "backend/jest.config.js"),
   fromJest("frontend", "Web app tests", "frontend/jest.config.js"),
@@ -63,7 +64,11 @@ try {
   await installWhatIsMissing();
   // Asked for before anything runs: nobody should wait minutes to hear that there is no browser.
   if (chosen.some(({ name }) => name === "browser")) await browserPath();
-  for (const { name, run } of chosen) {
+  await sideBySide(
+    chosen.filter((each) => checkSteps.includes(each)),
+    ({ name, run }) => timed(name, run),
+  );
+  for (const { name, run } of chosen.filter((each) => !checkSteps.includes(each))) {
     if (!(await timed(name, () => run(patterns)))) break;
   }
 } catch (error) {

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { emptyDatabase, serverOfRun, type TestDatabase } from "@redress/database/testing";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runBuilt } from "../test/built.js";
 import { openDatabase, type Database } from "./platform/db.js";
 
 let database: TestDatabase;
@@ -24,27 +23,17 @@ afterAll(async () => {
 });
 
 /** As `npm run db -- …` calls it. */
-async function run(args: string[], options: { env?: NodeJS.ProcessEnv; input?: string } = {}) {
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const script = join(import.meta.dirname, "db-command.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", "--conditions=source", script, ...args], {
+const run = (args: string[], { env, input }: { env?: NodeJS.ProcessEnv; input?: string } = {}) =>
+  runBuilt("db-command", args, {
     env: {
-      ...inherited,
-      NODE_ENV: "test",
       DATABASE_URL: database.appUrl,
       DATABASE_OWNER_URL: database.ownerUrl,
       DATA_DIR: dataDir,
       BCRYPT_COST: "4",
-      ...options.env,
+      ...env,
     },
+    input,
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
-  child.stdin.end(options.input ?? "");
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, output };
-}
 
 const admin = ["create-admin", "--email", "Ada@Example.org", "--name", "Ada Keller"];
 const admins = () =>

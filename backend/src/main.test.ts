@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { cloneDatabase, serverOfRun, type TestDatabase } from "@redress/database/testing";
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -8,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { io } from "socket.io-client";
+import { runBuilt, startBuilt } from "../test/built.js";
 import { call, openFaultBench, signIn } from "../test/faults/fault-bench.js";
 import { freePort, startDeskProcess, type DeskProcess } from "../test/faults/desk-process.js";
 import { openDatabase } from "./platform/db.js";
@@ -28,29 +28,14 @@ afterAll(async () => {
 const start = (env: NodeJS.ProcessEnv = {}): Promise<DeskProcess> =>
   startDeskProcess({ appUrl: database.appUrl, ownerUrl: database.ownerUrl, dataDir, env });
 
+const settings = () => ({
+  DATABASE_URL: database.appUrl,
+  DATABASE_OWNER_URL: database.ownerUrl,
+  DATA_DIR: dataDir,
+});
+
 /** A process that is expected to end by itself. */
-async function failing(env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: string }> {
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "--conditions=source", join(import.meta.dirname, "main.ts")],
-    {
-      env: {
-        ...inherited,
-        NODE_ENV: "test",
-        DATABASE_URL: database.appUrl,
-        DATABASE_OWNER_URL: database.ownerUrl,
-        DATA_DIR: dataDir,
-        ...env,
-      },
-    },
-  );
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
-  const [code] = (await once(child, "exit")) as [number | null];
-  return { code, output };
-}
+const failing = (env: NodeJS.ProcessEnv) => runBuilt("main", [], { env: { ...settings(), ...env } });
 
 test("it starts, tells its address, answers, and on SIGTERM ends in order with code 0", async () => {
   const desk = await start({ PUBLIC_URL: "http://desk.localhost:5000" });
@@ -71,24 +56,11 @@ test("it starts, tells its address, answers, and on SIGTERM ends in order with c
 }, 60_000);
 
 test("when whoever started it is gone, and nobody reads its output, it still ends in order", async () => {
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
   const port = await freePort();
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ["--import", "tsx", "--conditions=source", join(import.meta.dirname, "main.ts")],
-    {
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-      env: {
-        ...inherited,
-        NODE_ENV: "test",
-        PORT: String(port),
-        DATABASE_URL: database.appUrl,
-        DATABASE_OWNER_URL: database.ownerUrl,
-        DATA_DIR: dataDir,
-        LOG_LEVEL: "trace",
-      },
-    },
-  );
+  const child = startBuilt("main", [], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...settings(), PORT: String(port), LOG_LEVEL: "trace" },
+  });
   child.stdout?.destroy();
   child.stderr?.destroy();
   for (let tries = 0; tries < 600; tries += 1) {

@@ -1,11 +1,9 @@
-import { fork, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { startBuilt } from "../built.js";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const READY_WITHIN_MS = 60_000;
 
 export interface DeskOptions {
@@ -35,15 +33,10 @@ export interface DeskProcess {
 export async function startDeskProcess(options: DeskOptions): Promise<DeskProcess> {
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const { NODE_OPTIONS: _, ...inherited } = process.env;
   const started = performance.now();
-  const child = fork(main, [], {
-    cwd: root,
-    execArgv: ["--import", "tsx", "--conditions=source"],
+  const child = startBuilt("main", [], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
-      ...inherited,
-      NODE_ENV: "test",
       PORT: String(port),
       HOST: "127.0.0.1",
       DATABASE_URL: options.appUrl,
