@@ -1,6 +1,7 @@
 import compression from "compression";
 import express, { Router } from "express";
-import { absolutePath } from "swagger-ui-dist";
+// Not the package itself, which would run the whole page here.
+import absolutePath from "swagger-ui-dist/absolute-path.js";
 import type { OpenApiDocument } from "./openapi.js";
 import { docsPolicy } from "./security-headers.js";
 
