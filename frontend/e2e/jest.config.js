@@ -19,5 +19,5 @@ export default {
   globalSetup: "<rootDir>/../database/jest.global-setup.mjs",
   globalTeardown: "<rootDir>/../database/jest.global-teardown.mjs",
   testTimeout: 240_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
 };

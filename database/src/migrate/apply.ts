@@ -1,5 +1,4 @@
 import type { Client } from "pg";
-import { Umzug } from "umzug";
 import type { SqlFile } from "./files.js";
 import { recordMigration, type AppliedMigration } from "./record.js";
 import { inTransaction } from "./transaction.js";
@@ -20,6 +19,8 @@ export async function applyMigrations(
   log: (line: string) => void,
 ): Promise<void> {
   refuseChanged(files, applied);
+  // Loaded when there is something to apply: it brings a command line of its own along, a megabyte to read.
+  const { Umzug } = await import("umzug");
   const umzug = new Umzug({
     migrations: files.map((file) => ({ name: file.name, up: () => applyFile(client, file, log) })),
     // The record is written by applyFile itself, inside the file's own transaction.

@@ -81,11 +81,11 @@ test("a row with too many cells is a broken row, one with too few has empty cell
   expect(rows[1]?.cells).toEqual({ a: "1", b: "" });
 });
 
-test("a cell of ten million characters is read whole", async () => {
-  const long = "x".repeat(10_000_000);
+test("a cell of two million characters is read whole", async () => {
+  const long = "x".repeat(2_000_000);
   const { rows } = await rowsOf(`a,b\n1,"${long}"\n2,y\n`, 65_536);
 
-  expect(String(rows[0]?.cells["b"])).toHaveLength(10_000_000);
+  expect(String(rows[0]?.cells["b"])).toHaveLength(2_000_000);
   expect(rows).toHaveLength(2);
 });
 
