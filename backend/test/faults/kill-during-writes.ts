@@ -20,8 +20,10 @@ export interface KillOptions {
 
 export interface KillOutcome {
   tried: number;
-  /** Writes a second while the server was up. */
+  /** Writes a second while the server was up, its slow first seconds after each start among them. */
   perSecond: number;
+  /** Writes acknowledged per second in the three seconds before each kill. */
+  perSecondAtKill: number[];
   acknowledgedAtOnce: number;
   /** Acknowledged after all, sent again with the same key. */
   acknowledgedLater: number;
@@ -52,8 +54,11 @@ export async function killDuringWrites(options: KillOptions): Promise<KillOutcom
     const [customers, agents] = [await signedIn("customer", 12), await signedIn("agent", 12)];
 
     const readyAfterMs: number[] = [];
-    const killAndRestart = async () => {
+    const perSecondAtKill: number[] = [];
+    const killAndRestart = async (journal: readonly Write[]) => {
       const began = performance.now();
+      const recent = journal.filter(({ acknowledgedAt }) => began - (acknowledgedAt ?? 0) < 3_000);
+      perSecondAtKill.push(Math.round(recent.length / 3));
       await Promise.all(desks.map((desk) => desk.kill()));
       if (options.hurry) for (const desk of desks) await ageKilled(bench.db, desk);
       desks.splice(0, desks.length, ...(await Promise.all(desks.map(({ port }) => bench.start({ port })))));
@@ -73,6 +78,7 @@ export async function killDuringWrites(options: KillOptions): Promise<KillOutcom
     return {
       tried: journal.length,
       perSecond: Math.round(journal.length / upSeconds),
+      perSecondAtKill,
       acknowledgedAtOnce: atOnce,
       acknowledgedLater: journal.filter(isAcknowledged).length - atOnce,
       neverAcknowledged: journal.filter((write) => !isAcknowledged(write)).length,

@@ -13,6 +13,8 @@ export interface Write {
   mark: string;
   key: string;
   id: number | null;
+  /** When its promise came, by `performance.now()`. */
+  acknowledgedAt: number | null;
 }
 
 export interface LoadOptions {
@@ -22,7 +24,7 @@ export interface LoadOptions {
   perSecond: number;
   seconds: number;
   /** What happens meanwhile, and after how many seconds. */
-  events: readonly { at: number; happens: () => Promise<void> }[];
+  events: readonly { at: number; happens: (journal: readonly Write[]) => Promise<void> }[];
 }
 
 const IN_FLIGHT = 64;
@@ -46,7 +48,7 @@ export async function writeLoad(desks: readonly DeskProcess[], options: LoadOpti
     const elapsed = performance.now() - started;
     if (elapsed >= options.seconds * 1000) break;
     if (coming[0] && elapsed >= coming[0].at * 1000) {
-      await coming.shift()?.happens();
+      await coming.shift()?.happens(journal);
       started = performance.now() - elapsed;
     }
     while (working.size >= IN_FLIGHT) await Promise.race(working);
@@ -82,6 +84,7 @@ async function send(desk: DeskProcess, write: Write): Promise<void> {
   try {
     const answer = (await call(desk, write.token, "POST", write.path, write.body, write.key)) as { id: number };
     write.id = answer.id;
+    write.acknowledgedAt = performance.now();
   } catch {
     write.id = null;
   }
@@ -90,7 +93,7 @@ async function send(desk: DeskProcess, write: Write): Promise<void> {
 /** Every second write is a reply to a complaint that is acknowledged; the others are new complaints. */
 function nextWrite(journal: readonly Write[], { customers, agents }: LoadOptions, count: number): Write {
   const mark = randomUUID();
-  const common = { mark, key: randomUUID(), id: null };
+  const common = { mark, key: randomUUID(), id: null, acknowledgedAt: null };
   // Any of the newest: replies to one ticket wait for each other.
   const newest = journal.slice(-400).filter((write) => write.kind === "ticket" && write.id !== null);
   const acknowledged = newest[(count * 7) % (newest.length || 1)];
