@@ -11,6 +11,7 @@ import { guestRoutes } from "./features/guests/index.js";
 import { importRoutes } from "./features/import/index.js";
 import { jobRoutes } from "./features/jobs/index.js";
 import { notificationRoutes } from "./features/notifications/index.js";
+import { slaRoutes } from "./features/sla/index.js";
 import { setupRoutes } from "./features/setup/index.js";
 import { handOverTickets, mayDownload, ticketRoutes } from "./features/tickets/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
@@ -112,6 +113,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   emailRoutes(mount, services);
   importRoutes(mount, services);
   setupRoutes(mount, services);
+  slaRoutes(mount);
   jobRoutes(mount, services);
   complete();
   return router;

@@ -12,6 +12,7 @@ import { teamEndpoints } from "./endpoints/teams.js";
 import { importEndpoints } from "./endpoints/imports.js";
 import { jobEndpoints } from "./endpoints/jobs.js";
 import { mailEndpoints } from "./endpoints/mails.js";
+import { slaEndpoints } from "./endpoints/sla.js";
 import { setupEndpoints } from "./endpoints/setup.js";
 import { guestEndpoints } from "./endpoints/guests.js";
 import { ticketEndpoints } from "./endpoints/tickets.js";
@@ -27,6 +28,7 @@ const shapes = {
   ...customerGroupEndpoints,
   ...jobEndpoints,
   ...mailEndpoints,
+  ...slaEndpoints,
   ...setupEndpoints,
   ...importEndpoints,
   ...ticketEndpoints,

@@ -48,6 +48,9 @@ export const routes = {
   getDepartment: { method: "GET", path: "/api/departments/:id" },
   updateDepartment: { method: "PATCH", path: "/api/departments/:id" },
 
+  // Promises and their clocks
+  evaluateSla: { method: "POST", path: "/api/sla/evaluate" },
+
   // Categories, tags and customer groups
   listCategories: { method: "GET", path: "/api/categories" },
   countCategoryTickets: { method: "GET", path: "/api/categories/counts" },

@@ -11,6 +11,7 @@ export * from "./teams.js";
 export * from "./people-admin.js";
 export * from "./attachments.js";
 export * from "./sla.js";
+export * from "./sla-evaluate.js";
 export * from "./tickets.js";
 export * from "./ticket-input.js";
 export * from "./timeline.js";

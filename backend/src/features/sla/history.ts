@@ -1,5 +1,5 @@
 import type { Queries } from "../../platform/db.js";
-import { alwaysOpen } from "./engine/calendar.js";
+import { alwaysOpen } from "./engine/calendar/calendar.js";
 import type { PolicyVersion, SlaEvent, Target } from "./engine/types.js";
 import type { Metric, Priority, Status } from "../../contract/index.js";
 

@@ -1,5 +1,5 @@
 import type { Metric, SlaClock, SlaClockDetail } from "../../contract/index.js";
-import type { Calendar } from "./engine/calendar.js";
+import type { Calendar } from "./engine/calendar/calendar.js";
 import { foldClocks } from "./engine/fold-clocks.js";
 import { isRunning, type Clock } from "./engine/types.js";
 import type { SlaHistory } from "./history.js";

@@ -1,5 +1,5 @@
 import type { Metric, SlaClock } from "../../contract/index.js";
-import { alwaysOpen } from "./engine/calendar.js";
+import { alwaysOpen } from "./engine/calendar/calendar.js";
 import { presentClock } from "./presenter.js";
 
 /** The clock that a ticket's row shows, as `nextClockJoin` reads it; all null where none is open. */

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Priority, Status } from "../../../contract/index.js";
-import { alwaysOpen } from "./calendar.js";
+import { alwaysOpen } from "./calendar/calendar.js";
 import { beginPromises, judgeChange, type SlaChange } from "./changes.js";
 import { foldClocks } from "./fold-clocks.js";
 import type { PolicyVersion, SlaEvent } from "./types.js";

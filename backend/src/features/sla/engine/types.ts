@@ -1,5 +1,5 @@
 import type { Metric, Priority, Status } from "../../../contract/index.js";
-import type { Calendar, Span } from "./calendar.js";
+import type { Calendar, Span } from "./calendar/calendar.js";
 
 /** `escalation` counts like `resolution` and raises the level when it is used up. */
 export type Target = Metric | "escalation";
