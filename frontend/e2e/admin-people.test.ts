@@ -93,6 +93,7 @@ test("A team is made, changed, archived and brought back", () =>
     await page.getByRole("button", { name: "Undo" }).click();
     await dialog(page).getByRole("button", { name: "Archive" }).waitFor();
     await dialog(page).getByRole("button", { name: "Close" }).click();
+    await dialog(page).waitFor({ state: "hidden" });
     await page.getByText("Answers what is quick").waitFor();
   }));
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect, jest, test } from "@jest/globals";
 import { cloneDatabase, serverOfRun, type TestDatabase } from "@redress/database/testing";
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -9,11 +9,13 @@ import { pino } from "pino";
 import { openDatabase, type Database } from "./db.js";
 import { freeJobsOfSilent } from "./jobs-heartbeat.js";
 import { toTaskList } from "./jobs-tasks.js";
-import { startJobs } from "./jobs.js";
+import { startJobs, type Jobs } from "./jobs.js";
 import type { RecordedEvent } from "./events.js";
 import type { Services } from "./services.js";
 
 const log = pino({ level: "silent" });
+// A worker that starts anew waits longer each time.
+jest.setTimeout(90_000);
 let database: TestDatabase;
 let db: Database;
 
@@ -27,8 +29,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-const start = (tasks: TaskList, silentAfterSeconds?: number) =>
-  startJobs({
+/** A worker that outlived its test would look for its database until it ends the tests of other files. */
+const running: Jobs[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((jobs) => jobs.stop()));
+});
+
+async function start(tasks: TaskList, silentAfterSeconds?: number): Promise<Jobs> {
+  const jobs = await startJobs({
     url: database.appUrl,
     db,
     tasks,
@@ -36,12 +44,15 @@ const start = (tasks: TaskList, silentAfterSeconds?: number) =>
     log,
     ...(silentAfterSeconds && { silentAfterSeconds }),
   });
+  running.push(jobs);
+  return jobs;
+}
 
 const add = (task: string, payload: object = {}) =>
   db.rows("SELECT 1 FROM graphile_worker.add_job($1, $2::json, max_attempts => 2)", [task, JSON.stringify(payload)]);
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 400; i += 1) {
+  for (let i = 0; i < 2_400; i += 1) {
     if (await condition()) return;
     await sleep(25);
   }
