@@ -19,7 +19,7 @@ const FEATURES = [
 ];
 
 const FEATURE_FOLDER = "^backend/src/features/";
-const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent)\\.ts$";
+const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent|duration)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 const TESTS = "\\.test\\.tsx?$";
 
@@ -49,7 +49,7 @@ module.exports = {
     error(
       "routes-import-nothing",
       "The paths are in the first load of every page, colours in what shows them.",
-      { path: "^backend/src/contract/(routes|accent)\\.ts$" },
+      { path: "^backend/src/contract/(routes|accent|duration)\\.ts$" },
       {},
     ),
     error(
@@ -127,7 +127,7 @@ module.exports = {
       "Schemas weigh 25 kB gzip: outside form files, import the contract's types, its routes and its colours only.",
       { path: "^frontend/src/", pathNot: ["-form\\.tsx$", "-fields\\.tsx?$", "\\.schema\\.ts$", TESTS] },
       {
-        path: ["^backend/src/contract/(?!(routes|accent)\\.ts$)", "(^|/)node_modules/(zod|@hookform/resolvers)/"],
+        path: ["^backend/src/contract/(?!(routes|accent|duration)\\.ts$)", "(^|/)node_modules/(zod|@hookform/resolvers)/"],
         ...RUNTIME_ONLY,
       },
     ),

@@ -113,7 +113,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   emailRoutes(mount, services);
   importRoutes(mount, services);
   setupRoutes(mount, services);
-  slaRoutes(mount);
+  slaRoutes(mount, services);
   jobRoutes(mount, services);
   complete();
   return router;

@@ -10,6 +10,6 @@ INSERT INTO roles (key, name, built_in, is_staff, sees, permissions) VALUES
   ('admin', 'Admin', true, true, 'all', ARRAY[
     'ticket.create', 'ticket.create_for_others', 'ticket.reply', 'ticket.note', 'ticket.edit', 'ticket.set_priority',
     'ticket.set_due', 'ticket.assign', 'ticket.escalate', 'ticket.hide', 'ticket.reopen_any', 'people.read', 'people.create_customer',
-    'people.invite', 'people.manage', 'directory.manage', 'desk.configure', 'mail.read', 'mail.resend', 'jobs.manage', 'import.run',
+    'people.invite', 'people.manage', 'directory.manage', 'desk.configure', 'mail.read', 'mail.resend', 'jobs.manage', 'import.run', 'sla.manage',
     'audit.read'])
 ON CONFLICT (key) DO UPDATE SET permissions = EXCLUDED.permissions, sees = EXCLUDED.sees, is_staff = EXCLUDED.is_staff;

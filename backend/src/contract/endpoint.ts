@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Bytes of a body larger than usual. */
+  readonly bodyBytes?: number;
   /** Multipart: field `files`. The body schema then describes the other fields. */
   readonly files?: {
     readonly max: number;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Endpoint } from "./endpoint.js";
 import { accountEndpoints } from "./endpoints/accounts.js";
+import { calendarEndpoints } from "./endpoints/calendars.js";
 import { categoryEndpoints } from "./endpoints/categories.js";
 import { customerGroupEndpoints } from "./endpoints/customer-groups.js";
 import { deskEndpoints } from "./endpoints/desk.js";
@@ -29,6 +30,7 @@ const shapes = {
   ...jobEndpoints,
   ...mailEndpoints,
   ...slaEndpoints,
+  ...calendarEndpoints,
   ...setupEndpoints,
   ...importEndpoints,
   ...ticketEndpoints,

@@ -23,6 +23,7 @@ export const permissions = {
   "mail.read": "Read the mail that was sent",
   "mail.resend": "Send mail again",
   "jobs.manage": "Watch background jobs and run them again",
+  "sla.manage": "Set up SLA policies, opening hours and holidays",
   "import.run": "Import complaints from files",
   "audit.read": "Read the audit, hidden tickets included",
 } as const;

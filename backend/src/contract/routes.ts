@@ -49,7 +49,31 @@ export const routes = {
   updateDepartment: { method: "PATCH", path: "/api/departments/:id" },
 
   // Promises and their clocks
+  listSlaPolicies: { method: "GET", path: "/api/sla/policies" },
+  createSlaPolicy: { method: "POST", path: "/api/sla/policies" },
+  getSlaPolicy: { method: "GET", path: "/api/sla/policies/:id" },
+  updateSlaPolicy: { method: "PATCH", path: "/api/sla/policies/:id" },
+  deleteSlaPolicy: { method: "DELETE", path: "/api/sla/policies/:id" },
+  moveSlaPolicy: { method: "POST", path: "/api/sla/policies/:id/move" },
+  listSlaPolicyVersions: { method: "GET", path: "/api/sla/policies/:id/versions" },
+  applySlaPolicy: { method: "POST", path: "/api/sla/policies/:id/apply" },
+  listSlaRuns: { method: "GET", path: "/api/sla/runs" },
+  getSlaRun: { method: "GET", path: "/api/sla/runs/:id" },
+  previewSla: { method: "POST", path: "/api/sla/preview" },
+  slaImpact: { method: "POST", path: "/api/sla/impact" },
   evaluateSla: { method: "POST", path: "/api/sla/evaluate" },
+  explainSla: { method: "GET", path: "/api/tickets/:id/sla/explain" },
+  extendSla: { method: "POST", path: "/api/tickets/:id/sla/extend" },
+
+  // Opening hours and holidays
+  listCalendars: { method: "GET", path: "/api/calendars" },
+  createCalendar: { method: "POST", path: "/api/calendars" },
+  readHolidays: { method: "POST", path: "/api/calendars/holidays" },
+  getCalendar: { method: "GET", path: "/api/calendars/:id" },
+  updateCalendar: { method: "PATCH", path: "/api/calendars/:id" },
+  deleteCalendar: { method: "DELETE", path: "/api/calendars/:id" },
+  listCalendarVersions: { method: "GET", path: "/api/calendars/:id/versions" },
+  applyCalendar: { method: "POST", path: "/api/calendars/:id/apply" },
 
   // Categories, tags and customer groups
   listCategories: { method: "GET", path: "/api/categories" },

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { instant } from "./primitives.js";
 
-export const metrics = ["first_response", "resolution"] as const;
+/**
+ * `first_response`: to the first public reply by a person. `next_response`: from the oldest message of the customer that
+ * nobody has answered. `update`: staff speak at least this often. `resolution`: until it is resolved.
+ */
+export const metrics = ["first_response", "next_response", "update", "resolution"] as const;
 export const metric = z.enum(metrics);
 export type Metric = z.infer<typeof metric>;
 
@@ -32,7 +36,10 @@ export type SlaClock = z.infer<typeof slaClock>;
 export const slaClockDetail = slaClock.extend({
   policy_name: z.string(),
   calendar_name: z.string(),
+  /** Working seconds; of a date by law, those from the receipt to it. */
   target_seconds: z.number().int(),
+  /** A date by law: pauses do not move it. */
+  statutory: z.boolean(),
   elapsed_seconds: z.number().int(),
   started_at: instant,
   met_at: instant.nullable(),
@@ -40,6 +47,8 @@ export const slaClockDetail = slaClock.extend({
   detected_at: instant.nullable(),
   /** A due date set by hand overrides the target. */
   set_by_hand: z.boolean(),
+  /** A date by law that was put off, once: since when, why, and what was promised before. */
+  extended: z.object({ at: instant, reason: z.string(), from_due_at: instant.nullable() }).nullable(),
   pauses: z.array(z.object({ from: instant, to: instant.nullable(), reason: z.string() })),
 });
 export type SlaClockDetail = z.infer<typeof slaClockDetail>;
