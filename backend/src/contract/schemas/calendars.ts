@@ -89,6 +89,7 @@ export const calendarVersion = z.object({
   created_at: instant,
   created_by: z.string().nullable(),
 });
+export type CalendarVersionView = z.infer<typeof calendarVersion>;
 export const calendarVersionList = z.object({ data: z.array(calendarVersion) });
 
 /** A file of dates (RFC 5545) as text; read in the calendar's zone. */

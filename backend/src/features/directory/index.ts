@@ -14,3 +14,4 @@ export { findDepartment, listDepartments } from "./organizations.js";
 export { addresseeColumn, presentAddressee, type AddresseeRow } from "./addressee.js";
 export { findSkill } from "./skills.js";
 export { findTeam, serves, supervisorIdOf, teamsOfDepartment } from "./teams.js";
+export { withUniqueName } from "./unique-name.js";

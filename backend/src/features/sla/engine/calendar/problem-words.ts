@@ -10,5 +10,12 @@ const words: Readonly<Record<CalendarProblemCode, string>> = {
   never_opens: "Add hours: a calendar that never opens would keep every promise waiting for ever",
 };
 
+/** The field that has a problem, as the wire names it: "hours.mon.1". */
+export const problemField = ({ path }: CalendarProblem): string => path.join(".");
+
+/** What to do about a problem, without its place. */
+export const problemSentence = ({ code }: CalendarProblem): string => words[code];
+
 /** A problem as a sentence that names its place. */
-export const problemWords = ({ path, code }: CalendarProblem): string => `${path.join(".")}: ${words[code]}`;
+export const problemWords = (problem: CalendarProblem): string =>
+  `${problemField(problem)}: ${problemSentence(problem)}`;
