@@ -86,7 +86,7 @@ async function sizes({ client, token }: Edge): Promise<string[]> {
   const longText = await client.ask("/api/tickets", {
     method: "POST",
     token,
-    body: { subject: "x".repeat(3_000_000) },
+    body: { subject: "x".repeat(4_000_000) },
   });
   const code = ({ body }: Answer) => (JSON.parse(body) as { code?: string }).code;
   return [

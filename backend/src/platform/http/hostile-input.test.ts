@@ -18,6 +18,16 @@ const contract = {
     }),
     responses: { 201: thing },
   },
+  readThing: {
+    method: "POST",
+    path: "/api/things/read",
+    tag: "t",
+    summary: "",
+    access: { permission: "ticket.create" },
+    bodyBytes: 500_000,
+    body: z.strictObject({ name: z.string() }),
+    responses: { 200: thing },
+  },
   getThing: {
     method: "GET",
     path: "/api/things/:id",
@@ -40,7 +50,7 @@ let app: BareApp;
 const run = (ctx: BareContext) => handle(ctx);
 
 beforeAll(async () => {
-  app = await startBareApp(contract, { makeThing: run, getThing: run });
+  app = await startBareApp(contract, { makeThing: run, readThing: run, getThing: run });
 });
 afterAll(() => app.close());
 beforeEach(() => {
@@ -107,6 +117,23 @@ test.each([
 test("a body of more than 200 kB is 413 and says how large it may be", async () => {
   const res = await make({ name: "x".repeat(300_000) }).expect(413);
   expect(res.body).toMatchObject({ code: "too_large", limit: 204_800 });
+});
+
+test("an endpoint that takes more says so in its own 413, and the others take no more for it", async () => {
+  const read = (length: number) =>
+    app
+      .as("ticket.create")
+      .post("/api/things/read")
+      .send({ name: "x".repeat(length) });
+  await read(499_000).expect(200);
+  expect((await read(500_000).expect(413)).body).toMatchObject({ code: "too_large", limit: 500_000 });
+  expect((await make({ name: "x".repeat(300_000) }).expect(413)).body).toMatchObject({ limit: 204_800 });
+  // What is not allowed is refused before it is read.
+  const refused = await app
+    .as()
+    .post("/api/things/read")
+    .send({ name: "x".repeat(600_000) });
+  expect(refused.status).toBe(403);
 });
 
 test("params and query are parsed as well, and refused with their names", async () => {

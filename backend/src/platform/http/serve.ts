@@ -47,7 +47,7 @@ export async function serve(
     requireAccess(endpoint, state);
     if (endpoint.files)
       files = await receiveFiles(req, res, deps.services.storage, await uploadLimits(deps, endpoint.files));
-    else await readJsonBody(req, res);
+    else await readJsonBody(req, res, endpoint.bodyBytes);
     for (const limiter of deps.limitersFor(endpoint.name)) await through(limiter, req, res);
 
     const exchange = new Exchange(deps, endpoint, req, res, files);
