@@ -19,9 +19,12 @@ test.each([
   expect(parseDuration(text, day)).toBe(seconds);
 });
 
-test.each(["", "h", "2", "-1h", "1x", "1 h of work", "0.3s", "1mm", "1e3h", "99999999999999999h"])("%p is no duration", (text) => {
-  expect(parseDuration(text, day)).toBeNull();
-});
+test.each(["", "h", "2", "-1h", "1x", "1 h of work", "0.3s", "1mm", "1e3h", "99999999999999999h"])(
+  "%p is no duration",
+  (text) => {
+    expect(parseDuration(text, day)).toBeNull();
+  },
+);
 
 test.each([
   [7200, "2h"],

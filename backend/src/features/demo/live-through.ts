@@ -2,7 +2,7 @@ import { systemActor, type Actor } from "../../platform/actor.js";
 import type { Services } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
 import { noticeDue } from "../sla/index.js";
-import { closeResolved, escalateBySla } from "../tickets/index.js";
+import { closeResolved, escalateBySla, escalateByStep } from "../tickets/index.js";
 
 /** Something that somebody does to one ticket at an instant. What one ticket goes through stays in order. */
 export interface Happening {
@@ -86,7 +86,8 @@ async function monitor(services: Services, now: Date): Promise<void> {
   await at(services, now).runWork(systemActor, async (work) => {
     const { steps } = await noticeDue(work, () => [], 1000);
     for (const step of steps) {
-      if (step.type !== "sla.warned") await escalateBySla(work, { ...step, type: step.type });
+      if (step.type === "sla.breached") await escalateBySla(work, step);
+      if (step.type === "sla.escalation_due") await escalateByStep(work, { ...step, level: Number(step.step) });
     }
   });
 }

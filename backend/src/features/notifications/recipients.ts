@@ -87,6 +87,7 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
     case "sla.breached":
       return [agent("breached"), await supervisor("breached"), ...(await admins("breached"))];
     case "ticket.escalated": {
+      if (Array.isArray(event.data.notify)) return stepWishes(queries, ticket, event.data.notify);
       const target = personIn(event.data.to);
       if (target !== null)
         return [
@@ -99,6 +100,29 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
     default:
       return [];
   }
+}
+
+/** Whom a step of the escalation chain names: roles on the ticket, and people. Without a supervisor admins stand in. */
+async function stepWishes(queries: Queries, ticket: TicketFacts, named: readonly unknown[]): Promise<Wish[]> {
+  const wishes = await Promise.all(
+    named.map(async (who): Promise<(number | null)[]> => {
+      if (who === "assignee") return [ticket.assigneeId];
+      if (who === "team") return ticket.teamId === null ? [] : membersOf(queries, ticket.teamId);
+      if (who === "admins") return activeAdminIds(queries);
+      if (who !== "supervisor") return [typeof who === "number" ? who : null];
+      const supervisor = await supervisorIdOf(queries, ticket.teamId);
+      return supervisor === null ? activeAdminIds(queries) : [supervisor];
+    }),
+  );
+  return wishes.flat().map((personId) => ({ personId, kind: "escalated" }));
+}
+
+async function membersOf(queries: Queries, teamId: number): Promise<number[]> {
+  const rows = await queries.rows<{ person_id: number }>(
+    "SELECT m.person_id FROM team_members m JOIN people p ON p.id = m.person_id WHERE m.team_id = $1 AND p.deactivated_at IS NULL",
+    [teamId],
+  );
+  return rows.map((row) => row.person_id);
 }
 
 /** On hold is our business: to the customer it is still in progress. What a reply moved, the reply tells. */

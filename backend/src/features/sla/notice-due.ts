@@ -11,6 +11,9 @@ export interface DueStep {
   version: number;
   metric: Metric;
   cycle: number;
+  /** Of a warning the percentage, of an escalation its level in the chain. */
+  step: string;
+  policyVersionId: number;
   audience: TicketAudience;
 }
 
@@ -26,6 +29,8 @@ interface NoticedRow {
   ticket_id: number;
   metric: Metric;
   cycle: number;
+  step: string;
+  policy_version_id: number;
   version: number;
   customer_id: number;
   assignee_id: number | null;
@@ -39,53 +44,49 @@ interface NoticedRow {
  * Everything that is due, found and written down in one statement: the clocks, the log, the events and the jobs that
  * follow from them. The ticket's row is held together with its clock's, as every command does, and what somebody
  * else holds is left for the next round; so any number of processes may ask at once and each step is taken once.
- * A breach counts only after its instant: done at that very instant is in time.
+ * After a breach nobody is warned of it any more.
  */
 const noticeSql = `
   WITH due AS MATERIALIZED (
-    SELECT c.ticket_id, c.metric, c.cycle, c.due_at, c.warn_at, c.escalate_at, c.warned_at, c.breached_at,
-           t.version, t.customer_id, t.assignee_id, t.team_id, t.department_id, t.hidden_at IS NOT NULL AS hidden,
-           c.breached_at IS NULL AND c.due_at < $1 AS breaches,
-           c.breached_at IS NULL AND NOT coalesce(c.due_at < $1, false) AND c.warned_at IS NULL AND c.warn_at <= $1 AS warns,
-           c.escalate_at <= $1 AS escalates
+    SELECT c.ticket_id, c.metric, c.cycle, c.due_at, c.pending, c.policy_version_id, c.calendar_version_id,
+           t.version, t.customer_id, t.assignee_id, t.team_id, t.department_id, t.hidden_at IS NOT NULL AS hidden
     FROM sla_clocks c JOIN tickets t ON t.id = c.ticket_id
-    WHERE c.next_at <= $1 AND (c.next_at < $1 OR c.due_at IS DISTINCT FROM c.next_at OR c.breached_at IS NOT NULL)
+    WHERE c.next_at <= $1
     ORDER BY c.next_at
     LIMIT $2
     FOR NO KEY UPDATE OF t SKIP LOCKED
     FOR UPDATE OF c SKIP LOCKED
+  ), sorted AS MATERIALIZED (
+    SELECT due.*, rest.pending AS rest, rest.breaches
+    FROM due CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(s.value ORDER BY s.ordinality) FILTER (WHERE (s.value->>'at')::timestamptz > $1), '[]') AS pending,
+             bool_or(s.value->>'type' = 'breached' AND (s.value->>'at')::timestamptz <= $1) AS breaches
+      FROM jsonb_array_elements(due.pending) WITH ORDINALITY AS s
+    ) AS rest
   ), moved AS (
     UPDATE sla_clocks c
-    SET warned_at = CASE WHEN due.warns THEN due.warn_at ELSE c.warned_at END,
-        breached_at = CASE WHEN due.breaches THEN due.due_at ELSE c.breached_at END,
-        detected_at = CASE WHEN due.breaches THEN $1 ELSE c.detected_at END,
-        escalated_at = CASE WHEN due.escalates THEN due.escalate_at ELSE c.escalated_at END,
-        escalate_at = CASE WHEN due.escalates THEN NULL ELSE c.escalate_at END,
-        next_at = least(
-          CASE WHEN NOT due.breaches AND due.breached_at IS NULL THEN c.due_at END,
-          CASE WHEN NOT due.breaches AND NOT due.warns AND due.breached_at IS NULL AND c.warned_at IS NULL THEN c.warn_at END,
-          CASE WHEN NOT due.escalates THEN c.escalate_at END)
-    FROM due WHERE (c.ticket_id, c.metric, c.cycle) = (due.ticket_id, due.metric, due.cycle)
+    SET breached_at = CASE WHEN s.breaches THEN s.due_at ELSE c.breached_at END,
+        detected_at = CASE WHEN s.breaches THEN $1 ELSE c.detected_at END,
+        pending = s.rest,
+        next_at = (s.rest->0->>'at')::timestamptz
+    FROM sorted s WHERE (c.ticket_id, c.metric, c.cycle) = (s.ticket_id, s.metric, s.cycle)
   ), steps AS (
-    SELECT due.*, step.*
-    FROM due CROSS JOIN LATERAL (VALUES
-      ('warned', 'sla.warned', due.warn_at, due.warns),
-      ('escalated', 'sla.escalation_due', due.escalate_at, due.escalates),
-      ('breached', 'sla.breached', due.due_at, due.breaches)
-    ) AS step (log_type, event_type, at, happens)
-    WHERE step.happens
+    SELECT sorted.*, step.type, step.step, CASE WHEN step.type = 'breached' THEN sorted.due_at ELSE step.at END AS at
+    FROM sorted CROSS JOIN LATERAL jsonb_to_recordset(sorted.pending) AS step (type text, step text, at timestamptz)
+    WHERE step.at <= $1 AND NOT (step.type = 'warned' AND sorted.breaches)
   ), logged AS (
-    INSERT INTO sla_events (ticket_id, metric, cycle, type, at, recorded_at)
-    SELECT ticket_id, metric, cycle, log_type, at, $1 FROM steps ORDER BY at
+    INSERT INTO sla_events (ticket_id, metric, cycle, type, step, at, recorded_at, policy_version_id, calendar_version_id)
+    SELECT ticket_id, metric, cycle, type, step, at, $1, policy_version_id, calendar_version_id FROM steps ORDER BY at
   ), told AS (
     INSERT INTO events (type, ticket_id, actor_kind, is_internal, data, created_at)
-    SELECT event_type, ticket_id, 'system', true,
-           jsonb_build_object('metric', metric, 'cycle', cycle, 'due_at', to_char(due_at AT TIME ZONE 'UTC', $4)), $1
+    SELECT CASE type WHEN 'escalated' THEN 'sla.escalation_due' ELSE 'sla.' || type END, ticket_id, 'system', true,
+           jsonb_build_object('metric', metric, 'cycle', cycle, 'step', step, 'policy_version_id', policy_version_id,
+                              'due_at', to_char(due_at AT TIME ZONE 'UTC', $4)), $1
     FROM steps ORDER BY at
     RETURNING id, type, ticket_id, data
   )
-  SELECT told.id AS event_id, told.type, due.ticket_id, due.metric, due.cycle, due.version,
-         due.customer_id, due.assignee_id, due.team_id, due.department_id, due.hidden,
+  SELECT told.id AS event_id, told.type, due.ticket_id, due.metric, due.cycle, told.data->>'step' AS step,
+         due.policy_version_id, due.version, due.customer_id, due.assignee_id, due.team_id, due.department_id, due.hidden,
          (SELECT count(*) FROM due) AS clocks,
          ${addEventJobs("told.id", "jsonb_array_elements_text($3::jsonb -> told.type)")} AS jobs
   FROM due LEFT JOIN told
@@ -129,6 +130,8 @@ function toStep(eventId: number, row: NoticedRow): DueStep {
     version: row.version,
     metric: row.metric,
     cycle: row.cycle,
+    step: row.step,
+    policyVersionId: row.policy_version_id,
     audience,
   };
 }

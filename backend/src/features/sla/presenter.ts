@@ -1,8 +1,7 @@
-import type { Metric, SlaClock, SlaClockDetail } from "../../contract/index.js";
+import type { SlaClock } from "../../contract/index.js";
+import { alwaysOpen } from "./engine/calendar/always-open.js";
 import type { Calendar } from "./engine/calendar/calendar.js";
-import { foldClocks } from "./engine/fold-clocks.js";
-import { isRunning, type Clock } from "./engine/types.js";
-import type { SlaHistory } from "./history.js";
+import type { Clock } from "./engine/types.js";
 
 /** What the state of a clock depends on, wherever it was read from. */
 export type ClockFacts = Pick<
@@ -11,6 +10,7 @@ export type ClockFacts = Pick<
   | "cycle"
   | "targetSeconds"
   | "usedSeconds"
+  | "statutory"
   | "pausedAt"
   | "dueAt"
   | "warnAt"
@@ -19,15 +19,19 @@ export type ClockFacts = Pick<
   | "breachedAt"
 >;
 
-/** A clock as of `now`. Lateness is working time since the deadline: once missed, a pause makes it no smaller. */
+/**
+ * A clock as of `now`. Lateness is working time since the deadline: once missed, a pause makes it no smaller. A date by law
+ * counts every hour.
+ */
 export function presentClock(clock: ClockFacts, calendar: Calendar, now: Date): SlaClock {
+  const counted = clock.statutory ? alwaysOpen(calendar.name, calendar.timeZone) : calendar;
   return {
     metric: clock.metric,
     cycle: clock.cycle,
     due_at: iso(clock.dueAt),
     warn_at: iso(clock.warnAt),
     tz: calendar.timeZone,
-    ...stateOf(clock, calendar, now),
+    ...stateOf(clock, counted, now),
   };
 }
 
@@ -47,56 +51,22 @@ function stateOf(clock: ClockFacts, calendar: Calendar, now: Date): State {
     const left = missed === null ? (clock.targetSeconds - clock.usedSeconds) * 1000 : -missed;
     return { state: "paused", clock: "paused", remaining_ms: left, missed_by_ms: missed, next_change_at: null };
   }
+  const isOpen = calendar.isOpen(now);
+  const turns = isOpen ? calendar.nextClose(now) : calendar.nextOpen(now);
+  const running = { clock: isOpen ? "running" : "closed", missed_by_ms: missed } as const;
   if (missed !== null) {
-    return { state: "breached", clock: "running", remaining_ms: -missed, missed_by_ms: missed, next_change_at: null };
+    return { ...running, state: "breached", remaining_ms: -missed, next_change_at: iso(turns) };
   }
   const dueAt = clock.dueAt ?? now;
   const atRisk = clock.warnAt !== null && clock.warnAt <= now;
+  const changes = [turns, atRisk ? null : clock.warnAt, dueAt].filter((at) => at !== null).map((at) => at.getTime());
   return {
+    ...running,
     state: atRisk ? "at_risk" : "on_track",
-    clock: "running",
     remaining_ms: toMs(calendar.workingSecondsBetween(now, dueAt)),
-    missed_by_ms: null,
-    next_change_at: iso(atRisk ? dueAt : (clock.warnAt ?? dueAt)),
+    next_change_at: iso(new Date(Math.min(...changes))),
   };
 }
 
 const toMs = (seconds: number): number => Math.round(seconds * 1000);
-const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
-
-/** All clocks of a ticket with their working shown; of each promise the latest cycle, the running ones first. */
-export function presentClocks({ events, versionOf }: SlaHistory, now: Date): SlaClockDetail[] {
-  const latest = new Map<Metric, Clock>();
-  for (const clock of foldClocks(events, versionOf)) latest.set(clock.metric, clock);
-  return [...latest.values()].map((clock) => {
-    const version = versionOf(clock.policyVersionId);
-    const until = clock.metAt ?? clock.cancelledAt ?? clock.pausedAt ?? now;
-    return {
-      ...presentClock(clock, version.calendar, now),
-      policy_name: version.policyName,
-      calendar_name: version.calendar.name,
-      target_seconds: clock.targetSeconds,
-      elapsed_seconds: Math.floor(version.calendar.workingSecondsBetween(clock.startedAt, until, clock.pauses)),
-      started_at: clock.startedAt.toISOString(),
-      met_at: iso(clock.metAt),
-      breached_at: iso(clock.breachedAt),
-      detected_at: iso(clock.detectedAt),
-      set_by_hand: clock.dueSetTo !== null,
-      pauses: clock.pauses.map(({ from, to, reason }) => ({ from: from.toISOString(), to: iso(to), reason })),
-    };
-  });
-}
-
-/** The clock that a row shows: the running one that is due next, else the one that stands still, else none. */
-export function nextClock(clocks: readonly SlaClockDetail[]): SlaClockDetail | null {
-  const open = clocks.filter((clock) => clock.clock !== "stopped");
-  return open.sort((a, b) => (a.due_at ?? "~").localeCompare(b.due_at ?? "~"))[0] ?? null;
-}
-
-/** A resolution date set by hand, while it holds. */
-export function dueSetByHand({ events, versionOf }: SlaHistory): Date | null {
-  return (
-    foldClocks(events, versionOf).findLast((clock) => clock.metric === "resolution" && isRunning(clock))?.dueSetTo ??
-    null
-  );
-}
+export const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;

@@ -9,6 +9,17 @@ export function slaRoutes(mount: Mount, services: Services): void {
   mountCalendars(mount, services);
   mountPolicies(mount, services);
   mount("evaluateSla", async ({ body }) => ({ results: await evaluate(body.items) }));
-  for (const name of ["applyCalendar", "applySlaPolicy", "listSlaRuns", "getSlaRun", "previewSla", "slaImpact", "explainSla", "extendSla"] as const)
-    mount(name, () => { throw notFound("Run"); });
+  for (const name of [
+    "applyCalendar",
+    "applySlaPolicy",
+    "listSlaRuns",
+    "getSlaRun",
+    "previewSla",
+    "slaImpact",
+    "explainSla",
+    "extendSla",
+  ] as const)
+    mount(name, () => {
+      throw notFound("Run");
+    });
 }

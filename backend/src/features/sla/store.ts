@@ -1,50 +1,26 @@
 import type { Work } from "../../platform/work.js";
 import { isRunning, type Clock, type SlaEvent } from "./engine/types.js";
 
-/**
- * Adds lines to a ticket's log and renews what is derived from it: the copies in `sla_clocks`, and on the ticket the
- * running clock that is due next. One statement; the ticket's row is held by the caller.
- *
- * @param clocks all clocks of the ticket, folded from its whole log, the new lines included.
- */
-export async function store(
-  work: Work,
-  ticketId: number,
-  lines: readonly SlaEvent[],
-  clocks: readonly Clock[],
-): Promise<void> {
-  const next = nextDue(clocks);
-  await work.rows(
-    `WITH logged AS (
-       INSERT INTO sla_events (ticket_id, metric, cycle, type, at, recorded_at, policy_version_id, data)
-       SELECT $1, l.metric, l.cycle, l.type, l.at, l.recorded_at, l.policy_version_id, l.data
-       FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (metric text, cycle integer, type text, at timestamptz,
-         recorded_at timestamptz, policy_version_id bigint, data jsonb)) WITH ORDINALITY AS l
-       ORDER BY l.ordinality
-     ), derived AS (
-       INSERT INTO sla_clocks AS c (${clockColumns.join(", ")})
-       SELECT ${clockColumns.join(", ")} FROM jsonb_populate_recordset(NULL::sla_clocks, $3::jsonb)
-       ON CONFLICT (ticket_id, metric, cycle) DO UPDATE SET ${renewed}
-     )
-     UPDATE tickets SET next_due_at = $4, next_warn_at = $5
-     WHERE id = $1 AND (next_due_at, next_warn_at) IS DISTINCT FROM ($4::timestamptz, $5::timestamptz)`,
-    [
-      ticketId,
-      JSON.stringify(lines.map(eventRow)),
-      JSON.stringify(clocks.map((clock) => clockRow(ticketId, clock))),
-      next?.dueAt ?? null,
-      next?.warnAt ?? null,
-    ],
-  );
+/** What is to be written about one ticket: new lines of its log, and all clocks folded from the whole of it. */
+export interface Bookkeeping {
+  ticketId: number;
+  lines: readonly SlaEvent[];
+  clocks: readonly Clock[];
 }
 
-/** The running clock that is due next; null when none has a deadline now. */
-export function nextDue(clocks: readonly Clock[]): Clock | null {
-  const due = clocks.filter((clock) => isRunning(clock) && clock.dueAt !== null);
-  return due.reduce<Clock | null>(
-    (first, clock) => (first?.dueAt && clock.dueAt && first.dueAt <= clock.dueAt ? first : clock),
-    null,
-  );
+/**
+ * Adds lines to tickets' logs and renews what is derived from them: the copies in `sla_clocks`, and on each ticket the
+ * running clock that is due next. One statement; the tickets' rows are held by the caller.
+ */
+export async function store(work: Work, tickets: readonly Bookkeeping[]): Promise<void> {
+  if (tickets.length === 0) return;
+  await work.rows(storeSql, [
+    JSON.stringify(
+      tickets.flatMap(({ ticketId, lines }) => lines.map((line) => ({ ticket_id: ticketId, ...eventRow(line) }))),
+    ),
+    JSON.stringify(tickets.flatMap(({ ticketId, clocks }) => clocks.map((clock) => clockRow(ticketId, clock)))),
+    JSON.stringify(tickets.map(({ ticketId, clocks }) => ({ id: ticketId, ...nextOf(clocks) }))),
+  ]);
 }
 
 /** A line as a row of `sla_events`, but for its ticket. */
@@ -55,6 +31,8 @@ export const eventRow = (event: SlaEvent) => ({
   at: event.at,
   recorded_at: event.recordedAt,
   policy_version_id: event.policyVersionId,
+  calendar_version_id: event.calendarVersionId,
+  step: event.step,
   data: event.data,
 });
 
@@ -64,39 +42,53 @@ export const clockRow = (ticketId: number, clock: Clock) => ({
   metric: clock.metric,
   cycle: clock.cycle,
   policy_version_id: clock.policyVersionId,
+  calendar_version_id: clock.calendarVersionId,
   target_seconds: clock.targetSeconds,
   set_by_hand: clock.dueSetTo !== null,
+  statutory: clock.statutory,
   started_at: clock.startedAt,
   due_at: clock.dueAt,
   warn_at: clock.warnAt,
-  escalate_at: clock.escalateAt,
-  next_at: clock.nextAt,
+  pending: clock.pending,
+  next_at: clock.pending[0]?.at ?? null,
   paused_at: clock.pausedAt,
   used_seconds: clock.usedSeconds,
-  warned_at: clock.warnedAt,
-  escalated_at: clock.escalatedAt,
   met_at: clock.metAt,
   cancelled_at: clock.cancelledAt,
   breached_at: clock.breachedAt,
   detected_at: clock.detectedAt,
 });
 
+/** The running clock that is due next, as the ticket's row carries it. */
+export function nextOf(clocks: readonly Clock[]): { due_at: Date | null; warn_at: Date | null } {
+  const next = clocks.reduce<Clock | null>((first, clock) => {
+    if (!isRunning(clock) || !clock.dueAt) return first;
+    return first?.dueAt && first.dueAt <= clock.dueAt ? first : clock;
+  }, null);
+  return { due_at: next?.dueAt ?? null, warn_at: next?.warnAt ?? null };
+}
+
+export const eventColumns = "metric, cycle, type, at, recorded_at, policy_version_id, calendar_version_id, step, data";
+/** The columns of a line in a JSON array of them, with their types. */
+export const eventRecord =
+  "metric text, cycle integer, type text, at timestamptz, recorded_at timestamptz, policy_version_id bigint, calendar_version_id bigint, step text, data jsonb";
+
 export const clockColumns = [
   "ticket_id",
   "metric",
   "cycle",
   "policy_version_id",
+  "calendar_version_id",
   "target_seconds",
   "set_by_hand",
+  "statutory",
   "started_at",
   "due_at",
   "warn_at",
-  "escalate_at",
+  "pending",
   "next_at",
   "paused_at",
   "used_seconds",
-  "warned_at",
-  "escalated_at",
   "met_at",
   "cancelled_at",
   "breached_at",
@@ -107,3 +99,20 @@ const renewed = clockColumns
   .slice(3)
   .map((column) => `${column} = EXCLUDED.${column}`)
   .join(", ");
+
+const storeSql = `
+  WITH logged AS (
+    INSERT INTO sla_events (ticket_id, ${eventColumns})
+    SELECT l.ticket_id, ${eventColumns}
+    FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (ticket_id bigint, ${eventRecord})) WITH ORDINALITY AS l
+    ORDER BY l.ordinality
+  ), derived AS (
+    INSERT INTO sla_clocks AS c (${clockColumns.join(", ")})
+    SELECT ${clockColumns.join(", ")} FROM jsonb_populate_recordset(NULL::sla_clocks, $2::jsonb)
+    ON CONFLICT (ticket_id, metric, cycle) DO UPDATE SET ${renewed}
+    -- Clocks that were settled before stay as they are: most of a long life.
+    WHERE c.met_at IS NULL AND c.cancelled_at IS NULL
+  )
+  UPDATE tickets t SET next_due_at = n.due_at, next_warn_at = n.warn_at
+  FROM jsonb_to_recordset($3::jsonb) AS n (id bigint, due_at timestamptz, warn_at timestamptz)
+  WHERE t.id = n.id AND (t.next_due_at, t.next_warn_at) IS DISTINCT FROM (n.due_at, n.warn_at)`;

@@ -5,6 +5,7 @@ export { assignTicket } from "./commands/assign-ticket.js";
 export { closeResolved } from "./commands/close-resolved.js";
 export { deleteTicket } from "./commands/delete-ticket.js";
 export { escalateBySla } from "./commands/escalate-by-sla.js";
+export { escalateByStep } from "./commands/escalate-by-step.js";
 export { escalateTicket } from "./commands/escalate-ticket.js";
 export { fileComplaint, type Complaint } from "./commands/file-complaint.js";
 export { importTickets, type TicketToImport } from "./commands/import-tickets.js";

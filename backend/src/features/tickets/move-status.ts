@@ -15,8 +15,9 @@ export interface StatusMove {
   commentId?: number;
   /** What changes on the ticket in the same step. */
   also?: TicketChanges;
-  /** What happened to the promises just before. */
+  /** What happened to the promises just before, and just after. */
   clocks?: readonly SlaChange[];
+  clocksAfter?: readonly SlaChange[];
   /** Called once the ticket has changed and before its new status is recorded: events keep their order. */
   first?: (ticket: TicketFacts) => Promise<number>;
 }
@@ -31,6 +32,7 @@ export async function moveStatus(work: Work, ticket: TicketFacts, move: StatusMo
     await changeClocks(work, clockedTicket(moved), [
       ...(move.clocks ?? []),
       { kind: "status", to, priority: moved.priority },
+      ...(move.clocksAfter ?? []),
     ]);
   }
   const reason = move.reason ?? (reopens(ticket.status, to) ? "reopened" : undefined);

@@ -3,7 +3,7 @@ import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
 import type { Work } from "../../platform/work.js";
 import { findCategory, findDepartment, findSkill, findTeam, serves, teamsOfDepartment } from "../directory/index.js";
-import { dueSetByHand, historyColumns, parseHistory, type HistoryJson } from "../sla/index.js";
+import { dueSetByHand, loadHistory } from "../sla/index.js";
 import type { TicketChanges } from "./change-ticket.js";
 import type { TicketFacts } from "./facts.js";
 import { meantTags, tagsOf } from "./tags.js";
@@ -180,8 +180,7 @@ async function planDue(
   plan: ChangePlan,
 ): Promise<void> {
   if (dueAt === undefined) return;
-  const history = await queries.one<HistoryJson>(`SELECT ${historyColumns("$1::bigint")}`, [ticket.id]);
-  const before = history && dueSetByHand(parseHistory(history));
+  const before = dueSetByHand(await loadHistory(queries, ticket.id));
   if (before?.getTime() === dueAt?.getTime()) return;
   plan.dueAt = dueAt;
   plan.changes.due_at = { from: before?.toISOString() ?? null, to: dueAt?.toISOString() ?? null };

@@ -1,5 +1,7 @@
+import type { Status } from "../../contract/index.js";
 import type { Work } from "../../platform/work.js";
 import { claimAttachments, type Attachment } from "../attachments/index.js";
+import type { SlaChange } from "../sla/index.js";
 import { recordOn } from "./events.js";
 import type { TicketFacts } from "./facts.js";
 import { actsForDesk } from "./policy.js";
@@ -40,6 +42,24 @@ export async function writeComment(
     maxFiles: rules.attachmentMaxFiles,
   });
   return { id: row.id, byStaff, isInternal, files };
+}
+
+/**
+ * What a public message means to the promises: staff's answers before its status counts, the customer's asks after it. Only
+ * people answer: what the desk writes by itself keeps no promise.
+ *
+ * @param status the ticket's after it.
+ */
+export function messageChanges(
+  work: Work,
+  { byStaff }: Pick<PostedComment, "byStaff">,
+  status: Status,
+): { clocks: SlaChange[]; clocksAfter: SlaChange[] } {
+  const byPerson = work.actor.kind === "person";
+  return {
+    clocks: byStaff && byPerson ? [{ kind: "replied", status }] : [],
+    clocksAfter: byStaff ? [] : [{ kind: "asked", status }],
+  };
 }
 
 /** Records a message that was written; of an internal one no customer ever learns. */

@@ -1,7 +1,6 @@
-import type { TicketAbilities, TicketRow } from "../../contract/index.js";
+import type { SlaClock, TicketAbilities, TicketRow } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import { presentPersonRef } from "../accounts/index.js";
-import { presentNextClock } from "../sla/index.js";
 import type { TicketFacts } from "./facts.js";
 import type { TicketRowData } from "./list-tickets.js";
 import { ticketNumber } from "./number.js";
@@ -10,7 +9,7 @@ import type { DeskRules } from "./rules.js";
 import { isOpen } from "./state.js";
 
 /** A row as the actor may see it: levels and notes are the desk's own business. */
-export function presentRow(actor: Actor, row: TicketRowData, now: Date): TicketRow {
+export function presentRow(actor: Actor, row: TicketRowData, sla: SlaClock | null): TicketRow {
   return {
     id: row.id,
     number: ticketNumber(row.id),
@@ -32,7 +31,7 @@ export function presentRow(actor: Actor, row: TicketRowData, now: Date): TicketR
     comment_count: row.comment_count + (policy.seesInternal(actor) ? row.note_count : 0),
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
-    sla: presentNextClock(row, now),
+    sla,
     is_sample: row.is_sample,
     version: row.version,
   };

@@ -85,11 +85,10 @@ async function present(queries: Queries, actor: Actor, found: Found, rules: Desk
   const files = found.has_files ? await attachmentsOf(queries, facts.id, { withInternal: seesInternal(actor) }) : [];
   const hasComments = facts.commentCount + facts.noteCount > 0;
   const filesOf = (id: number) => files.filter((file) => file.commentId === id).map(presentAttachment);
-  const history = parseHistory(found);
+  const history = await parseHistory(queries, found);
   const clocks = presentClocks(history, now);
   return {
-    ...presentRow(actor, found, now),
-    sla: nextClock(clocks),
+    ...presentRow(actor, found, nextClock(clocks)),
     description: found.description,
     urgent_reason: found.urgent_reason,
     requested_priority: facts.requestedPriority,

@@ -22,6 +22,7 @@ import { requireVersion } from "./require-version.js";
 import { mountTags } from "./tag-routes.js";
 import { complaintOf, editOf } from "./translate.js";
 import { readClock, requireSight } from "./sight.js";
+import { presentNextClocks } from "../sla/index.js";
 import { seesInternal } from "./policy.js";
 import type { TicketFacts } from "./facts.js";
 import type { DeskRules } from "./rules.js";
@@ -33,8 +34,9 @@ export function ticketRoutes(mount: Mount, services: Services): void {
   mount("listTickets", async ({ actor, query }) => {
     const now = await readClock(db);
     const { rows, nextCursor } = await listTickets(db, actor, query, now);
+    const clocks = await presentNextClocks(db, rows, now);
     return {
-      data: rows.map((row) => presentRow(actor, row, now)),
+      data: rows.map((row, i) => presentRow(actor, row, clocks[i] ?? null)),
       page: { next_cursor: nextCursor },
       server_time: now.toISOString(),
     };

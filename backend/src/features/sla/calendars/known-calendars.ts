@@ -1,6 +1,7 @@
 import type { Queries } from "../../../platform/db.js";
 import { byHours } from "../engine/calendar/by-hours.js";
-import { alwaysOpen, type Calendar } from "../engine/calendar/calendar.js";
+import { alwaysOpen } from "../engine/calendar/always-open.js";
+import type { Calendar } from "../engine/calendar/calendar.js";
 import { isAlwaysOpen } from "../engine/calendar/day-length.js";
 import { openingOf, type StoredHours } from "./opening.js";
 

@@ -1,48 +1,50 @@
-import type { Priority, Status } from "../../../contract/index.js";
+import type { Metric, Priority, Status } from "../../../contract/index.js";
 import { foldClocks } from "./fold-clocks.js";
-import { isRunning, type Clock, type PolicyVersion, type SlaEvent, type SlaEventType } from "./types.js";
+import { line, startLines, termsOf, type Terms } from "./lines.js";
+import { retarget } from "./retarget.js";
+import { isRunning, type Clock, type PolicyVersion, type Rulebook, type SlaEvent } from "./types.js";
 
-/** What happens to a ticket, as far as its promises are concerned. */
+/** What happens to a ticket, as far as its promises are concerned. `status` is the ticket's after it. */
 export type SlaChange =
   /** A person answered the customer in public. */
-  | { kind: "replied" }
+  | { kind: "replied"; status: Status }
+  /** The customer wrote. */
+  | { kind: "asked"; status: Status }
   /** `priority` is the present one: a reopened promise is made anew at it. */
   | { kind: "status"; to: Status; priority: Priority }
-  | { kind: "priority"; to: Priority }
+  /** Another priority, policy or calendar: time that was used stays used, the target is swapped. */
+  | { kind: "retarget"; version: PolicyVersion; priority: Priority; status: Status; calendars: "kept" | "newest" }
   /** A resolution date set by hand; null returns to the policy's target. */
   | { kind: "due"; to: Date | null }
+  /** A date by law is put off. */
+  | { kind: "extended"; metric: Metric; reason: string }
   /** Withdrawn or hidden: nothing is promised any more. */
   | { kind: "dropped" };
 
-/** The first lines of a ticket's log. */
-export function beginPromises(version: PolicyVersion, priority: Priority, receivedAt: Date, now: Date): SlaEvent[] {
-  const promised = (["first_response", "resolution"] as const).filter(
-    (metric) => version.targets[priority][metric] !== undefined,
+/** The first lines of a ticket's log: all that is promised from the beginning. */
+export function beginPromises(
+  book: Rulebook,
+  version: PolicyVersion,
+  priority: Priority,
+  receivedAt: Date,
+  now: Date,
+): SlaEvent[] {
+  const terms: Terms = { version, priority, calendars: "newest" };
+  return (["first_response", "update", "resolution"] as const).flatMap((metric) =>
+    startLines(metric, 1, terms, [], book, { now, startedAt: receivedAt }),
   );
-  return promised.flatMap((metric): SlaEvent[] => {
-    const line = { metric, cycle: 1, recordedAt: now };
-    return [
-      { ...line, type: "applied", at: now, policyVersionId: version.id, data: { priority } },
-      { ...line, type: "started", at: receivedAt, policyVersionId: null, data: {} },
-    ];
-  });
 }
 
 /**
  * The lines a change adds to the log. A deadline that has gone by unnoticed is written down first: what happens
  * after it, even between two ticks of the monitor, cannot undo that it was missed.
  */
-export function judgeChange(
-  events: readonly SlaEvent[],
-  versionOf: (id: number) => PolicyVersion,
-  change: SlaChange,
-  now: Date,
-): SlaEvent[] {
-  const clocks = foldClocks(events, versionOf);
+export function judgeChange(events: readonly SlaEvent[], book: Rulebook, change: SlaChange, now: Date): SlaEvent[] {
+  const clocks = foldClocks(events, book);
   const missed = clocks
     .filter((clock) => isOverdue(clock, now))
     .map((clock) => line(clock, "breached", now, { at: clock.dueAt ?? now }));
-  return [...missed, ...follow(clocks, versionOf, change, now)];
+  return [...missed, ...follow(events, clocks, book, change, now)];
 }
 
 /** Done at the very instant it is due is in time. */
@@ -51,68 +53,80 @@ function isOverdue(clock: Clock, now: Date): boolean {
 }
 
 function follow(
+  events: readonly SlaEvent[],
   clocks: readonly Clock[],
-  versionOf: (id: number) => PolicyVersion,
+  book: Rulebook,
   change: SlaChange,
   now: Date,
 ): SlaEvent[] {
   const running = clocks.filter(isRunning);
-  const response = running.filter((clock) => clock.metric === "first_response");
-  const resolution = running.filter((clock) => clock.metric === "resolution");
+  const of = (...metrics: Metric[]) => running.filter((clock) => metrics.includes(clock.metric));
+  const begin = (metric: Metric, status: Status) => {
+    const terms = termsOf(clocks, book);
+    return terms
+      ? startLines(metric, nextCycle(clocks, metric), terms, events, book, { now, startedAt: now, status })
+      : [];
+  };
   switch (change.kind) {
-    case "replied":
-      return response.map((clock) => line(clock, "met", now));
-    case "priority":
-      return running.map((clock) =>
-        line(clock, "retargeted", now, { policyVersionId: clock.policyVersionId, data: { priority: change.to } }),
-      );
+    case "replied": {
+      const met = of("first_response", "next_response", "update").map((clock) => line(clock, "met", now));
+      const speaksOn = isOpen(change.status) && of("update").length > 0;
+      return speaksOn ? [...met, ...begin("update", change.status)] : met;
+    }
+    case "asked":
+      // While nobody has answered at all, the first response is what is waited for.
+      return isOpen(change.status) && of("first_response", "next_response").length === 0
+        ? begin("next_response", change.status)
+        : [];
+    case "retarget":
+      return retarget(events, clocks, book, change, now);
     case "due":
-      return resolution.map((clock) =>
+      return of("resolution").map((clock) =>
         line(clock, "due_set", now, { data: { due_at: change.to?.toISOString() ?? null } }),
+      );
+    case "extended":
+      return of(change.metric).map((clock) =>
+        line(clock, "extended", now, {
+          data: { reason: change.reason, from_due_at: clock.dueAt?.toISOString() ?? null },
+        }),
       );
     case "dropped":
       return running.map((clock) => line(clock, "cancelled", now));
     case "status":
       if (change.to === "resolved") {
-        return [
-          ...response.map((clock) => line(clock, "cancelled", now)),
-          ...resolution.map((clock) => line(clock, "met", now)),
-        ];
+        return running.map((clock) => line(clock, clock.metric === "resolution" ? "met" : "cancelled", now));
       }
       if (change.to === "closed") return running.map((clock) => line(clock, "cancelled", now));
-      return resolution.length > 0
-        ? resolution.flatMap((clock) => pauseOrResume(clock, versionOf(clock.policyVersionId), change.to, now))
-        : reopen(clocks, change.priority, now);
+      return [
+        ...running.flatMap((clock) => pauseOrResume(clock, book, change.to, now)),
+        ...(of("resolution").length === 0 ? reopen(clocks, book, change.priority, now) : []),
+        ...(isReopening(clocks) && of("update").length === 0 ? begin("update", change.to) : []),
+      ];
   }
 }
 
-function pauseOrResume(clock: Clock, version: PolicyVersion, to: Status, now: Date): SlaEvent[] {
-  const pauses = version.pausing.includes(to);
+const isOpen = (status: Status) => status !== "resolved" && status !== "closed";
+
+/** Nothing runs any more, or only what keeps no promise of its own. */
+const isReopening = (clocks: readonly Clock[]) => clocks.length > 0 && !clocks.some(isRunning);
+
+const nextCycle = (clocks: readonly Clock[], metric: Metric) =>
+  (clocks.findLast((clock) => clock.metric === metric)?.cycle ?? 0) + 1;
+
+function pauseOrResume(clock: Clock, book: Rulebook, to: Status, now: Date): SlaEvent[] {
+  if (clock.metric === "first_response" || clock.statutory) return [];
+  const pauses = book.versionOf(clock.policyVersionId).pausing.includes(to);
   if (pauses && !clock.pausedAt) return [line(clock, "paused", now, { data: { status: to } })];
   if (!pauses && clock.pausedAt) return [line(clock, "resumed", now)];
   return [];
 }
 
-function reopen(clocks: readonly Clock[], priority: Priority, now: Date): SlaEvent[] {
+/** As the policy says: what came of it is kept, what was left is resumed, or it begins anew. */
+function reopen(clocks: readonly Clock[], book: Rulebook, priority: Priority, now: Date): SlaEvent[] {
   const last = clocks.findLast((clock) => clock.metric === "resolution");
   if (!last) return [];
-  return [
-    line({ ...last, cycle: last.cycle + 1 }, "reopened", now, {
-      policyVersionId: last.policyVersionId,
-      data: { priority },
-    }),
-  ];
-}
-
-function line(clock: Clock, type: SlaEventType, now: Date, rest: Partial<SlaEvent> = {}): SlaEvent {
-  return {
-    metric: clock.metric,
-    cycle: clock.cycle,
-    type,
-    at: now,
-    recordedAt: now,
-    policyVersionId: null,
-    data: {},
-    ...rest,
-  };
+  const version = book.versionOf(last.policyVersionId);
+  if (version.reopening === "keep" || !version.targets[priority].resolution) return [];
+  const next = { ...last, cycle: last.cycle + 1 };
+  return [line(next, "reopened", now, { data: { priority, mode: version.reopening } })];
 }

@@ -1,17 +1,28 @@
 import type { Metric, Priority } from "../../../contract/index.js";
 import type { Pause, SlaEvent } from "./types.js";
 
+/** Since when a promise counts by which calendar. */
+export interface CalendarTerm {
+  readonly from: Date;
+  readonly calendarVersionId: number;
+}
+
 /** What the log says about one promise, before any due time is worked out. */
 export interface Promised {
   readonly metric: Metric;
   readonly cycle: number;
   policyVersionId: number;
+  calendarVersionId: number;
   priority: Priority;
   startedAt: Date | null;
+  /** In order; what was counted by an earlier calendar stays counted. */
+  calendars: CalendarTerm[];
   pauses: Pause[];
   dueSetTo: Date | null;
-  warnedAt: Date | null;
-  escalatedAt: Date | null;
+  extended: { at: Date; reason: string; fromDueAt: Date | null } | null;
+  /** Percentages that have been warned of, and steps of the chain that were taken. */
+  warned: string[];
+  escalated: string[];
   metAt: Date | null;
   cancelledAt: Date | null;
   breachedAt: Date | null;
@@ -31,23 +42,26 @@ export function readHistory(events: readonly SlaEvent[]): Promised[] {
   return promises;
 }
 
-function terms(event: SlaEvent): Pick<Promised, "policyVersionId" | "priority"> {
-  const { policyVersionId, data } = event;
-  if (policyVersionId === null || !data.priority)
-    throw new Error(`"${event.type}" names no policy version or priority`);
-  return { policyVersionId, priority: data.priority };
+function priorityOf(event: SlaEvent): Priority {
+  if (!event.data.priority) throw new Error(`"${event.type}" names no priority`);
+  return event.data.priority;
 }
 
 function applied(event: SlaEvent): Promised {
+  const { metric, cycle, policyVersionId, calendarVersionId } = event;
   return {
-    metric: event.metric,
-    cycle: event.cycle,
-    ...terms(event),
+    metric,
+    cycle,
+    policyVersionId,
+    calendarVersionId,
+    priority: priorityOf(event),
     startedAt: null,
+    calendars: [],
     pauses: [],
     dueSetTo: null,
-    warnedAt: null,
-    escalatedAt: null,
+    extended: null,
+    warned: [],
+    escalated: [],
     metAt: null,
     cancelledAt: null,
     breachedAt: null,
@@ -58,31 +72,48 @@ function applied(event: SlaEvent): Promised {
 /**
  * The next cycle takes up where the last one stopped: what was used stays used, the time in between counts as a
  * pause, and what has been missed, warned of or escalated is not so a second time. A date set by hand that has gone
- * by meanwhile gives way to the policy's target.
+ * by meanwhile gives way to the policy's target. A restart begins as if nothing had been before.
  */
 function reopened(last: Promised, event: SlaEvent): Promised {
   const stoppedAt = last.metAt ?? last.cancelledAt;
   if (!stoppedAt) throw new Error(`The ${event.metric} clock was reopened while it ran`);
-  return {
+  if (event.data.mode === "restart") return started(applied(event), event);
+  const resumed: Promised = {
     ...last,
-    ...terms(event),
+    policyVersionId: event.policyVersionId,
+    priority: priorityOf(event),
     cycle: event.cycle,
     pauses: [...last.pauses, { from: stoppedAt, to: event.at, reason: "resolved" }],
     dueSetTo: last.dueSetTo && last.dueSetTo > event.at ? last.dueSetTo : null,
     metAt: null,
     cancelledAt: null,
   };
+  return countBy(resumed, event);
+}
+
+function started(promise: Promised, event: SlaEvent): Promised {
+  promise.startedAt = event.at;
+  promise.calendars = [{ from: event.at, calendarVersionId: promise.calendarVersionId }];
+  return promise;
+}
+
+/** From this line on time counts by the line's calendar; what was counted before stays. */
+function countBy(promise: Promised, { at, calendarVersionId }: SlaEvent): Promised {
+  if (promise.calendarVersionId === calendarVersionId) return promise;
+  promise.calendarVersionId = calendarVersionId;
+  promise.calendars = [...promise.calendars, { from: at, calendarVersionId }];
+  return promise;
 }
 
 function follow(promise: Promised, event: SlaEvent): void {
   switch (event.type) {
     case "started":
-      promise.startedAt = event.at;
+      started(promise, event);
       return;
     case "paused":
       // Waiting for the customer, then for somebody else, is one pause.
       if (promise.pauses.at(-1)?.to !== null)
-        promise.pauses.push({ from: event.at, to: null, reason: event.data.status ?? "paused" });
+        promise.pauses = [...promise.pauses, { from: event.at, to: null, reason: event.data.status ?? "paused" }];
       return;
     case "resumed":
       endPause(promise, event.at);
@@ -96,20 +127,29 @@ function follow(promise: Promised, event: SlaEvent): void {
       promise.cancelledAt = event.at;
       return;
     case "warned":
-      promise.warnedAt = event.at;
+      promise.warned = [...promise.warned, event.step];
       return;
     case "breached":
       promise.breachedAt = event.at;
       promise.detectedAt = event.recordedAt;
       return;
     case "escalated":
-      promise.escalatedAt = event.at;
+      promise.escalated = [...promise.escalated, event.step];
       return;
     case "retargeted":
-      Object.assign(promise, terms(event));
+      promise.policyVersionId = event.policyVersionId;
+      promise.priority = priorityOf(event);
+      countBy(promise, event);
       return;
     case "due_set":
       promise.dueSetTo = event.data.due_at ? new Date(event.data.due_at) : null;
+      return;
+    case "extended":
+      promise.extended = {
+        at: event.at,
+        reason: event.data.reason ?? "",
+        fromDueAt: event.data.from_due_at ? new Date(event.data.from_due_at) : null,
+      };
       return;
     case "applied":
     case "reopened":

@@ -1,35 +1,71 @@
-import type { Metric, Priority, Status } from "../../../contract/index.js";
+import type { Metric, Priority, SlaConditions, SlaStepInput, Status } from "../../../contract/index.js";
 import type { Calendar, Span } from "./calendar/calendar.js";
 
-/** `escalation` counts like `resolution` and raises the level when it is used up. */
-export type Target = Metric | "escalation";
+/** Working time, or days by law. */
+export type Target =
+  | { readonly kind: "working"; readonly seconds: number }
+  | {
+      readonly kind: "business_days" | "calendar_days" | "calendar_weeks";
+      readonly amount: number;
+      /** By how many more it may be extended, once; null: not at all. */
+      readonly extension: number | null;
+      /** The jurisdiction's; null: the policy's. */
+      readonly calendarId: number | null;
+    };
+
+/** A step of the escalation chain, as the contract has it: the first is level 1. */
+export type EscalationStep = SlaStepInput;
 
 /** What was promised. Never changed: a change of the policy is a new version, and tickets keep theirs. */
 export interface PolicyVersion {
   readonly id: number;
+  readonly policyId: number;
   readonly policyName: string;
-  readonly calendar: Calendar;
-  /** Statuses that stop the resolution clock. */
+  readonly version: number;
+  readonly isDefault: boolean;
+  readonly conditions: SlaConditions;
+  readonly calendarId: number;
+  /** Statuses that stop the clocks of working time, but for the first response. */
   readonly pausing: readonly Status[];
-  /** Share of the target after which the clock is at risk. */
-  readonly warnPercent: number;
-  /** Whole working seconds; a missing target is not promised. */
-  readonly targets: Readonly<Record<Priority, Readonly<Partial<Record<Target, number>>>>>;
+  /** Shares of the target after which somebody is warned, ascending. */
+  readonly warnPercents: readonly number[];
+  readonly reopening: "keep" | "resume" | "restart";
+  /** Days of the calendar's zone, both included; null: open. */
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  /** A missing target is not promised. */
+  readonly targets: Readonly<Record<Priority, Readonly<Partial<Record<Metric, Target>>>>>;
+  readonly steps: readonly EscalationStep[];
 }
 
-export type SlaEventType =
-  | "applied"
-  | "started"
-  | "paused"
-  | "resumed"
-  | "met"
-  | "warned"
-  | "breached"
-  | "retargeted"
-  | "due_set"
-  | "escalated"
-  | "reopened"
-  | "cancelled";
+/** What ids in a ticket's log stand for. All of it is immutable, so a due time is a function of the log and this. */
+export interface Rulebook {
+  /** @throws Error when there is none. */
+  versionOf(id: number): PolicyVersion;
+  /** @throws Error when there is none. */
+  calendarOf(versionId: number): Calendar;
+  /** The calendar that a version is of. */
+  calendarIdOf(versionId: number): number;
+  /** The newest version of a calendar: what is promised from now on counts by it. */
+  newestOf(calendarId: number): number;
+}
+
+export const slaEventTypes = [
+  "applied",
+  "started",
+  "paused",
+  "resumed",
+  "met",
+  "warned",
+  "breached",
+  "retargeted",
+  "due_set",
+  "extended",
+  "escalated",
+  "reopened",
+  "cancelled",
+] as const;
+export type SlaEventType = (typeof slaEventTypes)[number];
 
 /** One line of the log that is the truth about a ticket's promises. */
 export interface SlaEvent {
@@ -37,12 +73,15 @@ export interface SlaEvent {
   /** Counts from 1; each reopening starts the next. */
   readonly cycle: number;
   readonly type: SlaEventType;
-  /** When it happened; for a breach and a warning the deadline itself. */
+  /** When it happened; for a breach, a warning and a step the instant it was due. */
   readonly at: Date;
   /** When it was written down. */
   readonly recordedAt: Date;
-  /** With "applied", "retargeted" and "reopened". */
-  readonly policyVersionId: number | null;
+  /** The terms it counts by from this line on. */
+  readonly policyVersionId: number;
+  readonly calendarVersionId: number;
+  /** With "warned" the percentage; with "escalated" the level, or "breach". */
+  readonly step: string;
   readonly data: {
     /** With "applied", "retargeted" and "reopened". */
     readonly priority?: Priority;
@@ -50,6 +89,11 @@ export interface SlaEvent {
     readonly status?: Status;
     /** With "due_set": an ISO instant, or null to return to the policy's target. */
     readonly due_at?: string | null;
+    /** With "extended". */
+    readonly reason?: string;
+    readonly from_due_at?: string | null;
+    /** With "reopened": whether what was left is resumed or it begins anew. */
+    readonly mode?: "resume" | "restart";
   };
 }
 
@@ -57,12 +101,25 @@ export interface Pause extends Span {
   readonly reason: string;
 }
 
+/** Something the monitor will have to do. */
+export interface PendingStep {
+  readonly type: "warned" | "breached" | "escalated";
+  readonly step: string;
+  /** From when on. A breach is one only after its instant: a millisecond later. */
+  readonly at: Date;
+}
+
 /** What the log says about one promise: all instants derived, nothing stored beside it. */
 export interface Clock {
   readonly metric: Metric;
   readonly cycle: number;
   readonly policyVersionId: number;
+  readonly calendarVersionId: number;
+  readonly priority: Priority;
+  /** Working seconds; of a date by law the seconds from the start to it. */
   readonly targetSeconds: number;
+  /** A date by law: it stands for no pause, and counts by days. */
+  readonly statutory: boolean;
   readonly startedAt: Date;
   readonly pauses: readonly Pause[];
   readonly pausedAt: Date | null;
@@ -70,20 +127,18 @@ export interface Clock {
   readonly usedSeconds: number;
   /** A date set by hand, in place of the target. */
   readonly dueSetTo: Date | null;
+  readonly extended: { at: Date; reason: string; fromDueAt: Date | null } | null;
   /** The deadline; once missed it stays the missed one. Null while paused. */
   readonly dueAt: Date | null;
-  /** Null once settled and while paused. */
+  /** The first warning. Null once settled and while paused. */
   readonly warnAt: Date | null;
-  /** Null once done, while paused, or where the policy has no such step. */
-  readonly escalateAt: Date | null;
-  /** The next instant at which the monitor has something to do. */
-  readonly nextAt: Date | null;
-  readonly warnedAt: Date | null;
-  readonly escalatedAt: Date | null;
+  /** Earliest first; empty once settled. */
+  readonly pending: readonly PendingStep[];
   readonly metAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly breachedAt: Date | null;
   readonly detectedAt: Date | null;
 }
 
-export const isRunning = (clock: Clock): boolean => clock.metAt === null && clock.cancelledAt === null;
+export const isRunning = (clock: Pick<Clock, "metAt" | "cancelledAt">): boolean =>
+  clock.metAt === null && clock.cancelledAt === null;

@@ -1,13 +1,13 @@
 import type { Status } from "../../../contract/index.js";
 import { AppError, forbidden } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
-import { changeClocks } from "../../sla/index.js";
+import { awaitsMessage, changeClocks } from "../../sla/index.js";
 import { changeTicket, countNote } from "../change-ticket.js";
 import { clockedTicket, type TicketFacts } from "../facts.js";
 import { lockTicket } from "../lock-ticket.js";
 import { moveStatus } from "../move-status.js";
 import { canNote, canReply } from "../policy.js";
-import { recordComment, writeComment, type NewComment, type PostedComment } from "../post-comment.js";
+import { messageChanges, recordComment, writeComment, type NewComment, type PostedComment } from "../post-comment.js";
 import type { DeskRules } from "../rules.js";
 
 /**
@@ -29,17 +29,16 @@ export async function addComment(
 
   const comment = await writeComment(work, ticket, input, rules);
   const also = { commentCount: ticket.commentCount + 1 };
-  const clocks = comment.byStaff ? ([{ kind: "replied" }] as const) : [];
   const to = statusAfterReply(ticket.status, comment.byStaff);
+  const said = messageChanges(work, comment, to ?? ticket.status);
   if (to) {
     const first = (moved: TicketFacts) => recordComment(work, moved, comment);
-    await moveStatus(work, ticket, { to, reason: "reply", commentId: comment.id, also, clocks, first });
+    await moveStatus(work, ticket, { to, reason: "reply", commentId: comment.id, also, ...said, first });
     return comment;
   }
   const changed = await changeTicket(work, ticket, also);
-  // Later replies settle nothing: the first one has.
-  if (comment.byStaff && !(await hasReplied(work, ticket.id, comment.id)))
-    await changeClocks(work, clockedTicket(changed), clocks);
+  if (await awaitsMessage(work, ticket.id, comment.byStaff))
+    await changeClocks(work, clockedTicket(changed), [...said.clocks, ...said.clocksAfter]);
   await recordComment(work, changed, comment);
   return comment;
 }
@@ -54,12 +53,4 @@ async function addNote(work: Work, ticket: TicketFacts, input: NewComment, rules
 function statusAfterReply(status: Status, byStaff: boolean): Status | null {
   if (byStaff) return status === "new" ? "in_progress" : null;
   return status === "pending" || status === "resolved" ? "in_progress" : null;
-}
-
-async function hasReplied(work: Work, ticketId: number, exceptId: number): Promise<boolean> {
-  const earlier = await work.one(
-    "SELECT 1 FROM ticket_comments WHERE ticket_id = $1 AND id <> $2 AND by_staff AND NOT is_internal LIMIT 1",
-    [ticketId, exceptId],
-  );
-  return earlier !== null;
 }

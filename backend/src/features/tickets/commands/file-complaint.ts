@@ -54,7 +54,7 @@ export async function fileComplaint(work: Work, complaint: Complaint, rules: Des
     agent,
   });
 
-  await startClocks(work, ticket.id, ticket.priority, receivedAt);
+  await startClocks(work, ticket.id, receivedAt);
   await claimAttachments(work, complaint.attachmentIds ?? [], {
     ticketId: ticket.id,
     maxFiles: rules.attachmentMaxFiles,

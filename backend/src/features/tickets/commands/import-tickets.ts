@@ -50,11 +50,10 @@ export async function importTickets(work: Work, tickets: readonly TicketToImport
   ]);
   const ids = written.map(({ id }) => id);
   await tagTickets(work, ids, tickets);
-  const open = tickets.flatMap(({ status, priority }, index) => {
-    const id = ids[index];
-    return isOpen(status) && id !== undefined ? [{ id, status, priority }] : [];
-  });
-  await startClocksTogether(work, open);
+  await startClocksTogether(
+    work,
+    ids.filter((_id, index) => isOpen(tickets[index]?.status ?? "closed")),
+  );
   return ids;
 }
 

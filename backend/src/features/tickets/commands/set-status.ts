@@ -6,7 +6,7 @@ import { lockTicket } from "../lock-ticket.js";
 import { moveStatus } from "../move-status.js";
 import { ticketNumber } from "../number.js";
 import { actsForDesk, canNote, canReply, canSetStatus, couldSetStatus, isOwner, settableStatuses } from "../policy.js";
-import { recordComment, writeComment } from "../post-comment.js";
+import { messageChanges, recordComment, writeComment } from "../post-comment.js";
 import type { DeskRules } from "../rules.js";
 import { mayBecome } from "../state.js";
 
@@ -45,7 +45,7 @@ export async function setStatus(
     ...closing,
     ...(!isInternal && { commentId: posted.id }),
     also: isInternal ? { noteCount: ticket.noteCount + 1 } : { commentCount: ticket.commentCount + 1 },
-    clocks: posted.byStaff && !isInternal ? [{ kind: "replied" }] : [],
+    ...(isInternal ? {} : messageChanges(work, posted, to)),
     first: (moved) => recordComment(work, moved, posted),
   });
 }

@@ -1,7 +1,7 @@
 import { AppError, fieldErrors, forbidden } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
 import { loadActor } from "../../accounts/index.js";
-import { changeClocks, type SlaChange } from "../../sla/index.js";
+import { changeClocks, retargetTicket } from "../../sla/index.js";
 import { changeTicket } from "../change-ticket.js";
 import { recordOn } from "../events.js";
 import { clockedTicket, type TicketFacts } from "../facts.js";
@@ -31,8 +31,8 @@ export async function updateTicket(work: Work, ticketId: number, edit: TicketEdi
     await work.rows("UPDATE ticket_bodies SET description = $2 WHERE ticket_id = $1", [ticket.id, plan.description]);
   }
   if (plan.tags) await setTags(work, ticket.id, plan.tags);
-  const clocks = clockChanges(ticket, changed, plan);
-  if (clocks.length > 0) await changeClocks(work, clockedTicket(changed), clocks);
+  if (plan.dueAt !== undefined) await changeClocks(work, clockedTicket(changed), [{ kind: "due", to: plan.dueAt }]);
+  if (asksForPolicy(plan)) await retargetTicket(work, clockedTicket(changed));
   const details = Object.keys(plan.texts).length > 0 ? { changes: plan.texts } : undefined;
   await recordOn(work, changed, { type: "ticket.updated", data: { changes: plan.changes }, details }, ticket);
   if (holder) await recordOn(work, changed, { type: "ticket.assigned", data: { from: holder, to: null } }, ticket);
@@ -64,9 +64,7 @@ async function holderWhoLosesIt(work: Work, ticket: TicketFacts, { set }: Change
   return holder && canSee(holder, { ...ticket, ...set }) ? null : namedPerson(work, ticket.assigneeId);
 }
 
-function clockChanges(before: TicketFacts, after: TicketFacts, plan: ChangePlan): SlaChange[] {
-  const changes: SlaChange[] = [];
-  if (after.priority !== before.priority) changes.push({ kind: "priority", to: after.priority });
-  if (plan.dueAt !== undefined) changes.push({ kind: "due", to: plan.dueAt });
-  return changes;
-}
+/** What policies ask about: after such a change another one may hold. */
+const asksForPolicy = ({ set, tags }: ChangePlan): boolean =>
+  tags !== undefined ||
+  [set.priority, set.categoryId, set.departmentId, set.organizationId].some((value) => value !== undefined);

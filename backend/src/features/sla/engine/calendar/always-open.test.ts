@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { alwaysOpen, type Span } from "./calendar.js";
+import { alwaysOpen } from "./always-open.js";
+import type { Span } from "./calendar.js";
 
 const at = (iso: string) => new Date(iso);
 const span = (from: string, to: string | null): Span => ({ from: at(from), to: to === null ? null : at(to) });

@@ -1,11 +1,15 @@
 import type { Calendar } from "./calendar.js";
 import { DAY_MS, type OpeningHours } from "./hours.js";
-import { localDays } from "./local-days.js";
+import { localDates } from "./local-dates.js";
+import { localDays, type LocalDays } from "./local-days.js";
 import { mergeSpans, mergeStretches, without, type Span, type Stretch } from "./spans.js";
+import { workStretches } from "./work-stretches.js";
 import { evenStretches } from "./zone-offsets.js";
 
 /** How far a due time is looked for before it counts as never: thirty years. */
 const HORIZON_MS = 30 * 366 * DAY_MS;
+/** What stays open longer than this does not close, as far as anybody is told. */
+const LONGEST_OPEN_MS = 15 * DAY_MS;
 
 /**
  * A calendar of windows by the wall clock, less holidays. Open is an instant whose wall-clock time lies in a window:
@@ -17,7 +21,9 @@ const HORIZON_MS = 30 * 366 * DAY_MS;
  * @throws RangeError for an unknown zone or a window that is none: `calendarProblems` finds these before.
  */
 export function byHours(name: string, opening: OpeningHours): Calendar {
-  const dayOf = openDays(opening);
+  const days = localDays(opening);
+  const dates = localDates(opening.timeZone, days);
+  const dayOf = openDays(opening.timeZone, days);
   const opens = Object.values(opening.hours).some((windows) => windows.length > 0);
 
   /** Open stretches from an instant on, pauses taken out, until one answers or what is left is one pause. */
@@ -68,13 +74,29 @@ export function byHours(name: string, opening: OpeningHours): Calendar {
       const at = instant.getTime();
       return dayOf(Math.floor(at / DAY_MS)).some(({ from, to }) => from <= at && at < to);
     },
+    nextClose(instant: Date): Date | null {
+      const start = instant.getTime();
+      let end = start;
+      const closes = find(start, [], ({ from, to }) => {
+        if (from > end) return true;
+        end = to;
+        return end - start > LONGEST_OPEN_MS ? false : undefined;
+      });
+      return closes && end > start ? new Date(end) : null;
+    },
+    stretches(from: Date, to: Date) {
+      if (from >= to) return [];
+      const open: Stretch[] = [];
+      find(from.getTime(), mergeSpans([{ from: to, to: null }]), (stretch) => void open.push(stretch));
+      return workStretches({ from: from.getTime(), to: to.getTime() }, mergeStretches(open), days, dates);
+    },
+    dates,
   };
 }
 
 /** Open stretches, in order, of each day of universal time: days that all zones share, so that none is cut twice. */
-function openDays(opening: OpeningHours): (day: number) => readonly Stretch[] {
-  const openOn = localDays(opening);
-  const stretchesOf = evenStretches(opening.timeZone);
+function openDays(timeZone: string, { openOn }: LocalDays): (day: number) => readonly Stretch[] {
+  const stretchesOf = evenStretches(timeZone);
   const known = new Map<number, readonly Stretch[]>();
   return (day) => {
     const before = known.get(day);

@@ -1,4 +1,5 @@
-import { mergeSpans, type Span } from "./spans.js";
+import type { LocalDates } from "./local-dates.js";
+import type { Span } from "./spans.js";
 
 export type { Span } from "./spans.js";
 
@@ -22,38 +23,19 @@ export interface Calendar {
   nextOpen(from: Date): Date | null;
   /** Whether an instant is open; that of closing is not. */
   isOpen(instant: Date): boolean;
+  /** The instant an open stretch ends that holds this one; null when it is closed then, or never closes again. */
+  nextClose(instant: Date): Date | null;
+  /** Cuts [from, to) where it opens, closes and is on holiday; without gaps, in order. */
+  stretches(from: Date, to: Date): WorkStretch[];
+  /** The dates of its zone. */
+  readonly dates: LocalDates;
 }
 
-/** Round the clock: every elapsed second is a working one, clock changes included. */
-export function alwaysOpen(name: string, timeZone: string): Calendar {
-  return {
-    name,
-    timeZone,
-    addWorkingSeconds,
-    workingSecondsBetween,
-    nextOpen: (from) => from,
-    isOpen: () => true,
-  };
-}
-
-function addWorkingSeconds(start: Date, seconds: number, pauses: readonly Span[] = []): Date | null {
-  let end = start.getTime() + seconds * 1000;
-  for (const { from, to } of mergeSpans(pauses)) {
-    // Half-open: what is used up at the instant a pause begins was used up before it.
-    if (from >= end) break;
-    if (to <= start.getTime()) continue;
-    if (to === Infinity) return null;
-    end += to - Math.max(from, start.getTime());
-  }
-  return new Date(end);
-}
-
-function workingSecondsBetween(from: Date, to: Date, pauses: readonly Span[] = []): number {
-  const [start, end] = [from.getTime(), to.getTime()];
-  if (end <= start) return 0;
-  const paused = mergeSpans(pauses).reduce(
-    (sum, span) => sum + Math.max(0, Math.min(span.to, end) - Math.max(span.from, start)),
-    0,
-  );
-  return (end - start - paused) / 1000;
+/** A stretch of time in which a calendar is open or, for one reason, closed. */
+export interface WorkStretch {
+  from: Date;
+  to: Date;
+  kind: "open" | "closed" | "holiday";
+  /** Of the holiday. */
+  name: string | null;
 }

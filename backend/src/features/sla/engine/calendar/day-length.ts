@@ -6,11 +6,12 @@ const MONDAY = 4;
 
 /** Seconds that are open on each weekday by the clock on the wall, Monday first; holidays apart. */
 function weekdaySeconds(hours: WeekHours): number[] {
-  const openOn = localDays({ timeZone: "UTC", hours, holidays: [] });
+  const { openOn } = localDays({ timeZone: "UTC", hours, holidays: [] });
   return weekdays.map((_day, i) => openOn(MONDAY + i).reduce((sum, { from, to }) => sum + to - from, 0) / 1000);
 }
 
-export const weekSeconds = (hours: WeekHours): number => weekdaySeconds(hours).reduce((sum, seconds) => sum + seconds, 0);
+export const weekSeconds = (hours: WeekHours): number =>
+  weekdaySeconds(hours).reduce((sum, seconds) => sum + seconds, 0);
 
 export const isAlwaysOpen = (hours: WeekHours): boolean => weekSeconds(hours) * 1000 === 7 * DAY_MS;
 

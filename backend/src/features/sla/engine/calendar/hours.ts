@@ -14,7 +14,7 @@ export interface Holiday {
   name?: string;
   /** Also on this day of every later and earlier year; 29 February in leap years only. */
   yearly?: boolean;
-  window?: Window;
+  window?: Window | null;
 }
 
 export interface OpeningHours {

@@ -82,7 +82,7 @@ function isDate(text: string): boolean {
 
 /** Single holidays go by; those of every year could close the calendar for ever. */
 function opensEver({ hours, holidays, timeZone }: OpeningHours): boolean {
-  const openOn = localDays({ timeZone, hours, holidays: holidays.filter(({ yearly }) => yearly) });
+  const { openOn } = localDays({ timeZone, hours, holidays: holidays.filter(({ yearly }) => yearly) });
   for (let date = 0; date < CYCLE_DAYS; date += 1) if (openOn(date).length > 0) return true;
   return false;
 }

@@ -43,8 +43,8 @@ const minutesOf = ([from, to]: Window) => ({ start: minuteOf(from), end: minuteO
 export function openMinutes({ timeZone, hours, holidays }: OpeningHours): (instant: number) => boolean {
   const offsetOf = offsetsOf(timeZone);
   const week = weekdays.map((day) => (hours[day] ?? []).map(minutesOf));
-  const closings = holidays.map(({ date, yearly, window = ["00:00", "24:00"] }) => {
-    const { start, end } = minutesOf(window);
+  const closings = holidays.map(({ date, yearly, window }) => {
+    const { start, end } = minutesOf(window ?? ["00:00", "24:00"]);
     return { on: yearly ? date.slice(5) : date, start, end: end > start ? end : 1440 };
   });
   const closedOn = new Map<number, typeof closings>();

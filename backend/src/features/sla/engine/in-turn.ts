@@ -1,0 +1,56 @@
+import type { Calendar, Span } from "./calendar/calendar.js";
+
+/** A calendar that counts from an instant on. */
+export interface Term {
+  from: Date;
+  calendar: Calendar;
+}
+
+/**
+ * One calendar out of several that count in turn: each until the next takes over, the first also before it began. So
+ * what was counted stays counted when a promise comes under another calendar.
+ *
+ * @param terms in the order of their beginning; at least one.
+ */
+export function inTurn(terms: readonly Term[]): Calendar {
+  const last = terms.at(-1)?.calendar;
+  if (!last) throw new Error("A promise counts by no calendar");
+  if (terms.every(({ calendar }) => calendar === last)) return last;
+
+  /** Each calendar's part of [from, to), in order. */
+  const parts = (from: Date, to: Date | null) =>
+    terms.flatMap(({ from: own, calendar }, i) => {
+      const next = terms[i + 1]?.from ?? null;
+      const start = i === 0 || own < from ? from : own;
+      const end = next && (!to || next < to) ? next : to;
+      return end && end <= start ? [] : [{ start, end, calendar }];
+    });
+
+  return {
+    name: last.name,
+    timeZone: last.timeZone,
+    dates: last.dates,
+    nextOpen: (from) => last.nextOpen(from),
+    nextClose: (instant) => last.nextClose(instant),
+    isOpen: (instant) => last.isOpen(instant),
+    stretches: (from, to) =>
+      parts(from, to).flatMap(({ start, end, calendar }) => calendar.stretches(start, end ?? to)),
+    workingSecondsBetween: (from: Date, to: Date, pauses: readonly Span[] = []) =>
+      from >= to
+        ? 0
+        : parts(from, to).reduce(
+            (sum, { start, end, calendar }) => sum + calendar.workingSecondsBetween(start, end ?? to, pauses),
+            0,
+          ),
+    addWorkingSeconds(start: Date, seconds: number, pauses: readonly Span[] = []) {
+      let left = seconds;
+      for (const part of parts(start, null)) {
+        const room = part.end ? part.calendar.workingSecondsBetween(part.start, part.end, pauses) : Infinity;
+        // Used up exactly when the next takes over is used up before it.
+        if (room >= left) return part.calendar.addWorkingSeconds(part.start, left, pauses);
+        left = Math.round((left - room) * 1000) / 1000;
+      }
+      return null;
+    },
+  };
+}
