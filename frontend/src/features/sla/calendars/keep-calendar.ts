@@ -1,0 +1,17 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { CalendarDetail } from "@redress/backend/contract";
+import { keyOf } from "../../../lib/query.js";
+
+/** What the server answered is what is shown; whatever else shows calendars asks anew. */
+export async function keepCalendar(cache: QueryClient, calendar: CalendarDetail): Promise<void> {
+  cache.setQueryData(keyOf("getCalendar", { params: { id: String(calendar.id) } }), calendar);
+  await refreshCalendars(cache);
+}
+
+export async function refreshCalendars(cache: QueryClient): Promise<void> {
+  await Promise.all(
+    (["listCalendars", "listCalendarVersions", "listSlaPolicies", "getSetup"] as const).map((name) =>
+      cache.invalidateQueries({ queryKey: keyOf(name) }),
+    ),
+  );
+}
