@@ -50,3 +50,11 @@ export const noTargets = (): ResolvedTargets => {
   const none = () => ({ first_response: null, next_response: null, update: null, resolution: null });
   return { critical: none(), high: none(), medium: none(), low: none() };
 };
+
+/** Calendars that targets by law name. */
+export const jurisdictionsOf = (targets: ResolvedTargets): number[] =>
+  Object.values(targets).flatMap((row) =>
+    Object.values(row).flatMap((target) =>
+      target && target.kind !== "working" && target.calendarId !== null ? [target.calendarId] : [],
+    ),
+  );

@@ -1,12 +1,12 @@
-import type { SlaStepInput } from "../../../contract/index.js";
 import type { Queries } from "../../../platform/db.js";
 import type { WeekHours } from "../engine/calendar/hours.js";
-import { prioritiesInOrder, type SlaDefinition } from "./definition.js";
+import { jurisdictionsOf, type SlaDefinition } from "./definition.js";
+import { namedBy, namedKinds, type NamedKind } from "./named-things.js";
 import type { DraftFacts, JudgedDraft } from "./policy-problems.js";
 import type { Standings } from "./standings.js";
 
 /** Where each kind of thing lies, and which of its rows there are for an admin. */
-const sources = {
+const sources: Readonly<Record<NamedKind, string>> = {
   category_ids: "SELECT id, archived_at FROM categories WHERE NOT is_hidden",
   department_ids: "SELECT id, archived_at FROM departments WHERE NOT is_hidden",
   organization_ids: "SELECT id, archived_at FROM organizations WHERE NOT is_hidden",
@@ -17,12 +17,10 @@ const sources = {
   people: `SELECT p.id, NULL::timestamptz AS archived_at FROM people p JOIN roles r ON r.id = p.role_id AND r.is_staff
            WHERE p.deactivated_at IS NULL AND NOT p.is_hidden`,
   teams: "SELECT id, archived_at FROM teams WHERE NOT is_hidden",
-} as const;
-type Source = keyof typeof sources;
-const names = Object.keys(sources) as Source[];
+};
 
 /** What one statement asks for: `$1` to `$7`, the ids of each kind. */
-const standings = names
+const standings = namedKinds
   .map(
     (name, i) =>
       `SELECT '${name}' AS kind, s.id, s.archived_at IS NOT NULL AS archived FROM (${sources[name]}) s WHERE s.id = ANY ($${i + 1}::bigint[])`,
@@ -45,6 +43,11 @@ export const findCalendars = (queries: Queries, ids: readonly number[]): Promise
     [ids],
   );
 
+/** Held until the transaction ends, so that none of them is deleted while a policy begins to count by it. */
+export async function holdCalendars(queries: Queries, ids: readonly number[]): Promise<void> {
+  await queries.rows("SELECT 1 FROM calendars WHERE id = ANY ($1::bigint[]) ORDER BY id FOR SHARE", [ids]);
+}
+
 /**
  * What a draft is judged by.
  *
@@ -59,16 +62,16 @@ export async function readFacts(
   before: (SlaDefinition & { isDefault: boolean }) | null,
 ): Promise<Omit<DraftFacts, "calendar">> {
   const [wanted, kept] = [namedBy(draft), before && namedBy(before)];
-  const rows = await queries.rows<{ kind: Source; id: number; archived: boolean }>(
+  const rows = await queries.rows<{ kind: NamedKind; id: number; archived: boolean }>(
     standings,
-    names.map((name) => wanted[name]),
+    namedKinds.map((name) => wanted[name]),
   );
-  const found = Object.fromEntries(names.map((name) => [name, new Map()])) as Record<
-    Source,
+  const found = Object.fromEntries(namedKinds.map((name) => [name, new Map()])) as Record<
+    NamedKind,
     Map<number, "usable" | "archived">
   >;
   for (const { kind, id, archived } of rows) found[kind].set(id, archived ? "archived" : "usable");
-  for (const name of names) for (const id of kept?.[name] ?? []) found[name].set(id, "usable");
+  for (const name of namedKinds) for (const id of kept?.[name] ?? []) found[name].set(id, "usable");
   return {
     isDefault: before?.isDefault ?? false,
     calendars: calendarStandings(calendars, before),
@@ -79,29 +82,9 @@ export async function readFacts(
 }
 
 function calendarStandings(calendars: readonly StoredCalendar[], before: SlaDefinition | null): Standings {
-  const standing = new Map(
-    calendars.map(({ id, deleted }) => [id, deleted ? ("archived" as const) : ("usable" as const)]),
-  );
-  for (const target of before ? prioritiesInOrder.flatMap((priority) => Object.values(before.targets[priority])) : [])
-    if (target && target.kind !== "working" && target.calendarId !== null) standing.set(target.calendarId, "usable");
-  return standing;
-}
-
-/** The ids in conditions and steps. */
-function namedBy({
-  conditions,
-  steps,
-}: {
-  conditions: SlaDefinition["conditions"];
-  steps: readonly SlaStepInput[];
-}): Record<Source, number[]> {
-  return {
-    category_ids: conditions.category_ids,
-    department_ids: conditions.department_ids,
-    organization_ids: conditions.organization_ids,
-    customer_group_ids: conditions.customer_group_ids,
-    tag_ids: conditions.tag_ids,
-    people: steps.flatMap(({ notify }) => notify.filter((whom) => typeof whom === "number")),
-    teams: steps.flatMap(({ reassign }) => (reassign && reassign !== "supervisor" ? [reassign.team_id] : [])),
-  };
+  const kept = before ? jurisdictionsOf(before.targets) : [];
+  return new Map([
+    ...calendars.map(({ id, deleted }) => [id, deleted ? "archived" : "usable"] as const),
+    ...kept.map((id) => [id, "usable"] as const),
+  ]);
 }

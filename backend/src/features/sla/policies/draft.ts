@@ -4,8 +4,8 @@ import { fieldErrors, notFound } from "../../../platform/errors.js";
 import { daySeconds } from "../engine/calendar/day-length.js";
 import type { WeekHours } from "../engine/calendar/hours.js";
 import { tidyConditions, tidyStep } from "./tidy.js";
-import { prioritiesInOrder, type ResolvedDraft, type ResolvedTargets, type SlaDefinition } from "./definition.js";
-import { findCalendars, readFacts, type StoredCalendar } from "./draft-facts.js";
+import { jurisdictionsOf, type ResolvedDraft, type ResolvedTargets, type SlaDefinition } from "./definition.js";
+import { findCalendars, holdCalendars, readFacts, type StoredCalendar } from "./draft-facts.js";
 import { draftProblems, type JudgedDraft } from "./policy-problems.js";
 import { findPolicy } from "./queries.js";
 import { readTargets, type ReadTargets } from "./read-targets.js";
@@ -35,16 +35,23 @@ export async function resolveDraft(
   return { name: body.name, ...(await resolveDefinition(queries, body, { before, draftHours })) };
 }
 
-/** @param body.targets those in seconds are taken as they are: a policy that changes elsewhere keeps what it promised. */
+export interface ResolveOptions {
+  /** What the policy is now; null: a new one. */
+  before: (SlaDefinition & { isDefault: boolean }) | null;
+  draftHours?: WeekHours | undefined;
+  /** To be saved in this transaction: its calendars stay as they are until then. */
+  hold?: boolean;
+}
+
+/** @param body.targets those that are kept are taken as they are, without looking at the calendar. */
 export async function resolveDefinition(
   queries: Queries,
   body: JudgedDraft & { targets: SlaTargetsInput | { kept: ResolvedTargets } },
-  {
-    before,
-    draftHours,
-  }: { before: (SlaDefinition & { isDefault: boolean }) | null; draftHours?: WeekHours | undefined },
+  { before, draftHours, hold = false }: ResolveOptions,
 ): Promise<SlaDefinition> {
-  const calendars = await findCalendars(queries, [body.calendar_id, ...jurisdictions(body.targets)]);
+  const named = [body.calendar_id, ...jurisdictionsIn(body.targets)];
+  if (hold) await holdCalendars(queries, named);
+  const calendars = await findCalendars(queries, named);
   const calendar = calendars.find(({ id }) => id === body.calendar_id);
   const hours = draftHours ?? calendar?.hours;
   const read: ReadTargets =
@@ -73,11 +80,7 @@ function standingOf(calendar: StoredCalendar | undefined): "usable" | "archived"
 }
 
 /** Calendars that targets by law name. */
-function jurisdictions(targets: SlaTargetsInput | { kept: ResolvedTargets }): number[] {
-  if ("kept" in targets) return [];
-  return prioritiesInOrder.flatMap((priority) =>
-    Object.values(targets[priority]).flatMap((target) =>
-      target && target.kind !== "working" && target.calendar_id !== null ? [target.calendar_id] : [],
-    ),
-  );
+function jurisdictionsIn(targets: SlaTargetsInput | { kept: ResolvedTargets }): number[] {
+  if ("kept" in targets) return jurisdictionsOf(targets.kept);
+  return jurisdictionsOf(readTargets(targets, null).targets);
 }

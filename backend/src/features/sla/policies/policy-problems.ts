@@ -2,20 +2,11 @@ import type { SlaConditions, SlaPolicyDraft } from "../../../contract/index.js";
 import { metrics } from "../../../contract/index.js";
 import { prioritiesInOrder } from "./definition.js";
 import { canonicalLanguage } from "./languages.js";
+import { idConditions, type IdCondition } from "./named-things.js";
 import type { ReadTargets } from "./read-targets.js";
 import { refusal, type Standings } from "./standings.js";
 import { stepProblems } from "./step-problems.js";
 import { targetsTogether } from "./target-problems.js";
-
-/** Conditions that name things by their ids. */
-export const idConditions = [
-  "category_ids",
-  "department_ids",
-  "organization_ids",
-  "customer_group_ids",
-  "tag_ids",
-] as const satisfies readonly (keyof SlaConditions)[];
-export type IdCondition = (typeof idConditions)[number];
 
 /** What a draft is judged by, as the database has it. */
 export interface DraftFacts {
@@ -41,9 +32,10 @@ export function draftProblems(
   facts: DraftFacts,
 ): Record<string, string> {
   // What could not be read cannot be compared either.
-  const together = Object.keys(unread).length > 0 ? {} : targetsTogether(targets, draft.calendar_id);
+  const readable = Object.keys(unread).length > 0 ? null : targets;
+  const together = readable ? targetsTogether(readable, draft.calendar_id) : {};
   const steps = draft.steps.map((step, i) =>
-    below(`steps.${i}`, stepProblems(step, targets, facts.people, facts.teams)),
+    below(`steps.${i}`, stepProblems(step, readable, facts.people, facts.teams)),
   );
   return Object.assign(
     {},

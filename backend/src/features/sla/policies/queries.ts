@@ -5,7 +5,7 @@ import { lastChangeOf, type LastChangeRow } from "../../desk/index.js";
 import { noTargets, type ResolvedTarget, type ResolvedTargets, type SlaDefinition } from "./definition.js";
 
 /** A version of a policy: what it promised from a moment on. */
-export interface SlaPolicyVersionRow extends SlaDefinition {
+export interface SavedVersion extends SlaDefinition {
   versionId: number;
   /** Counts from 1. */
   definitionVersion: number;
@@ -15,7 +15,7 @@ export interface SlaPolicyVersionRow extends SlaDefinition {
 }
 
 /** A policy with its newest version. */
-export interface SlaPolicyRow extends SlaPolicyVersionRow {
+export interface SavedPolicy extends SavedVersion {
   id: number;
   name: string;
   isDefault: boolean;
@@ -23,8 +23,10 @@ export interface SlaPolicyRow extends SlaPolicyVersionRow {
   /** Moves with every change, also those that make no new definition. */
   version: number;
   changed: LastChangeRow;
-  /** Of the calendar as it is now: its dates are days there. */
+  /** Of the calendar as it is now: the policy's dates are days there. */
   timeZone: string;
+  /** The desk's clock when this was read. */
+  readAt: Date;
 }
 
 const targetsColumn = `
@@ -41,26 +43,26 @@ const versionColumns = `
 const policies = `
   SELECT p.id, p.name, p.is_default AS "isDefault", p.is_on AS "isOn", p.version, ${lastChangeOf("p.")} AS changed,
          (SELECT time_zone FROM calendar_versions WHERE calendar_id = v.calendar_id ORDER BY version DESC LIMIT 1) AS "timeZone",
-         ${versionColumns}
+         app_now() AS "readAt", ${versionColumns}
   FROM sla_policies p
   JOIN LATERAL (SELECT * FROM sla_policy_versions WHERE policy_id = p.id ORDER BY version DESC LIMIT 1) v ON true
   WHERE p.deleted_at IS NULL`;
 
 /** In the order in which they are tried; the default one last. */
-export async function listPolicies(queries: Queries): Promise<SlaPolicyRow[]> {
-  const rows = await queries.rows<Stored<SlaPolicyRow>>(`${policies} ORDER BY p.is_default, p.position, p.id`);
+export async function listPolicies(queries: Queries): Promise<SavedPolicy[]> {
+  const rows = await queries.rows<Stored<SavedPolicy>>(`${policies} ORDER BY p.is_default, p.position, p.id`);
   return rows.map(read);
 }
 
 /** Null for one that was deleted, too. */
-export async function findPolicy(queries: Queries, id: number): Promise<SlaPolicyRow | null> {
-  const row = await queries.one<Stored<SlaPolicyRow>>(`${policies} AND p.id = $1`, [id]);
+export async function findPolicy(queries: Queries, id: number): Promise<SavedPolicy | null> {
+  const row = await queries.one<Stored<SavedPolicy>>(`${policies} AND p.id = $1`, [id]);
   return row && read(row);
 }
 
 /** All that a policy ever promised, newest first. */
-export async function listVersions(queries: Queries, policyId: number): Promise<SlaPolicyVersionRow[]> {
-  const rows = await queries.rows<Stored<SlaPolicyVersionRow>>(
+export async function listVersions(queries: Queries, policyId: number): Promise<SavedVersion[]> {
+  const rows = await queries.rows<Stored<SavedVersion>>(
     `SELECT ${versionColumns} FROM sla_policy_versions v WHERE v.policy_id = $1 ORDER BY v.version DESC`,
     [policyId],
   );
@@ -79,7 +81,7 @@ interface StoredTarget {
 }
 
 /** As the database gives it: documents without what goes without saying, targets as a list. */
-type Stored<Row extends SlaPolicyVersionRow> = Omit<Row, "conditions" | "pausing" | "steps" | "targets"> & {
+type Stored<Row extends SavedVersion> = Omit<Row, "conditions" | "pausing" | "steps" | "targets"> & {
   conditions: unknown;
   pausing: Status[];
   steps: unknown;
@@ -87,7 +89,7 @@ type Stored<Row extends SlaPolicyVersionRow> = Omit<Row, "conditions" | "pausing
 };
 
 /** Documents are read by the contract, which fills in what older versions of them had not. */
-function read<Row extends SlaPolicyVersionRow>(row: Stored<Row>): Row {
+function read<Row extends SavedVersion>(row: Stored<Row>): Row {
   const definition = {
     conditions: slaConditions.parse(row.conditions),
     steps: slaStep.array().parse(row.steps),

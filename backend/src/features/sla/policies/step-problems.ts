@@ -7,15 +7,18 @@ const MOST_PERCENT = 1000;
 /** As far as a target may be ahead. */
 const LONGEST_SECONDS = 5 * 366 * 86_400;
 
-/** What keeps a step of the escalation chain from being saved, by field below it. */
+/**
+ * What keeps a step of the escalation chain from being saved, by field below it.
+ * @param targets what the policy promises; null while that cannot be read, and so says nothing about the step.
+ */
 export function stepProblems(
   step: SlaStepInput,
-  targets: ResolvedTargets,
+  targets: ResolvedTargets | null,
   people: Standings,
   teams: Standings,
 ): Record<string, string> {
   const problems: Record<string, string> = { ...timeProblems(step, targets) };
-  if (!isPromised(targets, step.metric)) problems.metric = "The policy does not promise this";
+  if (targets && !isPromised(targets, step.metric)) problems.metric = "The policy does not promise this";
 
   const persons = step.notify.filter((whom) => typeof whom === "number");
   const wrong = refusal(persons, people, {
@@ -38,7 +41,7 @@ export function stepProblems(
 
 function timeProblems(
   { metric, when, percent, seconds }: SlaStepInput,
-  targets: ResolvedTargets,
+  targets: ResolvedTargets | null,
 ): Record<string, string> {
   const given = prioritiesInOrder.filter((priority) => seconds?.[priority] != null);
   if (when === "percent") {
@@ -52,7 +55,7 @@ function timeProblems(
     return problem ? [[`seconds.${priority}`, problem]] : [];
   });
   if (wrong.length > 0) return Object.fromEntries(wrong) as Record<string, string>;
-  if (isPromised(targets, metric) && !given.some((priority) => targets[priority][metric]))
+  if (targets && isPromised(targets, metric) && !given.some((priority) => targets[priority][metric]))
     return { seconds: "Give a time for a priority that promises this" };
   return {};
 }
