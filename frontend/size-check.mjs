@@ -14,6 +14,8 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), "dist");
 const ENTRY = "index.html";
 const MESSAGES = "src/locales/compiled/en.ts";
 const ADMIN_MESSAGES = "src/locales/compiled/en.admin.ts";
+const SLA_MESSAGES = "src/locales/compiled/en.sla.ts";
+const SLA_PAGES = "src/features/sla/";
 const ADMIN_ROUTES = "src/app/routes/admin-routes.tsx";
 const PAGE = /-page\.tsx$/;
 const FORM = /-form\.tsx$/;
@@ -35,7 +37,12 @@ export function firstLoads(folder = dist) {
   return pages
     .map((page) => {
       const forms = (manifest[page].dynamicImports ?? []).filter((key) => FORM.test(key) && !OPENED_LATER.test(key));
-      const files = closure(manifest, [ENTRY, MESSAGES, ...(isAdmins(page) ? [ADMIN_MESSAGES] : []), page, ...forms]);
+      const words = [
+        MESSAGES,
+        ...(isAdmins(page) ? [ADMIN_MESSAGES] : []),
+        ...(page.startsWith(SLA_PAGES) ? [SLA_MESSAGES] : []),
+      ];
+      const files = closure(manifest, [ENTRY, ...words, page, ...forms]);
       return { page, bytes: [...files].reduce((sum, file) => sum + size(file), 0) };
     })
     .sort((a, b) => b.bytes - a.bytes);

@@ -1,6 +1,7 @@
 /**
- * Compiles the catalogues (`src/locales/<language>/<area>.po`) into two modules per language, one for every day and one
- * with what only the admin's pages say, and writes the type of all message ids.
+ * Compiles the catalogues (`src/locales/<language>/<area>.po`) into four modules per language: for every day, what only
+ * the admin's pages say, of this what only those of the SLA do, and what is said where a press opens the working of a
+ * promise. Writes the type of all message ids.
  *
  * The results lie in `src/locales/compiled/` and are committed, so that tests and types need no step before them;
  * messages.test.ts fails when they are stale. Run `node frontend/build/messages.mjs` after changing a catalogue.
@@ -10,7 +11,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { everydaySources } from "./everyday-sources.mjs";
+import { adminSources, everydaySources, openedSources } from "./everyday-sources.mjs";
 
 const frontend = join(dirname(fileURLToPath(import.meta.url)), "..");
 const compiled = join(frontend, "src/locales/compiled");
@@ -51,12 +52,16 @@ export function compileMessages() {
   const messages = JSON.parse(JSON.parse(json));
   const ids = Object.keys(messages).sort();
   const isEveryday = usedIn(everydaySources(join(frontend, "src")));
-  writeMessages("en.ts", messages, ids.filter(isEveryday));
-  writeMessages(
-    "en.admin.ts",
-    messages,
-    ids.filter((id) => !isEveryday(id)),
-  );
+  const isAdmins = usedIn(adminSources(join(frontend, "src")));
+  const isOpened = usedIn(openedSources(join(frontend, "src")));
+  const partOf = (id) =>
+    isEveryday(id) ? "en.ts" : isAdmins(id) ? "en.admin.ts" : isOpened(id) ? "en.explain.ts" : "en.sla.ts";
+  for (const file of ["en.ts", "en.admin.ts", "en.sla.ts", "en.explain.ts"])
+    writeMessages(
+      file,
+      messages,
+      ids.filter((id) => partOf(id) === file),
+    );
   const lines = ids.map((id) => `  | ${JSON.stringify(id)}`).join("\n");
   writeIfChanged(join(compiled, "ids.ts"), `/** Made by build/messages.mjs. */\nexport type MessageId =\n${lines};\n`);
   return ids;

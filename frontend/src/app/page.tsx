@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from "react";
-import { loadAdminMessages } from "../lib/i18n.js";
+import { loadMessagesOf } from "../lib/i18n.js";
 
 /** A page in a chunk of its own: `page(async () => (await import("…")).HomePage)`. */
 export function page(load: () => Promise<ComponentType>) {
@@ -8,5 +8,10 @@ export function page(load: () => Promise<ComponentType>) {
 
 /** An admin's page: its words come with it. */
 export function adminPage(load: () => Promise<ComponentType>) {
-  return page(async () => (await Promise.all([load(), loadAdminMessages()]))[0]);
+  return page(async () => (await Promise.all([load(), loadMessagesOf(["admin"])]))[0]);
+}
+
+/** A page of the SLA: these have words of their own besides. */
+export function slaPage(load: () => Promise<ComponentType>) {
+  return page(async () => (await Promise.all([load(), loadMessagesOf(["admin", "sla"])]))[0]);
 }

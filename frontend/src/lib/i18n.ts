@@ -8,12 +8,17 @@ export const languages = [{ code: "en", name: "English" }] as const;
 /** What can be activated: the languages, and one with longer, accented texts that shows what does not fit or is not translated. */
 export type LocaleCode = (typeof languages)[number]["code"] | "pseudo";
 
-/** What every page may say, and what only the admin's pages do. */
-type Part = "everyday" | "admin";
+/**
+ * What every page may say, what only the admin's pages do, of these what only those of the SLA do, and what is said where
+ * a press opens the working of a promise.
+ */
+type Part = "everyday" | "admin" | "sla" | "explain";
 
 const english: Record<Part, () => Promise<Messages>> = {
   everyday: async () => (await import("../locales/compiled/en.js")).messages,
   admin: async () => (await import("../locales/compiled/en.admin.js")).messages,
+  sla: async () => (await import("../locales/compiled/en.sla.js")).messages,
+  explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
 };
 const catalogues: Record<LocaleCode, (part: Part) => Promise<Messages>> = {
   en: (part) => english[part](),
@@ -23,7 +28,7 @@ const catalogues: Record<LocaleCode, (part: Part) => Promise<Messages>> = {
   },
 };
 
-/** Grows once an admin's page is opened; another language then comes with both. */
+/** Grows once something is opened that needs more; another language then comes with all of them. */
 const parts = new Set<Part>(["everyday"]);
 let active: LocaleCode = "en";
 
@@ -38,10 +43,10 @@ export async function activateLocale(code: LocaleCode): Promise<void> {
   for (const messages of await Promise.all([...parts].map(catalogues[code]))) loadMessages(code, messages);
 }
 
-/** Before an admin's page is drawn. */
-export async function loadAdminMessages(): Promise<void> {
-  parts.add("admin");
-  loadMessages(active, await catalogues[active]("admin"));
+/** Before what says them is drawn. */
+export async function loadMessagesOf(wanted: readonly Part[]): Promise<void> {
+  for (const part of wanted) parts.add(part);
+  for (const messages of await Promise.all(wanted.map(catalogues[active]))) loadMessages(active, messages);
 }
 
 /** The part of `activateLocale` behind the download. */

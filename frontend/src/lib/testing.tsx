@@ -5,6 +5,8 @@ import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router-dom";
 import { messages as adminMessages } from "../locales/compiled/en.admin.js";
 import { messages } from "../locales/compiled/en.js";
+import { messages as explainMessages } from "../locales/compiled/en.explain.js";
+import { messages as slaMessages } from "../locales/compiled/en.sla.js";
 import { viewer } from "./format.js";
 import { loadMessages } from "./i18n.js";
 import { updatePerson } from "./session.js";
@@ -12,6 +14,8 @@ import { updatePerson } from "./session.js";
 /** For component tests: English texts, UTC, and a person to be signed in as. */
 loadMessages("en", messages);
 loadMessages("en", adminMessages);
+loadMessages("en", slaMessages);
+loadMessages("en", explainMessages);
 viewer.set({ locale: "en-GB", timeZone: "UTC" });
 
 const everyKind = ["created", "assigned", "status_changed", "comment", "warning", "breached", "escalated"] as const;

@@ -3,12 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pseudolocalize } from "../lib/pseudo-locale.js";
-import { everydaySources } from "../../build/everyday-sources.mjs";
+import { adminSources, everydaySources, openedSources } from "../../build/everyday-sources.mjs";
 import { messages as admin } from "./compiled/en.admin.js";
 import { messages as everyday } from "./compiled/en.js";
+import { messages as explain } from "./compiled/en.explain.js";
+import { messages as sla } from "./compiled/en.sla.js";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "..");
-const messages = { ...everyday, ...admin };
+const messages = { ...everyday, ...admin, ...sla, ...explain };
 const present = readCatalogues();
 const code = readSources();
 
@@ -21,8 +23,16 @@ test("every message is compiled, so that the committed modules are not stale", (
 test("the words of admin pages come with these alone: no other page says one of them", () => {
   const sources = everydaySources(source);
   expect(Object.keys(admin).filter((id) => sources.includes(`"${id}"`))).toEqual([]);
+  expect(Object.keys(sla).filter((id) => adminSources(source).includes(`"${id}"`))).toEqual([]);
   expect(Object.keys(admin)).toContain("jobs.kind");
+  expect(Object.keys(sla)).toContain("sla_policies.title");
   expect(Object.keys(everyday)).toContain("complaints.home.title");
+});
+
+test("what a press opens on everybody's pages says nothing that comes with the admin's alone", () => {
+  const opened = openedSources(source);
+  expect(Object.keys({ ...admin, ...sla }).filter((id) => opened.includes(`"${id}"`))).toEqual([]);
+  expect(Object.keys(explain)).toContain("explain.title");
 });
 
 test("every message in the catalogues is used", () => {

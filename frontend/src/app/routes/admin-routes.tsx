@@ -1,6 +1,6 @@
 import { Route } from "react-router-dom";
 import { RequirePermission } from "../guards.js";
-import { adminPage } from "../page.js";
+import { adminPage, slaPage } from "../page.js";
 
 const SetupPage = adminPage(async () => (await import("../../features/setup/setup-page.js")).SetupPage);
 const OrganizationsPage = adminPage(
@@ -19,6 +19,10 @@ const CategoriesPage = adminPage(
 );
 const TagsPage = adminPage(async () => (await import("../../features/directory/tags-page.js")).TagsPage);
 const TeamsPage = adminPage(async () => (await import("../../features/directory/teams-page.js")).TeamsPage);
+const CalendarsPage = slaPage(
+  async () => (await import("../../features/sla/calendars/calendars-page.js")).CalendarsPage,
+);
+const CalendarPage = slaPage(async () => (await import("../../features/sla/calendars/calendar-page.js")).CalendarPage);
 const MailTemplatesPage = adminPage(
   async () => (await import("../../features/email/mail-templates-page.js")).MailTemplatesPage,
 );
@@ -28,6 +32,9 @@ const ImportDetailPage = adminPage(
   async () => (await import("../../features/import/import-detail-page.js")).ImportDetailPage,
 );
 const JobsPage = adminPage(async () => (await import("../../features/jobs/jobs-page.js")).JobsPage);
+const PoliciesPage = slaPage(async () => (await import("../../features/sla/policies/policies-page.js")).PoliciesPage);
+const PolicyPage = slaPage(async () => (await import("../../features/sla/policies/policy-page.js")).PolicyPage);
+const VersionsPage = slaPage(async () => (await import("../../features/sla/policies/versions-page.js")).VersionsPage);
 
 export const adminRoutes = (
   <>
@@ -46,6 +53,15 @@ export const adminRoutes = (
       <Route path="/admin/categories" element={<CategoriesPage />} />
       <Route path="/admin/teams" element={<TeamsPage />} />
       <Route path="/admin/tags" element={<TagsPage />} />
+    </Route>
+    <Route element={<RequirePermission any={["sla.manage"]} />}>
+      <Route path="/admin/calendars" element={<CalendarsPage />} />
+      <Route path="/admin/calendars/new" element={<CalendarPage />} />
+      <Route path="/admin/calendars/:id" element={<CalendarPage />} />
+      <Route path="/admin/sla" element={<PoliciesPage />} />
+      <Route path="/admin/sla/new" element={<PolicyPage />} />
+      <Route path="/admin/sla/:id" element={<PolicyPage />} />
+      <Route path="/admin/sla/:id/versions" element={<VersionsPage />} />
     </Route>
     <Route element={<RequirePermission any={["mail.read"]} />}>
       <Route path="/admin/mail" element={<SentMailPage />} />

@@ -1,6 +1,7 @@
 import type { Permission } from "@redress/backend/contract";
 import {
   Building2,
+  CalendarClock,
   Cog,
   FileInput,
   FolderTree,
@@ -8,6 +9,7 @@ import {
   Mail,
   SlidersHorizontal,
   Tags,
+  Timer,
   Users,
   UsersRound,
   type LucideIcon,
@@ -34,6 +36,8 @@ export const adminEntries: readonly AdminEntry[] = [
   { to: "/admin/teams", label: "app.admin.teams", icon: UsersRound, permission: "directory.manage" },
   { to: "/admin/people", label: "app.admin.people", icon: Users, permission: "people.invite" },
   { to: "/admin/tags", label: "app.admin.tags", icon: Tags, permission: "directory.manage" },
+  { to: "/admin/sla", label: "app.admin.sla", icon: Timer, permission: "sla.manage" },
+  { to: "/admin/calendars", label: "app.admin.calendars", icon: CalendarClock, permission: "sla.manage" },
   { to: "/admin/mail", label: "app.admin.mail", icon: Mail, permission: "mail.read" },
   { to: "/admin/import", label: "app.admin.import", icon: FileInput, permission: "import.run" },
   { to: "/admin/jobs", label: "app.admin.jobs", icon: Cog, permission: "jobs.manage" },

@@ -20,6 +20,8 @@ export function useApplyRun({ kind, id }: Applied) {
   const params = { id: String(id) };
   const runs = useQuery(queries.listSlaRuns());
   const underWay = runs.data?.data.find((run) => run[kind]?.id === id && run.state === "running");
+  // Followed to its end, whoever began it.
+  if (underWay && begun === null) setBegun(underWay.id);
   const runId = begun ?? underWay?.id;
   const follow = useQuery({
     ...queries.getSlaRun({ params: { id: String(runId) } }),

@@ -1,0 +1,164 @@
+import type { CalendarRow, SlaPolicyDetail } from "@redress/backend/contract";
+import { useRef, useState } from "react";
+import { useNavigate } from "react-router-dom";
+import { Button } from "../../../components/ui/button.js";
+import { Card } from "../../../components/ui/card.js";
+import { ErrorSummary } from "../../../components/ui/error-summary.js";
+import { LastChanged } from "../../../components/ui/last-changed.js";
+import { SaveBar } from "../../../components/ui/save-bar.js";
+import { TextField } from "../../../components/ui/text-field.js";
+import { t } from "../../../lib/i18n.js";
+import { leaveFreely } from "../../../lib/leave-guard.js";
+import { ApplyCard } from "../apply-card.js";
+import { CalendarSection } from "./calendar-section.js";
+import { DatesSection, PausingSection, ReopeningSection } from "./clock-sections.js";
+import { ConditionsSection } from "./conditions-section.js";
+import { DeletePolicy } from "./delete-policy.js";
+import { ImpactCard, type Reach } from "./impact-card.js";
+import { isKindOfThing, type Named } from "./names.js";
+import { problemsOf } from "./policy-problems.js";
+import { changedParts, draftOf, mergeValues, newPolicy, valuesOf, type PolicyValues } from "./policy-values.js";
+import { PreviewCard } from "./preview-card.js";
+import { StepsSection } from "./steps-section.js";
+import { TargetsSection } from "./targets-section.js";
+import { useChoices } from "./use-choices.js";
+import { useSavePolicy } from "./use-save-policy.js";
+import { WarnSection } from "./warn-section.js";
+
+/** A day while no calendar is chosen. */
+const DAY_SECONDS = 86_400;
+
+export interface PolicyFormProps {
+  /** Null: a new one. */
+  policy: SlaPolicyDetail | null;
+  calendars: readonly CalendarRow[];
+}
+
+/** All that a policy says, beside what it would promise. */
+export function PolicyForm({ policy, calendars }: PolicyFormProps) {
+  const navigate = useNavigate();
+  const form = useRef<HTMLFormElement>(null);
+  const [base, setBase] = useState(policy);
+  const [begun, setBegun] = useState(() => (policy ? valuesOf(policy) : newPolicy(onlyOne(calendars))));
+  const [values, setValues] = useState(begun);
+  const [reach, setReach] = useState<Reach>("new");
+  const [deleting, setDeleting] = useState(false);
+  const dirty = changedParts(values, begun).length > 0;
+
+  const adopt = (saved: SlaPolicyDetail, merge: (theirs: PolicyValues) => PolicyValues = (theirs) => theirs) => {
+    const theirs = valuesOf(saved);
+    setBase(saved);
+    setBegun(theirs);
+    setValues(merge(theirs));
+  };
+  // Changed elsewhere, such as by the list's switch; what is being written here stays, and is judged on Save.
+  if (policy && base && policy.version > base.version && !dirty) adopt(policy);
+
+  const calendar = calendars.find(({ id }) => String(id) === values.calendar_id);
+  const daySeconds = calendar?.day_seconds ?? DAY_SECONDS;
+  const choices = useChoices(wanted(values), policy?.labels);
+  const { save, clear, busy, errors, attempt } = useSavePolicy({
+    policy: base,
+    begun,
+    daySeconds,
+    onSaved: (saved) => {
+      if (base) {
+        adopt(saved);
+        setReach("new");
+      } else leaveFreely(() => void navigate(`/admin/sla/${saved.id}`, { replace: true }));
+    },
+    onTheirs: (theirs) => adopt(theirs, (present) => mergeValues(values, begun, present)),
+  });
+  const isDefault = policy?.is_default ?? false;
+  const part = {
+    values,
+    set: <Part extends keyof PolicyValues>(name: Part, value: PolicyValues[Part]) =>
+      setValues((before) => ({ ...before, [name]: value })),
+    errorOf: (field: string) => errors.find((error) => error.field === field)?.message,
+  };
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) save(values, reach);
+      }}
+    >
+      <div className="flex min-w-0 flex-col gap-4">
+        <ErrorSummary errors={errors} attempt={attempt} />
+        <Card title={t("sla_policies.section.name")}>
+          <TextField
+            label={t("sla_policies.name")}
+            name="name"
+            autoComplete="off"
+            maxLength={80}
+            className="sm:max-w-96"
+            value={values.name}
+            error={part.errorOf("name")}
+            onChange={(event) => part.set("name", event.target.value)}
+          />
+        </Card>
+        <ConditionsSection {...part} isDefault={isDefault} choices={choices} />
+        <CalendarSection {...part} calendars={calendars} calendar={calendar} />
+        <TargetsSection {...part} daySeconds={daySeconds} calendars={calendars} />
+        <PausingSection {...part} />
+        <WarnSection {...part} />
+        <StepsSection {...part} daySeconds={daySeconds} teams={choices.of("teams")} nameOf={choices.nameOf} />
+        <ReopeningSection {...part} />
+        <DatesSection {...part} isDefault={isDefault} />
+        {policy && (
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <LastChanged change={policy.last_change} />
+            {!isDefault && <Button onClick={() => setDeleting(true)}>{t("sla_policies.delete")}</Button>}
+          </div>
+        )}
+        <SaveBar
+          dirty={dirty}
+          busy={busy}
+          onSave={() => form.current?.requestSubmit()}
+          onDiscard={() => {
+            setValues(begun);
+            clear();
+          }}
+        />
+      </div>
+      <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto">
+        <PreviewCard values={values} daySeconds={daySeconds} calendar={calendar} choices={choices} />
+        {dirty ? (
+          <ImpactCard
+            policyId={policy?.id ?? null}
+            draft={problemsOf(values, daySeconds).length === 0 ? draftOf(values, daySeconds) : null}
+            reach={reach}
+            onReach={setReach}
+          />
+        ) : (
+          policy && (
+            <ApplyCard
+              key={policy.definition_version}
+              kind="policy"
+              id={policy.id}
+              draft={{ policy_id: policy.id, policy: draftOf(begun, daySeconds) }}
+              ticketsOnOlder={policy.tickets_on_older}
+            />
+          )
+        )}
+      </div>
+      <DeletePolicy
+        policy={deleting ? policy : null}
+        onClose={() => setDeleting(false)}
+        onDeleted={() => leaveFreely(() => void navigate("/admin/sla", { replace: true }))}
+      />
+    </form>
+  );
+}
+
+const onlyOne = (calendars: readonly CalendarRow[]): number | null =>
+  calendars.length === 1 ? (calendars[0]?.id ?? null) : null;
+
+/** What the form has to know by name: what its conditions name, categories for the preview, teams for steps. */
+function wanted({ conditions, steps }: PolicyValues): ReadonlySet<Named> {
+  const kinds = conditions.map(({ name }) => name).filter(isKindOfThing);
+  return new Set<Named>([...kinds, "category_ids", ...(steps.length > 0 ? (["teams"] as const) : [])]);
+}

@@ -1,0 +1,78 @@
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import type { SlaPolicyRow } from "@redress/backend/contract";
+import { useRef } from "react";
+import { announce } from "../../../lib/announcer.js";
+import { api } from "../../../lib/api.js";
+import { t } from "../../../lib/i18n.js";
+import { problemText } from "../../../lib/problem-text.js";
+import { keyOf, queries } from "../../../lib/query.js";
+import { toast } from "../../../lib/toasts.js";
+import { movable, placeNow, withMove, type Place } from "./policy-places.js";
+
+export const policiesQuery = queries.listSlaPolicies();
+
+/** Moving, switching on and off: shown at once, with a way back. */
+export function useArrangePolicies() {
+  const cache = useQueryClient();
+  // One request after the other, as they were pressed; read anew when all are through.
+  const queue = useRef({ last: Promise.resolve(), waiting: 0 });
+
+  const change = (show: (policies: readonly SlaPolicyRow[]) => SlaPolicyRow[], send: () => Promise<void>): void => {
+    void cache.cancelQueries({ queryKey: policiesQuery.queryKey });
+    cache.setQueryData(policiesQuery.queryKey, (before) => before && { data: show(before.data) });
+    const sendInTurn = async () => {
+      try {
+        await send();
+      } catch (error) {
+        toast(problemText(error), { tone: "error" });
+      }
+      queue.current.waiting -= 1;
+      if (queue.current.waiting === 0) await refreshPolicies(cache);
+    };
+    queue.current.waiting += 1;
+    queue.current.last = queue.current.last.then(sendInTurn);
+  };
+
+  const move = (policy: SlaPolicyRow, place: Place): void => {
+    const before = cache.getQueryData(policiesQuery.queryKey)?.data ?? [];
+    const back = placeNow(before, policy.id);
+    const after = withMove(before, policy.id, place);
+    const words = placeWords(after, policy);
+    announce(words);
+    change(
+      () => after,
+      async () => {
+        await api.moveSlaPolicy({ params: { id: String(policy.id) }, body: place });
+        toast(words, { action: { label: t("ui.undo"), run: () => move(policy, back) } });
+      },
+    );
+  };
+
+  const turn = (policy: SlaPolicyRow, isOn: boolean): void =>
+    change(
+      (policies) => policies.map((one) => (one.id === policy.id ? { ...one, is_on: isOn, in_force: isOn } : one)),
+      async () => {
+        await api.updateSlaPolicy({ params: { id: String(policy.id) }, body: { is_on: isOn } });
+        toast(t(isOn ? "sla_policies.turned_on" : "sla_policies.turned_off", { name: policy.name }), {
+          action: { label: t("ui.undo"), run: () => turn(policy, !isOn) },
+        });
+      },
+    );
+
+  return { move, turn };
+}
+
+/** Everything that shows policies. */
+export async function refreshPolicies(cache: QueryClient): Promise<void> {
+  await Promise.all(
+    (["listSlaPolicies", "getSlaPolicy", "listSlaPolicyVersions", "listCalendars", "getSetup"] as const).map((name) =>
+      cache.invalidateQueries({ queryKey: keyOf(name) }),
+    ),
+  );
+}
+
+/** "VIP: place 2 of 5". */
+function placeWords(policies: readonly SlaPolicyRow[], { id, name }: SlaPolicyRow): string {
+  const order = movable(policies);
+  return t("sla_policies.place", { name, place: order.findIndex((one) => one.id === id) + 1, count: order.length });
+}

@@ -1,0 +1,101 @@
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import type { SlaPolicyDetail, SlaPolicyDraft } from "@redress/backend/contract";
+import { useState } from "react";
+import type { SummaryError } from "../../../components/ui/error-summary.js";
+import { api } from "../../../lib/api.js";
+import { ApiProblem, type FieldError } from "../../../lib/api-problem.js";
+import { t } from "../../../lib/i18n.js";
+import { problemText } from "../../../lib/problem-text.js";
+import { keyOf } from "../../../lib/query.js";
+import { useSubmitKey } from "../../../lib/submit-key.js";
+import { toast } from "../../../lib/toasts.js";
+import type { Reach } from "./impact-card.js";
+import { placeOf, problemsOf } from "./policy-problems.js";
+import { changedParts, draftOf, type PolicyValues } from "./policy-values.js";
+import { refreshPolicies } from "./use-arrange-policies.js";
+
+export interface SavePolicy {
+  /** Null: a new one. */
+  policy: SlaPolicyDetail | null;
+  begun: PolicyValues;
+  daySeconds: number;
+  onSaved: (saved: SlaPolicyDetail) => void;
+  /** Somebody was faster: how it is now. */
+  onTheirs: (theirs: SlaPolicyDetail) => void;
+}
+
+/** Saves a policy, or adds one, and begins to apply it where that is wanted. What is wrong is told at its place. */
+export function useSavePolicy({ policy, begun, daySeconds, onSaved, onTheirs }: SavePolicy) {
+  const cache = useQueryClient();
+  const key = useSubmitKey();
+  const [busy, setBusy] = useState(false);
+  const [errors, setErrors] = useState<SummaryError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+
+  const fail = (found: SummaryError[]) => {
+    setErrors(found);
+    setAttempt((count) => count + 1);
+  };
+  const send = async (values: PolicyValues, reach: Reach): Promise<void> => {
+    const problems = problemsOf(values, daySeconds);
+    if (problems.length > 0) return fail(problems);
+    setBusy(true);
+    try {
+      const draft = draftOf(values, daySeconds);
+      const saved = policy
+        ? await api.updateSlaPolicy({
+            params: { id: String(policy.id) },
+            body: changesOf(draft, values, begun),
+            ifMatch: policy.version,
+          })
+        : await api.createSlaPolicy({ body: draft, idempotencyKey: key.current() });
+      setErrors([]);
+      if (reach === "open") await begin(cache, saved);
+      toast(t("sla_policies.saved", { name: saved.name }));
+      cache.setQueryData(keyOf("getSlaPolicy", { params: { id: String(saved.id) } }), saved);
+      onSaved(saved);
+      await refreshPolicies(cache);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      key.renew();
+      if (error.is("stale_version")) onTheirs(error.current as SlaPolicyDetail);
+      fail(error.errors.length > 0 ? placed(error.errors, values) : [{ message: problemText(error) }]);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    save: (values: PolicyValues, reach: Reach) => void send(values, reach),
+    clear: () => setErrors([]),
+    busy,
+    errors,
+    attempt,
+  };
+}
+
+/** At their places in the form; what is wrong with one field for each priority is said once. */
+function placed(problems: readonly FieldError[], values: PolicyValues): SummaryError[] {
+  const found = new Map<string, SummaryError>();
+  for (const { field, message } of problems) {
+    const place = placeOf(field, values);
+    found.set(`${place} ${message}`, place === undefined ? { message } : { field: place, message });
+  }
+  return [...found.values()];
+}
+
+/** Only what was changed is sent: nobody else's change is undone by the way. */
+function changesOf(draft: SlaPolicyDraft, values: PolicyValues, begun: PolicyValues): Partial<SlaPolicyDraft> {
+  return Object.fromEntries(changedParts(values, begun).map((part) => [part, draft[part]]));
+}
+
+/** It is saved by now: that applying could not begin is told, and leaves the saved one as it is. */
+async function begin(cache: QueryClient, { id }: SlaPolicyDetail): Promise<void> {
+  try {
+    const run = await api.applySlaPolicy({ params: { id: String(id) } });
+    cache.setQueryData(keyOf("getSlaRun", { params: { id: String(run.id) } }), run);
+    await cache.invalidateQueries({ queryKey: keyOf("listSlaRuns") });
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    toast(problemText(error), { tone: "error" });
+  }
+}
