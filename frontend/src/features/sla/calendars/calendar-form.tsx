@@ -1,4 +1,5 @@
 import type { CalendarDetail } from "@redress/backend/contract";
+import { useCallback } from "react";
 import { Card } from "../../../components/ui/card.js";
 import { ErrorSummary, type SummaryError } from "../../../components/ui/error-summary.js";
 import { LastChanged } from "../../../components/ui/last-changed.js";
@@ -24,10 +25,17 @@ export interface CalendarFormProps {
 }
 
 /** A calendar's hours and holidays, saved together. */
-export function CalendarForm({ calendar, timeZone }: CalendarFormProps) {
-  const form = useCalendarForm(calendar, newCalendar(timeZone));
+export function CalendarForm({ calendar, timeZone: zoneOfDesk }: CalendarFormProps) {
+  const form = useCalendarForm(calendar, newCalendar(zoneOfDesk));
   const { draft, change, errors, attempt } = form;
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  // These stay the same, so that typing elsewhere does not draw hundreds of zones and holidays anew.
+  const errorOf = useCallback((field: string) => errors.find((error) => error.field === field)?.message, [errors]);
+  const setZone = useCallback((timeZone: string) => change(() => ({ timeZone })), [change]);
+  const setHolidays = useCallback(
+    (make: (holidays: CalendarDraft["holidays"]) => CalendarDraft["holidays"]) =>
+      change((before) => ({ holidays: make(before.holidays) })),
+    [change],
+  );
   return (
     <form
       noValidate
@@ -48,13 +56,9 @@ export function CalendarForm({ calendar, timeZone }: CalendarFormProps) {
             maxLength={80}
             value={draft.name}
             error={errorOf("name")}
-            onChange={(event) => change({ name: event.target.value })}
+            onChange={(event) => change(() => ({ name: event.target.value }))}
           />
-          <ZoneField
-            value={draft.timeZone}
-            error={errorOf("time_zone")}
-            onChange={(zone) => change({ timeZone: zone })}
-          />
+          <ZoneField value={draft.timeZone} error={errorOf("time_zone")} onChange={setZone} />
         </div>
         <ClockChangeLine zone={draft.timeZone} saved={calendar} />
       </Card>
@@ -66,12 +70,7 @@ export function CalendarForm({ calendar, timeZone }: CalendarFormProps) {
           onChange={(make) => change((before) => ({ hours: make(before.hours) }))}
         />
       </Card>
-      <HolidaysCard
-        holidays={draft.holidays}
-        timeZone={draft.timeZone}
-        errorOf={errorOf}
-        onChange={(make) => change((before) => ({ holidays: make(before.holidays) }))}
-      />
+      <HolidaysCard holidays={draft.holidays} timeZone={draft.timeZone} errorOf={errorOf} onChange={setHolidays} />
       {calendar && (
         <>
           <VersionsCard calendar={calendar} />

@@ -1,6 +1,6 @@
 import type { HolidayView } from "@redress/backend/contract";
 import { CalendarPlus, FileInput } from "lucide-react";
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { Card } from "../../../components/ui/card.js";
 import { Disclosure } from "../../../components/ui/disclosure.js";
@@ -30,7 +30,8 @@ export interface HolidaysCardProps {
 const MANY = 40;
 
 /** The days on which the calendar is closed, by year. Nothing is saved before the form is. */
-export function HolidaysCard({ holidays, timeZone, errorOf, onChange }: HolidaysCardProps) {
+export const HolidaysCard = memo(function HolidaysCard(props: HolidaysCardProps) {
+  const { holidays, timeZone, errorOf, onChange } = props;
   const card = useRef<HTMLDivElement>(null);
   const focusNext = useFocusNext(card);
   const [editing, setEditing] = useState<DraftHoliday | "new" | null>(null);
@@ -129,4 +130,4 @@ export function HolidaysCard({ holidays, timeZone, errorOf, onChange }: Holidays
       )}
     </Card>
   );
-}
+});

@@ -1,6 +1,6 @@
 import type { CalendarDetail } from "@redress/backend/contract";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { ApiProblem, type FieldError } from "../../../lib/api-problem.js";
 import { api } from "../../../lib/api.js";
@@ -33,6 +33,7 @@ export function useCalendarForm(calendar: CalendarDetail | null, start: Calendar
   const cache = useQueryClient();
   const navigate = useNavigate();
   const key = useSubmitKey();
+  const sent = useRef("");
   const [base, setBase] = useState<Base>(() => ({ facts: calendar ?? start, version: calendar?.version ?? 0 }));
   const [draft, setDraft] = useState(() => draftOf(base.facts));
   const [busy, setBusy] = useState(false);
@@ -52,14 +53,22 @@ export function useCalendarForm(calendar: CalendarDetail | null, start: Calendar
   const fail = (found: readonly FormError[]) =>
     setFailure((before) => ({ errors: found, attempt: before.attempt + 1 }));
 
-  const change = (part: Partial<CalendarDraft> | ((before: CalendarDraft) => Partial<CalendarDraft>)) => {
-    key.renew();
-    setDraft((before) => ({ ...before, ...(typeof part === "function" ? part(before) : part) }));
+  const change = useCallback((make: (before: CalendarDraft) => Partial<CalendarDraft>) => {
+    setDraft((before) => ({ ...before, ...make(before) }));
+  }, []);
+
+  /** The same for a repeated press, another for what was changed since. */
+  const keyFor = (body: CalendarFacts): string => {
+    const text = JSON.stringify(body);
+    if (text !== sent.current) key.renew();
+    sent.current = text;
+    return key.current();
   };
 
   const send = async (): Promise<void> => {
     if (!calendar) {
-      const added = await api.createCalendar({ body: factsOf(draft), idempotencyKey: key.current() });
+      const body = factsOf(draft);
+      const added = await api.createCalendar({ body, idempotencyKey: keyFor(body) });
       await keepCalendar(cache, added);
       toast(t("calendars.added", { name: added.name }));
       leaveFreely(() => void navigate(`/admin/calendars/${added.id}`, { replace: true }));

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Combobox, type ComboboxOption } from "../../../components/ui/combobox.js";
 import { formatTime, zoneName } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
@@ -11,7 +12,7 @@ export interface ZoneFieldProps {
 }
 
 /** The zone in which hours and holidays are read, with what its clocks show now. */
-export function ZoneField({ value, error, onChange }: ZoneFieldProps) {
+export const ZoneField = memo(function ZoneField({ value, error, onChange }: ZoneFieldProps) {
   const now = useNow();
   const options = timeZoneOptions();
   const chosen = options.find((option) => option.value === value);
@@ -29,7 +30,7 @@ export function ZoneField({ value, error, onChange }: ZoneFieldProps) {
       onChange={onChange}
     />
   );
-}
+});
 
 /** An older name, which browsers no longer list, is still the one that was chosen. */
 const unlisted = (zone: string): ComboboxOption => ({ value: zone, label: zone.replaceAll("_", " ") });
