@@ -10,6 +10,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   "comment.added": ["notify", "mail"],
   "sla.warned": ["notify", "mail"],
   "sla.breached": ["escalate", "notify", "mail"],
+  "sla.extended": ["notify", "mail"],
   "sla.escalation_due": ["escalate"],
 };
 

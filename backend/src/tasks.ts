@@ -4,6 +4,7 @@ import { guestTrack } from "./features/guests/index.js";
 import { importFile } from "./features/import/index.js";
 import { notify } from "./features/notifications/index.js";
 import { makeSampleData } from "./features/setup/index.js";
+import { applySla } from "./features/sla/index.js";
 import { escalate } from "./features/tickets/index.js";
 import type { JobNames } from "./platform/jobs-tasks.js";
 
@@ -18,5 +19,6 @@ export const jobNames: JobNames = {
     account_mail: accountMail,
     make_sample_data: makeSampleData,
     import_file: importFile,
+    apply_sla: applySla,
   },
 };

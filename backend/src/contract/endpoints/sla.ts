@@ -128,9 +128,10 @@ export const slaEndpoints = {
     description:
       "By as much as the policy allows; the customer is told the new date and the reason. Else 409 `sla.not_extendable`.",
     access: { permission: "ticket.set_due" },
+    versioned: true,
     params: ticket,
     body: explain.extendSlaBody,
     responses: { 200: ticketDetail },
-    errors: [403, 404, 409],
+    errors: [403, 404, 409, 412],
   },
 } as const satisfies Record<string, Endpoint>;

@@ -16,6 +16,9 @@ export const ticketRef = z
   .regex(/^(cmp-)?[1-9]\d{0,14}$/i, "Use a ticket's id or number")
   .transform((text) => Number(text.replace(/^cmp-/i, "")));
 
+/** A ticket's public number, as people quote it. */
+export const ticketNumber = (id: number): string => `CMP-${id}`;
+
 /** ISO 8601 in UTC. */
 export const instant = z.iso.datetime({ offset: true });
 

@@ -120,6 +120,8 @@ export const slaFacts = z.strictObject({
 export type SlaFactsInput = z.infer<typeof slaFacts>;
 
 export const previewSlaBody = z.strictObject({
+  /** The policy that the draft is of, where there is one already. */
+  policy_id: id.nullish(),
   policy: createSlaPolicyBody,
   /** Instead of the saved one that the policy names. */
   calendar: createCalendarBody.optional(),

@@ -26,6 +26,7 @@ const eventTypes: Readonly<Record<string, string>> = {
   assigned: "ticket.assigned",
   comment: "comment.added",
   status_changed: "ticket.status_changed",
+  extended: "sla.extended",
   warning: "sla.warned",
   breached: "sla.breached",
   escalated: "ticket.escalated",

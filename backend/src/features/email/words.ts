@@ -21,7 +21,13 @@ const staffWords: Record<string, string> = {
 };
 export const staffStatusWords = (status: unknown): string => staffWords[String(status)] ?? "";
 
-export const metricWords = (metric: unknown): string => (metric === "resolution" ? "resolution" : "first response");
+const metricNames: Record<string, string> = {
+  first_response: "first response",
+  next_response: "next reply",
+  update: "update",
+  resolution: "resolution",
+};
+export const metricWords = (metric: unknown): string => metricNames[String(metric)] ?? "";
 
 interface CustomerWords {
   phrase: string;

@@ -6,7 +6,7 @@ import { ticketNumber } from "../tickets/index.js";
 import type { NotificationRow } from "./queries.js";
 
 /** What a customer's notice may carry: the states, never a colleague's reason or whom it was escalated to. */
-const customerFacts = new Set(["from", "to", "comment_id", "by_staff"]);
+const customerFacts = new Set(["from", "to", "comment_id", "by_staff", "due_at"]);
 
 export function presentNotification(
   actor: Actor,

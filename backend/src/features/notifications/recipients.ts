@@ -82,6 +82,8 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
       if (await saidWithStatus(queries, event)) return [];
       if (event.isInternal) return [agent("comment")];
       return event.data.by_staff === true ? [customer("comment"), agent("comment")] : keeper("comment");
+    case "sla.extended":
+      return [customer("status_changed")];
     case "sla.warned":
       return keeper("warning");
     case "sla.breached":

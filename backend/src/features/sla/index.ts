@@ -12,4 +12,7 @@ export { dueSetByHand, nextClock, presentClocks } from "./present-clocks.js";
 export { nextClockColumns, nextClockJoin, presentNextClocks, type NextClockRow } from "./rows.js";
 export { retargetTicket } from "./commands/retarget-ticket.js";
 export { escalationStep } from "./escalation-step.js";
+export { explainTicket } from "./explain.js";
+export { extendPromise } from "./commands/extend-promise.js";
+export { applySla } from "./runs/apply-run.js";
 export { awaitsMessage } from "./awaits-message.js";

@@ -11,7 +11,9 @@ export type TicketEventType =
   | "ticket.escalated"
   | "ticket.hidden"
   | "ticket.attached"
-  | "comment.added";
+  | "comment.added"
+  | "sla.extended"
+  | "sla.retargeted";
 
 /** Those a customer finds in the timeline, unless one of them is internal. */
 export const publicEventTypes: readonly TicketEventType[] = [
@@ -21,6 +23,7 @@ export const publicEventTypes: readonly TicketEventType[] = [
   "ticket.status_changed",
   "ticket.attached",
   "comment.added",
+  "sla.extended",
 ];
 
 type Happening = Pick<DomainEvent, "data" | "details" | "isInternal" | "onBehalfOf"> & { type: TicketEventType };

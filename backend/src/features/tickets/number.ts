@@ -1,2 +1,1 @@
-/** A ticket's public number, as people quote it. */
-export const ticketNumber = (id: number): string => `CMP-${id}`;
+export { ticketNumber } from "../../contract/index.js";

@@ -1,3 +1,4 @@
+import { readClock } from "../../platform/clock.js";
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
@@ -8,6 +9,7 @@ import { rankAssignees } from "../routing/index.js";
 import { addComment } from "./commands/add-comment.js";
 import { assignTicket } from "./commands/assign-ticket.js";
 import { attachToTicket } from "./commands/attach-to-ticket.js";
+import { extendSla } from "./commands/extend-sla.js";
 import { deleteTicket } from "./commands/delete-ticket.js";
 import { escalateTicket } from "./commands/escalate-ticket.js";
 import { fileComplaint } from "./commands/file-complaint.js";
@@ -21,10 +23,11 @@ import { readTicket, showComment, showTicket } from "./read-ticket.js";
 import { requireVersion } from "./require-version.js";
 import { mountTags } from "./tag-routes.js";
 import { complaintOf, editOf } from "./translate.js";
-import { readClock, requireSight } from "./sight.js";
-import { presentNextClocks } from "../sla/index.js";
-import { seesInternal } from "./policy.js";
+import { requireSight } from "./sight.js";
+import { explainTicket, presentNextClocks } from "../sla/index.js";
+import { canSetDue, seesInternal } from "./policy.js";
 import type { TicketFacts } from "./facts.js";
+import { isOpen } from "./state.js";
 import type { DeskRules } from "./rules.js";
 
 export function ticketRoutes(mount: Mount, services: Services): void {
@@ -88,6 +91,14 @@ export function ticketRoutes(mount: Mount, services: Services): void {
   mount("escalateTicket", (ctx) =>
     change(ctx, (work) => escalateTicket(work, ctx.params.id, { to: ctx.body.escalate_to, reason: ctx.body.reason })),
   );
+
+  mount("extendSla", (ctx) => change(ctx, (work) => extendSla(work, ctx.params.id, ctx.body.metric, ctx.body.reason)));
+
+  mount("explainSla", async ({ actor, params }) => {
+    const ticket = await requireSight(db, actor, params.id);
+    const insight = { internal: seesInternal(actor), mayExtend: isOpen(ticket.status) && canSetDue(actor, ticket) };
+    return explainTicket(db, ticket.id, insight, await readClock(db));
+  });
 
   mount("deleteTicket", async (ctx) => {
     const rules = await readDeskRules();

@@ -10,10 +10,3 @@ export async function requireSight(queries: Queries, actor: Actor, id: number): 
   if (!ticket || !canSee(actor, ticket)) throw notFound("Ticket");
   return ticket;
 }
-
-/** The desk's time, for reads that happen outside a unit of work. */
-export async function readClock(queries: Queries): Promise<Date> {
-  const row = await queries.one<{ now: Date }>("SELECT app_now() AS now");
-  if (!row) throw new Error("The database told no time");
-  return row.now;
-}

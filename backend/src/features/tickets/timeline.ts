@@ -91,6 +91,7 @@ const publicFields: Readonly<Record<string, readonly string[]>> = {
   "ticket.status_changed": ["from", "to", "reason", "comment_id"],
   "ticket.attached": ["files"],
   "comment.added": ["comment_id", "by_staff"],
+  "sla.extended": ["metric", "reason", "from_due_at", "due_at"],
 };
 const publicChanges = ["subject", "description", "category", "department", "priority", "due_at"];
 

@@ -22,6 +22,7 @@ const customerWords: Record<keyof typeof customerTemplates, Words> = {
   assigned: ["Somebody looks after it", "When a complaint is given to somebody for the first time."],
   comment: ["New reply", "When the desk replies in public."],
   status_changed: ["New status", "When the status changes in a way that the customer sees."],
+  extended: ["More time", "When a date by law is put off, with the reason."],
 };
 
 const guestWords: Record<GuestTemplate, Words> = {

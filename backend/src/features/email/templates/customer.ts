@@ -33,4 +33,14 @@ export const customerTemplates = {
     quote: "{{comment}}",
     button: "{{status_button}}",
   },
+  extended: {
+    subject: "{{number}}: we need more time",
+    heading: "We need more time",
+    lines: [
+      "Hello {{name}},",
+      "we cannot finish your complaint “{{subject}}” as early as we said. {{#if due}}You will hear from us by {{due}}.{{/if}}",
+      "The reason: {{reason}}",
+    ],
+    button: "Follow your complaint",
+  },
 } as const satisfies Record<string, MailTemplate>;

@@ -6,6 +6,11 @@ export const exampleData: Readonly<Record<string, RecordedEvent["data"]>> = {
   assigned: { from: null, to: { id: 1, name: "Priya Nair" }, reason: "She knows this network." },
   comment: { by_staff: true },
   status_changed: { from: "in_progress", to: "resolved" },
+  extended: {
+    metric: "resolution",
+    reason: "The network operator has to open the street.",
+    due_at: "2026-07-24T22:00:00.000Z",
+  },
   warning: { metric: "first_response" },
   breached: { metric: "first_response" },
   escalated: { level: 1, by: "sla", to: { id: 2, name: "Mei Lin" } },

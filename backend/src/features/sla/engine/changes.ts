@@ -1,6 +1,6 @@
 import type { Metric, Priority, Status } from "../../../contract/index.js";
 import { foldClocks } from "./fold-clocks.js";
-import { line, startLines, termsOf, type Terms } from "./lines.js";
+import { type CalendarChoice, line, startLines, termsOf, type Terms } from "./lines.js";
 import { retarget } from "./retarget.js";
 import { isRunning, type Clock, type PolicyVersion, type Rulebook, type SlaEvent } from "./types.js";
 
@@ -13,7 +13,7 @@ export type SlaChange =
   /** `priority` is the present one: a reopened promise is made anew at it. */
   | { kind: "status"; to: Status; priority: Priority }
   /** Another priority, policy or calendar: time that was used stays used, the target is swapped. */
-  | { kind: "retarget"; version: PolicyVersion; priority: Priority; status: Status; calendars: "kept" | "newest" }
+  | { kind: "retarget"; version: PolicyVersion; priority: Priority; status: Status; calendars: CalendarChoice }
   /** A resolution date set by hand; null returns to the policy's target. */
   | { kind: "due"; to: Date | null }
   /** A date by law is put off. */

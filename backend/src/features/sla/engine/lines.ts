@@ -5,9 +5,11 @@ import type { Clock, PolicyVersion, Rulebook, SlaEvent, SlaEventType, Target } f
 export interface Terms {
   version: PolicyVersion;
   priority: Priority;
-  /** Calendars as the ticket has them already, or as they are now. */
-  calendars: "kept" | "newest";
+  calendars: CalendarChoice;
 }
+
+/** All as the ticket has them, all as they are now, or just one of them as it is now. */
+export type CalendarChoice = "kept" | "newest" | { newestOf: number };
 
 /** A line about a clock, under the terms it has. */
 export function line(
@@ -44,10 +46,11 @@ export const targetOf = ({ version, priority }: Terms, metric: Metric): Target |
 /** The version of the calendar that a target counts by: the ticket's own, or the newest where it has none or must not keep it. */
 export function calendarVersionFor(target: Target, terms: Terms, events: readonly SlaEvent[], book: Rulebook): number {
   const calendarId = (target.kind === "working" ? null : target.calendarId) ?? terms.version.calendarId;
-  const own =
-    terms.calendars === "kept"
-      ? events.findLast((event) => book.calendarIdOf(event.calendarVersionId) === calendarId)
-      : undefined;
+  const isKept =
+    terms.calendars === "kept" || (terms.calendars !== "newest" && terms.calendars.newestOf !== calendarId);
+  const own = isKept
+    ? events.findLast((event) => book.calendarIdOf(event.calendarVersionId) === calendarId)
+    : undefined;
   return own?.calendarVersionId ?? book.newestOf(calendarId);
 }
 

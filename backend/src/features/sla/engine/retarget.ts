@@ -1,12 +1,12 @@
 import type { Metric, Priority, Status } from "../../../contract/index.js";
-import { calendarVersionFor, line, pausesIn, startLines, targetOf, type Terms } from "./lines.js";
+import { calendarVersionFor, type CalendarChoice, line, pausesIn, startLines, targetOf, type Terms } from "./lines.js";
 import { isRunning, type Clock, type PolicyVersion, type Rulebook, type SlaEvent } from "./types.js";
 
 export interface Retarget {
   version: PolicyVersion;
   priority: Priority;
   status: Status;
-  calendars: "kept" | "newest";
+  calendars: CalendarChoice;
 }
 
 /**

@@ -1,0 +1,47 @@
+import { forbidden, notFound } from "../../../platform/errors.js";
+import type { Work } from "../../../platform/work.js";
+import type { Changed } from "../engine/reapply.js";
+
+/**
+ * Begins to bring a policy or calendar, as it is now, to the open tickets, in the background. While that runs, whoever asks
+ * again is shown the one that runs, which begins anew, since things may have changed meanwhile.
+ *
+ * @throws AppError 403, 404 for what does not exist or was deleted.
+ * @returns the run's id.
+ */
+export async function startRun(work: Work, changed: Changed): Promise<number> {
+  if (!work.actor.may("sla.manage")) throw forbidden("set up promises");
+  const { policyId = null, calendarId = null } = { policyId: null, calendarId: null, ...changed };
+  // The row is held, so that two who ask at once begin one run.
+  const thing = await work.one(
+    policyId === null
+      ? "SELECT 1 FROM calendars WHERE id = $1 AND deleted_at IS NULL FOR UPDATE"
+      : "SELECT 1 FROM sla_policies WHERE id = $1 AND deleted_at IS NULL FOR UPDATE",
+    [policyId ?? calendarId],
+  );
+  if (!thing) throw notFound(policyId === null ? "Calendar" : "Policy");
+  const id = (await restarted(work, policyId, calendarId)) ?? (await begun(work, policyId, calendarId));
+  await work.addJob("apply_sla", { run_id: id }, { key: `sla-run:${id}` });
+  await work.record({ type: "sla.run_started", data: { run_id: id, policy_id: policyId, calendar_id: calendarId } });
+  return id;
+}
+
+const openTickets = `SELECT count(DISTINCT ticket_id)::integer FROM sla_clocks WHERE met_at IS NULL AND cancelled_at IS NULL`;
+
+async function restarted(work: Work, policyId: number | null, calendarId: number | null): Promise<number | null> {
+  const row = await work.one<{ id: number }>(
+    `UPDATE sla_runs SET last_ticket_id = 0, done = 0, changed = 0, total = (${openTickets})
+     WHERE state = 'running' AND (policy_id = $1 OR calendar_id = $2) RETURNING id`,
+    [policyId, calendarId],
+  );
+  return row?.id ?? null;
+}
+
+async function begun(work: Work, policyId: number | null, calendarId: number | null): Promise<number> {
+  const row = await work.one<{ id: number }>(
+    `INSERT INTO sla_runs (policy_id, calendar_id, total, started_by, created_at) VALUES ($1, $2, (${openTickets}), $3, $4) RETURNING id`,
+    [policyId, calendarId, work.actor.id, work.now],
+  );
+  if (!row) throw new Error("The run was not written");
+  return row.id;
+}
