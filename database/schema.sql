@@ -45,13 +45,36 @@ CREATE TABLE bootstrap_links (
   CONSTRAINT bootstrap_links_token_hash_key UNIQUE (token_hash)
 );
 
+CREATE TABLE calendar_versions (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  key uuid NOT NULL DEFAULT gen_random_uuid(),
+  calendar_id bigint NOT NULL,
+  version integer NOT NULL,
+  time_zone text NOT NULL,
+  hours jsonb NOT NULL,
+  holidays jsonb NOT NULL DEFAULT '[]'::jsonb,
+  created_at timestamp with time zone NOT NULL,
+  created_by bigint,
+  CONSTRAINT calendar_versions_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_versions_calendar_id_version_key UNIQUE (calendar_id, version),
+  CONSTRAINT calendar_versions_key_key UNIQUE (key),
+  CONSTRAINT calendar_versions_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
+  CONSTRAINT calendar_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id)
+);
+COMMENT ON TABLE calendar_versions IS 'append-only: what was promised stays as it was promised';
+CREATE TRIGGER calendar_versions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.calendar_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE calendars (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   name text NOT NULL,
-  time_zone text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  deleted_at timestamp with time zone,
+  changed_at timestamp with time zone,
+  changed_by bigint,
   CONSTRAINT calendars_pkey PRIMARY KEY (id),
-  CONSTRAINT calendars_name_key UNIQUE (name)
+  CONSTRAINT calendars_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
 );
+CREATE UNIQUE INDEX calendars_name ON public.calendars USING btree (lower(name)) WHERE (deleted_at IS NULL);
 
 CREATE TABLE categories (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -629,19 +652,21 @@ CREATE TABLE sla_clocks (
   started_at timestamp with time zone NOT NULL,
   due_at timestamp with time zone,
   warn_at timestamp with time zone,
-  escalate_at timestamp with time zone,
   next_at timestamp with time zone,
   paused_at timestamp with time zone,
   used_seconds integer NOT NULL DEFAULT 0,
-  warned_at timestamp with time zone,
-  escalated_at timestamp with time zone,
   met_at timestamp with time zone,
   cancelled_at timestamp with time zone,
   breached_at timestamp with time zone,
   detected_at timestamp with time zone,
+  calendar_version_id bigint NOT NULL,
+  statutory boolean NOT NULL DEFAULT false,
+  pending jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT sla_clocks_pkey PRIMARY KEY (ticket_id, metric, cycle),
   CONSTRAINT sla_clocks_check CHECK (((breached_at IS NULL) = (detected_at IS NULL))),
-  CONSTRAINT sla_clocks_metric_check CHECK ((metric = ANY (ARRAY['first_response'::text, 'resolution'::text]))),
+  CONSTRAINT sla_clocks_metric_check CHECK ((metric = ANY (ARRAY['first_response'::text, 'next_response'::text, 'update'::text, 'resolution'::text]))),
+  CONSTRAINT sla_clocks_next CHECK (((next_at IS NULL) = (pending = '[]'::jsonb))),
+  CONSTRAINT sla_clocks_calendar_version_id_fkey FOREIGN KEY (calendar_version_id) REFERENCES calendar_versions(id),
   CONSTRAINT sla_clocks_policy_version_id_fkey FOREIGN KEY (policy_version_id) REFERENCES sla_policy_versions(id),
   CONSTRAINT sla_clocks_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 ) WITH (fillfactor=80);
@@ -656,27 +681,38 @@ CREATE TABLE sla_events (
   type text NOT NULL,
   at timestamp with time zone NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
-  policy_version_id bigint,
+  policy_version_id bigint NOT NULL,
   data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  calendar_version_id bigint NOT NULL,
+  step text NOT NULL DEFAULT ''::text,
   CONSTRAINT sla_events_pkey PRIMARY KEY (id),
   CONSTRAINT sla_events_cycle_check CHECK ((cycle > 0)),
-  CONSTRAINT sla_events_metric_check CHECK ((metric = ANY (ARRAY['first_response'::text, 'resolution'::text]))),
-  CONSTRAINT sla_events_type_check CHECK ((type = ANY (ARRAY['applied'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'met'::text, 'warned'::text, 'breached'::text, 'retargeted'::text, 'due_set'::text, 'escalated'::text, 'reopened'::text, 'cancelled'::text]))),
+  CONSTRAINT sla_events_metric_check CHECK ((metric = ANY (ARRAY['first_response'::text, 'next_response'::text, 'update'::text, 'resolution'::text]))),
+  CONSTRAINT sla_events_type_check CHECK ((type = ANY (ARRAY['applied'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'met'::text, 'warned'::text, 'breached'::text, 'retargeted'::text, 'due_set'::text, 'extended'::text, 'escalated'::text, 'reopened'::text, 'cancelled'::text]))),
+  CONSTRAINT sla_events_calendar_version_id_fkey FOREIGN KEY (calendar_version_id) REFERENCES calendar_versions(id),
   CONSTRAINT sla_events_policy_version_id_fkey FOREIGN KEY (policy_version_id) REFERENCES sla_policy_versions(id),
   CONSTRAINT sla_events_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 );
 COMMENT ON TABLE sla_events IS 'append-only: the truth about every promise';
 CREATE INDEX sla_events_of_ticket ON public.sla_events USING btree (ticket_id, id);
-CREATE UNIQUE INDEX sla_events_once ON public.sla_events USING btree (ticket_id, metric, cycle, type) WHERE (type = ANY (ARRAY['breached'::text, 'escalated'::text]));
+CREATE UNIQUE INDEX sla_events_once ON public.sla_events USING btree (ticket_id, metric, cycle, type, step) WHERE (type = ANY (ARRAY['warned'::text, 'breached'::text, 'escalated'::text]));
 CREATE TRIGGER sla_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sla_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE sla_policies (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   name text NOT NULL,
   is_default boolean NOT NULL DEFAULT false,
+  "position" integer NOT NULL DEFAULT 0,
+  is_on boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1,
+  deleted_at timestamp with time zone,
+  changed_at timestamp with time zone,
+  changed_by bigint,
   CONSTRAINT sla_policies_pkey PRIMARY KEY (id),
-  CONSTRAINT sla_policies_name_key UNIQUE (name)
+  CONSTRAINT sla_policies_default_stays CHECK (((NOT is_default) OR (is_on AND (deleted_at IS NULL)))),
+  CONSTRAINT sla_policies_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
 );
+CREATE UNIQUE INDEX sla_policies_name ON public.sla_policies USING btree (lower(name)) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX sla_policies_one_default ON public.sla_policies USING btree (is_default) WHERE is_default;
 
 CREATE TABLE sla_policy_versions (
@@ -685,28 +721,76 @@ CREATE TABLE sla_policy_versions (
   version integer NOT NULL,
   calendar_id bigint NOT NULL,
   pausing text[] NOT NULL,
-  warn_percent smallint NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  key uuid NOT NULL DEFAULT gen_random_uuid(),
+  conditions jsonb NOT NULL DEFAULT '{}'::jsonb,
+  warn_percents smallint[] NOT NULL DEFAULT '{75}'::smallint[],
+  reopening text NOT NULL DEFAULT 'resume'::text,
+  valid_from date,
+  valid_until date,
+  steps jsonb NOT NULL DEFAULT '[]'::jsonb,
+  created_by bigint,
   CONSTRAINT sla_policy_versions_pkey PRIMARY KEY (id),
+  CONSTRAINT sla_policy_versions_key_key UNIQUE (key),
   CONSTRAINT sla_policy_versions_policy_id_version_key UNIQUE (policy_id, version),
-  CONSTRAINT sla_policy_versions_warn_percent_check CHECK (((warn_percent >= 1) AND (warn_percent <= 99))),
+  CONSTRAINT sla_policy_versions_reopening_check CHECK ((reopening = ANY (ARRAY['keep'::text, 'resume'::text, 'restart'::text]))),
+  CONSTRAINT sla_policy_versions_validity CHECK ((valid_from <= valid_until)),
   CONSTRAINT sla_policy_versions_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
+  CONSTRAINT sla_policy_versions_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
   CONSTRAINT sla_policy_versions_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES sla_policies(id)
 );
 COMMENT ON TABLE sla_policy_versions IS 'append-only: what was promised stays as it was promised';
+CREATE TRIGGER sla_policy_versions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sla_policy_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE sla_runs (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  policy_id bigint,
+  calendar_id bigint,
+  state text NOT NULL DEFAULT 'running'::text,
+  total integer NOT NULL,
+  done integer NOT NULL DEFAULT 0,
+  changed integer NOT NULL DEFAULT 0,
+  last_ticket_id bigint NOT NULL DEFAULT 0,
+  started_by bigint,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT sla_runs_pkey PRIMARY KEY (id),
+  CONSTRAINT sla_runs_check CHECK (((policy_id IS NULL) <> (calendar_id IS NULL))),
+  CONSTRAINT sla_runs_check1 CHECK (((state = 'done'::text) = (finished_at IS NOT NULL))),
+  CONSTRAINT sla_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text]))),
+  CONSTRAINT sla_runs_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
+  CONSTRAINT sla_runs_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES sla_policies(id),
+  CONSTRAINT sla_runs_started_by_fkey FOREIGN KEY (started_by) REFERENCES people(id)
+);
+CREATE UNIQUE INDEX sla_runs_one_of_calendar ON public.sla_runs USING btree (calendar_id) WHERE ((state = 'running'::text) AND (calendar_id IS NOT NULL));
+CREATE UNIQUE INDEX sla_runs_one_of_policy ON public.sla_runs USING btree (policy_id) WHERE ((state = 'running'::text) AND (policy_id IS NOT NULL));
 
 CREATE TABLE sla_targets (
   version_id bigint NOT NULL,
   priority text NOT NULL,
-  target text NOT NULL,
-  seconds integer NOT NULL,
-  CONSTRAINT sla_targets_pkey PRIMARY KEY (version_id, priority, target),
+  metric text NOT NULL,
+  seconds integer,
+  kind text NOT NULL DEFAULT 'working'::text,
+  typed text,
+  amount integer,
+  extension integer,
+  calendar_id bigint,
+  CONSTRAINT sla_targets_pkey PRIMARY KEY (version_id, priority, metric),
+  CONSTRAINT sla_targets_amount_check CHECK (((amount >= 1) AND (amount <= 3650))),
+  CONSTRAINT sla_targets_extension CHECK (((kind <> 'working'::text) OR ((extension IS NULL) AND (calendar_id IS NULL)))),
+  CONSTRAINT sla_targets_extension_check CHECK (((extension >= 1) AND (extension <= 3650))),
+  CONSTRAINT sla_targets_kind_check CHECK ((kind = ANY (ARRAY['working'::text, 'business_days'::text, 'calendar_days'::text, 'calendar_weeks'::text]))),
+  CONSTRAINT sla_targets_metric_check CHECK ((metric = ANY (ARRAY['first_response'::text, 'next_response'::text, 'update'::text, 'resolution'::text]))),
   CONSTRAINT sla_targets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
   CONSTRAINT sla_targets_seconds_check CHECK ((seconds > 0)),
-  CONSTRAINT sla_targets_target_check CHECK ((target = ANY (ARRAY['first_response'::text, 'resolution'::text, 'escalation'::text]))),
+  CONSTRAINT sla_targets_statutory CHECK (((kind = 'working'::text) = (amount IS NULL))),
+  CONSTRAINT sla_targets_statutory_metric CHECK (((kind = 'working'::text) OR (metric = ANY (ARRAY['first_response'::text, 'resolution'::text])))),
+  CONSTRAINT sla_targets_working CHECK (((kind = 'working'::text) = (seconds IS NOT NULL))),
+  CONSTRAINT sla_targets_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
   CONSTRAINT sla_targets_version_id_fkey FOREIGN KEY (version_id) REFERENCES sla_policy_versions(id)
 );
 COMMENT ON TABLE sla_targets IS 'append-only: belongs to its policy version';
+CREATE TRIGGER sla_targets_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sla_targets FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE UNLOGGED TABLE socket_io_attachments (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

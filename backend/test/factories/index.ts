@@ -1,3 +1,4 @@
 export * from "./people.js";
 export * from "./directory.js";
 export * from "./build-ticket.js";
+export * from "./promises.js";

@@ -1,0 +1,5 @@
+export * from "./people.js";
+export * from "./directory.js";
+export * from "./build-ticket.js";
+export * from "./promises.js";
+//# sourceMappingURL=index.js.map
