@@ -84,6 +84,20 @@ export function formatDue(at: Instant, now: number): string {
       );
 }
 
+/** "Monday 13 July at 10:50"; with the year where it is not the one of `now`. */
+export function formatDay(at: Instant, now: Instant, timeZone?: string): string {
+  const year = dates({ year: "numeric" }, timeZone);
+  const sameYear = year.format(new Date(at)) === year.format(new Date(now));
+  return dates({ ...DAY_AND_TIME, ...(!sameYear && { year: "numeric" }) }, timeZone).format(new Date(at));
+}
+const DAY_AND_TIME: Intl.DateTimeFormatOptions = {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  hour: "2-digit",
+  minute: "2-digit",
+};
+
 /** "Mon 10:50". */
 export function formatWeekdayTime(at: Instant): string {
   return dates({ weekday: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(at));
@@ -110,8 +124,30 @@ function unit(count: number, name: Unit, display: "narrow" | "long"): string {
  */
 export function formatDuration(ms: number, display: "narrow" | "long" = "narrow"): string {
   const parts = largestUnits(Math.max(0, ms)).map(([count, name]) => unit(count, name, display));
+  return joined(parts, display);
+}
+
+function joined(parts: readonly string[], display: "narrow" | "long"): string {
   if (display === "narrow") return parts.join(" ");
   return new Intl.ListFormat(viewer.get().locale, { type: "unit", style: "long" }).format(parts);
+}
+
+/**
+ * Working time in its two largest units up to hours, "30 hours, 10 minutes": how long a working day is, each calendar
+ * says for itself.
+ */
+export function formatWorking(ms: number, display: "narrow" | "long" = "long"): string {
+  const seconds = Math.floor(Math.max(0, ms) / 1000);
+  if (seconds < 24 * 3600) return formatDuration(ms, display);
+  const parts = (
+    [
+      [Math.floor(seconds / 3600), "hour"],
+      [Math.floor((seconds % 3600) / 60), "minute"],
+    ] as const
+  )
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => unit(count, name, display));
+  return joined(parts, display);
 }
 
 function largestUnits(ms: number): [number, Unit][] {

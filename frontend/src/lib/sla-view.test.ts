@@ -29,7 +29,7 @@ test.each<[string, Partial<SlaClock>, number, string, string]>([
   ["due another day", { due_at: "2026-07-13T10:50:00Z", remaining_ms: 8 * HOUR }, 0, "on_track", "Mon 10:50"],
   [
     "closed hours stand still",
-    { clock: "closed", due_at: "2026-07-13T10:50:00Z" },
+    { clock: "closed", due_at: "2026-07-13T10:50:00Z", next_change_at: "2026-07-13T07:00:00Z" },
     5 * HOUR,
     "closed_hours",
     "Mon 10:50",
@@ -54,14 +54,45 @@ test.each<[string, Partial<SlaClock>, number, string, string]>([
   expect(viewSla(clock(facts), sentAt + later, sentAt)).toMatchObject({ look, text });
 });
 
+test.each<[string, Partial<SlaClock>, number, string, string]>([
+  ["the calendar closes", { next_change_at: "2026-07-07T13:00:00Z" }, 3 * HOUR, "closed_hours", "15:10"],
+  [
+    "it was overdue as the calendar closed",
+    { state: "breached", remaining_ms: -HOUR, next_change_at: "2026-07-07T13:00:00Z" },
+    30 * HOUR,
+    "breached",
+    "Overdue 2h",
+  ],
+  [
+    "the calendar opens",
+    { clock: "closed", remaining_ms: 3 * HOUR, next_change_at: "2026-07-07T13:00:00Z" },
+    2 * HOUR,
+    "on_track",
+    "2h",
+  ],
+])("between two answers: %s", (_name, facts, later, look, text) => {
+  expect(viewSla(clock({ warn_at: "2026-07-07T15:00:00Z", ...facts }), sentAt + later, sentAt)).toMatchObject({
+    look,
+    text,
+  });
+});
+
 test("a ticket without a promise says so to screen readers", () => {
   expect(viewSla(null, sentAt, sentAt)).toMatchObject({ look: "none", label: "No SLA" });
 });
 
-test("the label is a whole sentence", () => {
-  expect(viewSla(clock({ state: "at_risk", remaining_ms: 42 * MINUTE }), sentAt, sentAt).label).toBe(
-    "First response due in 42 minutes, at risk",
-  );
+test.each<[Partial<SlaClock>, string]>([
+  [{ state: "at_risk", remaining_ms: 42 * MINUTE }, "First response due in 42 minutes, at risk"],
+  [{ metric: "next_response", state: "at_risk", remaining_ms: 42 * MINUTE }, "Next reply due in 42 minutes, at risk"],
+  [{ metric: "update", state: "at_risk", remaining_ms: 30 * HOUR }, "Update due in 30 hours, at risk"],
+  [
+    { metric: "resolution", due_at: "2026-07-13T10:50:00Z", remaining_ms: 8 * HOUR },
+    "Resolution due Mon 10:50",
+  ],
+  [{ clock: "closed", due_at: "2026-07-10T10:50:00Z" }, "First response due Fri 10:50, closed now"],
+  [{ state: "missed", clock: "stopped", missed_by_ms: 2 * HOUR }, "First response missed by 2 hours"],
+])("the label is a whole sentence: %j", (facts, label) => {
+  expect(viewSla(clock(facts), sentAt, sentAt).label).toBe(label);
 });
 
 test("seconds tick in the last five minutes of a running clock only", () => {

@@ -1,5 +1,14 @@
 import type { SlaClock } from "@redress/backend/contract";
-import { dayOf, formatCoarse, formatCountdown, formatDuration, formatTime, formatWeekdayTime } from "./format.js";
+import {
+  dayOf,
+  formatCoarse,
+  formatCountdown,
+  formatDue,
+  formatDuration,
+  formatTime,
+  formatWeekdayTime,
+  formatWorking,
+} from "./format.js";
 import { t } from "./i18n.js";
 
 /** How a promise looks now. `closed_hours` is on track while the calendar is closed: it does not count down. */
@@ -28,11 +37,11 @@ export function viewSla(clock: SlaClock | null, now: number, sentAt: number): Sl
     return { look: "none", text: "–", label: t("ui.sla.none"), seconds: false };
   }
   const metric = t(`ui.sla.metric.${clock.metric}`);
-  const say = (look: SlaLook, text: string, state: string): SlaView => ({
+  const say = (look: SlaLook, text: string, state: string, seconds = false): SlaView => ({
     look,
     text,
     label: `${metric} ${state}`,
-    seconds: false,
+    seconds,
   });
   if (clock.state === "met") return say("met", t("ui.sla.met"), t("ui.sla.label.met"));
   if (clock.state === "missed") {
@@ -45,8 +54,8 @@ export function viewSla(clock: SlaClock | null, now: number, sentAt: number): Sl
   }
   if (clock.state === "paused") return say("paused", t("ui.sla.paused"), t("ui.sla.label.paused"));
 
-  const elapsed = clock.clock === "running" ? Math.max(0, now - sentAt) : 0;
-  const left = (clock.remaining_ms ?? 0) - elapsed;
+  const { runs, counted } = countedSince(clock, now, sentAt);
+  const left = (clock.remaining_ms ?? 0) - counted;
   // The server says "at risk" and "overdue"; between two answers the same instants decide here.
   if (clock.state === "breached" || left < 0) {
     return say(
@@ -55,31 +64,35 @@ export function viewSla(clock: SlaClock | null, now: number, sentAt: number): Sl
       t("ui.sla.label.overdue", { by: formatDuration(Math.max(60_000, -left), "long") }),
     );
   }
-  const atRisk =
-    clock.state === "at_risk" ||
-    (clock.clock === "running" && clock.warn_at !== null && now >= Date.parse(clock.warn_at));
-  const seconds = clock.clock === "running" && left < SECONDS_UNDER_MS;
-  const due = t("ui.sla.label.due", { in: formatDuration(left, "long") });
-  if (atRisk)
-    return {
-      look: "at_risk",
-      text: seconds ? formatCountdown(left) : formatDuration(left),
-      label: `${metric} ${due}, ${t("ui.sla.label.at_risk")}`,
-      seconds,
-    };
-  if (clock.clock === "closed") return say("closed_hours", dueText(clock, now, left), due);
-  return {
-    look: "on_track",
-    text: seconds ? formatCountdown(left) : dueText(clock, now, left),
-    label: `${metric} ${due}`,
-    seconds,
-  };
+  const atRisk = clock.state === "at_risk" || (runs && clock.warn_at !== null && now >= Date.parse(clock.warn_at));
+  const seconds = runs && left < SECONDS_UNDER_MS;
+  const dueIn = t("ui.sla.label.due", { in: formatWorking(left) });
+  if (atRisk) {
+    const text = seconds ? formatCountdown(left) : formatWorking(left, "narrow");
+    return say("at_risk", text, `${dueIn}, ${t("ui.sla.label.at_risk")}`, seconds);
+  }
+  const { due_at: due } = clock;
+  const today = due === null || dayOf(due) === dayOf(now);
+  const dueAt = due && t("ui.sla.label.due_at", { at: formatDue(due, now) });
+  if (!runs && due) {
+    const text = today ? formatTime(due) : formatWeekdayTime(due);
+    return say("closed_hours", text, `${dueAt}, ${t("ui.sla.label.closed")}`);
+  }
+  // Later than today, working time left says less than the day.
+  if (due && !today && !seconds) return say("on_track", formatWeekdayTime(due), dueAt ?? dueIn);
+  return say("on_track", seconds ? formatCountdown(left) : formatDuration(left), dueIn, seconds);
 }
 
-/** Due today: the time left; later: the weekday and time. */
-function dueText(clock: SlaClock, now: number, left: number): string {
-  if (clock.due_at === null) return formatDuration(left);
-  const sameDay = dayOf(clock.due_at) === dayOf(now);
-  if (clock.clock === "closed") return sameDay ? formatTime(clock.due_at) : formatWeekdayTime(clock.due_at);
-  return sameDay ? formatDuration(left) : formatWeekdayTime(clock.due_at);
+/**
+ * Working time that has gone by since an answer was written, in milliseconds, and whether it goes by now: the calendar
+ * may have opened or closed meanwhile, and the next answer is on its way.
+ */
+export function countedSince(clock: SlaClock, now: number, sentAt: number): { runs: boolean; counted: number } {
+  const changeAt = clock.next_change_at === null ? Infinity : Date.parse(clock.next_change_at);
+  if (clock.clock === "closed") return { runs: now >= changeAt, counted: Math.max(0, now - changeAt) };
+  if (clock.clock !== "running") return { runs: false, counted: 0 };
+  // Neither of the clock's own instants: then it is the calendar that closes.
+  const closes = ![clock.warn_at, clock.due_at].some((at) => at !== null && Date.parse(at) === changeAt);
+  const until = closes ? Math.min(now, changeAt) : now;
+  return { runs: !closes || now < changeAt, counted: Math.max(0, until - sentAt) };
 }

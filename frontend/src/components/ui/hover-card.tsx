@@ -1,5 +1,13 @@
 import { clsx } from "clsx";
-import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent as KeyPress,
+  type ReactNode,
+} from "react";
 import { Floating } from "./floating.js";
 
 export interface HoverCardProps {
@@ -9,15 +17,18 @@ export interface HoverCardProps {
   className?: string;
   /** -1 inside a list that has one tab stop. */
   tabIndex?: number;
+  /** What leads on from the explanation; Tab goes into the card and out of it again. */
+  action?: { label: string; run: () => void };
   children: ReactNode;
 }
 
 /** An explanation that opens by hover, focus or tap, is read aloud as the button's description, and closes with Escape. */
-export function HoverCard({ trigger, label, className, tabIndex, children }: HoverCardProps) {
+export function HoverCard({ trigger, label, className, tabIndex, action, children }: HoverCardProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<Element | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const onward = useRef<HTMLButtonElement>(null);
 
   const later = (next: Element | null) => {
     clearTimeout(timer.current);
@@ -30,7 +41,9 @@ export function HoverCard({ trigger, label, className, tabIndex, children }: Hov
     const close = (event: KeyboardEvent | PointerEvent) => {
       const inside =
         event.target instanceof Element && (event.target.closest(`[id="${id}"]`) ?? anchor.contains(event.target));
-      if (event instanceof KeyboardEvent ? event.key === "Escape" : !inside) setAnchor(null);
+      if (!(event instanceof KeyboardEvent ? event.key === "Escape" : !inside)) return;
+      if (document.activeElement === onward.current) button.current?.focus();
+      setAnchor(null);
     };
     document.addEventListener("keydown", close);
     document.addEventListener("pointerdown", close);
@@ -39,6 +52,23 @@ export function HoverCard({ trigger, label, className, tabIndex, children }: Hov
       document.removeEventListener("pointerdown", close);
     };
   }, [anchor, id]);
+
+  const leave = ({ relatedTarget: to }: FocusEvent) => {
+    if (to === null || (to !== button.current && to !== onward.current)) setAnchor(null);
+  };
+  const tabIn = (event: KeyPress) => {
+    // A dialog holds the focus within itself, and its card lies outside of it.
+    const held = event.currentTarget.closest("[role=dialog], [role=alertdialog]") !== null;
+    if (event.key !== "Tab" || event.shiftKey || held || !onward.current) return;
+    event.preventDefault();
+    onward.current.focus();
+  };
+  // The card lies elsewhere in the document: from its end one goes on after the button.
+  const tabOut = (event: KeyPress) => {
+    if (event.key !== "Tab") return;
+    if (event.shiftKey) event.preventDefault();
+    button.current?.focus();
+  };
 
   return (
     <>
@@ -52,8 +82,9 @@ export function HoverCard({ trigger, label, className, tabIndex, children }: Hov
         onPointerEnter={(event) => event.pointerType === "mouse" && later(event.currentTarget)}
         onPointerLeave={(event) => event.pointerType === "mouse" && later(null)}
         onFocus={(event) => event.currentTarget.matches(":focus-visible") && setAnchor(event.currentTarget)}
-        onBlur={() => setAnchor(null)}
+        onBlur={leave}
         onClick={(event) => setAnchor(event.currentTarget)}
+        onKeyDown={tabIn}
       >
         {trigger}
       </button>
@@ -67,6 +98,25 @@ export function HoverCard({ trigger, label, className, tabIndex, children }: Hov
           className="z-popover w-80 max-w-[calc(100vw-1rem)] rounded-card bg-raised p-4 text-dense text-text shadow-pop"
         >
           {children}
+          {action && (
+            <button
+              ref={onward}
+              type="button"
+              className="mt-2 inline-flex min-h-6 items-center rounded-chip text-link hover:underline touch-target"
+              // The button keeps the focus, and with it the card stays until the press is over.
+              onMouseDown={(event) => event.preventDefault()}
+              onKeyDown={tabOut}
+              onBlur={leave}
+              onClick={() => {
+                // What opens now gives the focus back to what had it: the card will be gone.
+                button.current?.focus();
+                setAnchor(null);
+                action.run();
+              }}
+            >
+              {action.label}
+            </button>
+          )}
         </Floating>
       )}
     </>

@@ -71,6 +71,11 @@ export function statusWord(status: Status, audience: Audience): string {
   return t(STATUSES[status][audience]);
 }
 
+/** The same for a recorded value; one that is no status stays as it is. */
+export function statusWordOf(value: string, audience: Audience): string {
+  return Object.hasOwn(STATUSES, value) ? statusWord(value as Status, audience) : value;
+}
+
 export interface StatusBadgeProps {
   status: Status;
   audience: Audience;

@@ -47,8 +47,11 @@ function statusWord(status: unknown, isStaff: boolean): string {
   return typeof status === "string" && Object.hasOwn(words, status) ? t(words[status as Status]) : "";
 }
 
+const METRICS = ["first_response", "next_response", "update", "resolution"] as const;
+
 function metricWord(metric: unknown): string {
-  return metric === "resolution" ? t("notifications.metric.resolution") : t("notifications.metric.first_response");
+  const known = METRICS.find((name) => name === metric);
+  return known ? t(`ui.sla.metric.${known}`) : "";
 }
 
 /** Where it happened: the very message, for whoever looks. */

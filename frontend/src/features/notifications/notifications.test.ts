@@ -43,6 +43,8 @@ test.each<[Partial<Notification>, boolean, string]>([
   [{ kind: "status_changed", data: { to: "pending" } }, true, "Now: Waiting on customer"],
   [{ kind: "status_changed", data: { to: "pending" } }, false, "Now: We need your answer"],
   [{ kind: "breached", data: { metric: "resolution" } }, true, "Resolution is overdue"],
+  [{ kind: "warning", data: { metric: "next_response" } }, true, "Next reply is due soon"],
+  [{ kind: "breached", data: { metric: "update" } }, true, "Update is overdue"],
   [{ kind: "escalated", data: { level: 2 } }, true, "Escalated to level 2"],
 ])("%j reads, for staff %s: %s", (facts, isStaff, sentence) => {
   expect(notificationText(notification(facts), isStaff)).toBe(sentence);

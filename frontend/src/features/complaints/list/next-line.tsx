@@ -10,7 +10,7 @@ export function needsCustomer({ status }: Pick<TicketRow, "status">): boolean {
 
 /** What comes next, in one line: what we wait for, or what we promised. */
 export function NextLine({ row }: { row: TicketRow }) {
-  if (!needsCustomer(row)) return <PromiseLine clock={row.sla} />;
+  if (!needsCustomer(row)) return <PromiseLine complaint={row} />;
   const asked = row.status === "resolved" ? t("complaints.fix.question") : t("complaints.waiting");
   return (
     <span className={clsx("font-medium", row.status === "resolved" ? "text-ok-fg" : "text-warn-fg")}>{asked}</span>

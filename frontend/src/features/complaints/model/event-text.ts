@@ -1,5 +1,6 @@
 import type { TimelineItem } from "@redress/backend/contract";
-import { formatList } from "../../../lib/format.js";
+import { serverNow } from "../../../lib/clock.js";
+import { formatDay, formatList } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 
 /**
@@ -28,9 +29,24 @@ export function eventText(item: TimelineItem, readerId: number): string | null {
       if (own) return t("complaints.event.attached_own", { files });
       return actor ? t("complaints.event.attached", { name: actor.full_name, files }) : null;
     }
+    case "sla.extended":
+      return extensionText(data);
     default:
       return null;
   }
+}
+
+const EXTENDED = {
+  first_response: "complaints.promise.reply_extended",
+  next_response: "complaints.promise.reply_extended",
+  update: "complaints.promise.update_extended",
+  resolution: "complaints.promise.answer_extended",
+} as const;
+
+function extensionText({ metric, reason, due_at: due }: TimelineItem["data"]): string | null {
+  const words = EXTENDED[metric as keyof typeof EXTENDED] as (typeof EXTENDED)[keyof typeof EXTENDED] | undefined;
+  if (!words || typeof due !== "string" || typeof reason !== "string") return null;
+  return t(words, { due: formatDay(due, serverNow()), reason });
 }
 
 function statusText({ data, actor }: TimelineItem, own: boolean): string | null {

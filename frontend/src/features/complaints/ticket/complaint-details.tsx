@@ -2,6 +2,7 @@ import type { TicketDetail } from "@redress/backend/contract";
 import type { ReactNode } from "react";
 import { When } from "../../../components/ui/when.js";
 import { t } from "../../../lib/i18n.js";
+import { promiseName } from "../model/promise.js";
 import { CopyReference } from "./copy-reference.js";
 
 /** The facts of a complaint. */
@@ -24,8 +25,8 @@ export function ComplaintDetails({ ticket }: { ticket: TicketDetail }) {
         </Fact>
         <Fact term={t("complaints.topic_word")}>{ticket.category.name}</Fact>
         {ticket.assigned_agent && <Fact term={t("complaints.handled_by")}>{ticket.assigned_agent.full_name}</Fact>}
-        {promised && (
-          <Fact term={t(sla?.metric === "first_response" ? "complaints.due_reply" : "complaints.due_answer")}>
+        {promised && sla && (
+          <Fact term={promiseName(sla.metric)}>
             <When at={promised} as="due" />
           </Fact>
         )}

@@ -6,6 +6,7 @@ import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
 import { t } from "../../../lib/i18n.js";
 import { useNow } from "../../../lib/ticker.js";
+import { HowWeCount } from "./how-we-count.js";
 import { AddresseeCard } from "./addressee-card.js";
 import { AnswerArea } from "./answer-area.js";
 import { ComplaintDetails } from "./complaint-details.js";
@@ -48,7 +49,10 @@ export function ComplaintView({ ticket, onRefresh, top }: ComplaintViewProps) {
       </FocusHeading>
       <StatusSteps ticket={ticket} />
       <NeedsYou ticket={ticket} />
-      <PromiseLine clock={ticket.sla} explained />
+      <div className="flex flex-col items-start gap-1">
+        <PromiseLine complaint={ticket} explained />
+        <HowWeCount ticket={ticket} />
+      </div>
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_16rem]">
         <section aria-label={t("complaints.ticket.conversation")} className="flex min-w-0 flex-col gap-5">
           <Conversation ticket={ticket} />

@@ -1,5 +1,5 @@
 import type { TicketDetail } from "@redress/backend/contract";
-import { ArrowRightLeft, Paperclip, PenLine, UserRound, type LucideIcon } from "lucide-react";
+import { ArrowRightLeft, CalendarClock, Paperclip, PenLine, UserRound, type LucideIcon } from "lucide-react";
 import { AttachmentTile } from "../../../components/ui/attachment-tile.js";
 import { EventRow } from "../../../components/ui/event-row.js";
 import { MessageBubble } from "../../../components/ui/message-bubble.js";
@@ -11,6 +11,7 @@ const ICONS: Record<string, LucideIcon> = {
   "ticket.assigned": UserRound,
   "ticket.updated": PenLine,
   "ticket.attached": Paperclip,
+  "sla.extended": CalendarClock,
 };
 
 /** What was written and what happened, oldest first. */

@@ -1,19 +1,20 @@
-import type { SlaClock } from "@redress/backend/contract";
 import { Clock, Pause, TriangleAlert } from "lucide-react";
 import { clsx } from "clsx";
 import { HoverCard } from "../../../components/ui/hover-card.js";
-import { formatFull } from "../../../lib/format.js";
+import { formatFull, viewer, zoneName } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
+import { useStore } from "../../../lib/store.js";
 import { useNow } from "../../../lib/ticker.js";
-import { promiseText } from "../model/promise.js";
+import { isLate, promiseText, type Promised } from "../model/promise.js";
 
 /** What was promised next; the exact time and its zones are one hover, focus or tap away. */
-export function PromiseLine({ clock, explained = false }: { clock: SlaClock | null; explained?: boolean }) {
+export function PromiseLine({ complaint, explained = false }: { complaint: Promised; explained?: boolean }) {
   const now = useNow();
-  const text = promiseText(clock, now);
+  const { timeZone } = useStore(viewer);
+  const { sla: clock } = complaint;
+  const text = promiseText(complaint, now);
   if (!clock || text === null) return null;
-  const late =
-    clock.due_at !== null && clock.state !== "paused" && (clock.state === "breached" || Date.parse(clock.due_at) < now);
+  const late = isLate(clock, now);
   const Icon = clock.state === "paused" ? Pause : late ? TriangleAlert : Clock;
   const line = (
     <span
@@ -26,7 +27,8 @@ export function PromiseLine({ clock, explained = false }: { clock: SlaClock | nu
       {text}
     </span>
   );
-  if (!explained || clock.due_at === null) return line;
+  const { due_at: due, tz } = clock;
+  if (!explained || due === null) return line;
   return (
     <HoverCard
       trigger={<span className="border-b border-dotted border-border-strong">{line}</span>}
@@ -35,9 +37,15 @@ export function PromiseLine({ clock, explained = false }: { clock: SlaClock | nu
       <p className="font-semibold">{t("complaints.promise.when")}</p>
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
         <dt className="text-muted">{t("complaints.promise.your_time")}</dt>
-        <dd>{formatFull(clock.due_at)}</dd>
+        <dd>{formatFull(due)}</dd>
+        {zoneName(due, tz) !== zoneName(due, timeZone) && (
+          <>
+            <dt className="text-muted">{t("complaints.promise.our_time")}</dt>
+            <dd>{formatFull(due, tz)}</dd>
+          </>
+        )}
         <dt className="text-muted">{t("complaints.promise.utc")}</dt>
-        <dd>{formatFull(clock.due_at, "UTC")}</dd>
+        <dd>{formatFull(due, "UTC")}</dd>
       </dl>
       <p className="mt-2 text-muted">{t("complaints.promise.explained")}</p>
     </HoverCard>

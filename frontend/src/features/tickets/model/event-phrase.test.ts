@@ -34,6 +34,28 @@ test.each([
   ["ticket.escalated", { level: 2, to: mei, reason: "Angry" }, "Escalated to Mei Lin, level 2 (Angry)"],
   ["ticket.escalated", { level: 1, to: null }, "Escalated to level 1"],
   ["ticket.attached", { files: ["a.png", "b.pdf"] }, "Files added: a.png and b.pdf"],
+  ["ticket.escalated", { level: 2, step: 2, to: null }, "Escalated to level 2, step 2 of the policy"],
+  [
+    "sla.extended",
+    {
+      metric: "resolution",
+      reason: "The laboratory is closed",
+      from_due_at: "2026-07-03T10:00:00Z",
+      due_at: "2026-07-10T10:00:00Z",
+    },
+    "Resolution extended: Friday, 3 July 2026 at 10:00 UTC → Friday, 10 July 2026 at 10:00 UTC (The laboratory is closed)",
+  ],
+  [
+    "sla.retargeted",
+    { policy: "Standard support", by: "policy" },
+    "Due times follow the newest version of Standard support",
+  ],
+  [
+    "sla.retargeted",
+    { policy: "Standard support", by: "calendar" },
+    "Due times follow the newest opening hours of Standard support",
+  ],
+  ["sla.warned", { metric: "next_response" }, "Next reply at risk"],
   ["sla.breached", { metric: "first_response" }, "First response overdue"],
   ["invented.later", {}, "invented.later"],
 ])("%s %j: %s", (type, data, phrase) => {

@@ -1,6 +1,7 @@
 import type { TimelineItem } from "@redress/backend/contract";
 import {
   ArrowUpFromDot,
+  CalendarClock,
   CircleCheck,
   Clock,
   EyeOff,
@@ -15,7 +16,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { statusWord } from "../../../components/ui/status-badge.js";
-import { formatList } from "../../../lib/format.js";
+import { formatFull, formatList } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { changePhrases, nameOf, text } from "./event-values.js";
 
@@ -45,12 +46,8 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
       return [{ icon: UserRound, text: withReason(assignmentOf(item), reason) }];
     case "ticket.status_changed":
       return [{ icon: RefreshCw, text: statusChange(data) }];
-    case "ticket.escalated": {
-      const to = nameOf(data["to"]);
-      const level = Number(data["level"] ?? 1);
-      const phrase = to ? t("ticket.event.escalated_to", { level, to }) : t("ticket.event.escalated", { level });
-      return [{ icon: ArrowUpFromDot, text: withReason(phrase, reason) }];
-    }
+    case "ticket.escalated":
+      return [{ icon: ArrowUpFromDot, text: withReason(escalationOf(data), reason) }];
     case "ticket.attached":
       return [{ icon: Paperclip, text: t("ticket.event.attached", { files: formatList(names(data["files"])) }) }];
     case "ticket.hidden":
@@ -59,6 +56,10 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
       return [{ icon: TriangleAlert, text: t("ticket.event.warned", { metric: metricWord(data["metric"]) }) }];
     case "sla.breached":
       return [{ icon: OctagonAlert, text: t("ticket.event.breached", { metric: metricWord(data["metric"]) }) }];
+    case "sla.extended":
+      return [{ icon: CalendarClock, text: withReason(extension(data), reason) }];
+    case "sla.retargeted":
+      return [{ icon: Clock, text: retargeting(data) }];
     case "sla.escalation_due":
       return [{ icon: Clock, text: t("ticket.event.escalation_due") }];
     default:
@@ -101,8 +102,34 @@ function status(value: unknown): string {
   return found ? statusWord(found, "agent") : (text(value) ?? "");
 }
 
+const METRICS = ["first_response", "next_response", "update", "resolution"] as const;
+
 function metricWord(value: unknown): string {
-  return value === "first_response" ? t("ui.sla.metric.first_response") : t("ui.sla.metric.resolution");
+  const metric = METRICS.find((name) => name === value);
+  return metric ? t(`ui.sla.metric.${metric}`) : (text(value) ?? "");
+}
+
+/** Raised by somebody, or by a step of the policy; what a step changes besides are events of their own. */
+function escalationOf(data: TimelineItem["data"]): string {
+  const to = nameOf(data["to"]);
+  const level = Number(data["level"] ?? 1);
+  const step = text(data["step"]);
+  const reached = to ? t("ticket.event.escalated_to", { level, to }) : t("ticket.event.escalated", { level });
+  return step === null ? reached : t("ticket.event.escalated_by_step", { phrase: reached, step });
+}
+
+function extension(data: TimelineItem["data"]): string {
+  const due = (value: unknown) => (typeof value === "string" ? formatFull(value) : t("ticket.value.none"));
+  const metric = metricWord(data["metric"]);
+  return t("ticket.event.extended", { metric, from: due(data["from_due_at"]), to: due(data["due_at"]) });
+}
+
+/** A new version of the policy or its calendar was applied to the open tickets. */
+function retargeting({ policy, by }: TimelineItem["data"]): string {
+  const name = text(policy) ?? "";
+  return by === "calendar"
+    ? t("ticket.event.retargeted_calendar", { policy: name })
+    : t("ticket.event.retargeted_policy", { policy: name });
 }
 
 function names(value: unknown): string[] {

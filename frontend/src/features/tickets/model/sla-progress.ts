@@ -1,4 +1,5 @@
-import type { SlaClockDetail } from "@redress/backend/contract";
+import type { SlaClockDetail, TimelineItem } from "@redress/backend/contract";
+import { countedSince } from "../../../lib/sla-view.js";
 
 /**
  * How much of a promise's target is used, 1 for all of it; more when it is overdue.
@@ -7,8 +8,7 @@ import type { SlaClockDetail } from "@redress/backend/contract";
  * @param sentAt when the server wrote the answer: its `elapsed_seconds` are from then.
  */
 export function usedShare(clock: SlaClockDetail, now: number, sentAt: number): number {
-  const since = clock.clock === "running" ? Math.max(0, now - sentAt) / 1000 : 0;
-  const used = clock.elapsed_seconds + since;
+  const used = clock.elapsed_seconds + countedSince(clock, now, sentAt).counted / 1000;
   // A date set by hand may be longer or shorter than the policy's target.
   const whole =
     clock.set_by_hand && clock.remaining_ms !== null
@@ -20,4 +20,13 @@ export function usedShare(clock: SlaClockDetail, now: number, sentAt: number): n
 /** How long a clock has stood still altogether, in milliseconds; an open pause counts until now. */
 export function pausedMs({ pauses }: SlaClockDetail, now: number): number {
   return pauses.reduce((sum, { from, to }) => sum + Math.max(0, (to ? Date.parse(to) : now) - Date.parse(from)), 0);
+}
+
+/** The change of status with which a clock's last pause began. */
+export function pauseEvent({ pauses }: SlaClockDetail, timeline: readonly TimelineItem[]): TimelineItem | undefined {
+  const from = pauses.at(-1)?.from;
+  if (from === undefined) return undefined;
+  return timeline.findLast(
+    ({ type, created_at: at }) => type === "ticket.status_changed" && Date.parse(at) <= Date.parse(from),
+  );
 }

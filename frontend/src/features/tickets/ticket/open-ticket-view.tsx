@@ -14,6 +14,7 @@ import { TicketActionsContext, type ComposerMode, type OpenField, type TicketAct
 import { TicketDialogs, type TicketDialog } from "./ticket-dialogs.js";
 import { TicketHeader } from "./ticket-header.js";
 import { Timeline } from "./timeline.js";
+import { focusEvent } from "./timeline-events-row.js";
 import { useAnnouncedPromise } from "./use-announced-promise.js";
 import { useDetailsShown } from "./use-details-shown.js";
 import { useTicketCommands } from "./use-ticket-commands.js";
@@ -55,6 +56,13 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     },
     escalate: () => setDialog("escalate"),
     remove: () => setDialog("delete"),
+    explain: (place) => setDialog({ kind: "explain", place }),
+    extend: (metric) => setDialog({ kind: "extend", metric }),
+    showEvent: (id) => {
+      if (!wide) details.hide();
+      // After the sheet, where there is one, has given the focus back.
+      setTimeout(() => focusEvent(id), 50);
+    },
     mode,
     setMode,
   };

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
-import type { TicketDetail } from "@redress/backend/contract";
+import type { Metric, TicketDetail } from "@redress/backend/contract";
 import type { ChangedField, TicketChange } from "../model/ticket-change.js";
+import type { ExplainPlace } from "../sla/explain-place.js";
 
 /** Which field's choices are open. */
 export type OpenField = ChangedField | null;
@@ -17,6 +18,12 @@ export interface TicketActions {
   setOpenField: (field: OpenField) => void;
   escalate: () => void;
   remove: () => void;
+  /** Opens how the due times were worked out. */
+  explain: (place: ExplainPlace) => void;
+  /** Asks for the reason to put a date by law off. */
+  extend: (metric: Metric) => void;
+  /** Brings something that happened into view, and the focus to it. */
+  showEvent: (id: number) => void;
   mode: ComposerMode;
   setMode: (mode: ComposerMode) => void;
 }

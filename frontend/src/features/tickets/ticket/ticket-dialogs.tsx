@@ -1,11 +1,23 @@
-import type { TicketDetail } from "@redress/backend/contract";
+import type { Metric, TicketDetail } from "@redress/backend/contract";
+import { lazy, Suspense } from "react";
+import { loadMessagesOf } from "../../../lib/i18n.js";
 import type { useChangeTicket } from "../data/use-change-ticket.js";
 import { ConflictDialog } from "./conflict-dialog.js";
+import type { ExplainPlace } from "../sla/explain-place.js";
 import { DeleteDialog } from "./delete-dialog.js";
 import { EscalateDialog } from "./escalate-dialog.js";
 import { TakeOverDialog } from "./take-over-dialog.js";
 
-export type TicketDialog = "escalate" | "delete" | null;
+export type TicketDialog =
+  "escalate" | "delete" | { kind: "explain"; place: ExplainPlace } | { kind: "extend"; metric: Metric } | null;
+
+const words = () => loadMessagesOf(["explain"]);
+const ExplainSheet = lazy(async () => ({
+  default: (await Promise.all([import("../sla/explain-sheet.js"), words()]))[0].ExplainSheet,
+}));
+const ExtendDialog = lazy(async () => ({
+  default: (await Promise.all([import("../sla/extend-dialog.js"), words()]))[0].ExtendDialog,
+}));
 
 export interface TicketDialogsProps {
   ticket: TicketDetail;
@@ -38,5 +50,14 @@ export function TicketDialogs({ ticket, dialog, onClose, onDeleted, changes }: T
   }
   if (dialog === "escalate") return <EscalateDialog ticket={ticket} onClose={onClose} />;
   if (dialog === "delete") return <DeleteDialog ticket={ticket} onClose={onClose} onDeleted={onDeleted} />;
-  return null;
+  if (!dialog) return null;
+  return (
+    <Suspense>
+      {dialog.kind === "explain" ? (
+        <ExplainSheet ticket={ticket} place={dialog.place} onClose={onClose} />
+      ) : (
+        <ExtendDialog ticket={ticket} metric={dialog.metric} onClose={onClose} />
+      )}
+    </Suspense>
+  );
 }

@@ -33,7 +33,7 @@ export interface TicketHeaderProps {
 
 /** What the ticket is, how it stands, and what is done most. */
 export function TicketHeader({ open, onClose, detailsShown, onDetails }: TicketHeaderProps) {
-  const { ticket } = useTicketActions();
+  const { ticket, explain } = useTicketActions();
   const refresh = useRefreshTicket(ticket.id);
   const next = ticket.clocks.find(({ metric, cycle }) => metric === ticket.sla?.metric && cycle === ticket.sla.cycle);
   return (
@@ -61,7 +61,9 @@ export function TicketHeader({ open, onClose, detailsShown, onDetails }: TicketH
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense">
         <StatusBadge status={ticket.status} audience="agent" filled />
         {ticket.is_sample && <SampleFlag />}
-        {next && <SlaPopover clock={next} serverTime={ticket.server_time} onChange={refresh} />}
+        {next && (
+          <SlaPopover clock={next} serverTime={ticket.server_time} onChange={refresh} onWhy={() => explain("policy")} />
+        )}
         <PriorityIcon priority={ticket.priority} />
         <EscalatedFlag level={ticket.escalation_level} />
         <ReopenedFlag count={ticket.reopened_count} />
