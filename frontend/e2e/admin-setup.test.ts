@@ -24,7 +24,7 @@ test("A fresh admin lands on the checklist, names the desk in place, skips a ste
     const { page } = ada;
     await signInInBrowser(page, admin);
     await page.waitForURL("**/admin/setup");
-    await page.getByText("0 of 5 done").waitFor();
+    await page.getByText("0 of 7 done").waitFor();
     await page.getByLabel("Name of the desk").waitFor();
     await checkPage(ada);
 
@@ -32,7 +32,7 @@ test("A fresh admin lands on the checklist, names the desk in place, skips a ste
     await page.getByText("Enter a name").first().waitFor();
     await page.getByLabel("Name of the desk").fill("Acme Support");
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText("1 of 5 done").waitFor();
+    await page.getByText("1 of 7 done").waitFor();
     expect(await page.getByRole("banner").getByText("Acme Support").count()).toBe(1);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
 
@@ -42,7 +42,15 @@ test("A fresh admin lands on the checklist, names the desk in place, skips a ste
     await page.getByRole("button", { name: "Do it after all: Team" }).click();
     await page.getByRole("button", { name: "Skip: Team" }).waitFor();
 
-    const links = ["Name and time zone", "Departments", "Categories", "Team", "Invite your colleagues"];
+    const links = [
+      "Name and time zone",
+      "Departments",
+      "Categories",
+      "Business hours",
+      "First SLA policy",
+      "Team",
+      "Invite your colleagues",
+    ];
     const steps = page.getByRole("list", { name: "Steps" });
     const addresses = await Promise.all(
       links.map((name) => steps.getByRole("link", { name, exact: true }).getAttribute("href")),
@@ -51,6 +59,8 @@ test("A fresh admin lands on the checklist, names the desk in place, skips a ste
       "/admin/settings",
       "/admin/organizations",
       "/admin/categories",
+      "/admin/calendars",
+      "/admin/sla",
       "/admin/teams",
       "/admin/people",
     ]);
@@ -87,7 +97,7 @@ test("Sample data come with one press, marked wherever they are seen, go with an
     await page.getByText("40 sample tickets are in sight").waitFor({ timeout: 60_000 });
     await checkPage(ada);
     // What is made up ticks nothing.
-    await page.getByText("1 of 5 done").waitFor();
+    await page.getByText("1 of 7 done").waitFor();
 
     await page.goto("/queue/all");
     const rows = page.getByTestId("ticket-row");

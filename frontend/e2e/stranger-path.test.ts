@@ -57,7 +57,7 @@ test("From an empty production desk to the first complaint with a due time it ta
     await checkPage(ada);
     await type("the desk's name", page.getByLabel("Name of the desk"), "Acme Support");
     await click("Save", button(page, "Save"));
-    await page.getByText("1 of 5 done").waitFor();
+    await page.getByText("1 of 7 done").waitFor();
     await checkPage(ada);
     await click("File a ticket", page.getByRole("link", { name: "File a ticket" }));
 

@@ -13,7 +13,7 @@ export const firstAdminBody = z.strictObject({
 });
 
 /** What a new desk needs, in the order in which it is best done. */
-export const setupSteps = ["desk", "departments", "categories", "team", "invitations"] as const;
+export const setupSteps = ["desk", "departments", "categories", "hours", "policy", "team", "invitations"] as const;
 export const setupStep = z.enum(setupSteps);
 export type SetupStep = z.infer<typeof setupStep>;
 

@@ -46,6 +46,7 @@ const pathOf = (name: RouteName, id: number) =>
 /** What a guest may do, each only with the one ticket. Whoever adds to it here has thought about it. */
 const allowed: readonly RouteName[] = [
   "getTicket",
+  "explainSla",
   "deleteTicket",
   "setTicketStatus",
   "addComment",

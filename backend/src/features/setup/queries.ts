@@ -10,6 +10,11 @@ const questions: Readonly<Record<SetupStep, string>> = {
   departments: "SELECT FROM departments WHERE NOT is_sample AND archived_at IS NULL",
   // Every desk begins with one, so that it can take complaints at all.
   categories: "SELECT FROM categories WHERE NOT is_sample AND archived_at IS NULL OFFSET 1",
+  // What a desk begins with has no author.
+  hours: `SELECT FROM calendar_versions v JOIN calendars c ON c.id = v.calendar_id
+          WHERE v.created_by IS NOT NULL AND c.deleted_at IS NULL`,
+  policy: `SELECT FROM sla_policy_versions v JOIN sla_policies p ON p.id = v.policy_id
+           WHERE v.created_by IS NOT NULL AND p.deleted_at IS NULL`,
   team: `SELECT FROM teams t JOIN team_members m ON m.team_id = t.id JOIN people p ON p.id = m.person_id
          WHERE NOT t.is_sample AND t.archived_at IS NULL AND NOT p.is_sample AND p.deactivated_at IS NULL`,
   // Somebody besides the first admin.

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { buildAdmin, buildAgent, buildDepartment, buildTeam, type BuiltPerson } from "../../../test/factories/index.js";
+import {
+  buildAdmin,
+  buildAgent,
+  buildCalendar,
+  buildDepartment,
+  buildPolicy,
+  buildTeam,
+  everyPriority,
+  type BuiltPerson,
+} from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import type { Setup } from "../../contract/index.js";
 
@@ -20,11 +29,13 @@ const doneSteps = async () => (await read()).steps.filter(({ done }) => done).ma
 
 describe("The checklist", () => {
   test("begins with nothing done, to whoever may set up the desk", async () => {
-    expect(await read()).toMatchObject({ done: 0, total: 5, hidden: false, pending: true, version: 1 });
+    expect(await read()).toMatchObject({ done: 0, total: 7, hidden: false, pending: true, version: 1 });
     expect((await read()).steps.map(({ key }) => key)).toEqual([
       "desk",
       "departments",
       "categories",
+      "hours",
+      "policy",
       "team",
       "invitations",
     ]);
@@ -53,6 +64,19 @@ describe("The checklist", () => {
     await app.db.rows("INSERT INTO categories (name) VALUES ('Billing')");
     expect(await doneSteps()).toEqual(["desk", "categories"]);
 
+    const calendar = await buildCalendar(app);
+    expect(await doneSteps()).toEqual(["desk", "categories", "hours", "invitations"]);
+    const policy = await buildPolicy(app, {
+      calendar_id: calendar.id,
+      targets: everyPriority({ resolution: "8h" }),
+    });
+    expect(await doneSteps()).toEqual(["desk", "categories", "hours", "policy", "invitations"]);
+    expect((await app.api.as(admin).delete(`/api/sla/policies/${policy.id}`)).status).toBe(204);
+    expect((await app.api.as(admin).delete(`/api/calendars/${calendar.id}`)).status).toBe(204);
+    // Those who made them were colleagues, which is a step of its own.
+    await app.db.rows("UPDATE people SET deactivated_at = app_now() WHERE id <> $1", [admin.id]);
+    expect(await doneSteps()).toEqual(["desk", "categories"]);
+
     const team = await buildTeam(app.db, { departmentIds: [department.id] });
     expect(await doneSteps()).toEqual(["desk", "categories"]);
     await app.db.rows("INSERT INTO team_members (team_id, person_id) VALUES ($1, $2)", [team.id, admin.id]);
@@ -65,11 +89,13 @@ describe("The checklist", () => {
   });
 
   test("is over for the landing once every step is done or skipped, and comes back when one is not", async () => {
-    const skipped = await change({ skipped: ["invitations", "departments"] });
+    const skipped = await change({ skipped: ["invitations", "hours", "policy", "departments"] });
     expect(skipped.status).toBe(200);
     expect(skipped.body).toMatchObject({ done: 3, pending: false });
     expect(skipped.body.steps.filter((step: { skipped: boolean }) => step.skipped)).toEqual([
       { key: "departments", done: false, skipped: true },
+      { key: "hours", done: false, skipped: true },
+      { key: "policy", done: false, skipped: true },
       { key: "invitations", done: false, skipped: true },
     ]);
     expect((await change({ skipped: ["departments"] })).body.pending).toBe(true);

@@ -11,13 +11,13 @@ jest.unstable_mockModule("../../lib/call.js", () => ({ call }));
 const { person, renderPage } = await import("../../lib/testing.js");
 const { SetupPage } = await import("./setup-page.js");
 
-const keys: SetupStep[] = ["desk", "departments", "categories", "team", "invitations"];
+const keys: SetupStep[] = ["desk", "departments", "categories", "hours", "policy", "team", "invitations"];
 
 function setup(facts: Partial<Setup> = {}): Setup {
   return {
     steps: keys.map((key) => ({ key, done: key === "desk", skipped: false })),
     done: 1,
-    total: 5,
+    total: 7,
     hidden: false,
     pending: true,
     sample_data: { state: "none", percent: 0, tickets: 0, kept: [], last_change: null },
@@ -38,7 +38,7 @@ const button = (name: string) => screen.findByRole("button", { name });
 
 test("says how far the desk is and leads to each step; what one may not do is no link", async () => {
   show();
-  expect(await screen.findByText("1 of 5 done")).toBeTruthy();
+  expect(await screen.findByText("1 of 7 done")).toBeTruthy();
   expect(screen.getByRole("link", { name: "Departments" }).getAttribute("href")).toBe("/admin/organizations");
   expect(screen.queryByRole("link", { name: "Invite your colleagues" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Skip: Name and time zone" })).toBeNull();

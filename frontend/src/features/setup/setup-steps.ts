@@ -23,6 +23,8 @@ export const stepWords: Readonly<Record<SetupStep, StepWords>> = {
     to: "/admin/categories",
     permission: "directory.manage",
   },
+  hours: { title: "setup.step.hours", text: "setup.step.hours.text", to: "/admin/calendars", permission: "sla.manage" },
+  policy: { title: "setup.step.policy", text: "setup.step.policy.text", to: "/admin/sla", permission: "sla.manage" },
   team: { title: "setup.step.team", text: "setup.step.team.text", to: "/admin/teams", permission: "directory.manage" },
   invitations: {
     title: "setup.step.invitations",
