@@ -45,9 +45,9 @@ async function recordAll(work: Work, done: readonly Retargeted[], by: "policy" |
     .map(({ ticket }) => ticket.id);
   await work.rows(
     `INSERT INTO events (type, ticket_id, actor_kind, actor_id, is_internal, data, created_at)
-     SELECT 'sla.retargeted', id, $2, $3::bigint, true, jsonb_build_object('by', $4::text, 'policy', p.name), $5
-     FROM unnest($1::bigint[]) AS id
-     JOIN LATERAL (SELECT policy_version_id FROM sla_clocks WHERE ticket_id = id AND met_at IS NULL AND cancelled_at IS NULL LIMIT 1) c ON true
+     SELECT 'sla.retargeted', t.id, $2, $3::bigint, true, jsonb_build_object('by', $4::text, 'policy', p.name), $5
+     FROM unnest($1::bigint[]) AS t (id)
+     JOIN LATERAL (SELECT policy_version_id FROM sla_clocks WHERE ticket_id = t.id AND met_at IS NULL AND cancelled_at IS NULL LIMIT 1) c ON true
      JOIN sla_policy_versions v ON v.id = c.policy_version_id JOIN sla_policies p ON p.id = v.policy_id`,
     [ids, work.actor.kind, work.actor.id, by, work.now],
   );
