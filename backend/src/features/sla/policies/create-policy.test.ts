@@ -14,7 +14,14 @@ import { createPolicy } from "./commands/create-policy.js";
 import { deletePolicy } from "./commands/delete-policy.js";
 import { movePolicy } from "./commands/move-policy.js";
 import { updatePolicy } from "./commands/update-policy.js";
-import { buildCalendar, fieldsOf, hours, onePromise, openPolicyDesk, type PolicyDesk } from "./testing/policy-desk.js";
+import {
+  buildCalendar,
+  fieldsOf,
+  hours,
+  onePromise,
+  openPolicyDesk,
+  type PolicyDesk,
+} from "../../../../test/policy-desk.js";
 
 let desk: PolicyDesk;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { SlaPolicyDetail } from "../../../contract/index.js";
-import { fieldsOf, openPolicyDesk, type PolicyDesk } from "./testing/policy-desk.js";
+import { fieldsOf, openPolicyDesk, type PolicyDesk } from "../../../../test/policy-desk.js";
 
 let desk: PolicyDesk;
 let [a, b, c]: SlaPolicyDetail[] = [];

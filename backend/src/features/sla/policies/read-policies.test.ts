@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { buildDepartment, buildTicket } from "../../../../test/factories/index.js";
-import { hours, onePromise, openPolicyDesk, type PolicyDesk } from "./testing/policy-desk.js";
+import { hours, onePromise, openPolicyDesk, type PolicyDesk } from "../../../../test/policy-desk.js";
 
 let desk: PolicyDesk;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import {
   openPolicyDesk,
   saveHours,
   type PolicyDesk,
-} from "./testing/policy-desk.js";
+} from "../../../../test/policy-desk.js";
 
 let desk: PolicyDesk;
 beforeAll(async () => {

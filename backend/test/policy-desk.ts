@@ -1,7 +1,7 @@
-import { buildAdmin, type BuiltPerson } from "../../../../../test/factories/index.js";
-import { startTestApp, type TestApp } from "../../../../../test/start-test-app.js";
-import type { SlaPolicyDetail, SlaPolicyRow } from "../../../../contract/index.js";
-import type { Queries } from "../../../../platform/db.js";
+import { buildAdmin, type BuiltPerson } from "./factories/index.js";
+import { startTestApp, type TestApp } from "./start-test-app.js";
+import type { SlaPolicyDetail, SlaPolicyRow } from "../src/contract/index.js";
+import type { Queries } from "../src/platform/db.js";
 
 const none = {};
 export const hours = (duration: string) => ({ kind: "working", duration });
