@@ -1,5 +1,0 @@
-export * from "./people.js";
-export * from "./directory.js";
-export * from "./build-ticket.js";
-export * from "./promises.js";
-//# sourceMappingURL=index.js.map
