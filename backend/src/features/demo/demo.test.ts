@@ -26,6 +26,16 @@ test("The demo's past has people, places and complaints of every kind of fate, a
   expect(await count("events WHERE created_at > app_now()")).toBe(0);
 });
 
+test("The council's complaints are promised in office hours and by law, the power company's with regular news", async () => {
+  const clocks = (policy: string, metric: string) =>
+    count(`sla_clocks c JOIN sla_policy_versions v ON v.id = c.policy_version_id JOIN sla_policies p ON p.id = v.policy_id
+           WHERE p.name = '${policy}' AND c.metric = '${metric}'`);
+  expect(await clocks("Council complaints", "resolution")).toBeGreaterThan(0);
+  expect(await clocks("Energy customers", "update")).toBeGreaterThan(0);
+  expect(await clocks("Standard support", "resolution")).toBeGreaterThan(0);
+  expect(await count("sla_clocks WHERE statutory AND metric <> 'resolution'")).toBe(0);
+});
+
 test("Nothing reacts to the past: no notice, no mail, no job", async () => {
   expect(await count("notifications")).toBe(0);
   expect(await count("mails")).toBe(0);

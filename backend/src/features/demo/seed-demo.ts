@@ -9,6 +9,7 @@ import { at, liveThrough } from "./live-through.js";
 import { makeCustomers } from "./make-customers.js";
 import { makeDirectory } from "./make-directory.js";
 import { hashDemoPasswords, makeAccounts } from "./make-staff.js";
+import { makePromises } from "./make-promises.js";
 import { createRandom } from "./random.js";
 import { topics } from "./texts/index.js";
 import { demoWorld } from "./world.js";
@@ -35,6 +36,7 @@ export async function seedDemo(services: Services, say: (line: string) => void, 
   const made = await at(services, opening).runWork(systemActor, async (work) => {
     const people = await makeAccounts(work, hashes);
     const directory = await makeDirectory(work, random, people, demoWorld);
+    await makePromises(work, directory);
     const named = namedCustomers.map((person) => people.get(person.name) ?? 0);
     return {
       directory,

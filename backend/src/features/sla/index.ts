@@ -15,4 +15,6 @@ export { escalationStep } from "./escalation-step.js";
 export { explainTicket } from "./explain.js";
 export { extendPromise } from "./commands/extend-promise.js";
 export { applySla } from "./runs/apply-run.js";
+export { createCalendar } from "./calendars/commands/create-calendar.js";
+export { createPolicy } from "./policies/commands/create-policy.js";
 export { awaitsMessage } from "./awaits-message.js";
