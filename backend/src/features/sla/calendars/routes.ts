@@ -1,10 +1,13 @@
+import { IANAZone } from "luxon";
 import type { Queries } from "../../../platform/db.js";
-import { notFound } from "../../../platform/errors.js";
+import { fieldErrors, notFound } from "../../../platform/errors.js";
 import type { Mount } from "../../../platform/http/context.js";
 import type { Services } from "../../../platform/services.js";
 import { createCalendar } from "./commands/create-calendar.js";
 import { deleteCalendar } from "./commands/delete-calendar.js";
 import { updateCalendar } from "./commands/update-calendar.js";
+import { problemSentence } from "../engine/calendar/problem-words.js";
+import { readHolidays } from "./ics/read-holidays.js";
 import { presentCalendarRow, presentVersion, showCalendar } from "./presenter.js";
 import { listCalendars, listVersions, readCalendar } from "./queries.js";
 
@@ -52,7 +55,12 @@ export function mountCalendars(mount: Mount, { db }: Services): void {
     return { data: (await listVersions(db, params.id)).map(presentVersion) };
   });
 
-  mount("readHolidays", () => {
-    throw notFound("Calendar");
+  mount("readHolidays", async ({ body }) => {
+    const { ics, time_zone: timeZone } = body;
+    if (!IANAZone.isValidZone(timeZone))
+      throw fieldErrors({ time_zone: problemSentence({ path: ["time_zone"], code: "unknown_zone" }) });
+    const row = await db.one<{ now: Date }>("SELECT app_now() AS now");
+    if (!row) throw new Error("The database has no clock");
+    return readHolidays(ics, timeZone, row.now);
   });
 }
