@@ -10,7 +10,7 @@ export const onePromise = { critical: { resolution: hours("4h") }, high: none, m
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri"] as const;
 /** 09:00 to 12:30 and 13:30 to 17:00: a day of seven hours. */
-export const office = Object.fromEntries(
+const office = Object.fromEntries(
   weekdays.map((day) => [
     day,
     [

@@ -249,6 +249,20 @@ describe("POST /sla/policies", () => {
     expect(await desk.counts()).toEqual(before);
   });
 
+  test("never counts by a calendar that is deleted at the same time", async () => {
+    for (let n = 0; n < 8; n += 1) {
+      const { id } = await buildCalendar(desk.app.db);
+      const [created, deleted] = await Promise.all([
+        desk.create({ calendar_id: id }),
+        desk.app.api.as(desk.admin).delete(`/api/calendars/${id}`),
+      ]);
+      expect([
+        [201, 409],
+        [422, 204],
+      ]).toContainEqual([created.status, deleted.status]);
+    }
+  });
+
   test("is for those who may", async () => {
     const { app, defaultId } = desk;
     const agent = await buildAgent(app.db);

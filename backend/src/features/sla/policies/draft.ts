@@ -10,8 +10,6 @@ import { draftProblems, type JudgedDraft } from "./policy-problems.js";
 import { findPolicy } from "./queries.js";
 import { readTargets, type ReadTargets } from "./read-targets.js";
 
-export type { ResolvedDraft, ResolvedTarget, ResolvedTargets } from "./definition.js";
-
 export interface DraftOptions {
   /** Opening hours that are not saved yet, for a "d" of working time; the calendar that the draft names need not exist then. */
   draftHours?: WeekHours | undefined;
