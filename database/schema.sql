@@ -672,6 +672,7 @@ CREATE TABLE sla_clocks (
 ) WITH (fillfactor=80);
 CREATE INDEX sla_clocks_next ON public.sla_clocks USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE UNIQUE INDEX sla_clocks_one_running ON public.sla_clocks USING btree (ticket_id, metric) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX sla_clocks_running_of_version ON public.sla_clocks USING btree (policy_version_id, ticket_id, calendar_version_id) WHERE ((met_at IS NULL) AND (cancelled_at IS NULL));
 
 CREATE TABLE sla_events (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

@@ -24,7 +24,7 @@ export const errorCodes = {
   "category.parent_archived": "What it lies below is archived; restore that first (409)",
   "category.archived": "It is archived; restore it first (409)",
   "category.moved": "The neighbour stands elsewhere by now; read the tree again (409)",
-  "tag.in_use": "Tickets have this tag; the message says how many (409)",
+  "tag.in_use": "Tickets have this tag, or a policy asks for it; the message says which (409)",
   "customer_group.archived": "It is archived; restore it first (409)",
   "team.in_use": "Categories or open tickets still need the team; the message says how many (409)",
   "calendar.in_use": "SLA policies still count by this calendar; the message names them (409)",

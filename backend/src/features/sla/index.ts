@@ -17,4 +17,5 @@ export { extendPromise } from "./commands/extend-promise.js";
 export { applySla } from "./runs/apply-run.js";
 export { createCalendar } from "./calendars/commands/create-calendar.js";
 export { createPolicy } from "./policies/commands/create-policy.js";
+export { policiesNamingTag } from "./policies/policies-naming-tag.js";
 export { awaitsMessage } from "./awaits-message.js";

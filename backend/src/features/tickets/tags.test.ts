@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { buildAdmin, buildAgent, buildCustomer, buildTicket, type BuiltPerson } from "../../../test/factories/index.js";
+import {
+  type BuiltPerson,
+  buildAdmin,
+  buildAgent,
+  buildCalendar,
+  buildCustomer,
+  buildPolicy,
+  buildTicket,
+  everyPriority,
+} from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 
 interface Tag {
@@ -204,6 +213,25 @@ describe("putting away", () => {
     expect((await remove(spare.id)).status).toBe(404);
     expect((await create("spare-alias")).status).toBe(201);
     expect(await tagsOn(ticket)).toEqual(["kept"]);
+  });
+
+  test("a tag that a policy asks for is not deleted: the policy would silently match less", async () => {
+    const [asked, alias] = [await add("asked-for"), await add("asked-for-too")];
+    await merge(alias.id, asked.id);
+    const calendar = await buildCalendar(app);
+    const policy = await buildPolicy(app, {
+      name: "Campaign",
+      calendar_id: calendar.id,
+      conditions: { tag_ids: [alias.id] },
+      targets: everyPriority({ resolution: "8h" }),
+    });
+    expect((await remove(asked.id)).body).toMatchObject({
+      code: "tag.in_use",
+      detail: expect.stringContaining("Campaign"),
+    });
+    const admin = await buildAdmin(app.db);
+    expect((await app.api.as(admin).delete(`/api/sla/policies/${policy.id}`)).status).toBe(204);
+    expect((await remove(asked.id)).status).toBe(204);
   });
 
   test("a tag that is put on a ticket while it is deleted is never lost", async () => {

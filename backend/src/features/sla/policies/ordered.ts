@@ -68,7 +68,9 @@ export const factsColumns = `
      SELECT id, parent_id FROM categories WHERE id = t.category_id
      UNION ALL SELECT c.id, c.parent_id FROM up JOIN categories c ON c.id = up.parent_id
    ) SELECT json_agg(id) FROM up) AS category_ids,
-  (SELECT coalesce(json_agg(group_id), '[]') FROM customer_group_members WHERE person_id = t.customer_id) AS customer_group_ids,
+  (SELECT coalesce(json_agg(m.group_id), '[]') FROM customer_group_members m
+   JOIN customer_groups g ON g.id = m.group_id AND g.archived_at IS NULL
+   WHERE m.person_id = t.customer_id) AS customer_group_ids,
   (WITH RECURSIVE meant AS (
      SELECT tag_id AS id FROM ticket_tags WHERE ticket_id = t.id
      UNION SELECT tags.id FROM meant JOIN tags ON tags.merged_into = meant.id
