@@ -1,15 +1,13 @@
 import type { Queries } from "../../../platform/db.js";
+import { remember } from "../../../platform/remembered.js";
 import { byHours } from "../engine/calendar/by-hours.js";
 import { alwaysOpen } from "../engine/calendar/always-open.js";
 import type { Calendar } from "../engine/calendar/calendar.js";
 import { isAlwaysOpen } from "../engine/calendar/day-length.js";
 import { openingOf, type StoredHours } from "./opening.js";
 
-/** Versions a process keeps at most; beyond that the one not asked for longest is forgotten. */
-const KEPT = 500;
-
 /** By `calendar_versions.key`, which no other database has: a version never changes, so what was read once holds. */
-const known = new Map<string, Calendar>();
+const known = remember<Calendar>(500);
 
 export interface CalendarVersionRef {
   id: number;
@@ -40,7 +38,6 @@ export async function calendarsOf(
       continue;
     }
     found.set(id, calendar);
-    keep(key, calendar);
   }
   if (missing.size === 0) return found;
 
@@ -48,7 +45,7 @@ export async function calendarsOf(
     // Whoever read it at the same time has it already: its days are worked out once.
     const calendar = known.get(row.key) ?? calendarOf(row);
     found.set(row.id, calendar);
-    keep(row.key, calendar);
+    known.set(row.key, calendar);
     missing.delete(row.id);
   }
   if (missing.size > 0) throw new Error(`There is no calendar version ${[...missing].join(", ")}`);
@@ -65,12 +62,4 @@ const readVersions = (queries: Queries, ids: readonly number[]): Promise<Row[]> 
 function calendarOf(row: Row): Calendar {
   if (row.holidays.length === 0 && isAlwaysOpen(row.hours)) return alwaysOpen(row.name, row.timeZone);
   return byHours(row.name, openingOf(row));
-}
-
-/** A map is in the order of writing: what is written again is the youngest. */
-function keep(key: string, calendar: Calendar): void {
-  known.delete(key);
-  known.set(key, calendar);
-  const oldest = known.keys().next();
-  if (known.size > KEPT && !oldest.done) known.delete(oldest.value);
 }

@@ -1,12 +1,10 @@
 import { slaConditions, type Metric, type Priority, type SlaConditions, type Status } from "../../../contract/index.js";
 import type { Queries } from "../../../platform/db.js";
+import { remember } from "../../../platform/remembered.js";
 import type { EscalationStep, PolicyVersion, Target } from "../engine/types.js";
 
-/** Versions a process keeps at most; beyond that the one not asked for longest is forgotten. */
-const KEPT = 500;
-
 /** By `sla_policy_versions.key`, which no other database has: a version never changes, so what was read once holds. */
-const known = new Map<string, PolicyVersion>();
+const known = remember<PolicyVersion>(500);
 
 /** A version as the rows that speak of it name it. Names may change and are told anew each time. */
 export interface PolicyVersionRef {
@@ -47,13 +45,21 @@ export async function policyVersionsOf(
   queries: Queries,
   refs: readonly PolicyVersionRef[],
 ): Promise<Map<number, PolicyVersion>> {
-  const missing = refs.filter(({ key }) => !known.has(key)).map(({ id }) => id);
-  if (missing.length > 0) for (const row of await readVersions(queries, missing)) keep(row.key, versionOf(row));
+  const found = new Map<string, PolicyVersion>();
+  for (const { key } of refs) {
+    const version = known.get(key);
+    if (version) found.set(key, version);
+  }
+  const missing = refs.filter(({ key }) => !found.has(key)).map(({ id }) => id);
+  for (const row of missing.length > 0 ? await readVersions(queries, missing) : []) {
+    const version = versionOf(row);
+    found.set(row.key, version);
+    known.set(row.key, version);
+  }
   return new Map(
     refs.map((ref) => {
-      const version = known.get(ref.key);
+      const version = found.get(ref.key);
       if (!version) throw new Error(`There is no SLA policy version ${ref.id}`);
-      keep(ref.key, version);
       return [ref.id, { ...version, policyId: ref.policy_id, policyName: ref.policy_name, isDefault: ref.is_default }];
     }),
   );
@@ -89,12 +95,4 @@ function targetOf({ kind, seconds, amount, extension, calendar_id }: TargetRow):
   }
   if (amount === null) throw new Error("A target by law has no amount");
   return { kind, amount, extension, calendarId: calendar_id };
-}
-
-/** A map is in the order of writing: what is written again is the youngest. */
-function keep(key: string, version: PolicyVersion): void {
-  known.delete(key);
-  known.set(key, version);
-  const oldest = known.keys().next();
-  if (known.size > KEPT && !oldest.done) known.delete(oldest.value);
 }
