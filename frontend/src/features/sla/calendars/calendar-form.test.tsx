@@ -13,6 +13,10 @@ interface Sent {
 }
 const call = jest.fn(async (name: string, options: Sent = {}) => answers[name]?.(options));
 jest.unstable_mockModule("../../../lib/call.js", () => ({ call }));
+// Hundreds of zones make every look for a role slow.
+jest.unstable_mockModule("../../accounts/time-zones.js", () => ({
+  timeZoneOptions: () => [{ value: "Europe/Berlin", label: "Europe/Berlin", detail: "GMT+2" }],
+}));
 const { renderPage } = await import("../../../lib/testing.js");
 const { CalendarForm } = await import("./calendar-form.js");
 
@@ -23,7 +27,7 @@ beforeEach(() => {
 });
 const show = (facts: Partial<CalendarDetail> = {}) =>
   renderPage(<CalendarForm calendar={calendar(facts)} timeZone="UTC" />);
-const user = userEvent.setup();
+const user = userEvent.setup({ delay: null });
 const day = (name: string) => within(screen.getByRole("group", { name }));
 const field = (name: string) => screen.getByRole<HTMLInputElement>("textbox", { name });
 const focused = () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;

@@ -65,7 +65,8 @@ function CalendarItem({ calendar }: { calendar: CalendarRow }) {
           </Link>
         </h2>
         <p className="text-dense text-muted">
-          <bdi>{zone.replaceAll("_", " ")}</bdi> ({zoneName(now, zone)})
+          <bdi>{zone.replaceAll("_", " ")}</bdi>
+          {zoneName(now, zone) !== zone && ` (${zoneName(now, zone)})`}
         </p>
       </div>
       <div className="min-w-0 basis-56 text-dense">

@@ -43,7 +43,7 @@ export function BarScale() {
       {barHours.map((hour) => (
         <span
           key={hour}
-          className="absolute -translate-x-1/2 first:translate-x-0 last:-translate-x-full rtl:translate-x-1/2 rtl:first:translate-x-0 rtl:last:translate-x-full"
+          className="absolute -translate-x-1/2 whitespace-nowrap first:translate-x-0 last:-translate-x-full rtl:translate-x-1/2 rtl:first:translate-x-0 rtl:last:translate-x-full"
           style={{ insetInlineStart: percent(hour * 3600) }}
         >
           {hour}

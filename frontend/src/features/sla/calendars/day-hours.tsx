@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { Copy, Ellipsis, Plus } from "lucide-react";
 import { useRef, type ReactNode } from "react";
 import { Button } from "../../../components/ui/button.js";
@@ -27,6 +28,7 @@ export function DayHours({ day, windows, errorOf, onChange, onCopy, children }: 
   const focusNext = useFocusNext(row);
   const closed = useRef<readonly DraftWindow[]>([]);
   const name = dayName(day);
+  const isOpen = windows.length > 0;
 
   const setOpen = (open: boolean) => {
     if (!open) closed.current = windows;
@@ -51,16 +53,21 @@ export function DayHours({ day, windows, errorOf, onChange, onCopy, children }: 
       ref={row}
       role="group"
       aria-label={name}
-      className="grid gap-x-4 gap-y-1.5 border-b border-border py-3 last:border-b-0 md:grid-cols-[8.5rem_1fr_auto]"
+      className="flex flex-wrap items-start gap-x-4 gap-y-1.5 border-b border-border py-3"
     >
       <Checkbox
         label={<span className="font-medium">{name}</span>}
-        className="md:pt-1"
+        className={clsx("pt-1 md:w-30", isOpen && "max-md:flex-1")}
         {...(day === "mon" && { "data-field": "hours" })}
-        checked={windows.length > 0}
+        checked={isOpen}
         onChange={(event) => setOpen(event.target.checked)}
       />
-      <div className="flex min-h-control min-w-0 flex-wrap items-start gap-x-4 gap-y-2 max-md:row-start-2">
+      <div
+        className={clsx(
+          "flex min-h-control min-w-0 flex-1 flex-wrap items-start gap-x-4 gap-y-2",
+          isOpen && "max-md:order-1 max-md:basis-full",
+        )}
+      >
         {windows.map((window, i) => (
           <WindowFields
             key={window.key}
@@ -72,9 +79,8 @@ export function DayHours({ day, windows, errorOf, onChange, onCopy, children }: 
             onRemove={() => remove(window)}
           />
         ))}
-        {windows.length === 0 ? (
-          <span className="self-center text-muted">{t("calendars.closed")}</span>
-        ) : (
+        {!isOpen && <span className="self-center text-muted">{t("calendars.closed")}</span>}
+        {isOpen && (
           <Button
             look="ghost"
             className="px-2!"
@@ -86,38 +92,36 @@ export function DayHours({ day, windows, errorOf, onChange, onCopy, children }: 
           </Button>
         )}
       </div>
-      <div className="max-md:col-start-2 max-md:row-start-1 max-md:justify-self-end">
-        <Menu
-          label={t("calendars.day.more", { day: name })}
-          align="end"
-          trigger={<IconButton label={t("calendars.day.more", { day: name })} icon={<Ellipsis className="size-4" />} />}
-          groups={[
-            [
-              {
-                id: "all_day",
-                label: t("calendars.day.all_day"),
-                checked: isAllDay,
-                run: () => onChange([newWindow("00:00", "24:00")]),
-              },
-            ],
-            [
-              {
-                id: "weekdays",
-                label: t("calendars.day.copy_weekdays"),
-                icon: <Copy className="size-4" />,
-                run: () => onCopy("weekdays"),
-              },
-              {
-                id: "all",
-                label: t("calendars.day.copy_all"),
-                icon: <Copy className="size-4" />,
-                run: () => onCopy("all"),
-              },
-            ],
-          ]}
-        />
-      </div>
-      <div className="col-span-full">{children}</div>
+      <Menu
+        label={t("calendars.day.more", { day: name })}
+        align="end"
+        trigger={<IconButton label={t("calendars.day.more", { day: name })} icon={<Ellipsis className="size-4" />} />}
+        groups={[
+          [
+            {
+              id: "all_day",
+              label: t("calendars.day.all_day"),
+              checked: isAllDay,
+              run: () => onChange([newWindow("00:00", "24:00")]),
+            },
+          ],
+          [
+            {
+              id: "weekdays",
+              label: t("calendars.day.copy_weekdays"),
+              icon: <Copy className="size-4" />,
+              run: () => onCopy("weekdays"),
+            },
+            {
+              id: "all",
+              label: t("calendars.day.copy_all"),
+              icon: <Copy className="size-4" />,
+              run: () => onCopy("all"),
+            },
+          ],
+        ]}
+      />
+      <div className="order-2 basis-full md:ps-34">{children}</div>
     </div>
   );
 }

@@ -54,7 +54,9 @@ export function WeekHours({ hours, errorOf, onChange }: WeekHoursProps) {
             <DayBar label={dayName(day)} stretches={bars[day]} />
           </DayHours>
         ))}
-        <BarScale />
+        <div className="pt-1 md:ps-34">
+          <BarScale />
+        </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button icon={<Copy aria-hidden className="size-4" />} onClick={() => copy("mon", workdays)}>

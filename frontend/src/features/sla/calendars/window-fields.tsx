@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { X } from "lucide-react";
-import { useId } from "react";
+import { useId, type FocusEvent } from "react";
 import { controlClass, FieldError } from "../../../components/ui/field.js";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { t } from "../../../lib/i18n.js";
@@ -30,6 +30,8 @@ export function WindowFields({ day, window, place, error, onChange, onRemove }: 
     spellCheck: false,
     maxLength: 12,
     className: clsx(controlClass, "w-19! px-2! text-center tabular-nums"),
+    // Whatever is typed replaces it, however the field was reached.
+    onFocus: (event: FocusEvent<HTMLInputElement>) => event.target.select(),
     "aria-invalid": error ? true : undefined,
     "aria-describedby": [error && `${id}-error`, note && `${id}-note`].filter(Boolean).join(" ") || undefined,
   } as const;
@@ -55,7 +57,7 @@ export function WindowFields({ day, window, place, error, onChange, onRemove }: 
           onBlur={() => onChange({ ...window, to: parseEnd(window.to) ?? window.to })}
         />
         {note && (
-          <span id={`${id}-note`} className="text-dense text-muted">
+          <span id={`${id}-note`} className="text-dense text-muted max-md:order-1 max-md:basis-full">
             {note}
           </span>
         )}
