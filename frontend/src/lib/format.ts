@@ -98,6 +98,13 @@ const DAY_AND_TIME: Intl.DateTimeFormatOptions = {
   minute: "2-digit",
 };
 
+/** When something is due, where there is little room: "Mon 10:50" within six days, else "Mon 27 Jul". */
+export function formatDueShort(at: Instant, now: number): string {
+  const time = new Date(at).getTime();
+  if (Math.abs(time - now) < 6 * DAY) return formatWeekdayTime(time);
+  return dates({ weekday: "short", day: "numeric", month: "short" }).format(new Date(time));
+}
+
 /** "Mon 10:50". */
 export function formatWeekdayTime(at: Instant): string {
   return dates({ weekday: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(at));

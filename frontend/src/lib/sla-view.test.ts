@@ -27,6 +27,7 @@ test.each<[string, Partial<SlaClock>, number, string, string]>([
   ["on track", {}, 0, "on_track", "3h 10m"],
   ["on track, ten minutes later", {}, 10 * MINUTE, "on_track", "3h"],
   ["due another day", { due_at: "2026-07-13T10:50:00Z", remaining_ms: 8 * HOUR }, 0, "on_track", "Mon 10:50"],
+  ["due in a fortnight", { due_at: "2026-07-20T10:50:00Z", remaining_ms: 70 * HOUR }, 0, "on_track", "Mon 20 Jul"],
   [
     "closed hours stand still",
     { clock: "closed", due_at: "2026-07-13T10:50:00Z", next_change_at: "2026-07-13T07:00:00Z" },
@@ -85,10 +86,7 @@ test.each<[Partial<SlaClock>, string]>([
   [{ state: "at_risk", remaining_ms: 42 * MINUTE }, "First response due in 42 minutes, at risk"],
   [{ metric: "next_response", state: "at_risk", remaining_ms: 42 * MINUTE }, "Next reply due in 42 minutes, at risk"],
   [{ metric: "update", state: "at_risk", remaining_ms: 30 * HOUR }, "Update due in 30 hours, at risk"],
-  [
-    { metric: "resolution", due_at: "2026-07-13T10:50:00Z", remaining_ms: 8 * HOUR },
-    "Resolution due Mon 10:50",
-  ],
+  [{ metric: "resolution", due_at: "2026-07-13T10:50:00Z", remaining_ms: 8 * HOUR }, "Resolution due Mon 10:50"],
   [{ clock: "closed", due_at: "2026-07-10T10:50:00Z" }, "First response due Fri 10:50, closed now"],
   [{ state: "missed", clock: "stopped", missed_by_ms: 2 * HOUR }, "First response missed by 2 hours"],
 ])("the label is a whole sentence: %j", (facts, label) => {

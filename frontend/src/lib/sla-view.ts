@@ -4,9 +4,9 @@ import {
   formatCoarse,
   formatCountdown,
   formatDue,
+  formatDueShort,
   formatDuration,
   formatTime,
-  formatWeekdayTime,
   formatWorking,
 } from "./format.js";
 import { t } from "./i18n.js";
@@ -75,11 +75,11 @@ export function viewSla(clock: SlaClock | null, now: number, sentAt: number): Sl
   const today = due === null || dayOf(due) === dayOf(now);
   const dueAt = due && t("ui.sla.label.due_at", { at: formatDue(due, now) });
   if (!runs && due) {
-    const text = today ? formatTime(due) : formatWeekdayTime(due);
+    const text = today ? formatTime(due) : formatDueShort(due, now);
     return say("closed_hours", text, `${dueAt}, ${t("ui.sla.label.closed")}`);
   }
   // Later than today, working time left says less than the day.
-  if (due && !today && !seconds) return say("on_track", formatWeekdayTime(due), dueAt ?? dueIn);
+  if (due && !today && !seconds) return say("on_track", formatDueShort(due, now), dueAt ?? dueIn);
   return say("on_track", seconds ? formatCountdown(left) : formatDuration(left), dueIn, seconds);
 }
 

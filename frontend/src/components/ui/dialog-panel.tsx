@@ -59,7 +59,7 @@ export function DialogPanel({
             restoreFocus();
           }}
         >
-          <header className="sticky top-0 flex items-start gap-4 bg-raised px-6 pt-5 pb-2">
+          <header className="sticky top-0 z-sticky flex items-start gap-4 bg-raised px-6 pt-5 pb-2">
             <div className="min-w-0 flex-1">
               <Dialog.Title className="text-title font-semibold">{title}</Dialog.Title>
               {description && <Dialog.Description className="mt-1 text-muted">{description}</Dialog.Description>}
@@ -68,7 +68,7 @@ export function DialogPanel({
           </header>
           <div className="flex-1 px-6 py-2">{children}</div>
           {footer && (
-            <footer className="sticky bottom-0 flex flex-wrap justify-end gap-2 bg-raised px-6 pt-2 pb-5">
+            <footer className="sticky bottom-0 z-sticky flex flex-wrap justify-end gap-2 bg-raised px-6 pt-2 pb-5">
               {footer}
             </footer>
           )}

@@ -30,7 +30,7 @@ test("it says when we are open, what we waited for and holidays, in the customer
     ["2026-12-28T16:50:00Z", "counted"],
   ]);
   const text = await show(buildExplained({ intervals, due_at: "2026-12-28T16:50:00Z" }));
-  expect(text).toContain("14:50 to 15:00, 10 minutes");
+  expect(text).toContain("14:50 to 15:00: 10 minutes");
   expect(text).toContain("15:00 to 16:00: we waited for your answer, 1 hour not counted");
   expect(text).toContain("All day: Christmas, holiday");
   expect(text).toContain("We promised 8 hours of our opening time. That makes Monday 28 December at 16:50.");

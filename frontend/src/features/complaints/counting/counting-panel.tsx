@@ -11,6 +11,9 @@ import { byUrgency } from "../../tickets/sla/model/urgency.js";
 import { promiseName } from "../model/promise.js";
 import { sumWords } from "./counting-words.js";
 
+/** What has come and what will is told alike: the promise is about the whole. */
+const ALL_ALIKE = Infinity;
+
 /** The working of what is promised to a customer now, in their words and without our rules. */
 export function CountingPanel({ ticket }: { ticket: TicketDetail }) {
   const params = { id: ticket.number };
@@ -41,7 +44,7 @@ function Counted({ clock, now }: { clock: SlaClockExplanation; now: number }) {
       <h2 id={id} className="font-semibold">
         {promiseName(clock.metric)}
       </h2>
-      {!byDate && <EntryList stretches={stretchesOf(clock, [], now)} marks={[]} now={now} reader="customer" />}
+      {!byDate && <EntryList stretches={stretchesOf(clock, [], ALL_ALIKE)} marks={[]} now={now} reader="customer" />}
       <p className="font-medium tabular-nums">{sumWords(clock, now)}</p>
     </section>
   );

@@ -31,7 +31,7 @@ export function PromiseLine({ complaint, explained = false }: { complaint: Promi
   if (!explained || due === null) return line;
   return (
     <HoverCard
-      trigger={<span className="border-b border-dotted border-border-strong">{line}</span>}
+      trigger={<span className="inline-flex border-b border-dotted border-border-strong">{line}</span>}
       className="min-h-6 touch-target items-center self-start"
     >
       <p className="font-semibold">{t("complaints.promise.when")}</p>

@@ -45,23 +45,25 @@ export function SlaClockItem({ clock, ticket, extendable }: SlaClockItemProps) {
         <SlaPopover clock={clock} serverTime={ticket.server_time} onChange={refresh} onWhy={() => explain("policy")} />
       </div>
       <Progress clock={clock} name={name} serverTime={ticket.server_time} />
-      {due && clock.clock !== "stopped" && (
-        <p className="text-dense text-muted">
-          {t("ui.sla.due")} <When at={due} as="due" className="tabular-nums" /> <Zone at={due} tz={clock.tz} />
-        </p>
-      )}
+      <div className="flex flex-wrap items-baseline gap-x-3 text-dense text-muted">
+        {due && clock.clock !== "stopped" && (
+          <p>
+            {t("ui.sla.due")} <When at={due} as="due" className="tabular-nums" /> <Zone at={due} tz={clock.tz} />
+          </p>
+        )}
+        <span className="ms-auto flex gap-x-3">
+          {extendable && (
+            <Press label={t("ticket.sla.extend_named", { name })} onPress={() => extend(metric)}>
+              {t("ticket.sla.extend")}
+            </Press>
+          )}
+          <Press label={t("ticket.sla.explain_named", { name })} onPress={() => explain({ metric, cycle })}>
+            {t("ticket.sla.explain")}
+          </Press>
+        </span>
+      </div>
       <Pauses clock={clock} ticket={ticket} />
       <Marks clock={clock} />
-      <p className="flex flex-wrap gap-x-4 text-dense">
-        <Press label={t("ticket.sla.explain_named", { name })} onPress={() => explain({ metric, cycle })}>
-          {t("ticket.sla.explain")}
-        </Press>
-        {extendable && (
-          <Press label={t("ticket.sla.extend_named", { name })} onPress={() => extend(metric)}>
-            {t("ticket.sla.extend")}
-          </Press>
-        )}
-      </p>
     </li>
   );
 }

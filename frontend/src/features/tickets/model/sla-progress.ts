@@ -19,7 +19,9 @@ export function usedShare(clock: SlaClockDetail, now: number, sentAt: number): n
 
 /** How long a clock has stood still altogether, in milliseconds; an open pause counts until now. */
 export function pausedMs({ pauses }: SlaClockDetail, now: number): number {
-  return pauses.reduce((sum, { from, to }) => sum + Math.max(0, (to ? Date.parse(to) : now) - Date.parse(from)), 0);
+  const lengths = pauses.map(({ from, to }) => Math.max(0, (to ? Date.parse(to) : now) - Date.parse(from)));
+  // Whole seconds: an hour that lacks a millisecond is an hour.
+  return 1000 * Math.round(lengths.reduce((sum, length) => sum + length, 0) / 1000);
 }
 
 /** The change of status with which a clock's last pause began. */

@@ -1,4 +1,4 @@
-import type { SlaClockExplanation } from "@redress/backend/contract";
+import type { SlaClockExplanation, SlaMark } from "@redress/backend/contract";
 import { useState } from "react";
 import { Disclosure } from "../../../components/ui/disclosure.js";
 import { SlaChip } from "../../../components/ui/sla-chip.js";
@@ -13,18 +13,20 @@ import { stretchesOf } from "./model/stretches.js";
 
 export interface ClockSectionProps {
   clock: SlaClockExplanation;
+  /** What happened to any promise of the ticket. */
+  marksOfTicket: readonly SlaMark[];
   /** When it was explained, in milliseconds. */
   now: number;
   opened: boolean;
 }
 
 /** One promise: in a sentence, as a picture, and line by line to its due time. */
-export function ClockSection({ clock, now, opened }: ClockSectionProps) {
+export function ClockSection({ clock, marksOfTicket, now, opened }: ClockSectionProps) {
   const [open, setOpen] = useState(opened);
   const id = placeId(clock);
   const name = t(`ui.sla.metric.${clock.metric}`);
   return (
-    <section aria-labelledby={id} className="border-b border-border pb-4">
+    <section aria-labelledby={id} className="border-b border-border pb-2">
       <Disclosure
         open={open}
         onToggle={setOpen}
@@ -37,14 +39,14 @@ export function ClockSection({ clock, now, opened }: ClockSectionProps) {
           </span>
         }
       >
-        {open && <Working clock={clock} now={now} />}
+        {open && <Working clock={clock} marksOfTicket={marksOfTicket} now={now} />}
       </Disclosure>
     </section>
   );
 }
 
-function Working({ clock, now }: Omit<ClockSectionProps, "opened">) {
-  const marks = marksOf(clock.marks);
+function Working({ clock, marksOfTicket, now }: Omit<ClockSectionProps, "opened">) {
+  const marks = marksOf(clock.marks, marksOfTicket);
   const byLaw = clock.statutory && !clock.set_by_hand;
   const stretches = stretchesOf(
     clock,

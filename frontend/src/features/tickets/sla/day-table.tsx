@@ -4,7 +4,9 @@ import { DayBar, DayBarLegend } from "./day-bar.js";
 import { dayRowsOf, foldedRows, type DayRow } from "./model/day-rows.js";
 import { stretchWords } from "./model/stretch-words.js";
 import type { Stretch } from "./model/stretches.js";
-import { exactly, shortDay } from "./model/times.js";
+import { roughly, shortDay } from "./model/times.js";
+
+const SUM = "ps-2 text-end whitespace-nowrap";
 
 /** A promise's days as a picture: what of each counted, and how much that makes. It is a table for those who listen. */
 export function DayTable({ stretches, now }: { stretches: readonly Stretch[]; now: number }) {
@@ -27,10 +29,10 @@ export function DayTable({ stretches, now }: { stretches: readonly Stretch[]; no
                 ))}
               </span>
             </th>
-            <th scope="col" className="ps-2 text-end font-normal">
+            <th scope="col" className={`${SUM} font-normal`}>
               {t("explain.counts")}
             </th>
-            <th scope="col" className="ps-2 text-end font-normal whitespace-nowrap">
+            <th scope="col" className={`${SUM} font-normal`}>
               {t("explain.so_far")}
             </th>
           </tr>
@@ -60,8 +62,8 @@ function Row({ row, now }: { row: DayRow; now: number }) {
         <span className="sr-only">{row.parts.map((part) => stretchWords(part, "staff")).join("; ")}</span>
         <DayBar row={row} now={now} />
       </td>
-      <td className="ps-2 text-end">{row.counted > 0 ? exactly(row.counted) : "–"}</td>
-      <td className="ps-2 text-end">{exactly(row.used)}</td>
+      <td className={SUM}>{row.counted > 0 ? roughly(row.counted) : "–"}</td>
+      <td className={SUM}>{roughly(row.used)}</td>
     </tr>
   );
 }
@@ -87,8 +89,8 @@ function Run({ rows, now }: { rows: readonly DayRow[]; now: number }) {
             {t("explain.days_alike", facts)}
           </button>
         </th>
-        <td className="ps-2 text-end">{exactly(counting.reduce((sum, { counted }) => sum + counted, 0))}</td>
-        <td className="ps-2 text-end">{exactly(last.used)}</td>
+        <td className={SUM}>{roughly(counting.reduce((sum, { counted }) => sum + counted, 0))}</td>
+        <td className={SUM}>{roughly(last.used)}</td>
       </tr>
       {open && rows.map((row) => <Row key={row.from} row={row} now={now} />)}
     </>

@@ -7,7 +7,7 @@ import { markWords } from "./model/mark-words.js";
 import type { ToldMark } from "./model/marks.js";
 import { stretchWords, type Reader } from "./model/stretch-words.js";
 import type { Stretch } from "./model/stretches.js";
-import { clockTime, exactly, shortDay } from "./model/times.js";
+import { clockTime, exactly, roughly, shortDay } from "./model/times.js";
 
 export interface EntryListProps {
   stretches: readonly Stretch[];
@@ -18,7 +18,7 @@ export interface EntryListProps {
 
 /** The working line by line, with the running sum; days alike behind one line. */
 export function EntryList({ stretches, marks, now, reader = "staff" }: EntryListProps) {
-  const folded = foldedEntries(entriesOf(stretches, marks, now));
+  const folded = foldedEntries(entriesOf(stretches, marks, reader === "staff" ? now : null));
   return (
     <ol className="flex flex-col gap-3">
       {folded.map((part) =>
@@ -28,7 +28,7 @@ export function EntryList({ stretches, marks, now, reader = "staff" }: EntryList
           </li>
         ) : (
           <li key={part.days[0]?.at}>
-            <Disclosure summary={<RunWords days={part.days} now={now} />}>
+            <Disclosure summary={<RunWords days={part.days} now={now} reader={reader} />}>
               <ol className="flex flex-col gap-3">
                 {part.days.map((day) => (
                   <li key={day.at}>
@@ -45,7 +45,7 @@ export function EntryList({ stretches, marks, now, reader = "staff" }: EntryList
 }
 
 /** "20 working days like this, Mon 13 Jul to Fri 7 Aug: 160 hours". */
-function RunWords({ days, now }: { days: readonly DayOfEntries[]; now: number }) {
+function RunWords({ days, now, reader }: { days: readonly DayOfEntries[]; now: number; reader: Reader }) {
   const counted = days
     .flatMap(({ entries }) => entries)
     .reduce((sum, entry) => sum + (entry.kind === "stretch" ? entry.stretch.counted : 0), 0);
@@ -53,7 +53,7 @@ function RunWords({ days, now }: { days: readonly DayOfEntries[]; now: number })
     count: days.length,
     from: shortDay(days[0]?.at ?? now, now),
     to: shortDay(days.at(-1)?.at ?? now, now),
-    length: exactly(counted, "long"),
+    length: reader === "staff" ? exactly(counted, "long") : roughly(counted, "long"),
   };
   return <span className="tabular-nums">{t("explain.run", facts)}</span>;
 }
@@ -81,7 +81,7 @@ function Line({ entry, reader }: { entry: Entry; reader: Reader }) {
         {counts && (
           <span className="shrink-0 text-dense text-muted">
             <span className="sr-only">{t("explain.so_far")} </span>
-            {exactly(stretch.used)}
+            {reader === "staff" ? exactly(stretch.used) : roughly(stretch.used)}
           </span>
         )}
       </li>

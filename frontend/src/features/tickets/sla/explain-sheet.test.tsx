@@ -35,7 +35,7 @@ test("a promise is told as a sentence, a table of days, line by line with the ru
   await show(buildExplanation(), { metric: "resolution", cycle: 1 });
   const section = await screen.findByRole("region", { name: "Resolution" });
   expect(section.textContent).toContain(
-    "Resolution due Monday 13 July at 15:50 (UTC): 8 hours of working time, 2 hours used.",
+    "Resolution due Monday 13 July at 15:50 (UTC): 8 hours of working time; 2 hours used.",
   );
   const rows = within(section).getAllByRole("row").slice(1);
   expect(rows.map((row) => within(row).getByRole("rowheader").textContent)).toEqual([
@@ -93,7 +93,7 @@ test("the calendar's zone is named where it is another one", async () => {
   const dialog = await show(buildExplanation());
   await screen.findByRole("region", { name: "Why this policy" });
   expect(dialog.textContent).toContain(
-    "Times are in your zone, UTC (UTC). Field support counts by the clocks of Europe/Berlin (CEST).",
+    "Times are in your zone, UTC. Field support counts by the clocks of Europe/Berlin (CEST).",
   );
 });
 

@@ -54,6 +54,7 @@ function Explanation({ explanation, place }: { explanation: SlaExplanation; plac
   const { clocks } = explanation;
   const open = byUrgency(clocks.filter(({ clock }) => clock !== "stopped"));
   const settled = clocks.filter(({ clock }) => clock === "stopped");
+  const marksOfTicket = clocks.flatMap(({ marks }) => marks);
   // What was asked for is open; else what is due next.
   const asked = place === "policy" ? null : placeId(place);
   const first = asked ?? (open[0] && placeId(open[0]));
@@ -64,16 +65,22 @@ function Explanation({ explanation, place }: { explanation: SlaExplanation; plac
     heading?.focus();
   }, [id]);
   return (
-    <div className="flex flex-col gap-5 pb-6">
+    <div className="flex flex-col gap-3 pb-6">
       {clocks.length === 0 ? (
         <p className="text-muted">{t("explain.nothing")}</p>
       ) : (
         <ZoneNote clocks={clocks} now={now} />
       )}
       {open.map((clock) => (
-        <ClockSection key={placeId(clock)} clock={clock} now={now} opened={placeId(clock) === first} />
+        <ClockSection
+          key={placeId(clock)}
+          clock={clock}
+          marksOfTicket={marksOfTicket}
+          now={now}
+          opened={placeId(clock) === first}
+        />
       ))}
-      <EarlierClocks clocks={settled} now={now} asked={asked} />
+      <EarlierClocks clocks={settled} marksOfTicket={marksOfTicket} now={now} asked={asked} />
       <ResolutionTimes resolution={explanation.resolution} now={now} />
       <PolicySection explanation={explanation} now={now} />
     </div>

@@ -7,6 +7,8 @@ import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { TextArea } from "../../../components/ui/text-area.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { api } from "../../../lib/api.js";
+import { serverNow } from "../../../lib/clock.js";
+import { formatDay } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { queries } from "../../../lib/query.js";
@@ -38,6 +40,7 @@ export function ExtendDialog({ ticket, metric, onClose }: ExtendDialogProps) {
     onError: () => setAttempt((count) => count + 1),
   });
 
+  const due = ticket.clocks.find((clock) => clock.metric === metric)?.due_at ?? null;
   const { error } = extension;
   const fieldError =
     attempt > 0 && reason.trim() === ""
@@ -55,7 +58,10 @@ export function ExtendDialog({ ticket, metric, onClose }: ExtendDialogProps) {
       open
       onClose={onClose}
       title={t("explain.extend.title", { metric: t(`ui.sla.metric.${metric}`) })}
-      description={t("explain.extend.about", { name: ticket.customer.full_name })}
+      description={t("explain.extend.about", {
+        name: ticket.customer.full_name,
+        due: due && formatDay(due, serverNow()),
+      })}
     >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4 pb-4">
         <ErrorSummary

@@ -24,7 +24,7 @@ export function LawList({ clock, marks }: { clock: SlaClockExplanation; marks: r
         <ul className="flex flex-col gap-0.5 tabular-nums">
           {marks.map((told) => (
             <li key={`${told.mark.type} ${told.at}`}>
-              {t("explain.at", { time: dayAndTime(told.at), words: markWords(told) })}
+              {t("explain.at", { time: dayAndTime(told.at, "minute"), words: markWords(told) })}
             </li>
           ))}
         </ul>

@@ -6,7 +6,10 @@ import { useStore } from "../../../lib/store.js";
 /** Whose time is shown, where a calendar goes by another. */
 export function ZoneNote({ clocks, now }: { clocks: readonly SlaClockExplanation[]; now: number }) {
   const { timeZone } = useStore(viewer);
-  const zone = (name: string) => t("explain.zone", { name, short: zoneName(now, name) });
+  const zone = (name: string) => {
+    const short = zoneName(now, name);
+    return short === name ? name : t("explain.zone", { name, short });
+  };
   const others = new Map(
     clocks
       .filter(({ tz }) => zoneName(now, tz) !== zoneName(now, timeZone))

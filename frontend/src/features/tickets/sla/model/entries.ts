@@ -20,12 +20,16 @@ export type Folded<Day> = { kind: "day"; day: Day } | { kind: "run"; days: Day[]
 /** Fewer days alike are sooner read than opened. */
 export const FEWEST_TO_FOLD = 4;
 
-/** Stretches, what happened, and the present, in the order of time; what happened comes before what began then. */
-export function entriesOf(stretches: readonly Stretch[], marks: readonly ToldMark[], now: number): Entry[] {
+/**
+ * Stretches, what happened, and the present, in the order of time; what happened comes before what began then.
+ *
+ * @param now null where the present is not told.
+ */
+export function entriesOf(stretches: readonly Stretch[], marks: readonly ToldMark[], now: number | null): Entry[] {
   const begin = stretches[0]?.from ?? Infinity;
   const end = stretches.at(-1)?.to ?? -Infinity;
-  const used = stretches.findLast(({ to }) => to <= now)?.used ?? 0;
-  const present: Entry[] = begin < now && now < end ? [{ kind: "now", at: now, used }] : [];
+  const used = stretches.findLast(({ ahead }) => !ahead)?.used ?? 0;
+  const present: Entry[] = now !== null && begin < now && now < end ? [{ kind: "now", at: now, used }] : [];
   return [
     ...marks.map((told): Entry => ({ kind: "mark", at: told.at, told })),
     ...present,

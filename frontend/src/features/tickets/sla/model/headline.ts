@@ -1,7 +1,7 @@
 import type { SlaClockExplanation } from "@redress/backend/contract";
 import { formatDay, formatDuration, viewer } from "../../../../lib/format.js";
 import { t } from "../../../../lib/i18n.js";
-import { exactly } from "./times.js";
+import { exactly, roughly } from "./times.js";
 
 /**
  * A promise in one sentence: "Resolution due Monday 13 July at 16:50 (Europe/Berlin): 8 hours of working time, 2 hours used."
@@ -10,7 +10,7 @@ import { exactly } from "./times.js";
  */
 export function headlineOf(clock: SlaClockExplanation, now: number): string {
   const metric = t(`ui.sla.metric.${clock.metric}`);
-  const facts = { metric, rule: ruleOf(clock), used: lengthOf(clock, clock.elapsed_seconds) };
+  const facts = { metric, rule: ruleOf(clock), used: lengthOf(clock, clock.elapsed_seconds, roughly) };
   const due = timeOf(clock.due_at, now);
   switch (clock.state) {
     case "met":
@@ -27,7 +27,11 @@ export function headlineOf(clock: SlaClockExplanation, now: number): string {
     case "breached":
       return t("explain.headline.breached", { ...facts, due, by: lateBy(clock) });
     default:
-      return t("explain.headline.due", { ...facts, due });
+      // A date is not used up.
+      return t(clock.statutory || clock.set_by_hand ? "explain.headline.date" : "explain.headline.due", {
+        ...facts,
+        due,
+      });
   }
 }
 
@@ -54,12 +58,12 @@ function ruleOf(clock: SlaClockExplanation): string {
 }
 
 /** Working time is told in hours, to the second; days by law are days, by night too. */
-function lengthOf({ statutory }: SlaClockExplanation, seconds: number): string {
-  return statutory ? formatDuration(seconds * 1000, "long") : exactly(seconds, "long");
+function lengthOf({ statutory }: SlaClockExplanation, seconds: number, hours = exactly): string {
+  return statutory ? formatDuration(seconds * 1000, "long") : hours(seconds, "long");
 }
 
 function lateBy(clock: SlaClockExplanation): string {
-  const length = lengthOf(clock, (clock.missed_by_ms ?? 0) / 1000);
+  const length = lengthOf(clock, (clock.missed_by_ms ?? 0) / 1000, roughly);
   return clock.statutory ? length : t("explain.working_time", { length });
 }
 

@@ -14,16 +14,22 @@ function inViewersZone(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat
 const TIME = { hour: "2-digit", minute: "2-digit" } as const;
 const SECONDS = { ...TIME, second: "2-digit" } as const;
 
-/** "09:00"; with seconds where there are any, since sums are right to the second. */
-export function clockTime(at: number): string {
-  return inViewersZone(at % 60_000 === 0 ? TIME : SECONDS).format(at);
+/** Staff see that sums are right to the second; customers are told minutes. */
+export type Precision = "second" | "minute";
+
+/** "09:00"; with seconds where there are any. */
+export function clockTime(at: number, precision: Precision = "second"): string {
+  return inViewersZone(timeOptions(at, precision)).format(at);
 }
 
-/** "Mon 09:00". */
-export function dayAndTime(at: number): string {
-  const time = at % 60_000 === 0 ? TIME : SECONDS;
+/** "Mon 13 Jul, 09:00". */
+export function dayAndTime(at: number, precision: Precision = "second"): string {
+  const time = timeOptions(at, precision);
   return inViewersZone({ weekday: "short", day: "numeric", month: "short", ...time }).format(at);
 }
+
+const timeOptions = (at: number, precision: Precision) =>
+  precision === "minute" || Math.floor(at / 1000) % 60 === 0 ? TIME : SECONDS;
 
 /** "Fri 10 Jul": the date that an instant has in a zone. */
 export function dateIn(at: number, timeZone: string): string {
@@ -40,6 +46,11 @@ export function shortDay(at: number, near: number): string {
 function yearUnlessNear(at: number, near: number): Intl.DateTimeFormatOptions {
   const year = inViewersZone({ year: "numeric" });
   return year.format(at) === year.format(near) ? {} : { year: "numeric" };
+}
+
+/** A length of time to the nearest minute, without days: "2 hours, 10 minutes". */
+export function roughly(seconds: number, display: "narrow" | "long" = "narrow"): string {
+  return exactly(60 * Math.round(seconds / 60), display);
 }
 
 /** A length of time to the second, without days: "8h", "2h 10m 5s", or in words. */

@@ -98,7 +98,7 @@ const now = Date.parse("2026-07-13T10:00:00Z");
 test.each([
   [
     {},
-    "Resolution due Monday 13 July at 15:50 (UTC): 8 hours of working time, 2 hours used.",
+    "Resolution due Monday 13 July at 15:50 (UTC): 8 hours of working time; 2 hours used.",
     "Adds up to 8 hours: due Monday 13 July at 15:50 (UTC).",
   ],
   [
@@ -111,22 +111,22 @@ test.each([
       ...{ state: "paused" as const, clock: "paused" as const, due_at: null, counted_seconds: 7200 },
       pauses: [{ from: "2026-07-13T09:10:00Z", to: null, reason: "pending" }],
     },
-    "Resolution stands still since Monday 13 July at 09:10 (UTC): 8 hours of working time, 2 hours used. It has no due time until it goes on.",
+    "Resolution stands still since Monday 13 July at 09:10 (UTC): 8 hours of working time; 2 hours used. It has no due time until it goes on.",
     "Adds up to 2 hours so far; 6 hours are left. The due time follows once it goes on.",
   ],
   [
     { statutory: true },
-    "Resolution due Monday 13 July at 15:50 (UTC): a date by law, which pauses do not move, 2 hours used.",
+    "Resolution due Monday 13 July at 15:50 (UTC): a date by law, which pauses do not move.",
     "Due Monday 13 July at 15:50 (UTC): by law, whatever was counted.",
   ],
   [
     { set_by_hand: true },
-    "Resolution due Monday 13 July at 15:50 (UTC): set by hand, 2 hours used.",
+    "Resolution due Monday 13 July at 15:50 (UTC): set by hand.",
     "Due Monday 13 July at 15:50 (UTC): set by hand, whatever was counted.",
   ],
   [
     { state: "met" as const, clock: "stopped" as const, met_at: "2026-07-13T09:00:00Z" },
-    "Resolution met Monday 13 July at 09:00 (UTC): 8 hours of working time, 2 hours used.",
+    "Resolution met Monday 13 July at 09:00 (UTC): 8 hours of working time; 2 hours used.",
     "Adds up to 2 hours; promised: 8 hours of working time.",
   ],
   [
