@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { buildCategory, buildCustomer } from "../../../../test/factories/index.js";
-import { startCalendarDesk, type CalendarDesk } from "../../../../test/calendar-desk.js";
+import { buildTicket } from "../../../../test/factories/index.js";
+import { startCalendarDesk, type CalendarDesk, type Shown } from "../../../../test/calendar-desk.js";
 
 let desk: CalendarDesk;
 beforeAll(async () => {
@@ -45,48 +45,42 @@ describe("GET /calendars", () => {
     expect((await desk.get(law.id)).body).toMatchObject({ used_by: [] });
   });
 
-  test("says how many open tickets still count by an earlier version", async () => {
-    const { id } = await desk.created();
-    await desk.update(id, { holidays: [] });
-    await desk.update(id, { time_zone: "Europe/Rome" });
-    const [one, two, three] = (await desk.versionsOf(id)).map((version) => version.id);
-    const [running, both, onNewest, met] = [
-      await buildPlainTicket(),
-      await buildPlainTicket(),
-      await buildPlainTicket(),
-      await buildPlainTicket(),
-    ];
-    await buildClock(running, "resolution", one);
-    await buildClock(both, "resolution", one);
-    await buildClock(both, "first_response", two);
-    await buildClock(onNewest, "resolution", three);
-    await buildClock(met, "resolution", one, { metAt: "2026-03-02T08:00:00Z" });
-    await buildClock(met, "first_response", one, { cancelledAt: "2026-03-02T08:00:00Z" });
-    expect((await desk.get(id)).body).toMatchObject({ tickets_on_older: 2 });
+  test("says how many open tickets still count by an earlier version, by hours or by law", async () => {
+    const [hours, law] = [await desk.created(), await desk.created()];
+    await promiseBy(hours.id, law.id);
+    const { services } = desk.app;
+    await buildTicket(services);
+    await buildTicket(services, { status: "in_progress" });
+    await buildTicket(services, { status: "closed" });
+    const behind = async () =>
+      [(await desk.get(hours.id)).body, (await desk.get(law.id)).body].map(
+        (calendar: Shown) => calendar.tickets_on_older,
+      );
+    expect(await behind()).toEqual([0, 0]);
+    await desk.update(hours.id, { name: "By another name" });
+    expect(await behind()).toEqual([0, 0]);
+    await desk.update(hours.id, { holidays: [] });
+    expect(await behind()).toEqual([2, 0]);
+    await desk.update(law.id, { holidays: [] });
+    await desk.update(law.id, { time_zone: "Europe/Rome" });
+    await buildTicket(services);
+    expect(await behind()).toEqual([2, 2]);
   });
 });
 
-async function buildPlainTicket(): Promise<number> {
-  const [customer, category] = [await buildCustomer(desk.app.db), await buildCategory(desk.app.db)];
-  const row = await desk.app.db.one<{ id: number }>(
-    `INSERT INTO tickets (subject, status, priority, channel, customer_id, created_by, category_id, created_at, received_at, updated_at)
-     VALUES ('A', 'new', 'low', 'web', $1, $1, $2, app_now(), app_now(), app_now()) RETURNING id`,
-    [customer.id, category.id],
+/** The default policy, alone, promises two replies by hours, and a resolution by law. */
+async function promiseBy(hoursId: number, lawId: number): Promise<void> {
+  await desk.app.db.rows("UPDATE sla_policies SET is_on = false WHERE NOT is_default");
+  await desk.app.db.rows(
+    `WITH v AS (INSERT INTO sla_policy_versions (policy_id, version, calendar_id, pausing, created_at)
+                SELECT id, 2, $1, '{}', app_now() FROM sla_policies WHERE is_default RETURNING id)
+     INSERT INTO sla_targets (version_id, priority, metric, kind, seconds, amount, calendar_id)
+     SELECT v.id, 'medium', t.metric, t.kind, t.seconds, t.amount, t.calendar_id
+     FROM v, (VALUES ('first_response', 'working', 3600, NULL::integer, NULL::bigint), ('update', 'working', 7200, NULL, NULL),
+                     ('resolution', 'business_days', NULL, 5, $2)) AS t (metric, kind, seconds, amount, calendar_id)`,
+    [hoursId, lawId],
   );
-  return row?.id ?? 0;
 }
-
-const buildClock = (
-  ticket: number,
-  metric: string,
-  version = 0,
-  { metAt = null as string | null, cancelledAt = null as string | null } = {},
-) =>
-  desk.app.db.rows(
-    `INSERT INTO sla_clocks (ticket_id, metric, cycle, policy_version_id, calendar_version_id, target_seconds, started_at, met_at, cancelled_at)
-     SELECT $1, $2, 1, min(id), $3, 3600, app_now(), $4, $5 FROM sla_policy_versions`,
-    [ticket, metric, version, metAt, cancelledAt],
-  );
 
 describe("DELETE /calendars/:id", () => {
   test("is refused while a policy counts by it, which is named", async () => {
