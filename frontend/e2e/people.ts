@@ -68,7 +68,8 @@ export async function signInInBrowser(page: Page, who: Account): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
-async function signInByApi(desk: Desk, who: { email: string; password: string }): Promise<string> {
+/** A token of somebody's, for what a test brings about without a browser. */
+export async function signInByApi(desk: Desk, who: { email: string; password: string }): Promise<string> {
   const answer = await fetch(`${desk.url}/api/auth/login`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { useId } from "react";
 import { Checkbox } from "../../../components/ui/checkbox.js";
 import { FieldError } from "../../../components/ui/field.js";
@@ -27,7 +28,7 @@ export function CheckGroup<Value extends string>({
   return (
     <fieldset data-field={name} tabIndex={-1} className="min-w-0" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={hideLabel ? "sr-only" : "mb-1 font-medium"}>{label}</legend>
-      <div className="flex flex-wrap gap-x-5 gap-y-1">
+      <div className={clsx("flex flex-wrap items-center gap-x-5 gap-y-1", hideLabel && "min-h-control")}>
         {options.map((option) => (
           <Checkbox
             key={option.value}

@@ -1,29 +1,30 @@
 import type { CalendarRow, SlaPolicyDetail } from "@redress/backend/contract";
-import { useRef, useState } from "react";
+import { clsx } from "clsx";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { Card } from "../../../components/ui/card.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { LastChanged } from "../../../components/ui/last-changed.js";
 import { SaveBar } from "../../../components/ui/save-bar.js";
+import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { TextField } from "../../../components/ui/text-field.js";
 import { t } from "../../../lib/i18n.js";
 import { leaveFreely } from "../../../lib/leave-guard.js";
-import { ApplyCard } from "../apply-card.js";
 import { CalendarSection } from "./calendar-section.js";
 import { DatesSection, PausingSection, ReopeningSection } from "./clock-sections.js";
 import { ConditionsSection } from "./conditions-section.js";
 import { DeletePolicy } from "./delete-policy.js";
-import { ImpactCard, type Reach } from "./impact-card.js";
+import type { Reach } from "./impact-card.js";
 import { isKindOfThing, type Named } from "./names.js";
-import { problemsOf } from "./policy-problems.js";
-import { changedParts, draftOf, mergeValues, newPolicy, valuesOf, type PolicyValues } from "./policy-values.js";
-import { PreviewCard } from "./preview-card.js";
+import { changedParts, mergeValues, newPolicy, valuesOf, type PolicyValues } from "./policy-values.js";
 import { StepsSection } from "./steps-section.js";
 import { TargetsSection } from "./targets-section.js";
 import { useChoices } from "./use-choices.js";
 import { useSavePolicy } from "./use-save-policy.js";
 import { WarnSection } from "./warn-section.js";
+
+const PolicySide = lazy(async () => ({ default: (await import("./policy-side.js")).PolicySide }));
 
 /** A day while no calendar is chosen. */
 const DAY_SECONDS = 86_400;
@@ -80,71 +81,63 @@ export function PolicyForm({ policy, calendars }: PolicyFormProps) {
     <form
       ref={form}
       noValidate
-      className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]"
+      className="flex flex-col gap-6"
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) save(values, reach);
       }}
     >
-      <div className="flex min-w-0 flex-col gap-4">
-        <ErrorSummary errors={errors} attempt={attempt} />
-        <Card title={t("sla_policies.section.name")}>
-          <TextField
-            label={t("sla_policies.name")}
-            name="name"
-            autoComplete="off"
-            maxLength={80}
-            className="sm:max-w-96"
-            value={values.name}
-            error={part.errorOf("name")}
-            onChange={(event) => part.set("name", event.target.value)}
-          />
-        </Card>
-        <ConditionsSection {...part} isDefault={isDefault} choices={choices} />
-        <CalendarSection {...part} calendars={calendars} calendar={calendar} />
-        <TargetsSection {...part} daySeconds={daySeconds} calendars={calendars} />
-        <PausingSection {...part} />
-        <WarnSection {...part} />
-        <StepsSection {...part} daySeconds={daySeconds} teams={choices.of("teams")} nameOf={choices.nameOf} />
-        <ReopeningSection {...part} />
-        <DatesSection {...part} isDefault={isDefault} />
-        {policy && (
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <LastChanged change={policy.last_change} />
-            {!isDefault && <Button onClick={() => setDeleting(true)}>{t("sla_policies.delete")}</Button>}
-          </div>
-        )}
-        <SaveBar
-          dirty={dirty}
-          busy={busy}
-          onSave={() => form.current?.requestSubmit()}
-          onDiscard={() => {
-            setValues(begun);
-            clear();
-          }}
-        />
-      </div>
-      <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto">
-        <PreviewCard values={values} daySeconds={daySeconds} calendar={calendar} choices={choices} />
-        {dirty ? (
-          <ImpactCard
-            policyId={policy?.id ?? null}
-            draft={problemsOf(values, daySeconds).length === 0 ? draftOf(values, daySeconds) : null}
-            reach={reach}
-            onReach={setReach}
-          />
-        ) : (
-          policy && (
-            <ApplyCard
-              key={policy.definition_version}
-              kind="policy"
-              id={policy.id}
-              draft={{ policy_id: policy.id, policy: draftOf(begun, daySeconds) }}
-              ticketsOnOlder={policy.tickets_on_older}
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <ErrorSummary errors={errors} attempt={attempt} />
+          <Card title={t("sla_policies.section.name")}>
+            <TextField
+              label={t("sla_policies.name")}
+              name="name"
+              autoComplete="off"
+              maxLength={80}
+              className="sm:max-w-96"
+              value={values.name}
+              error={part.errorOf("name")}
+              onChange={(event) => part.set("name", event.target.value)}
             />
-          )
-        )}
+          </Card>
+          <ConditionsSection {...part} isDefault={isDefault} choices={choices} />
+          <CalendarSection {...part} calendars={calendars} calendar={calendar} />
+          <TargetsSection {...part} daySeconds={daySeconds} calendars={calendars} />
+          <PausingSection {...part} />
+          <WarnSection {...part} />
+          <StepsSection {...part} daySeconds={daySeconds} teams={choices.of("teams")} nameOf={choices.nameOf} />
+          <ReopeningSection {...part} />
+          <DatesSection {...part} isDefault={isDefault} />
+          {policy && (
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <LastChanged change={policy.last_change} />
+              {!isDefault && <Button onClick={() => setDeleting(true)}>{t("sla_policies.delete")}</Button>}
+            </div>
+          )}
+        </div>
+        <div
+          className={clsx(
+            "flex min-w-0 flex-col gap-4 xl:sticky xl:top-4 xl:overflow-y-auto",
+            // The bar with Save covers nothing of it.
+            dirty ? "xl:max-h-[calc(100dvh-10rem)]" : "xl:max-h-[calc(100dvh-5rem)]",
+          )}
+        >
+          <Suspense fallback={<SkeletonRows rows={4} />}>
+            <PolicySide {...{ policy, values, dirty, daySeconds, calendar, choices, reach }} onReach={setReach} />
+          </Suspense>
+        </div>
       </div>
+      <SaveBar
+        dirty={dirty}
+        busy={busy}
+        onSave={() => form.current?.requestSubmit()}
+        onDiscard={() => {
+          setValues(begun);
+          clear();
+        }}
+      />
       <DeletePolicy
         policy={deleting ? policy : null}
         onClose={() => setDeleting(false)}

@@ -8,6 +8,7 @@ import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { Tag } from "../../../components/ui/tag.js";
 import { t } from "../../../lib/i18n.js";
 import { queries } from "../../../lib/query.js";
+import { policiesQuery } from "./use-arrange-policies.js";
 
 const PolicyForm = lazy(async () => ({ default: (await import("./policy-form.js")).PolicyForm }));
 
@@ -20,6 +21,7 @@ export function PolicyPage() {
     ...(isNew && { queryFn: skipToken }),
   });
   const calendars = useQuery(queries.listCalendars());
+  const { data: all } = useQuery(policiesQuery);
   const error = policy.error ?? calendars.error;
   const isThere = calendars.data !== undefined && (isNew || policy.data !== undefined);
   const title = isNew ? t("sla_policies.new") : policy.data?.name;
@@ -54,7 +56,8 @@ export function PolicyPage() {
                         : "sla_policies.off",
                   )}
                 </Tag>
-                <Link to={`/admin/sla/${id}/versions`} className="ms-auto text-link underline">
+                <Order policies={all?.data ?? []} id={policy.data.id} />
+                <Link to={`/admin/sla/${id}/versions`} className="text-link underline">
                   {t("sla_policies.version_number", { version: policy.data.definition_version })}
                 </Link>
               </>
@@ -66,6 +69,16 @@ export function PolicyPage() {
         </>
       )}
     </div>
+  );
+}
+
+/** How many are tried before it. */
+function Order({ policies, id }: { policies: readonly { id: number }[]; id: number }) {
+  const place = policies.findIndex((policy) => policy.id === id) + 1;
+  return (
+    <span className="ms-auto text-muted">
+      {place > 0 && t("sla_policies.order", { place, count: policies.length })}
+    </span>
   );
 }
 

@@ -43,7 +43,7 @@ export function PolicyRow({ policy, number, nameOf, line, isDragged, placeBy, on
         line === "after" && "after:-bottom-px",
       )}
     >
-      <span className="flex items-center ps-1">
+      <span className="flex min-h-control items-center ps-1">
         {isDefault ? (
           <span className="w-control min-w-6" />
         ) : (
@@ -51,26 +51,18 @@ export function PolicyRow({ policy, number, nameOf, line, isDragged, placeBy, on
         )}
         <span className="min-w-5 text-end text-muted tabular-nums">{number}</span>
       </span>
-      <div className="flex min-w-0 flex-col gap-1 ps-2">
-        <p className="flex min-h-control flex-wrap items-center gap-x-2">
-          <Link
-            to={`/admin/sla/${id}`}
-            className="inline-flex min-h-6 items-center rounded-chip font-medium text-link hover:underline touch-target"
-          >
-            {name}
-          </Link>
-          {isDefault && <Tag>{t("sla_policies.default")}</Tag>}
-          {!isOn && <Tag>{t("sla_policies.off")}</Tag>}
-          {isOn && !policy.in_force && <Tag tone="warn">{t("sla_policies.not_in_force")}</Tag>}
-        </p>
-        <p>
-          {isDefault
-            ? t("sla_policies.applies.default")
-            : conditionsWords(policy.conditions, nameOf) || t("sla_policies.applies.always")}
-        </p>
-        <Promises policy={policy} />
-      </div>
-      <span className="flex items-center">
+      <p className="flex min-h-control min-w-0 flex-wrap items-center gap-x-2 ps-2">
+        <Link
+          to={`/admin/sla/${id}`}
+          className="inline-flex min-h-6 items-center rounded-chip font-medium text-link hover:underline touch-target"
+        >
+          {name}
+        </Link>
+        {isDefault && <Tag>{t("sla_policies.default")}</Tag>}
+        {!isOn && <Tag>{t("sla_policies.off")}</Tag>}
+        {isOn && !policy.in_force && <Tag tone="warn">{t("sla_policies.not_in_force")}</Tag>}
+      </p>
+      <span className="flex min-h-control items-center">
         {!isDefault && (
           <>
             <Switch label={t("sla_policies.turn", { name })} checked={isOn} onChange={on.onTurn} />
@@ -87,6 +79,14 @@ export function PolicyRow({ policy, number, nameOf, line, isDragged, placeBy, on
         )}
         <PolicyMenu policy={policy} placeBy={placeBy} onMove={go} onDelete={on.onDelete} />
       </span>
+      <div className="col-span-2 col-start-2 flex min-w-0 flex-col gap-1 ps-2 pe-2">
+        <p>
+          {isDefault
+            ? t("sla_policies.applies.default")
+            : conditionsWords(policy.conditions, nameOf) || t("sla_policies.applies.always")}
+        </p>
+        <Promises policy={policy} />
+      </div>
     </li>
   );
 }

@@ -12,7 +12,7 @@ import { t } from "../../../lib/i18n.js";
 import { languageName } from "../../directory/language-names.js";
 import { CONDITIONS } from "./condition-values.js";
 import type { NameOf } from "./names.js";
-import { METRICS, PRIORITIES } from "./target-values.js";
+import { isPromised, METRICS, PRIORITIES, type TargetValues } from "./target-values.js";
 
 export const metricWord = (metric: Metric): string => t(`sla_policies.metric.${metric}`);
 
@@ -48,6 +48,13 @@ export function targetWord(target: SlaTargetView | null): string {
   if (!target) return "–";
   if (target.kind === "working") return target.duration ?? "–";
   return t(`sla_policies.law.${target.kind}.count`, { count: target.amount });
+}
+
+/** The same of a target that is being written. */
+export function typedWord(target: TargetValues): string {
+  if (!isPromised(target)) return "–";
+  if (target.kind === "working") return target.duration.trim();
+  return t(`sla_policies.law.${target.kind}.count`, { count: Number(target.amount) });
 }
 
 /** "First reply 1h / 4h / 8h / 24h", one for each metric that is promised; from critical to low, once where all are the same. */

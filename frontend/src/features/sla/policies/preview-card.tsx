@@ -14,6 +14,8 @@ import type { Choices } from "./use-choices.js";
 import { usePreview } from "./use-preview.js";
 
 export interface PreviewCardProps {
+  /** What it names already may be put away meanwhile. Null: a new one. */
+  policyId: number | null;
   values: PolicyValues;
   daySeconds: number;
   calendar: CalendarRow | undefined;
@@ -21,7 +23,7 @@ export interface PreviewCardProps {
 }
 
 /** What the draft would promise a complaint, by the code that promises. */
-export function PreviewCard({ values, daySeconds, calendar, choices }: PreviewCardProps) {
+export function PreviewCard({ policyId, values, daySeconds, calendar, choices }: PreviewCardProps) {
   const timeZone = calendar?.time_zone ?? "UTC";
   const [typedAt, setTypedAt] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Partial<PreviewFacts>>({});
@@ -29,15 +31,13 @@ export function PreviewCard({ values, daySeconds, calendar, choices }: PreviewCa
   const at = instantOf(wall, timeZone);
   const facts = { ...fittingFacts(values.conditions), ...chosen };
   const policy = previewDraft(values, daySeconds);
-  const body = policy && at !== null ? { policy, at, ticket: factsBody(facts) } : null;
+  const body = policy && at !== null ? { policy_id: policyId, policy, at, ticket: factsBody(facts) } : null;
   const { data, error, isFetching } = usePreview(body);
   return (
     <Card title={t("sla_policies.preview")}>
       <TextField
         label={t("sla_policies.preview.at")}
-        hint={
-          at === null ? timeZone : t("sla_policies.preview.zone", { zone: timeZone, short: zoneName(at, timeZone) })
-        }
+        hint={zoneWords(timeZone, at)}
         type="datetime-local"
         value={wall}
         onChange={(event) => setTypedAt(event.target.value)}
@@ -64,7 +64,12 @@ export function PreviewCard({ values, daySeconds, calendar, choices }: PreviewCa
             )}
             {data.clocks.length === 0 && <p className="text-muted">{t("sla_policies.preview.nothing")}</p>}
             {data.clocks.map((clock) => (
-              <PreviewClock key={clock.metric} clock={clock} arrives={body.at} />
+              <PreviewClock
+                key={clock.metric}
+                clock={clock}
+                target={values.targets[body.ticket.priority][clock.metric]}
+                arrives={body.at}
+              />
             ))}
           </>
         ) : (
@@ -73,4 +78,12 @@ export function PreviewCard({ values, daySeconds, calendar, choices }: PreviewCa
       </div>
     </Card>
   );
+}
+
+/** "Times are in Europe/Berlin (CEST)". */
+function zoneWords(zone: string, at: string | null): string {
+  const short = at === null ? zone : zoneName(at, zone);
+  return short === zone
+    ? t("sla_policies.preview.zone", { zone })
+    : t("sla_policies.preview.zone_named", { zone, short });
 }

@@ -36,22 +36,27 @@ export function StepCard({ step, level, isFirst, isLast, teams, nameOf, errorOf,
     <fieldset
       data-field={`steps.${step.key}`}
       tabIndex={-1}
-      className="relative flex min-w-0 flex-col gap-4 rounded-card border border-border px-3 pb-4 sm:px-4"
+      className="flex min-w-0 flex-col gap-4 rounded-card border border-border px-3 pt-1 pb-4 sm:px-4"
     >
-      <legend className="px-1 font-semibold">{name}</legend>
-      <div className="absolute end-2 -top-4 flex rounded-control bg-surface px-1">
-        <MoveButtons
-          id={step.key}
-          name={name}
-          isFirst={isFirst}
-          isLast={isLast}
-          onMove={(way) => rest.onMove(way === "up" ? -1 : 1)}
-        />
-        <IconButton
-          label={t("sla_policies.step.remove", { level })}
-          icon={<Trash2 aria-hidden className="size-4" />}
-          onClick={rest.onRemove}
-        />
+      <legend className="sr-only">{name}</legend>
+      <div className="flex items-center justify-between gap-2">
+        <p aria-hidden className="font-semibold">
+          {name}
+        </p>
+        <span className="flex">
+          <MoveButtons
+            id={step.key}
+            name={name}
+            isFirst={isFirst}
+            isLast={isLast}
+            onMove={(way) => rest.onMove(way === "up" ? -1 : 1)}
+          />
+          <IconButton
+            label={t("sla_policies.step.remove", { level })}
+            icon={<Trash2 aria-hidden className="size-4" />}
+            onClick={rest.onRemove}
+          />
+        </span>
       </div>
       <FieldError id={`steps.${step.key}-error`} error={errorOf("")} />
       <StepTime step={step} daySeconds={rest.daySeconds} errorOf={errorOf} onSet={set} />

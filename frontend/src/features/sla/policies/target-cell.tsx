@@ -7,7 +7,7 @@ import { Popover } from "../../../components/ui/popover.js";
 import { priorityWord } from "../../../components/ui/priority-icon.js";
 import { t } from "../../../lib/i18n.js";
 import { LawFields } from "./law-fields.js";
-import { metricWord } from "./policy-words.js";
+import { metricWord, typedWord } from "./policy-words.js";
 import { isPromised, mayBeByLaw, type TargetValues } from "./target-values.js";
 
 export interface TargetCellProps {
@@ -96,9 +96,7 @@ function LawText({ target, label, calendars, error, id }: LawTextProps) {
     <div id={id} className="flex min-h-control flex-col justify-center">
       <p>
         <span className="sr-only">{label}: </span>
-        {isPromised(target) && target.kind !== "working"
-          ? t(`sla_policies.law.${target.kind}.count`, { count: Number(target.amount) })
-          : t("sla_policies.law.unset")}
+        {isPromised(target) ? typedWord(target) : t("sla_policies.law.unset")}
       </p>
       <p className="text-meta text-muted">
         {t("sla_policies.law.short")}

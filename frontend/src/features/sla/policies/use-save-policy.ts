@@ -1,12 +1,12 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { SlaPolicyDetail, SlaPolicyDraft } from "@redress/backend/contract";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { SummaryError } from "../../../components/ui/error-summary.js";
 import { api } from "../../../lib/api.js";
 import { ApiProblem, type FieldError } from "../../../lib/api-problem.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
-import { keyOf } from "../../../lib/query.js";
+import { keyOf, queries } from "../../../lib/query.js";
 import { useSubmitKey } from "../../../lib/submit-key.js";
 import { toast } from "../../../lib/toasts.js";
 import type { Reach } from "./impact-card.js";
@@ -28,6 +28,13 @@ export interface SavePolicy {
 export function useSavePolicy({ policy, begun, daySeconds, onSaved, onTheirs }: SavePolicy) {
   const cache = useQueryClient();
   const key = useSubmitKey();
+  const sent = useRef("");
+  /** The same for a repeated press, another for what was changed since. */
+  const keyFor = (draft: SlaPolicyDraft) => {
+    if (sent.current !== JSON.stringify(draft)) key.renew();
+    sent.current = JSON.stringify(draft);
+    return key.current();
+  };
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -48,7 +55,7 @@ export function useSavePolicy({ policy, begun, daySeconds, onSaved, onTheirs }: 
             body: changesOf(draft, values, begun),
             ifMatch: policy.version,
           })
-        : await api.createSlaPolicy({ body: draft, idempotencyKey: key.current() });
+        : await api.createSlaPolicy({ body: draft, idempotencyKey: keyFor(draft) });
       setErrors([]);
       if (reach === "open") await begin(cache, saved);
       toast(t("sla_policies.saved", { name: saved.name }));
@@ -57,7 +64,6 @@ export function useSavePolicy({ policy, begun, daySeconds, onSaved, onTheirs }: 
       await refreshPolicies(cache);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      key.renew();
       if (error.is("stale_version")) onTheirs(error.current as SlaPolicyDetail);
       fail(error.errors.length > 0 ? placed(error.errors, values) : [{ message: problemText(error) }]);
     } finally {
@@ -93,7 +99,12 @@ async function begin(cache: QueryClient, { id }: SlaPolicyDetail): Promise<void>
   try {
     const run = await api.applySlaPolicy({ params: { id: String(id) } });
     cache.setQueryData(keyOf("getSlaRun", { params: { id: String(run.id) } }), run);
-    await cache.invalidateQueries({ queryKey: keyOf("listSlaRuns") });
+    // Known before anybody asks: a quick one would be through by then, and nothing would be said of it.
+    const runs = queries.listSlaRuns().queryKey;
+    await cache.cancelQueries({ queryKey: runs });
+    cache.setQueryData(runs, (before) => ({
+      data: [run, ...(before?.data ?? []).filter(({ id: known }) => known !== run.id)],
+    }));
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     toast(problemText(error), { tone: "error" });

@@ -49,7 +49,7 @@ export function WarnSection({ values, set, errorOf }: PartProps) {
           name="warn_percents"
           inputMode="numeric"
           autoComplete="off"
-          className="sm:w-72"
+          className="min-w-0 sm:w-72"
           value={typed}
           error={errorOf("warn_percents")}
           onChange={(event) => setTyped(event.target.value)}
@@ -61,7 +61,9 @@ export function WarnSection({ values, set, errorOf }: PartProps) {
             add();
           }}
         />
-        <Button onClick={add}>{t("sla_policies.warn.add")}</Button>
+        <Button className="shrink-0" onClick={add}>
+          {t("sla_policies.warn.add")}
+        </Button>
       </div>
     </Card>
   );
