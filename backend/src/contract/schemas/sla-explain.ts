@@ -40,6 +40,7 @@ export const slaMark = z.object({
     "reopened",
     "cancelled",
   ]),
+  /** The ticket's from then on. */
   priority: priority.nullable(),
   /** Where the policy, its version or the calendar became another one. */
   policy: z.string().nullable(),

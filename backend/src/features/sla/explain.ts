@@ -99,7 +99,7 @@ function presentMark({ event, ...mark }: Mark, book: NamedRulebook, internal: bo
   return {
     at: event.at.toISOString(),
     type: event.type,
-    priority: event.data.priority ?? null,
+    priority: mark.priority,
     policy: internal && mark.newPolicy ? book.versionOf(event.policyVersionId).policyName : null,
     calendar: mark.newCalendar ? book.calendarName(event.calendarVersionId) : null,
     status: event.data.status ?? null,

@@ -29,6 +29,7 @@ export function HoverCard({ trigger, label, className, tabIndex, action, childre
   const [anchor, setAnchor] = useState<Element | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const onward = useRef<HTMLButtonElement>(null);
+  const wentOn = useRef(false);
 
   const later = (next: Element | null) => {
     clearTimeout(timer.current);
@@ -81,7 +82,11 @@ export function HoverCard({ trigger, label, className, tabIndex, action, childre
         className={clsx("inline-flex max-w-full rounded-chip text-start", className)}
         onPointerEnter={(event) => event.pointerType === "mouse" && later(event.currentTarget)}
         onPointerLeave={(event) => event.pointerType === "mouse" && later(null)}
-        onFocus={(event) => event.currentTarget.matches(":focus-visible") && setAnchor(event.currentTarget)}
+        onFocus={(event) => {
+          // Whoever comes back from where the card led has read it.
+          if (!wentOn.current && event.currentTarget.matches(":focus-visible")) setAnchor(event.currentTarget);
+          wentOn.current = false;
+        }}
         onBlur={leave}
         onClick={(event) => setAnchor(event.currentTarget)}
         onKeyDown={tabIn}
@@ -111,6 +116,7 @@ export function HoverCard({ trigger, label, className, tabIndex, action, childre
                 // What opens now gives the focus back to what had it: the card will be gone.
                 button.current?.focus();
                 setAnchor(null);
+                wentOn.current = true;
                 action.run();
               }}
             >

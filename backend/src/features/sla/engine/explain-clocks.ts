@@ -1,3 +1,4 @@
+import type { Priority } from "../../../contract/index.js";
 import type { Calendar } from "./calendar/calendar.js";
 import { courseOf, type Course } from "./deadline.js";
 import { foldClocks, pausesOf } from "./fold-clocks.js";
@@ -8,6 +9,8 @@ import { isRunning, type Clock, type Rulebook, type SlaEvent } from "./types.js"
 /** Something that happened to a promise, with what was used and left right after it. */
 export interface Mark {
   event: SlaEvent;
+  /** The ticket's from then on. */
+  priority: Priority;
   usedSeconds: number;
   /** Null where the promise is a date, by hand or by law. */
   leftSeconds: number | null;
@@ -72,6 +75,7 @@ function marksOf(events: readonly SlaEvent[], { metric, cycle }: Promised, book:
     const dated = course.statutory || promised.dueSetTo !== null;
     const mark: Mark = {
       event,
+      priority: promised.priority,
       usedSeconds: Math.round(used * 1000) / 1000,
       leftSeconds: dated ? null : Math.round((course.targetSeconds - used) * 1000) / 1000,
       dueAt: course.dueAt,

@@ -17,10 +17,10 @@ export function SlaBlock({ ticket }: { ticket: TicketDetail }) {
   const policy = ticket.clocks[0]?.policy_name;
   return (
     <section aria-labelledby="details-sla" className="p-3">
-      <h2 id="details-sla" className="flex items-center gap-1 font-semibold">
-        <span className="min-w-0 flex-1 truncate">
+      <div className="flex items-center gap-1">
+        <h2 id="details-sla" className="min-w-0 flex-1 truncate font-semibold">
           {policy ? t("ticket.sla.title", { policy }) : t("ticket.sla.none")}
-        </span>
+        </h2>
         {policy && (
           <IconButton
             label={t("ui.sla.why")}
@@ -28,7 +28,7 @@ export function SlaBlock({ ticket }: { ticket: TicketDetail }) {
             onClick={() => explain("policy")}
           />
         )}
-      </h2>
+      </div>
       <ul className="mt-1 flex flex-col gap-3">
         {clocks.map((clock) => (
           <SlaClockItem

@@ -1,4 +1,4 @@
-import type { SlaClockExplanation, SlaMark } from "@redress/backend/contract";
+import type { SlaClockExplanation } from "@redress/backend/contract";
 import { useState } from "react";
 import { Disclosure } from "../../../components/ui/disclosure.js";
 import { SlaChip } from "../../../components/ui/sla-chip.js";
@@ -13,15 +13,13 @@ import { stretchesOf } from "./model/stretches.js";
 
 export interface ClockSectionProps {
   clock: SlaClockExplanation;
-  /** What happened to any promise of the ticket. */
-  marksOfTicket: readonly SlaMark[];
   /** When it was explained, in milliseconds. */
   now: number;
   opened: boolean;
 }
 
 /** One promise: in a sentence, as a picture, and line by line to its due time. */
-export function ClockSection({ clock, marksOfTicket, now, opened }: ClockSectionProps) {
+export function ClockSection({ clock, now, opened }: ClockSectionProps) {
   const [open, setOpen] = useState(opened);
   const id = placeId(clock);
   const name = t(`ui.sla.metric.${clock.metric}`);
@@ -39,14 +37,14 @@ export function ClockSection({ clock, marksOfTicket, now, opened }: ClockSection
           </span>
         }
       >
-        {open && <Working clock={clock} marksOfTicket={marksOfTicket} now={now} />}
+        {open && <Working clock={clock} now={now} />}
       </Disclosure>
     </section>
   );
 }
 
-function Working({ clock, marksOfTicket, now }: Omit<ClockSectionProps, "opened">) {
-  const marks = marksOf(clock.marks, marksOfTicket);
+function Working({ clock, now }: Omit<ClockSectionProps, "opened">) {
+  const marks = marksOf(clock.marks);
   const byLaw = clock.statutory && !clock.set_by_hand;
   const stretches = stretchesOf(
     clock,

@@ -54,7 +54,6 @@ function Explanation({ explanation, place }: { explanation: SlaExplanation; plac
   const { clocks } = explanation;
   const open = byUrgency(clocks.filter(({ clock }) => clock !== "stopped"));
   const settled = clocks.filter(({ clock }) => clock === "stopped");
-  const marksOfTicket = clocks.flatMap(({ marks }) => marks);
   // What was asked for is open; else what is due next.
   const asked = place === "policy" ? null : placeId(place);
   const first = asked ?? (open[0] && placeId(open[0]));
@@ -72,15 +71,9 @@ function Explanation({ explanation, place }: { explanation: SlaExplanation; plac
         <ZoneNote clocks={clocks} now={now} />
       )}
       {open.map((clock) => (
-        <ClockSection
-          key={placeId(clock)}
-          clock={clock}
-          marksOfTicket={marksOfTicket}
-          now={now}
-          opened={placeId(clock) === first}
-        />
+        <ClockSection key={placeId(clock)} clock={clock} now={now} opened={placeId(clock) === first} />
       ))}
-      <EarlierClocks clocks={settled} marksOfTicket={marksOfTicket} now={now} asked={asked} />
+      <EarlierClocks clocks={settled} now={now} asked={asked} />
       <ResolutionTimes resolution={explanation.resolution} now={now} />
       <PolicySection explanation={explanation} now={now} />
     </div>

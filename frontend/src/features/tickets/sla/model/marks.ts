@@ -7,20 +7,14 @@ export interface ToldMark {
   before: { priority: Priority | null; policy: string | null; calendar: string | null };
 }
 
-/**
- * What is told between the stretches, oldest first. A pause is a stretch of its own, and only the first beginning names its
- * terms.
- *
- * @param ofTicket those of all its promises: one that began later does not say which priority the ticket had before.
- */
-export function marksOf(marks: readonly SlaMark[], ofTicket: readonly SlaMark[] = marks): ToldMark[] {
-  let before: Omit<ToldMark["before"], "priority"> = { policy: null, calendar: null };
-  const priorities = ofTicket.filter(({ priority }) => priority !== null).toSorted((a, b) => a.at.localeCompare(b.at));
+/** What is told between the stretches, oldest first. A pause is a stretch of its own, and only the first beginning names its terms. */
+export function marksOf(marks: readonly SlaMark[]): ToldMark[] {
+  let before: ToldMark["before"] = { priority: null, policy: null, calendar: null };
   return marks
     .map((mark) => {
-      const priority = priorities.findLast(({ at }) => at < mark.at)?.priority ?? null;
-      const told = { at: Date.parse(mark.at), mark, before: { ...before, priority } };
+      const told = { at: Date.parse(mark.at), mark, before };
       before = {
+        priority: mark.priority ?? before.priority,
         policy: mark.policy ?? before.policy,
         calendar: mark.calendar ?? before.calendar,
       };
