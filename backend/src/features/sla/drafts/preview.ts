@@ -21,6 +21,8 @@ type PreviewBody = z.output<typeof previewSlaBody>;
  * @throws AppError 404, 422 with a message per field of the draft.
  */
 export async function preview(queries: Queries, body: PreviewBody): Promise<SlaPreview> {
+  // Of hours that never open nothing else can be said.
+  const calendar = body.calendar && draftCalendar(body.calendar);
   const policy = await draftVersion(queries, body.policy, {
     policyId: body.policy_id ?? null,
     draftHours: body.calendar?.hours,
@@ -28,7 +30,7 @@ export async function preview(queries: Queries, body: PreviewBody): Promise<SlaP
   const { book, policies } = withDraft(await loadOffer(queries), {
     policy,
     isOn: body.policy.is_on,
-    ...(body.calendar && { calendar: draftCalendar(body.calendar), calendarId: policy.calendarId }),
+    ...(calendar && { calendar, calendarId: policy.calendarId }),
   });
   const at = new Date(body.at);
   const { priority } = body.ticket;
