@@ -4,10 +4,11 @@ import { IconButton } from "../../../components/ui/icon-button.js";
 import { priorityWord } from "../../../components/ui/priority-icon.js";
 import { Select } from "../../../components/ui/select.js";
 import { t } from "../../../lib/i18n.js";
-import { languageName, otherLanguages } from "../../directory/language-names.js";
+import { languageName } from "../../directory/language-names.js";
 import { CheckGroup } from "./check-group.js";
 import { ChipsField } from "./chips-field.js";
 import { CONDITIONS, type ConditionValues } from "./condition-values.js";
+import { languageChoices } from "./language-choices.js";
 import { PRIORITIES } from "./target-values.js";
 import type { Choices } from "./use-choices.js";
 
@@ -61,7 +62,13 @@ export function ConditionRow({ row, taken, choices, error, onChange, onRemove }:
             onChange={set}
           />
         ) : row.name === "languages" ? (
-          <ChipsField {...shared} options={otherLanguages()} value={row.values} labelOf={languageName} onChange={set} />
+          <ChipsField
+            {...shared}
+            options={languageChoices()}
+            value={row.values}
+            labelOf={languageName}
+            onChange={set}
+          />
         ) : (
           <IdValues {...shared} name={row.name} field={shared.name} values={row.values} choices={choices} onSet={set} />
         )}

@@ -44,13 +44,24 @@ test("what cannot be sent is told at its field; what is not promised is no mista
 });
 
 test("the server's complaints find their places: of a target the cell, of a step its row wherever it stands", () => {
-  const values = valuesOf(aPolicy({ steps: [aStep(), aStep({ when: "after_due", percent: null })] }));
-  const [first, second] = values.steps.map(({ key }) => key);
+  const seconds = { critical: 60, high: 60, medium: 60, low: 60 };
+  const values = valuesOf(
+    aPolicy({
+      steps: [
+        aStep(),
+        aStep({ when: "after_due", percent: null, seconds }),
+        aStep({ when: "after_due", percent: null, seconds: { ...seconds, low: 120 } }),
+      ],
+    }),
+  );
+  const [first, second, third] = values.steps.map(({ key }) => key);
   const place = (field: string) => placeOf(field, values);
   expect(place("targets.critical.first_response.duration")).toBe("targets.critical.first_response");
   expect(place("targets")).toBe("targets");
   expect(place("steps.0.notify")).toBe(`steps.${first}.notify`);
   expect(place("steps.1.seconds.low")).toBe(`steps.${second}.seconds`);
+  expect(place("steps.2.seconds.low")).toBe(`steps.${third}.seconds.low`);
+  expect(place("steps.2.seconds")).toBe(`steps.${third}.seconds.critical`);
   expect(place("steps.1.reassign.team_id")).toBe(`steps.${second}.reassign`);
   expect(place("steps.7.notify")).toBe("steps");
   expect(place("conditions.category_ids")).toBe("conditions");

@@ -3,9 +3,9 @@ import { Combobox } from "../../../components/ui/combobox.js";
 import { priorityWord } from "../../../components/ui/priority-icon.js";
 import { Select } from "../../../components/ui/select.js";
 import { t } from "../../../lib/i18n.js";
-import { otherLanguages } from "../../directory/language-names.js";
 import { CHANNELS } from "./condition-row.js";
 import { CONDITIONS } from "./condition-values.js";
+import { languageChoices } from "./language-choices.js";
 import type { FactName, PreviewFacts } from "./preview-values.js";
 import { PRIORITIES } from "./target-values.js";
 import type { Choices } from "./use-choices.js";
@@ -57,5 +57,5 @@ export function PreviewFactFields({ facts, asked, choices, onChange }: PreviewFa
 }
 
 function optionsOf(name: Exclude<FactName, "channels">, choices: Choices) {
-  return name === "languages" ? otherLanguages() : choices.of(name);
+  return name === "languages" ? languageChoices() : choices.of(name);
 }
