@@ -74,4 +74,4 @@ export function datesWords({ valid_from: from, valid_until: until }: Pick<SlaPol
 }
 
 /** A day is the same one in every zone when it is written from its noon. */
-export const dayWord = (day: string): string => formatDate(`${day}T12:00:00Z`, "UTC");
+const dayWord = (day: string): string => formatDate(`${day}T12:00:00Z`, "UTC");
