@@ -1,5 +1,6 @@
 import type { Metric } from "../../contract/index.js";
-import { addEventJobs } from "../../platform/event-jobs.js";
+import { addEventsJobs } from "../../platform/event-jobs.js";
+import type { Queries } from "../../platform/db.js";
 import type { TicketAudience } from "../../platform/events.js";
 import type { Work } from "../../platform/work.js";
 
@@ -84,17 +85,27 @@ const noticeSql = `
                               'due_at', to_char(due_at AT TIME ZONE 'UTC', $4)), $1
     FROM steps ORDER BY at
     RETURNING id, type, ticket_id, data
+  ), reactions AS (
+    SELECT told.id AS event_id, consumer
+    FROM told CROSS JOIN LATERAL jsonb_array_elements_text($3::jsonb -> told.type) AS consumer
+    ORDER BY told.id
   )
   SELECT told.id AS event_id, told.type, due.ticket_id, due.metric, due.cycle, told.data->>'step' AS step,
          due.policy_version_id, due.version, due.customer_id, due.assignee_id, due.team_id, due.department_id, due.hidden,
          (SELECT count(*) FROM due) AS clocks,
-         ${addEventJobs("told.id", "jsonb_array_elements_text($3::jsonb -> told.type)")} AS jobs
+         ${addEventsJobs("reactions")} AS jobs
   FROM due LEFT JOIN told
     ON (told.ticket_id, told.data->>'metric', (told.data->>'cycle')::integer) = (due.ticket_id, due.metric, due.cycle)
   ORDER BY told.id`;
 
 /** JSON's way of writing an instant in UTC, for to_char. */
 const isoFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+
+/** Whether there is anything to record: what nearly every second asks, and all that such a second costs. */
+export async function isAnythingDue(queries: Queries): Promise<boolean> {
+  const row = await queries.one("SELECT 1 FROM sla_clocks WHERE next_at <= app_now() LIMIT 1");
+  return row !== null;
+}
 
 /**
  * Records the warnings, breaches and escalation steps that are due at `work.now`, at most `limit` clocks of them.
