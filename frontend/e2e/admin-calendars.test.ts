@@ -178,7 +178,7 @@ test("Holidays come from a file after a look at it; changes are not lost by leav
     await page.getByRole("alertdialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: /^Save/ }).click();
     await page.getByText("Field support was saved").first().waitFor();
-    await page.getByText("Earlier versions").click();
+    await page.getByRole("heading", { name: "Versions" }).click();
     await page.getByText(/^3 holidays added: New Year/).waitFor();
     await checkPage(ada);
     expect(unexpected()).toEqual([]);

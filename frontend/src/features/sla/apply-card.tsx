@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import type { RequestOf } from "@redress/backend/contract";
+import { useEffect, useRef } from "react";
 import { Banner } from "../../components/ui/banner.js";
 import { Button } from "../../components/ui/button.js";
 import { Card } from "../../components/ui/card.js";
@@ -27,44 +28,51 @@ export interface ApplyCardProps extends Applied {
 export function ApplyCard({ kind, id, draft, ticketsOnOlder }: ApplyCardProps) {
   const { run, apply } = useApplyRun({ kind, id });
   const impact = useMutation({ mutationFn: () => api.slaImpact({ body: draft }) });
+  const card = useRef<HTMLDivElement>(null);
+  // The button that was pressed gives way to the progress.
+  useEffect(() => {
+    if (apply.isSuccess) card.current?.focus();
+  }, [apply.isSuccess]);
   if (ticketsOnOlder === 0 && !run) return null;
   const problem = apply.error ?? impact.error;
   return (
-    <Card title={titleOf(kind, run?.state, ticketsOnOlder)}>
-      {run?.state === "running" ? (
-        <ProgressBar
-          label={t("apply.running")}
-          value={run.done}
-          max={Math.max(run.total, 1)}
-          valueText={t("apply.of", { done: formatNumber(run.done), total: formatNumber(run.total) })}
-        />
-      ) : run ? (
-        <p>{runWords(run)}</p>
-      ) : (
-        <>
-          <p className="max-w-prose text-muted">{t("apply.about")}</p>
-          {impact.isPending && (
-            <SkeletonRegion>
-              <Skeleton className="h-6 w-3/4" />
-            </SkeletonRegion>
-          )}
-          {impact.data && <ImpactResult impact={impact.data} />}
-          {problem && (
-            <Banner tone="danger" live="alert">
-              {problemText(problem)}
-            </Banner>
-          )}
-          <div className="flex flex-wrap gap-2">
-            <Button busy={impact.isPending} onClick={() => impact.mutate()}>
-              {t("apply.see")}
-            </Button>
-            <Button busy={apply.isPending} onClick={() => apply.mutate()}>
-              {t("apply.apply")}
-            </Button>
-          </div>
-        </>
-      )}
-    </Card>
+    <div ref={card} tabIndex={-1}>
+      <Card title={titleOf(kind, run?.state, ticketsOnOlder)}>
+        {run?.state === "running" ? (
+          <ProgressBar
+            label={t("apply.running")}
+            value={run.done}
+            max={Math.max(run.total, 1)}
+            valueText={t("apply.of", { done: formatNumber(run.done), total: formatNumber(run.total) })}
+          />
+        ) : run ? (
+          <p>{runWords(run)}</p>
+        ) : (
+          <>
+            <p className="max-w-prose text-muted">{t("apply.about")}</p>
+            {impact.isPending && (
+              <SkeletonRegion>
+                <Skeleton className="h-6 w-3/4" />
+              </SkeletonRegion>
+            )}
+            {impact.data && <ImpactResult impact={impact.data} />}
+            {problem && (
+              <Banner tone="danger" live="alert">
+                {problemText(problem)}
+              </Banner>
+            )}
+            <div className="flex flex-wrap gap-2">
+              <Button busy={impact.isPending} onClick={() => impact.mutate()}>
+                {t("apply.see")}
+              </Button>
+              <Button busy={apply.isPending} onClick={() => apply.mutate()}>
+                {t("apply.apply")}
+              </Button>
+            </div>
+          </>
+        )}
+      </Card>
+    </div>
   );
 }
 

@@ -51,26 +51,28 @@ export function CalendarPage() {
               </p>
             )}
           </div>
-          {data && (
-            <ApplyCard
-              key={data.version}
-              kind="calendar"
-              id={data.id}
-              draft={{
-                calendar_id: data.id,
-                calendar: {
-                  name: data.name,
-                  time_zone: data.time_zone,
-                  hours: data.hours,
-                  holidays: data.holidays,
-                },
-              }}
-              ticketsOnOlder={data.tickets_on_older}
-            />
-          )}
-          <Suspense fallback={<SkeletonRows rows={8} />}>
-            <CalendarForm key={id} calendar={data ?? null} timeZone={app.time_zone} />
-          </Suspense>
+          <div className="flex flex-col gap-6">
+            {data && (
+              <ApplyCard
+                key={data.version}
+                kind="calendar"
+                id={data.id}
+                draft={{
+                  calendar_id: data.id,
+                  calendar: {
+                    name: data.name,
+                    time_zone: data.time_zone,
+                    hours: data.hours,
+                    holidays: data.holidays,
+                  },
+                }}
+                ticketsOnOlder={data.tickets_on_older}
+              />
+            )}
+            <Suspense fallback={<SkeletonRows rows={8} />}>
+              <CalendarForm key={id} calendar={data ?? null} timeZone={app.time_zone} />
+            </Suspense>
+          </div>
         </>
       )}
     </div>

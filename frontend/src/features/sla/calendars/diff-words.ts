@@ -4,7 +4,7 @@ import { t } from "../../../lib/i18n.js";
 import { closedWords, holidayTitle } from "./holiday-words.js";
 import { windowsWords } from "./length-words.js";
 import type { CalendarDiff } from "./version-diff.js";
-import { dayName } from "./week.js";
+import { dayName, weekdays, type Weekday } from "./week.js";
 
 /** So many holidays are named, the others counted. */
 const NAMED = 5;
@@ -15,7 +15,7 @@ export function diffWords({ zone, hours, added, removed, changed }: CalendarDiff
     ...(zone ? [t("calendars.diff.zone", { from: zone.from, to: zone.to })] : []),
     ...hours.map(({ days, from, to }) =>
       t("calendars.diff.hours", {
-        days: formatList(days.map((day) => dayName(day))),
+        days: dayList(days),
         from: windowsWords(from),
         to: windowsWords(to),
       }),
@@ -25,6 +25,15 @@ export function diffWords({ zone, hours, added, removed, changed }: CalendarDiff
     ...changed.map(({ from, to }) => t("calendars.diff.changed", { from: whole(from), to: whole(to) })),
   ];
   return lines.length > 0 ? lines : [t("calendars.diff.none")];
+}
+
+/** "Every day", "Monday to Friday", or the days one by one; they stand in the order of the week. */
+function dayList(days: readonly Weekday[]): string {
+  const [first = "mon", last = first] = [days[0], days.at(-1)];
+  if (days.length === weekdays.length) return t("calendars.every_day");
+  if (days.length > 2 && weekdays.indexOf(last) - weekdays.indexOf(first) === days.length - 1)
+    return t("calendars.from_to", { from: dayName(first), to: dayName(last) });
+  return formatList(days.map((day) => dayName(day)));
 }
 
 function named(holidays: readonly HolidayView[]): { count: number; names: string } {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Disclosure } from "../../../components/ui/disclosure.js";
 import { ErrorState } from "../../../components/ui/error-state.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
+import { Tag } from "../../../components/ui/tag.js";
 import { When } from "../../../components/ui/when.js";
 import { t } from "../../../lib/i18n.js";
 import { queries } from "../../../lib/query.js";
@@ -34,6 +35,7 @@ export function VersionsCard({ calendar }: { calendar: CalendarDetail }) {
                     <span className="font-medium text-text">
                       {t("calendars.version", { version: version.version })}
                     </span>{" "}
+                    {i === 0 && <Tag>{t("calendars.version.present")}</Tag>}{" "}
                     {version.created_by ?? t("calendars.version.desk")} · <When at={version.created_at} />
                   </p>
                   {before ? (
