@@ -10,6 +10,11 @@ import {
   startCalendarDesk,
   type CalendarDesk,
 } from "../../../../test/calendar-desk.js";
+import type { Work } from "../../../platform/work.js";
+import { loadActor } from "../../accounts/index.js";
+import { createCalendar } from "./commands/create-calendar.js";
+import { deleteCalendar } from "./commands/delete-calendar.js";
+import { updateCalendar } from "./commands/update-calendar.js";
 
 let desk: CalendarDesk;
 beforeAll(async () => {
@@ -206,4 +211,19 @@ test("calendars are for those who arrange what the desk promises", async () => {
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
   }
   expect((await desk.app.api.anonymous().get("/api/calendars")).status).toBe(401);
+});
+
+test("commands ask as well: a job or another command gets no further than a request", async () => {
+  const { id } = await desk.created();
+  const actor = await loadActor(desk.app.db, desk.agent.id);
+  if (!actor) throw new Error("No agent");
+  const events = await desk.countEvents();
+  const hours = { timeZone: "Europe/Berlin", hours: office, holidays: [] };
+  for (const command of [
+    (work: Work) => createCalendar(work, { name: "Mine", ...hours }),
+    (work: Work) => updateCalendar(work, id, { name: "Mine" }, null),
+    (work: Work) => deleteCalendar(work, id),
+  ])
+    await expect(desk.app.services.runWork<unknown>(actor, command)).rejects.toMatchObject({ status: 403 });
+  expect(await desk.countEvents()).toBe(events);
 });

@@ -21,6 +21,8 @@ describe("A text that is no calendar file, or is broken, is refused as a whole w
       `${lines.join("\n")}\nX-SENT:by mail`,
       "Line 8 is outside of the calendar, which has ended before it",
     ],
+    ["parts within parts", "BEGIN:VCALENDAR\n".repeat(11), "Line 11 is nested too deep for a calendar file"],
+    ["lines without end", `BEGIN:VCALENDAR${"\n".repeat(200_001)}`, "The file has more than 200000 lines"],
   ])("%s", async (_what, ics, message) => {
     await expect(readIcs(ics)).rejects.toMatchObject({ status: 422, details: { errors: [{ field: "ics", message }] } });
   });

@@ -95,6 +95,24 @@ describe("An entry that cannot be taken is named with its line, and keeps no oth
       7,
       "RDATE is no date that there is",
     ],
+    [
+      "a line longer than any date",
+      [`DTSTART;X=${"y".repeat(20_000)}:20260501`],
+      5,
+      "DTSTART is longer than 20000 characters",
+    ],
+    [
+      "more dates than anybody names",
+      ["DTSTART;VALUE=DATE:20260501", `RDATE;VALUE=DATE:${Array(2001).fill("20260502").join()}`],
+      3,
+      "It names more than 2000 dates one by one",
+    ],
+    [
+      "more rules than anybody follows",
+      ["DTSTART;VALUE=DATE:20260501", ...Array<string>(11).fill("RRULE:FREQ=YEARLY")],
+      3,
+      "It has more than 10 rules of repetition",
+    ],
   ])("%s", async (_what, lines, line, reason) => {
     expect(await reasonOf(...lines)).toEqual([{ line, name: "Closed", reason }]);
     const { holidays } = await readIcs(icsFile(...icsEvent(...lines), ...icsEvent("DTSTART;VALUE=DATE:20260501")));
