@@ -18,10 +18,18 @@ export async function store(work: Work, tickets: readonly Bookkeeping[]): Promis
     JSON.stringify(
       tickets.flatMap(({ ticketId, lines }) => lines.map((line) => ({ ticket_id: ticketId, ...eventRow(line) }))),
     ),
-    JSON.stringify(tickets.flatMap(({ ticketId, clocks }) => clocks.map((clock) => clockRow(ticketId, clock)))),
+    JSON.stringify(
+      tickets.flatMap(({ ticketId, lines, clocks }) =>
+        clocks.filter((clock) => mayHaveChanged(clock, lines)).map((clock) => clockRow(ticketId, clock)),
+      ),
+    ),
     JSON.stringify(tickets.map(({ ticketId, clocks }) => ({ id: ticketId, ...nextOf(clocks) }))),
   ]);
 }
+
+/** Clocks that were settled before stay as they are: most of a long life is not even sent. */
+const mayHaveChanged = (clock: Clock, lines: readonly SlaEvent[]): boolean =>
+  isRunning(clock) || lines.some(({ metric, cycle }) => metric === clock.metric && cycle === clock.cycle);
 
 /** A line as a row of `sla_events`, but for its ticket. */
 export const eventRow = (event: SlaEvent) => ({
@@ -110,7 +118,6 @@ const storeSql = `
     INSERT INTO sla_clocks AS c (${clockColumns.join(", ")})
     SELECT ${clockColumns.join(", ")} FROM jsonb_populate_recordset(NULL::sla_clocks, $2::jsonb)
     ON CONFLICT (ticket_id, metric, cycle) DO UPDATE SET ${renewed}
-    -- Clocks that were settled before stay as they are: most of a long life.
     WHERE c.met_at IS NULL AND c.cancelled_at IS NULL
   )
   UPDATE tickets t SET next_due_at = n.due_at, next_warn_at = n.warn_at

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { systemActor } from "../../../platform/actor.js";
 import type { Services, Task } from "../../../platform/services.js";
-import { runningTicketIds } from "../ticket-cases.js";
 import { applyBatch } from "./apply-batch.js";
+import { nextConcerned } from "./concerned-tickets.js";
 import { holdRun } from "./queries.js";
 
 /** Tickets per transaction: short locks, and little to do again after a kill. */
@@ -24,7 +24,7 @@ async function applyNext({ runWork }: Services, id: number, batch: number): Prom
   return runWork(systemActor, async (work) => {
     const run = await holdRun(work, id);
     if (!run || run.state === "done") return false;
-    const ids = await runningTicketIds(work, run.lastTicketId, batch);
+    const ids = await nextConcerned(work, run.changed, run.lastTicketId, batch);
     if (ids.length === 0) {
       await work.rows("UPDATE sla_runs SET state = 'done', done = total, finished_at = $2 WHERE id = $1", [
         id,

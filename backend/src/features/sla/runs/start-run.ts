@@ -1,6 +1,7 @@
 import { forbidden, notFound } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
 import type { Changed } from "../engine/reapply.js";
+import { countConcerned } from "./concerned-tickets.js";
 
 /**
  * Begins to bring a policy or calendar, as it is now, to the open tickets, in the background. While that runs, whoever asks
@@ -20,27 +21,33 @@ export async function startRun(work: Work, changed: Changed): Promise<number> {
     [policyId ?? calendarId],
   );
   if (!thing) throw notFound(policyId === null ? "Calendar" : "Policy");
-  const id = (await restarted(work, policyId, calendarId)) ?? (await begun(work, policyId, calendarId));
+  const of = { policyId, calendarId, total: await countConcerned(work, changed) };
+  const id = (await restarted(work, of)) ?? (await begun(work, of));
   await work.addJob("apply_sla", { run_id: id }, { key: `sla-run:${id}` });
   await work.record({ type: "sla.run_started", data: { run_id: id, policy_id: policyId, calendar_id: calendarId } });
   return id;
 }
 
-const openTickets = `SELECT count(DISTINCT ticket_id)::integer FROM sla_clocks WHERE met_at IS NULL AND cancelled_at IS NULL`;
+interface Begun {
+  policyId: number | null;
+  calendarId: number | null;
+  /** Tickets to be looked at. */
+  total: number;
+}
 
-async function restarted(work: Work, policyId: number | null, calendarId: number | null): Promise<number | null> {
+async function restarted(work: Work, { policyId, calendarId, total }: Begun): Promise<number | null> {
   const row = await work.one<{ id: number }>(
-    `UPDATE sla_runs SET last_ticket_id = 0, done = 0, changed = 0, total = (${openTickets})
+    `UPDATE sla_runs SET last_ticket_id = 0, done = 0, changed = 0, total = $3
      WHERE state = 'running' AND (policy_id = $1 OR calendar_id = $2) RETURNING id`,
-    [policyId, calendarId],
+    [policyId, calendarId, total],
   );
   return row?.id ?? null;
 }
 
-async function begun(work: Work, policyId: number | null, calendarId: number | null): Promise<number> {
+async function begun(work: Work, { policyId, calendarId, total }: Begun): Promise<number> {
   const row = await work.one<{ id: number }>(
-    `INSERT INTO sla_runs (policy_id, calendar_id, total, started_by, created_at) VALUES ($1, $2, (${openTickets}), $3, $4) RETURNING id`,
-    [policyId, calendarId, work.actor.id, work.now],
+    `INSERT INTO sla_runs (policy_id, calendar_id, total, started_by, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+    [policyId, calendarId, total, work.actor.id, work.now],
   );
   if (!row) throw new Error("The run was not written");
   return row.id;
