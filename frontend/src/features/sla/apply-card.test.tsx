@@ -1,5 +1,6 @@
 import { beforeEach, expect, jest, test } from "@jest/globals";
-import { screen } from "@testing-library/react";
+import { useQuery } from "@tanstack/react-query";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { SlaRun } from "@redress/backend/contract";
 import { ApiProblem } from "../../lib/api-problem.js";
@@ -26,9 +27,19 @@ const run = (facts: Partial<SlaRun> = {}): SlaRun => ({
 beforeEach(() => {
   call.mockClear();
   answers["listSlaRuns"] = () => ({ data: [] });
+  answers["getCalendar"] = () => ({ older: 0 });
 });
-const show = (ticketsOnOlder = 128) =>
-  renderPage(<ApplyCard kind="calendar" id={4} draft={{ calendar_id: 4 }} ticketsOnOlder={ticketsOnOlder} />);
+/** The number of tickets comes with the calendar, which is read anew after a run. */
+function Page({ older }: { older: number }) {
+  const { data } = useQuery({
+    queryKey: ["getCalendar", { id: "4" }],
+    queryFn: async () => answers["getCalendar"]?.() as { older: number },
+    initialData: { older },
+    staleTime: Infinity,
+  });
+  return <ApplyCard kind="calendar" id={4} draft={{ calendar_id: 4 }} ticketsOnOlder={data.older} />;
+}
+const show = (older = 128) => renderPage(<Page older={older} />);
 const press = async (name: string) => userEvent.click(await screen.findByRole("button", { name }));
 
 test("says how many tickets count by the earlier hours; nothing is there when none do", () => {
@@ -83,6 +94,21 @@ test("follows what somebody else has begun", async () => {
   answers["getSlaRun"] = () => run({ done: 700 });
   show();
   expect(await screen.findByText("700 of 1,204 tickets")).toBeTruthy();
+  expect(call.mock.calls).toContainEqual(["getSlaRun", expect.objectContaining({ params: { id: "9" } })]);
+  answers["listSlaRuns"] = () => ({ data: [] });
+  answers["getSlaRun"] = () => run({ state: "done", done: 1204 });
+  expect(await screen.findByText("No open ticket had to change.", {}, { timeout: 4000 })).toBeTruthy();
+  await waitFor(() => expect(call.mock.calls.filter(([name]) => name === "listSlaRuns").length).toBeGreaterThan(1));
+  expect(screen.getByText("No open ticket had to change.")).toBeTruthy();
+});
+
+test("a run that began before the newest save leaves tickets to apply it to", async () => {
+  answers["listSlaRuns"] = () => ({ data: [run()] });
+  answers["getSlaRun"] = () => run({ state: "done", done: 1204 });
+  answers["getCalendar"] = () => ({ older: 3 });
+  show();
+  expect(await screen.findByRole("heading", { name: /^3 open tickets still count/ })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Apply to open tickets" })).toBeTruthy();
 });
 
 test("what did not work is said in the card, and can be tried again", async () => {

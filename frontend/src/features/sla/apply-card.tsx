@@ -26,7 +26,9 @@ export interface ApplyCardProps extends Applied {
  * Give it the version as its `key`, so that a newer save begins without what was asked about an older one.
  */
 export function ApplyCard({ kind, id, draft, ticketsOnOlder }: ApplyCardProps) {
-  const { run, apply } = useApplyRun({ kind, id });
+  const { run: followed, apply, isEndKnown } = useApplyRun({ kind, id });
+  // One that began before the newest save leaves tickets behind, which can be applied to in their turn.
+  const run = isEndKnown && ticketsOnOlder > 0 ? undefined : followed;
   const impact = useMutation({ mutationFn: () => api.slaImpact({ body: draft }) });
   const card = useRef<HTMLDivElement>(null);
   // The button that was pressed gives way to the progress.

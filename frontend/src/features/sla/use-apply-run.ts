@@ -17,10 +17,12 @@ const EVERY_MS = 1000;
 export function useApplyRun({ kind, id }: Applied) {
   const cache = useQueryClient();
   const [begun, setBegun] = useState<number | null>(null);
+  /** The run after whose end what is saved was read anew. */
+  const [known, setKnown] = useState<number | null>(null);
   const params = { id: String(id) };
   const runs = useQuery(queries.listSlaRuns());
   const underWay = runs.data?.data.find((run) => run[kind]?.id === id && run.state === "running");
-  // Followed to its end, whoever began it.
+  // Followed to its end, whoever began it: then the list of what runs does not know it any more.
   if (underWay && begun === null) setBegun(underWay.id);
   const runId = begun ?? underWay?.id;
   const follow = useQuery({
@@ -30,10 +32,13 @@ export function useApplyRun({ kind, id }: Applied) {
   });
   const run = runId === undefined ? undefined : (follow.data ?? underWay);
 
-  useNewsOfEnd(run, () => {
+  useNewsOfEnd(run, async ({ id: ended }) => {
     const name = kind === "policy" ? "getSlaPolicy" : "getCalendar";
-    void cache.invalidateQueries({ queryKey: keyOf(name, { params }) });
-    void cache.invalidateQueries({ queryKey: keyOf("listSlaRuns") });
+    await Promise.all([
+      cache.invalidateQueries({ queryKey: keyOf(name, { params }) }),
+      cache.invalidateQueries({ queryKey: keyOf("listSlaRuns") }),
+    ]);
+    setKnown(ended);
   });
 
   const apply = useMutation({
@@ -41,20 +46,21 @@ export function useApplyRun({ kind, id }: Applied) {
     onSuccess: (started) => {
       cache.setQueryData(keyOf("getSlaRun", { params: { id: String(started.id) } }), started);
       setBegun(started.id);
+      void cache.invalidateQueries({ queryKey: keyOf("listSlaRuns") });
     },
   });
-  return { run, apply };
+  return { run, apply, isEndKnown: run?.state === "done" && known === run.id };
 }
 
 /** When it is through, what this browser knows of the thing is old; and the reader is told. */
-function useNewsOfEnd(run: SlaRun | undefined, onEnd: () => void): void {
+function useNewsOfEnd(run: SlaRun | undefined, onEnd: (run: SlaRun) => Promise<void>): void {
   const ended = useRef<number | null>(null);
   const wasRunning = useRef(false);
   useEffect(() => {
     if (run?.state === "running") wasRunning.current = true;
     if (run?.state !== "done" || ended.current === run.id) return;
     ended.current = run.id;
-    onEnd();
+    void onEnd(run);
     if (wasRunning.current) announce(runWords(run));
     wasRunning.current = false;
   }, [run, onEnd]);
