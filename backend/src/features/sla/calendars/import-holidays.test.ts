@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { errorsOf, startCalendarDesk, type CalendarDesk } from "../../../../test/calendar-desk.js";
-import { icsEvent, icsFile } from "../../../../test/ics-file.js";
+import { icsEvent, icsFile } from "./ics/testing/ics-file.js";
 
 let desk: CalendarDesk;
 beforeAll(async () => {

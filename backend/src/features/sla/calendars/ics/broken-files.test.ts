@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { icsEvent, icsFile, readIcs, shown } from "../../../../../test/ics-file.js";
+import { icsEvent, icsFile, readIcs, shown } from "./testing/ics-file.js";
 
 describe("A text that is no calendar file, or is broken, is refused as a whole with the line", () => {
   const lines = icsFile(...icsEvent("DTSTART;VALUE=DATE:20260501")).split("\r\n");

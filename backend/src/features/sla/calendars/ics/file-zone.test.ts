@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { icsEvent, icsFile, readIcs, shown } from "../../../../../test/ics-file.js";
+import { icsEvent, icsFile, readIcs, shown } from "./testing/ics-file.js";
 
 describe("Zones that a file describes", () => {
   const zone = (...lines: string[]) => ["BEGIN:VTIMEZONE", "TZID:W. Europe Standard Time", ...lines, "END:VTIMEZONE"];

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { icsEvent, icsFile, readIcs } from "../../../../../test/ics-file.js";
+import { icsEvent, icsFile, readIcs } from "./testing/ics-file.js";
 
 /** Characters that a request may bring. */
 const MOST = 2_000_000;

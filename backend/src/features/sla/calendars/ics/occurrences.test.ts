@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { datesOf, icsEvent, icsFile, readIcs, shown } from "../../../../../test/ics-file.js";
+import { datesOf, icsEvent, icsFile, readIcs, shown } from "./testing/ics-file.js";
 
 describe("Repetitions", () => {
   test.each<[string, string[], string[]]>([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { datesOf, icsEvent, icsFile, readIcs, shown } from "../../../../../test/ics-file.js";
+import { datesOf, icsEvent, icsFile, readIcs, shown } from "./testing/ics-file.js";
 
 const german = readFileSync(join(import.meta.dirname, "testing/german-holidays.ics"), "utf8");
 

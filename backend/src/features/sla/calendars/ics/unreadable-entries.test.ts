@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { icsEvent, icsFile, readIcs, shown } from "../../../../../test/ics-file.js";
+import { icsEvent, icsFile, readIcs, shown } from "./testing/ics-file.js";
 
 const reasonOf = async (...lines: string[]) => {
   const { holidays, skipped } = await readIcs(icsFile(...icsEvent(...lines)));

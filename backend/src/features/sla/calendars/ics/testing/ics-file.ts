@@ -1,5 +1,5 @@
-import type { HolidayView, ReadHolidays } from "../src/contract/index.js";
-import { readHolidays } from "../src/features/sla/calendars/ics/read-holidays.js";
+import type { HolidayView, ReadHolidays } from "../../../../../contract/index.js";
+import { readHolidays } from "../read-holidays.js";
 
 const now = new Date("2026-03-02T09:00:00Z");
 
