@@ -106,7 +106,7 @@ export function formatDueShort(at: Instant, now: number): string {
 }
 
 /** "Mon 10:50". */
-export function formatWeekdayTime(at: Instant): string {
+function formatWeekdayTime(at: Instant): string {
   return dates({ weekday: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(at));
 }
 
