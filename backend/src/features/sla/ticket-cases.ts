@@ -13,6 +13,7 @@ import {
   type OfferJson,
 } from "./policies/ordered.js";
 import type { PolicyVersionRef } from "./policies/known-versions.js";
+import { receivedColumn } from "./ticket-case.js";
 import { calendarRefs, openRulebook, policyRefs, type CalendarRef } from "./rulebook.js";
 
 /** One of many tickets with what decides about its promises; what is on offer is the same for all. */
@@ -20,6 +21,7 @@ export interface OpenTicket {
   id: number;
   subject: string;
   status: Status;
+  receivedAt: Date | null;
   version: number;
   customerId: number;
   assigneeId: number | null;
@@ -37,6 +39,7 @@ interface TicketRow extends FactsRow {
   id: number;
   subject: string;
   status: Status;
+  received_at: Date | null;
   version: number;
   customer_id: number;
   assignee_id: number | null;
@@ -63,12 +66,13 @@ export async function runningTicketIds(queries: Queries, after: number, limit: n
   return rows.map((row) => row.ticket_id);
 }
 
-/** Many tickets at once, in the order of their ids: two statements, however many. */
+/** Many tickets at once, in the order of their ids, without what was hidden meanwhile: two statements, however many. */
 export async function loadOpenTickets(queries: Queries, ids: readonly number[]): Promise<OpenTickets> {
   const rows = await queries.rows<TicketRow>(
-    `SELECT t.id, t.subject, t.status, t.version, t.customer_id, t.assignee_id, t.team_id, ${factsColumns},
+    `SELECT t.id, t.subject, t.status, ${receivedColumn}, t.version, t.customer_id, t.assignee_id, t.team_id, ${factsColumns},
             (SELECT json_agg(e ORDER BY e.id) FROM sla_events e WHERE e.ticket_id = t.id) AS sla_events
-     FROM tickets t JOIN people customer ON customer.id = t.customer_id WHERE t.id = ANY ($1::bigint[]) ORDER BY t.id`,
+     FROM tickets t JOIN people customer ON customer.id = t.customer_id 
+     WHERE t.id = ANY ($1::bigint[]) AND t.hidden_at IS NULL ORDER BY t.id`,
     [ids],
   );
   const ofThese = "SELECT * FROM sla_events WHERE ticket_id = ANY ($1::bigint[])";
@@ -87,6 +91,7 @@ const toTicket = (row: TicketRow): OpenTicket => ({
   id: row.id,
   subject: row.subject,
   status: row.status,
+  receivedAt: row.received_at,
   version: row.version,
   customerId: row.customer_id,
   assigneeId: row.assignee_id,

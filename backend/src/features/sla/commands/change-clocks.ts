@@ -1,62 +1,47 @@
-import type { TicketAudience } from "../../../platform/events.js";
-import { systemActor } from "../../../platform/actor.js";
 import type { Work } from "../../../platform/work.js";
 import { judgeChange, type SlaChange } from "../engine/changes.js";
 import { foldClocks } from "../engine/fold-clocks.js";
-import type { SlaEvent } from "../engine/types.js";
+import { presentTerms, rematch } from "../engine/rematch.js";
+import { isOpen, isRunning, type Rulebook, type SlaEvent } from "../engine/types.js";
 import { loadHistory } from "../history.js";
-import { store } from "../store.js";
-import { startClocksTogether } from "./start-clocks-together.js";
-
-export interface ChangedTicket {
-  id: number;
-  version: number;
-  audience: TicketAudience;
-}
+import { loadCase } from "../ticket-case.js";
+import { writeLines, type ChangedTicket } from "./write-lines.js";
 
 /**
  * Lets a ticket's clocks follow what happened to it: settles, pauses, resumes, sets or clears a date, begins the next
- * cycle, cancels. The caller holds the ticket's row. A deadline found missed on the way is announced like one the
- * monitor found.
+ * cycle, cancels. The caller holds the ticket's row, and has changed it. A deadline found missed on the way is announced like
+ * one the monitor found.
  */
 export async function changeClocks(work: Work, ticket: ChangedTicket, changes: readonly SlaChange[]): Promise<void> {
   const { events, book } = await loadHistory(work, ticket.id);
-  if (events.length === 0) return promiseNow(work, ticket.id, changes);
+  if (changes.some(bringsWork) && !foldClocks(events, book).some(isRunning)) return wake(work, ticket, changes);
+  await writeLines(work, ticket, events, judgeAll(events, book, changes, work.now), book);
+}
+
+function judgeAll(events: readonly SlaEvent[], book: Rulebook, changes: readonly SlaChange[], now: Date): SlaEvent[] {
   const lines: SlaEvent[] = [];
-  for (const change of changes) lines.push(...judgeChange([...events, ...lines], book, change, work.now));
-  await write(work, ticket, events, lines, book);
+  for (const change of changes) lines.push(...judgeChange([...events, ...lines], book, change, now));
+  return lines;
 }
 
-/** Closed when it was imported, nothing was promised about it: put back to work, it is to be resolved like any other. */
-async function promiseNow(work: Work, ticketId: number, changes: readonly SlaChange[]): Promise<void> {
-  const back = changes.find((change) => change.kind === "status");
-  if (!back || back.to === "resolved" || back.to === "closed") return;
-  await startClocksTogether(work, [ticketId]);
+const bringsWork = (change: SlaChange) =>
+  (change.kind === "status" && isOpen(change.to)) || (change.kind === "asked" && isOpen(change.status));
+
+/**
+ * Nothing runs and there is work again: the ticket was reopened, or nothing has been promised about it so far. What matches it
+ * by now is what is promised: category and priority may have changed while nothing ran.
+ */
+async function wake(work: Work, ticket: ChangedTicket, changes: readonly SlaChange[]): Promise<void> {
+  const found = await loadCase(work, ticket.id);
+  if (!found) throw new Error(`There is no ticket ${ticket.id}`);
+  const { events, book } = found;
+  const [asked, others] = [changes.filter(isAsked), changes.filter((change) => !isAsked(change))];
+  const lines = judgeAll(events, book, others, work.now);
+  lines.push(...rematch({ ...found, events: [...events, ...lines] }, work.now));
+  const terms = presentTerms({ ...found, events: [...events, ...lines] }, work.now);
+  const questions = terms ? asked.map((change) => ({ ...change, terms })) : [];
+  lines.push(...judgeAll([...events, ...lines], book, questions, work.now));
+  await writeLines(work, ticket, events, lines, book);
 }
 
-/** Stores new lines of a ticket's log and announces the misses among them. */
-export async function write(
-  work: Work,
-  ticket: ChangedTicket,
-  events: readonly SlaEvent[],
-  lines: readonly SlaEvent[],
-  book: Awaited<ReturnType<typeof loadHistory>>["book"],
-): Promise<void> {
-  if (lines.length === 0) return;
-  await store(work, [{ ticketId: ticket.id, lines, clocks: foldClocks([...events, ...lines], book) }]);
-  for (const line of lines) if (line.type === "breached") await announceBreach(work, ticket, line);
-}
-
-async function announceBreach(
-  work: Work,
-  { id, version, audience }: ChangedTicket,
-  { metric, cycle, at }: SlaEvent,
-): Promise<void> {
-  await work.as(systemActor).record({
-    type: "sla.breached",
-    ticketId: id,
-    isInternal: true,
-    data: { metric, cycle, due_at: at.toISOString() },
-    hint: { version, audience },
-  });
-}
+const isAsked = (change: SlaChange) => change.kind === "asked";

@@ -6,7 +6,7 @@ import { foldClocks } from "../engine/fold-clocks.js";
 import { isRunning } from "../engine/types.js";
 import { extendable } from "../explain.js";
 import { loadHistory } from "../history.js";
-import { write, type ChangedTicket } from "./change-clocks.js";
+import { writeLines, type ChangedTicket } from "./write-lines.js";
 
 export interface Extension {
   fromDueAt: Date | null;
@@ -33,7 +33,7 @@ export async function extendPromise(
       "This promise is no date that may be extended, or has been extended already",
     );
   const lines = judgeChange(events, book, { kind: "extended", metric, reason }, work.now);
-  await write(work, ticket, events, lines, book);
+  await writeLines(work, ticket, events, lines, book);
   const dueOf = (all: typeof clocks) =>
     all.findLast((clock) => clock.metric === metric && isRunning(clock))?.dueAt ?? null;
   return { fromDueAt: dueOf(clocks), dueAt: dueOf(foldClocks([...events, ...lines], book)) };

@@ -1,7 +1,7 @@
 import type { Work } from "../../../platform/work.js";
 import { rematch } from "../engine/rematch.js";
 import { loadCase } from "../ticket-case.js";
-import { write, type ChangedTicket } from "./change-clocks.js";
+import { writeLines, type ChangedTicket } from "./write-lines.js";
 
 /**
  * After priority, category or anything else that policies ask about has changed: brings the ticket under the policy that
@@ -10,5 +10,5 @@ import { write, type ChangedTicket } from "./change-clocks.js";
 export async function retargetTicket(work: Work, ticket: ChangedTicket): Promise<void> {
   const found = await loadCase(work, ticket.id);
   if (!found) throw new Error(`There is no ticket ${ticket.id}`);
-  await write(work, ticket, found.events, rematch(found, work.now), found.book);
+  await writeLines(work, ticket, found.events, rematch(found, work.now), found.book);
 }

@@ -1,20 +1,20 @@
 import type { Metric, Priority, Status } from "../../../contract/index.js";
 import { foldClocks } from "./fold-clocks.js";
-import { type CalendarChoice, line, startLines, termsOf, type Terms } from "./lines.js";
-import { retarget } from "./retarget.js";
-import { isRunning, type Clock, type PolicyVersion, type Rulebook, type SlaEvent } from "./types.js";
+import { line, startLines, termsOf, type Terms } from "./lines.js";
+import { retarget, type Retarget } from "./retarget.js";
+import { isOpen, isRunning, type Clock, type PolicyVersion, type Rulebook, type SlaEvent } from "./types.js";
 
 /** What happens to a ticket, as far as its promises are concerned. `status` is the ticket's after it. */
 export type SlaChange =
   /** A person answered the customer in public. */
   | { kind: "replied"; status: Status }
-  /** The customer wrote. */
-  | { kind: "asked"; status: Status }
+  /** The customer wrote. `terms` are those of a ticket of which nothing runs, or never did. */
+  | { kind: "asked"; status: Status; terms?: Terms }
   /** `priority` is the present one: a reopened promise is made anew at it. */
   | { kind: "status"; to: Status; priority: Priority }
   /** Another priority, policy or calendar: time that was used stays used, the target is swapped. */
-  | { kind: "retarget"; version: PolicyVersion; priority: Priority; status: Status; calendars: CalendarChoice }
-  /** A resolution date set by hand; null returns to the policy's target. */
+  | ({ kind: "retarget" } & Retarget)
+  /** A resolution date set by hand; null returns to the policy's target, or to none. */
   | { kind: "due"; to: Date | null }
   /** A date by law is put off. */
   | { kind: "extended"; metric: Metric; reason: string }
@@ -61,12 +61,8 @@ function follow(
 ): SlaEvent[] {
   const running = clocks.filter(isRunning);
   const of = (...metrics: Metric[]) => running.filter((clock) => metrics.includes(clock.metric));
-  const begin = (metric: Metric, status: Status) => {
-    const terms = termsOf(clocks, book);
-    return terms
-      ? startLines(metric, nextCycle(clocks, metric), terms, events, book, { now, startedAt: now, status })
-      : [];
-  };
+  const begin = (metric: Metric, status: Status, terms = termsOf(events, clocks, book)) =>
+    terms ? startLines(metric, nextCycle(clocks, metric), terms, events, book, { now, startedAt: now, status }) : [];
   switch (change.kind) {
     case "replied": {
       const met = of("first_response", "next_response", "update").map((clock) => line(clock, "met", now));
@@ -76,13 +72,15 @@ function follow(
     case "asked":
       // While nobody has answered at all, the first response is what is waited for.
       return isOpen(change.status) && of("first_response", "next_response").length === 0
-        ? begin("next_response", change.status)
+        ? begin("next_response", change.status, change.terms)
         : [];
     case "retarget":
       return retarget(events, clocks, book, change, now);
     case "due":
       return of("resolution").map((clock) =>
-        line(clock, "due_set", now, { data: { due_at: change.to?.toISOString() ?? null } }),
+        change.to || book.versionOf(clock.policyVersionId).targets[clock.priority].resolution
+          ? line(clock, "due_set", now, { data: { due_at: change.to?.toISOString() ?? null } })
+          : line(clock, "cancelled", now),
       );
     case "extended":
       return of(change.metric).map((clock) =>
@@ -97,18 +95,16 @@ function follow(
         return running.map((clock) => line(clock, clock.metric === "resolution" ? "met" : "cancelled", now));
       }
       if (change.to === "closed") return running.map((clock) => line(clock, "cancelled", now));
+      if (running.length > 0) return running.flatMap((clock) => pauseOrResume(clock, book, change.to, now));
+      // Nothing runs any more: it was resolved or closed, and is worked on again.
       return [
-        ...running.flatMap((clock) => pauseOrResume(clock, book, change.to, now)),
-        ...(of("resolution").length === 0 ? reopen(clocks, book, change.priority, now) : []),
-        ...(isReopening(clocks) && of("update").length === 0 ? begin("update", change.to) : []),
+        ...reopen(events, clocks, book, change.priority, now),
+        ...begin("update", change.to, atPriority(termsOf(events, clocks, book), change.priority)),
       ];
   }
 }
 
-const isOpen = (status: Status) => status !== "resolved" && status !== "closed";
-
-/** Nothing runs any more, or only what keeps no promise of its own. */
-const isReopening = (clocks: readonly Clock[]) => clocks.length > 0 && !clocks.some(isRunning);
+const atPriority = (terms: Terms | null, priority: Priority) => terms && { ...terms, priority };
 
 const nextCycle = (clocks: readonly Clock[], metric: Metric) =>
   (clocks.findLast((clock) => clock.metric === metric)?.cycle ?? 0) + 1;
@@ -121,10 +117,21 @@ function pauseOrResume(clock: Clock, book: Rulebook, to: Status, now: Date): Sla
   return [];
 }
 
-/** As the policy says: what came of it is kept, what was left is resumed, or it begins anew. */
-function reopen(clocks: readonly Clock[], book: Rulebook, priority: Priority, now: Date): SlaEvent[] {
+/**
+ * As the policy says: what came of it is kept, what was left is resumed, or it begins anew. What other terms had ended before
+ * is no such promise.
+ */
+function reopen(
+  events: readonly SlaEvent[],
+  clocks: readonly Clock[],
+  book: Rulebook,
+  priority: Priority,
+  now: Date,
+): SlaEvent[] {
   const last = clocks.findLast((clock) => clock.metric === "resolution");
-  if (!last) return [];
+  const lastLine = events.findLast((event) => event.metric === "resolution");
+  const wasDropped = lastLine?.type === "cancelled" && lastLine.data.priority !== undefined;
+  if (!last || wasDropped) return [];
   const version = book.versionOf(last.policyVersionId);
   if (version.reopening === "keep" || !version.targets[priority].resolution) return [];
   const next = { ...last, cycle: last.cycle + 1 };

@@ -3,7 +3,7 @@ import type { Calendar, Span } from "./calendar/calendar.js";
 import type { CalendarTerm, Promised } from "./history.js";
 import { inTurn } from "./in-turn.js";
 import { statutoryDue } from "./statutory.js";
-import type { PolicyVersion, Rulebook, Target } from "./types.js";
+import type { PolicyVersion, Rulebook } from "./types.js";
 
 /** How a promise's time is counted, and how far it reaches: what due time, warnings and steps are found by. */
 export interface Course {
@@ -27,12 +27,16 @@ export function courseOf(promised: Promised, book: Rulebook): Course {
   const { metric, startedAt, dueSetTo, priority } = promised;
   const version = book.versionOf(promised.policyVersionId);
   const target = version.targets[priority][metric];
-  if (!startedAt || !target) throw new Error(`The ${metric} clock has no start or no target`);
+  if (!startedAt) throw new Error(`The ${metric} clock has no start`);
   const hours = book.calendarOf(promised.calendarVersionId);
   const counted = countingCalendar(promised.calendars, book);
   const base = { version, hours, start: startedAt };
-  if (dueSetTo)
-    return byHand({ ...base, calendar: target.kind === "working" ? counted : roundTheClock(hours) }, target, dueSetTo);
+  if (dueSetTo) {
+    // Under a policy that promises none it still holds.
+    const byDays = target !== undefined && target.kind !== "working";
+    return byHand({ ...base, calendar: byDays ? roundTheClock(hours) : counted }, byDays, dueSetTo);
+  }
+  if (!target) throw new Error(`The ${metric} clock has no target`);
   return target.kind === "working"
     ? byWorkingTime({ ...base, calendar: counted }, target.seconds, promised.pauses)
     : byLaw(
@@ -63,7 +67,7 @@ function byLaw(base: Base, dueAt: Date): Course {
  * A date set by hand is a date: it stands still for no pause, so that it cannot go by unnoticed during one. Shares of it are
  * those of the time that leads to it.
  */
-function byHand(base: Base, target: Target, dueAt: Date): Course {
+function byHand(base: Base, statutory: boolean, dueAt: Date): Course {
   const targetSeconds = base.calendar.workingSecondsBetween(base.start, dueAt);
   const after = (seconds: number) => {
     const beyond = seconds - targetSeconds;
@@ -71,7 +75,7 @@ function byHand(base: Base, target: Target, dueAt: Date): Course {
     const [from, rest] = beyond > 0 ? [dueAt, beyond] : [base.start, Math.max(0, seconds)];
     return base.calendar.addWorkingSeconds(from, rest);
   };
-  return { ...base, statutory: target.kind !== "working", pauses: [], targetSeconds, dueAt, after };
+  return { ...base, statutory, pauses: [], targetSeconds, dueAt, after };
 }
 
 const secondsBetween = (from: Date, to: Date) => Math.max(0, (to.getTime() - from.getTime()) / 1000);

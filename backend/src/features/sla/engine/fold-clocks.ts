@@ -30,7 +30,7 @@ function derive(promised: Promised, book: Rulebook): Clock {
     targetSeconds: Math.floor(course.targetSeconds),
     statutory: course.statutory,
     startedAt: course.start,
-    pauses: promised.pauses,
+    pauses: course.statutory ? [] : promised.pauses,
     pausedAt,
     usedSeconds: stoppedAt
       ? Math.floor(course.calendar.workingSecondsBetween(course.start, stoppedAt, pausesOf(promised, course)))

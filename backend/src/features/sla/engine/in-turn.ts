@@ -35,22 +35,26 @@ export function inTurn(terms: readonly Term[]): Calendar {
     isOpen: (instant) => last.isOpen(instant),
     stretches: (from, to) =>
       parts(from, to).flatMap(({ start, end, calendar }) => calendar.stretches(start, end ?? to)),
-    workingSecondsBetween: (from: Date, to: Date, pauses: readonly Span[] = []) =>
-      from >= to
-        ? 0
-        : parts(from, to).reduce(
-            (sum, { start, end, calendar }) => sum + calendar.workingSecondsBetween(start, end ?? to, pauses),
-            0,
-          ),
+    workingSecondsBetween(from: Date, to: Date, pauses: readonly Span[] = []) {
+      if (from >= to) return 0;
+      const sum = parts(from, to).reduce(
+        (before, { start, end, calendar }) => before + calendar.workingSecondsBetween(start, end ?? to, pauses),
+        0,
+      );
+      return toMilliseconds(sum);
+    },
     addWorkingSeconds(start: Date, seconds: number, pauses: readonly Span[] = []) {
       let left = seconds;
       for (const part of parts(start, null)) {
         const room = part.end ? part.calendar.workingSecondsBetween(part.start, part.end, pauses) : Infinity;
         // Used up exactly when the next takes over is used up before it.
         if (room >= left) return part.calendar.addWorkingSeconds(part.start, left, pauses);
-        left = Math.round((left - room) * 1000) / 1000;
+        left = toMilliseconds(left - room);
       }
       return null;
     },
   };
 }
+
+/** Sums of fractions carry a hair too much or too little. */
+const toMilliseconds = (seconds: number) => Math.round(seconds * 1000) / 1000;

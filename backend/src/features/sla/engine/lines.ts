@@ -1,5 +1,13 @@
 import type { Metric, Priority, Status } from "../../../contract/index.js";
-import type { Clock, PolicyVersion, Rulebook, SlaEvent, SlaEventType, Target } from "./types.js";
+import {
+  isRunning,
+  type Clock,
+  type PolicyVersion,
+  type Rulebook,
+  type SlaEvent,
+  type SlaEventType,
+  type Target,
+} from "./types.js";
 
 /** What a promise is made under. */
 export interface Terms {
@@ -32,16 +40,24 @@ export function line(
   };
 }
 
-/** The terms of the ticket's latest promise: those of the next ones too. */
-export function termsOf(clocks: readonly Clock[], book: Rulebook): Terms | null {
-  const latest = clocks.findLast((clock) => clock.metric === "resolution") ?? clocks.at(-1);
-  return latest
-    ? { version: book.versionOf(latest.policyVersionId), priority: latest.priority, calendars: "kept" }
-    : null;
+/** The terms of a ticket's promises, the next ones' too: of those that run, else of the last one that did. */
+export function termsOf(events: readonly SlaEvent[], clocks: readonly Clock[], book: Rulebook): Terms | null {
+  const running = clocks.findLast(isRunning);
+  const last = events.at(-1);
+  const latest = running ?? clocks.findLast(({ metric, cycle }) => metric === last?.metric && cycle === last.cycle);
+  if (!latest || !last) return null;
+  if (running)
+    return { version: book.versionOf(running.policyVersionId), priority: running.priority, calendars: "kept" };
+  // The line that ended a promise may name terms that have none like it.
+  const priority = last.data.priority ?? latest.priority;
+  return { version: book.versionOf(last.policyVersionId), priority, calendars: "kept" };
 }
 
 export const targetOf = ({ version, priority }: Terms, metric: Metric): Target | null =>
   version.targets[priority][metric] ?? null;
+
+/** Lines that bring a promise under terms; the others repeat what it had. */
+const brings: ReadonlySet<SlaEventType> = new Set(["applied", "retargeted"]);
 
 /** The version of the calendar that a target counts by: the ticket's own, or the newest where it has none or must not keep it. */
 export function calendarVersionFor(target: Target, terms: Terms, events: readonly SlaEvent[], book: Rulebook): number {
@@ -49,7 +65,9 @@ export function calendarVersionFor(target: Target, terms: Terms, events: readonl
   const isKept =
     terms.calendars === "kept" || (terms.calendars !== "newest" && terms.calendars.newestOf !== calendarId);
   const own = isKept
-    ? events.findLast((event) => book.calendarIdOf(event.calendarVersionId) === calendarId)
+    ? events.findLast(
+        ({ type, calendarVersionId }) => brings.has(type) && book.calendarIdOf(calendarVersionId) === calendarId,
+      )
     : undefined;
   return own?.calendarVersionId ?? book.newestOf(calendarId);
 }
@@ -84,5 +102,5 @@ export function startLines(
 }
 
 /** Whether a clock stands still in a status. The first response and dates by law never do. */
-export const pausesIn = (version: PolicyVersion, metric: Metric, target: Target, status: Status): boolean =>
-  metric !== "first_response" && target.kind === "working" && version.pausing.includes(status);
+export const pausesIn = (version: PolicyVersion, metric: Metric, target: Target | null, status: Status): boolean =>
+  metric !== "first_response" && (target === null || target.kind === "working") && version.pausing.includes(status);

@@ -2,7 +2,7 @@ import { judgeChange } from "./changes.js";
 import { firstMatch } from "./match.js";
 import { ownVersion, type Rematched } from "./rematch.js";
 import { foldClocks } from "./fold-clocks.js";
-import { isRunning, type PolicyVersion, type SlaEvent } from "./types.js";
+import { isOpen, isRunning, type PolicyVersion, type SlaEvent } from "./types.js";
 
 /** What has changed and is brought to the open tickets. */
 export type Changed = { policyId: number } | { calendarId: number };
@@ -18,24 +18,27 @@ export interface Reapplied {
  * those that have an earlier version of it and no longer match. What was used and missed stays.
  */
 export function reapply(ticket: Rematched, changed: Changed, now: Date): Reapplied {
-  const own = ownVersion(ticket.events, ticket.book);
-  if (!own) return { lines: [], concerned: false };
+  if (!isOpen(ticket.status)) return { lines: [], concerned: false };
   return "policyId" in changed
-    ? reapplyPolicy(ticket, own, changed.policyId, now)
-    : reapplyCalendar(ticket, own, changed.calendarId, now);
+    ? reapplyPolicy(ticket, changed.policyId, now)
+    : reapplyCalendar(ticket, changed.calendarId, now);
 }
 
-function reapplyPolicy(ticket: Rematched, own: PolicyVersion, policyId: number, now: Date): Reapplied {
+function reapplyPolicy(ticket: Rematched, policyId: number, now: Date): Reapplied {
   const match = firstMatch(ticket.policies, ticket.facts, now)?.version;
   const concerned = match?.policyId === policyId;
-  if (!match || (!concerned && own.policyId !== policyId)) return { lines: [], concerned: false };
+  if (!match || (!concerned && ownVersion(ticket.events, ticket.book)?.policyId !== policyId))
+    return { lines: [], concerned: false };
   return { lines: retargeted(ticket, match, "newest", now), concerned };
 }
 
-function reapplyCalendar(ticket: Rematched, own: PolicyVersion, calendarId: number, now: Date): Reapplied {
+function reapplyCalendar(ticket: Rematched, calendarId: number, now: Date): Reapplied {
+  const own = ownVersion(ticket.events, ticket.book);
   const counting = foldClocks(ticket.events, ticket.book).filter(isRunning);
   const concerned = counting.some((clock) => ticket.book.calendarIdOf(clock.calendarVersionId) === calendarId);
-  return { lines: concerned ? retargeted(ticket, own, { newestOf: calendarId }, now) : [], concerned };
+  return own && concerned
+    ? { lines: retargeted(ticket, own, { newestOf: calendarId }, now), concerned }
+    : { lines: [], concerned: false };
 }
 
 function retargeted(
@@ -44,6 +47,7 @@ function retargeted(
   calendars: "newest" | { newestOf: number },
   now: Date,
 ): SlaEvent[] {
-  const { facts, status, events, book } = ticket;
-  return judgeChange(events, book, { kind: "retarget", version, priority: facts.priority, status, calendars }, now);
+  const { facts, status, receivedAt, events, book } = ticket;
+  const { priority } = facts;
+  return judgeChange(events, book, { kind: "retarget", version, priority, status, calendars, receivedAt }, now);
 }

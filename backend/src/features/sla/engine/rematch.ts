@@ -1,8 +1,9 @@
 import type { Status } from "../../../contract/index.js";
 import { judgeChange } from "./changes.js";
 import { foldClocks } from "./fold-clocks.js";
+import type { Terms } from "./lines.js";
 import { firstMatch, type MatchFacts, type OrderedPolicy } from "./match.js";
-import { isRunning, type PolicyVersion, type Rulebook, type SlaEvent } from "./types.js";
+import { isOpen, isRunning, type PolicyVersion, type Rulebook, type SlaEvent } from "./types.js";
 
 /** A ticket as far as another policy may come to hold for it. */
 export interface Rematched {
@@ -11,29 +12,34 @@ export interface Rematched {
   policies: readonly OrderedPolicy[];
   facts: MatchFacts;
   status: Status;
+  /** When it reached the desk; null: it came from elsewhere, and time counts from then. */
+  receivedAt: Date | null;
 }
 
-/** The version that a ticket's running promises were made under; null when none runs. */
+/** The version that a ticket's promises were made under: those that run, else the latest; null when there were none. */
 export function ownVersion(events: readonly SlaEvent[], book: Rulebook): PolicyVersion | null {
-  const last = foldClocks(events, book).findLast(isRunning);
+  const last = foldClocks(events, book).findLast(isRunning) ?? events.at(-1);
   return last ? book.versionOf(last.policyVersionId) : null;
 }
 
+/** What is to be promised to a ticket as it is now: by the policy that matches, in the version that the ticket has of it. */
+export function presentTerms({ events, book, policies, facts }: Rematched, now: Date): Terms | null {
+  const match = firstMatch(policies, facts, now)?.version;
+  if (!match) return null;
+  const own = ownVersion(events, book);
+  const { priority } = facts;
+  return own?.policyId === match.policyId
+    ? { version: own, priority, calendars: "kept" }
+    : { version: match, priority, calendars: "newest" };
+}
+
 /**
- * The lines that bring a ticket under the policy that matches it now, at the priority it has now. One whose policy still
- * matches keeps its version; time that was used stays used.
+ * The lines that bring an open ticket under its present terms. Time that was used stays used; what was not promised before is
+ * from now on.
  */
 export function rematch(ticket: Rematched, now: Date): SlaEvent[] {
-  const own = ownVersion(ticket.events, ticket.book);
-  const match = firstMatch(ticket.policies, ticket.facts, now);
-  if (!own || !match) return [];
-  const stays = own.policyId === match.version.policyId;
-  const change = {
-    kind: "retarget",
-    version: stays ? own : match.version,
-    priority: ticket.facts.priority,
-    status: ticket.status,
-    calendars: stays ? "kept" : "newest",
-  } as const;
-  return judgeChange(ticket.events, ticket.book, change, now);
+  const terms = presentTerms(ticket, now);
+  const { events, book, status, receivedAt } = ticket;
+  if (!terms || !isOpen(status)) return [];
+  return judgeChange(events, book, { kind: "retarget", ...terms, status, receivedAt }, now);
 }

@@ -7,6 +7,8 @@ export interface Retarget {
   priority: Priority;
   status: Status;
   calendars: CalendarChoice;
+  /** When the ticket reached the desk, from which days by law are counted; by default when its log begins. */
+  receivedAt?: Date | null;
 }
 
 /**
@@ -24,14 +26,29 @@ export function retarget(
   const running = clocks.filter(isRunning);
   return [
     ...running.flatMap((clock) => swap(events, clock, book, terms, change.status, now)),
-    ...newlyPromised(clocks, change.status).flatMap((metric) =>
-      startLines(metric, nextCycle(clocks, metric), terms, events, book, {
-        now,
-        startedAt: now,
-        status: change.status,
-      }),
-    ),
+    ...newlyPromised(clocks, change.status).flatMap((metric) => promise(metric, events, clocks, book, change, now)),
   ];
+}
+
+/**
+ * A promise that was not made before. Days by law count from the receipt, whenever they come to be promised; should they become
+ * working time, what lies before the promise does not count.
+ */
+function promise(
+  metric: Metric,
+  events: readonly SlaEvent[],
+  clocks: readonly Clock[],
+  book: Rulebook,
+  change: Retarget,
+  now: Date,
+): SlaEvent[] {
+  const target = targetOf(change, metric);
+  const receivedAt = change.receivedAt ?? events[0]?.at ?? now;
+  const startedAt = target && target.kind !== "working" ? receivedAt : now;
+  const { status } = change;
+  const lines = startLines(metric, nextCycle(clocks, metric), change, events, book, { now, startedAt, status });
+  const [first] = lines;
+  return first && startedAt < now ? [...lines, line(first, "paused", startedAt), line(first, "resumed", now)] : lines;
 }
 
 function swap(
@@ -43,9 +60,11 @@ function swap(
   now: Date,
 ): SlaEvent[] {
   const target = targetOf(terms, clock.metric);
-  if (!target) return [line(clock, "cancelled", now)];
   const { version, priority } = terms;
-  const calendarVersionId = calendarVersionFor(target, terms, events, book);
+  // A date set by hand is somebody's word: it holds whatever the policy promises.
+  if (!target && !clock.dueSetTo)
+    return [line({ ...clock, policyVersionId: version.id }, "cancelled", now, { data: { priority } })];
+  const calendarVersionId = target ? calendarVersionFor(target, terms, events, book) : clock.calendarVersionId;
   const same =
     clock.policyVersionId === version.id &&
     clock.priority === priority &&
@@ -60,13 +79,16 @@ function swap(
   ];
 }
 
-/** What an open ticket has no promise about, and never had: the first response only while nobody has taken it up. */
+/**
+ * What may be promised from now on to an open ticket: nothing that runs, and nothing that was kept. The first response only
+ * while nobody has taken the ticket up; an update whenever none is owed.
+ */
 function newlyPromised(clocks: readonly Clock[], status: Status): Metric[] {
-  const unheard = (metric: Metric) => !clocks.some((clock) => clock.metric === metric && !clock.cancelledAt);
   const wanted: Metric[] = status === "new" ? ["first_response", "update", "resolution"] : ["update", "resolution"];
-  return wanted.filter(
-    (metric) => unheard(metric) && !clocks.some((clock) => clock.metric === metric && isRunning(clock)),
-  );
+  return wanted.filter((metric) => {
+    const last = clocks.findLast((clock) => clock.metric === metric);
+    return !last || last.cancelledAt !== null || (metric === "update" && !isRunning(last));
+  });
 }
 
 const nextCycle = (clocks: readonly Clock[], metric: Metric) =>

@@ -83,7 +83,7 @@ export interface SlaEvent {
   /** With "warned" the percentage; with "escalated" the level, or "breach". */
   readonly step: string;
   readonly data: {
-    /** With "applied", "retargeted" and "reopened". */
+    /** With "applied", "retargeted", "reopened", and "cancelled" where terms that promise none ended it. */
     readonly priority?: Priority;
     /** With "paused": what the ticket waits for. */
     readonly status?: Status;
@@ -142,3 +142,6 @@ export interface Clock {
 
 export const isRunning = (clock: Pick<Clock, "metAt" | "cancelledAt">): boolean =>
   clock.metAt === null && clock.cancelledAt === null;
+
+/** Is the ticket being worked on? Nothing is promised about one that is not. */
+export const isOpen = (status: Status): boolean => status !== "resolved" && status !== "closed";

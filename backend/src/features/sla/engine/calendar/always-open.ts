@@ -22,7 +22,7 @@ export function alwaysOpen(name: string, timeZone: string): Calendar {
 const allDay: WeekHours = Object.fromEntries(weekdays.map((day) => [day, [["00:00", "24:00"]]]));
 
 function addWorkingSeconds(start: Date, seconds: number, pauses: readonly Span[] = []): Date | null {
-  let end = start.getTime() + seconds * 1000;
+  let end = start.getTime() + Math.round(seconds * 1000);
   for (const { from, to } of mergeSpans(pauses)) {
     // Half-open: what is used up at the instant a pause begins was used up before it.
     if (from >= end) break;

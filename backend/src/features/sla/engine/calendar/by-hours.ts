@@ -47,7 +47,7 @@ export function byHours(name: string, opening: OpeningHours): Calendar {
     name,
     timeZone: opening.timeZone,
     addWorkingSeconds(start: Date, seconds: number, pauses: readonly Span[] = []): Date | null {
-      let left = seconds * 1000;
+      let left = Math.round(seconds * 1000);
       if (left === 0) return start;
       const end = find(start.getTime(), mergeSpans(pauses), ({ from, to }) => {
         if (to - from >= left) return from + left;

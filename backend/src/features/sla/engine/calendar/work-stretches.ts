@@ -1,4 +1,5 @@
 import type { WorkStretch } from "./calendar.js";
+import { DAY_MS } from "./hours.js";
 import type { LocalDates } from "./local-dates.js";
 import type { LocalDays } from "./local-days.js";
 import { without, type Stretch } from "./spans.js";
@@ -48,7 +49,8 @@ function holidaysIn(span: Stretch, days: LocalDays, dates: LocalDates): Named[] 
   for (let date = dates.dateOf(new Date(span.from)); date <= last; date += 1) {
     if (days.usualOn(date).length === 0) continue;
     for (const { from, to, name } of days.closingsOn(date)) {
-      found.push({ from: dates.instantOf(date, from).getTime(), to: dates.instantOf(date, to).getTime(), name });
+      const end = to === DAY_MS ? dates.endOf(date) : dates.instantOf(date, to, "last");
+      found.push({ from: dates.instantOf(date, from, "first").getTime(), to: end.getTime(), name });
     }
   }
   return found.sort((one, other) => one.from - other.from);
