@@ -19,6 +19,8 @@ const FEATURES = [
 ];
 
 const FEATURE_FOLDER = "^backend/src/features/";
+/** A folder of the bench that is called like a feature is that feature's. */
+const FEATURE_BENCH = "^backend/bench/([^/]+)/";
 const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent|duration)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 const TESTS = "\\.test\\.tsx?$";
@@ -70,8 +72,14 @@ module.exports = {
     error(
       "feature-through-its-door-from-outside",
       "A feature is free to change everything behind its index.ts.",
-      { path: "^backend/", pathNot: FEATURE_FOLDER },
+      { path: "^backend/", pathNot: [FEATURE_FOLDER, FEATURE_BENCH] },
       { path: FEATURE_FOLDER, pathNot: `${FEATURE_FOLDER}[^/]+/index\\.ts$` },
+    ),
+    error(
+      "bench-of-a-feature-through-other-doors",
+      "What a feature costs is measured inside it; everything else through its door.",
+      { path: FEATURE_BENCH },
+      { path: FEATURE_FOLDER, pathNot: [`${FEATURE_FOLDER}$1/`, `${FEATURE_FOLDER}[^/]+/index\\.ts$`] },
     ),
     error(
       "feature-has-its-place",
@@ -127,7 +135,10 @@ module.exports = {
       "Schemas weigh 25 kB gzip: outside form files, import the contract's types, its routes and its colours only.",
       { path: "^frontend/src/", pathNot: ["-form\\.tsx$", "-fields\\.tsx?$", "\\.schema\\.ts$", TESTS] },
       {
-        path: ["^backend/src/contract/(?!(routes|accent|duration)\\.ts$)", "(^|/)node_modules/(zod|@hookform/resolvers)/"],
+        path: [
+          "^backend/src/contract/(?!(routes|accent|duration)\\.ts$)",
+          "(^|/)node_modules/(zod|@hookform/resolvers)/",
+        ],
         ...RUNTIME_ONLY,
       },
     ),

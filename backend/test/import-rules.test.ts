@@ -23,6 +23,8 @@ const house: Record<string, string> = {
   "backend/src/features/tickets/queries.ts":
     'import { person } from "../accounts/index.js";\nexport const tickets = person;',
   "backend/test/factory.ts": "export const factory = 1;",
+  "backend/bench/tickets/floor.ts":
+    'import { tickets } from "../../src/features/tickets/queries.js";\nexport const floor = tickets;',
   "frontend/src/lib/api.ts":
     'import { routes } from "../../../backend/src/contract/routes.js";\nexport const api = routes;',
   "frontend/src/features/tickets/list.tsx":
@@ -40,6 +42,11 @@ const cases: [rule: string, file: string, code: string][] = [
   ["platform-knows-no-domain", "backend/src/platform/more.ts", 'import "../features/accounts/index.js";'],
   ["feature-through-its-door", "backend/src/features/tickets/more.ts", 'import "../accounts/queries.js";'],
   ["feature-through-its-door-from-outside", "backend/src/schedule.ts", 'import "./features/accounts/queries.js";'],
+  [
+    "bench-of-a-feature-through-other-doors",
+    "backend/bench/tickets/bench.ts",
+    'import "../../src/features/accounts/queries.js";',
+  ],
   ["feature-has-its-place", "backend/src/features/surprise/index.ts", 'import "../../config.js";'],
   ["feature-order-accounts", "backend/src/features/accounts/more.ts", 'import "../tickets/index.js";'],
   ["express-at-the-edge", "backend/src/features/tickets/more.ts", 'import type { Request } from "express";'],

@@ -26,14 +26,23 @@ const settings = {
   max_wal_size: "4GB",
 };
 
-/** One server for the run, in a temporary folder; the one the environment names where there is one. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * One server for the run, in a temporary folder; the one the environment names where there is one.
+ *
+ * @param careful whether it keeps the settings that a desk's own server has, for measuring what those cost.
+ */
+export async function startTestServer({ careful = false } = {}): Promise<TestServer> {
   const announced = announcedServer();
   if (announced) return announced;
 
   const folder = mkdtempSync(join(tmpdir(), "redress-test-"));
   chmodSync(folder, 0o755);
-  const server = await startEmbedded({ dataDir: join(folder, "postgres"), quiet: true, settings, durable: false });
+  const server = await startEmbedded({
+    dataDir: join(folder, "postgres"),
+    quiet: true,
+    settings: careful ? {} : settings,
+    durable: false,
+  });
   const folders = [folder, server.location];
   sweepAfterUs(join(server.location, "cluster"), folders);
   const { superuserUrl, ownerUrl, appUrl } = server;

@@ -1,4 +1,4 @@
-import type { Database } from "../src/platform/db.js";
+import type { Database } from "../../src/platform/db.js";
 
 /**
  * Fills a desk with tickets and their clocks by SQL alone: fast, and plain enough for what is measured here. One ticket
@@ -23,9 +23,14 @@ export async function loadDesk(owner: Database, tickets: number): Promise<{ cust
     "INSERT INTO ticket_bodies (ticket_id, description) SELECT id, repeat('It happened again. ', 30) FROM tickets",
   );
   await owner.rows(
-    `INSERT INTO sla_clocks (ticket_id, metric, cycle, policy_version_id, target_seconds, started_at, due_at, warn_at, next_at)
-     SELECT t.id, 'resolution', 1, v.id, 259200, t.created_at, t.next_due_at, t.next_warn_at, t.next_warn_at
-     FROM tickets t, (SELECT id FROM sla_policy_versions ORDER BY id LIMIT 1) AS v WHERE t.next_due_at IS NOT NULL`,
+    `INSERT INTO sla_clocks (ticket_id, metric, cycle, policy_version_id, calendar_version_id, target_seconds, started_at, due_at,
+       warn_at, next_at, pending)
+     SELECT t.id, 'resolution', 1, v.id, cv.id, 259200, t.created_at, t.next_due_at, t.next_warn_at, t.next_warn_at,
+       jsonb_build_array(jsonb_build_object('type', 'warned', 'step', '75', 'at', t.next_warn_at),
+                         jsonb_build_object('type', 'breached', 'step', '', 'at', t.next_due_at + interval '1 millisecond'))
+     FROM tickets t, (SELECT id, calendar_id FROM sla_policy_versions ORDER BY id LIMIT 1) AS v
+       JOIN calendar_versions cv ON cv.calendar_id = v.calendar_id
+     WHERE t.next_due_at IS NOT NULL`,
   );
   await owner.rows("SELECT fold_ticket_counts()");
   for (const table of ["tickets", "ticket_bodies", "sla_clocks", "ticket_counts"]) await owner.rows(`ANALYZE ${table}`);
