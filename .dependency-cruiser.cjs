@@ -23,7 +23,7 @@ const FEATURE_FOLDER = "^backend/src/features/";
 const FEATURE_BENCH = "^backend/bench/([^/]+)/";
 const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent|duration)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
-const TESTS = "\\.test\\.tsx?$";
+const TESTS = "(\\.test\\.tsx?$)|/features/.*/testing/";
 
 const error = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 

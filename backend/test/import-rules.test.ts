@@ -23,6 +23,8 @@ const house: Record<string, string> = {
   "backend/src/features/tickets/queries.ts":
     'import { person } from "../accounts/index.js";\nexport const tickets = person;',
   "backend/test/factory.ts": "export const factory = 1;",
+  "backend/src/features/tickets/testing/life.ts":
+    'import { factory } from "../../../../test/factory.js";\nexport const life = factory;',
   "backend/bench/tickets/floor.ts":
     'import { tickets } from "../../src/features/tickets/queries.js";\nexport const floor = tickets;',
   "frontend/src/lib/api.ts":
@@ -51,6 +53,7 @@ const cases: [rule: string, file: string, code: string][] = [
   ["feature-order-accounts", "backend/src/features/accounts/more.ts", 'import "../tickets/index.js";'],
   ["express-at-the-edge", "backend/src/features/tickets/more.ts", 'import type { Request } from "express";'],
   ["no-test-code-in-the-product", "backend/src/more.ts", 'import "../test/factory.js";'],
+  ["no-test-code-in-the-product", "backend/src/more.ts", 'import "./features/tickets/testing/life.js";'],
   ["database-imports-no-neighbour", "database/src/more.ts", 'import "../../backend/src/config.js";'],
   ["server-imports-no-page", "backend/src/more.ts", 'import "../../frontend/src/lib/api.js";'],
   ["page-through-the-contract", "frontend/src/lib/more.ts", 'import "../../../backend/src/config.js";'],

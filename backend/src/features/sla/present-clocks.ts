@@ -17,7 +17,7 @@ export function presentClocks(history: SlaHistory, now: Date): SlaClockDetail[] 
 }
 
 /** Every promise and cycle with the calendar it counts by, oldest first. */
-export function countedClocks({ events, book }: SlaHistory): { clock: Clock; calendar: Calendar }[] {
+function countedClocks({ events, book }: SlaHistory): { clock: Clock; calendar: Calendar }[] {
   const promised = readHistory(events);
   return foldClocks(events, book).map((clock, i) => {
     const calendars = promised[i]?.calendars ?? [];

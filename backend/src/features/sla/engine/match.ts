@@ -49,7 +49,7 @@ export function judgePolicy({ version, isOn, calendar }: OrderedPolicy, facts: M
 }
 
 /** Days are compared as they are written: "2026-12-31". */
-export const isValid = ({ validFrom, validUntil }: PolicyVersion, today: string): boolean =>
+const isValid = ({ validFrom, validUntil }: PolicyVersion, today: string): boolean =>
   (validFrom === null || validFrom <= today) && (validUntil === null || today <= validUntil);
 
 function answersTo({ conditions }: PolicyVersion, facts: MatchFacts): { name: SlaConditionName; holds: boolean }[] {

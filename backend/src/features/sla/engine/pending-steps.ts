@@ -44,7 +44,7 @@ function escalations({ metric, priority, escalated }: Promised, course: Course):
 }
 
 /** How much of a promise's time is used when a step is due, in seconds; null where it has none at that priority. */
-export function usedAt(step: EscalationStep, priority: Promised["priority"], targetSeconds: number): number | null {
+function usedAt(step: EscalationStep, priority: Promised["priority"], targetSeconds: number): number | null {
   if (step.when === "percent") return step.percent === null ? null : (targetSeconds * step.percent) / 100;
   const seconds = step.seconds?.[priority] ?? null;
   if (seconds === null) return null;
