@@ -6,11 +6,8 @@ import { consumersOf } from "../../subscriptions.js";
 import { loadActor } from "../accounts/index.js";
 import { readRules } from "../desk/index.js";
 import { addComment, setStatus, updateTicket } from "../tickets/index.js";
-import { foldClocks } from "./engine/fold-clocks.js";
-import type { Clock } from "./engine/types.js";
-import { loadHistory } from "./history.js";
 import { tickSla } from "./index.js";
-import { clockRow, nextOf } from "./store.js";
+import { expectDerivedState } from "./testing/derived-state.js";
 
 let app: TestApp;
 beforeEach(async () => void (app = await startTestApp({ now: "2026-03-02T09:00:00Z" })));
@@ -27,30 +24,6 @@ const eventsOf = async (ticketId: number, type: string) =>
     "SELECT data, is_internal FROM events WHERE ticket_id = $1 AND type = $2 ORDER BY id",
     [ticketId, type],
   );
-
-/** Instants within JSON are texts. */
-const asStored = (ticketId: number, clock: Clock) => ({
-  ...clockRow(ticketId, clock),
-  pending: JSON.parse(JSON.stringify(clock.pending)) as unknown,
-});
-
-/** What a ticket's clocks should be, worked out from the log alone, beside what is stored. */
-async function expectDerivedState(): Promise<void> {
-  const tickets = await app.db.rows<{ id: number; next_due_at: Date | null; next_warn_at: Date | null }>(
-    "SELECT id, next_due_at, next_warn_at FROM tickets",
-  );
-  for (const ticket of tickets) {
-    const { events, book } = await loadHistory(app.db, ticket.id);
-    const clocks = foldClocks(events, book);
-    const stored = await app.db.rows("SELECT * FROM sla_clocks WHERE ticket_id = $1 ORDER BY metric, cycle", [
-      ticket.id,
-    ]);
-    const order = (a: { metric: string; cycle: number }, b: { metric: string; cycle: number }) =>
-      a.metric.localeCompare(b.metric) || a.cycle - b.cycle;
-    expect(stored).toEqual([...clocks].sort(order).map((clock) => asStored(ticket.id, clock)));
-    expect({ due_at: ticket.next_due_at, warn_at: ticket.next_warn_at }).toEqual(nextOf(clocks));
-  }
-}
 
 test("A critical ticket that nobody looks at, as time goes by, is warned of, missed and escalated once each, at the right instants", async () => {
   const { id } = await buildTicket(app.services, { priority: "critical" });
@@ -76,7 +49,7 @@ test("A critical ticket that nobody looks at, as time goes by, is warned of, mis
   ]);
   expect(await eventsOf(id, "ticket.escalated")).toHaveLength(1);
   expect(await tick()).toBe(0);
-  await expectDerivedState();
+  await expectDerivedState(app);
 });
 
 test("Several processes that tick at once take each step once", async () => {
@@ -93,7 +66,7 @@ test("Several processes that tick at once take each step once", async () => {
   expect(lines).toEqual({ lines: 30, events: 30, jobs: 30 });
   await app.jobs.runAll();
   expect(await app.db.rows("SELECT ticket_id FROM events WHERE type = 'ticket.escalated'")).toHaveLength(30);
-  await expectDerivedState();
+  await expectDerivedState(app);
 });
 
 test("A reply that lands between the deadline and the next tick stays a miss, and is told like one", async () => {
@@ -112,7 +85,7 @@ test("A reply that lands between the deadline and the next tick stays a miss, an
     detected_at: "2026-03-02T10:00:00.500Z",
   });
   expect(await eventsOf(id, "sla.breached")).toHaveLength(1);
-  await expectDerivedState();
+  await expectDerivedState(app);
 });
 
 test("A breach escalates to the team's supervisor, or to nobody in particular where there is none", async () => {
@@ -143,7 +116,7 @@ test("A breach escalates to the team's supervisor, or to nobody in particular wh
   await tick();
   await app.jobs.runAll();
   expect(await eventsOf(led.id, "ticket.escalated")).toHaveLength(2);
-  await expectDerivedState();
+  await expectDerivedState(app);
 });
 
 test("Whatever happens to tickets, their clocks are what their log says", async () => {
@@ -183,7 +156,7 @@ test("Whatever happens to tickets, their clocks are what their log says", async 
   }
   await tick();
   await app.jobs.runAll();
-  await expectDerivedState();
+  await expectDerivedState(app);
   expect(await app.db.rows("SELECT 1 FROM sla_events WHERE type = 'breached'")).not.toHaveLength(0);
   expect(await app.db.rows("SELECT 1 FROM sla_events WHERE type = 'reopened'")).not.toHaveLength(0);
 });
