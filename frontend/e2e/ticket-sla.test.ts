@@ -72,6 +72,13 @@ test("A promise over a weekend is seen, explained and kept; by law it is put off
     await luis.page.goto("/complaints");
     await said(luis, "We reply by Monday 13 July at 10:50");
 
+    // Nobody is there any more: the chip names the time and does not count down.
+    await desk.setClock("2026-07-10T16:00:00Z");
+    await signInInBrowser(priya.page, agent);
+    await priya.page.goto("/queue/all");
+    const row = priya.page.getByTestId("ticket-row").filter({ hasText: "Router offline" });
+    await row.getByText("First response due Mon 08:50, closed now").waitFor();
+
     // The agent, on Monday: at risk, then a pause, then another priority.
     await desk.setClock("2026-07-13T08:25:00Z");
     await asAgent("POST", `/tickets/${router.id}/comments`, { comment: "Is it red?", is_internal: false });

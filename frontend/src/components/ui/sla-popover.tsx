@@ -95,7 +95,9 @@ function extendedText({ reason, from_due_at: from }: NonNullable<SlaClockDetail[
 function pauseText({ from, to, reason: status }: SlaClockDetail["pauses"][number]): string {
   const reason = statusWordOf(status, "agent");
   if (to === null) return t("ui.sla.pause_now", { reason });
-  return t("ui.sla.pause", { reason, length: formatDuration(Date.parse(to) - Date.parse(from), "long") });
+  // Whole seconds: an hour that lacks a millisecond is an hour.
+  const length = 1000 * Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+  return t("ui.sla.pause", { reason, length: formatDuration(length, "long") });
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

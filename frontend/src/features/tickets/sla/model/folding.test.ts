@@ -52,6 +52,13 @@ test("a day on which something happened is always shown", () => {
   expect(fold([raised])).toEqual({ lines: [6, 1, 7, 1], rows: [1, 7, 1, 9, 1] });
 });
 
+test("days on which the same happened at the same hour are each shown", () => {
+  const noons = [0, 1, 2, 3, 4].map((day) =>
+    buildMark({ at: new Date(midnight + (day * 24 + 12) * HOUR).toISOString(), type: "escalated", step: "1" }),
+  );
+  expect(fold(noons).lines).toEqual([1, 1, 1, 1, 1, 9, 1]);
+});
+
 test("a pause and a holiday are always shown", () => {
   const intervals = buildIntervals("2026-07-06T09:00:00Z", [
     ["2026-07-06T17:00:00Z", "counted"],
