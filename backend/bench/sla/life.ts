@@ -10,7 +10,7 @@ export interface Life {
   status: Status;
   receivedAt: Date;
   lines: SlaEvent[];
-  clocks: Clock[];
+  clocks: readonly Clock[];
 }
 
 export const HOUR = 3_600_000;
