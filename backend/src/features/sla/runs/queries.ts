@@ -19,10 +19,14 @@ interface RunRow {
   last_ticket_id: number;
 }
 
-/** A run, held until the transaction ends: of two workers the second goes on where the first one left off. */
+/**
+ * A run, held until the transaction ends: of two workers the second goes on where the first one left off, and nobody begins it
+ * anew in between. Its row stays free: batches count in it what they have changed.
+ */
 export async function holdRun(queries: Queries, id: number): Promise<Run | null> {
+  await queries.rows("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`sla run ${id}`]);
   const row = await queries.one<RunRow>(
-    "SELECT id, policy_id, calendar_id, state, total, last_ticket_id FROM sla_runs WHERE id = $1 FOR UPDATE",
+    "SELECT id, policy_id, calendar_id, state, total, last_ticket_id FROM sla_runs WHERE id = $1",
     [id],
   );
   if (!row) return null;

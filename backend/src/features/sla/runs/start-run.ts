@@ -2,6 +2,7 @@ import { forbidden, notFound } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
 import type { Changed } from "../engine/reapply.js";
 import { countConcerned } from "./concerned-tickets.js";
+import { holdRun } from "./queries.js";
 
 /**
  * Begins to bring a policy or calendar, as it is now, to the open tickets, in the background. While that runs, whoever asks
@@ -36,12 +37,18 @@ interface Begun {
 }
 
 async function restarted(work: Work, { policyId, calendarId, total }: Begun): Promise<number | null> {
-  const row = await work.one<{ id: number }>(
-    `UPDATE sla_runs SET last_ticket_id = 0, done = 0, changed = 0, total = $3
-     WHERE state = 'running' AND (policy_id = $1 OR calendar_id = $2) RETURNING id`,
-    [policyId, calendarId, total],
+  const running = await work.one<{ id: number }>(
+    "SELECT id FROM sla_runs WHERE state = 'running' AND (policy_id = $1 OR calendar_id = $2)",
+    [policyId, calendarId],
   );
-  return row?.id ?? null;
+  // What it is at just now is done first; it may be the last there is.
+  const run = running && (await holdRun(work, running.id));
+  if (run?.state !== "running") return null;
+  await work.rows("UPDATE sla_runs SET last_ticket_id = 0, done = 0, changed = 0, total = $2 WHERE id = $1", [
+    run.id,
+    total,
+  ]);
+  return run.id;
 }
 
 async function begun(work: Work, { policyId, calendarId, total }: Begun): Promise<number> {
