@@ -35,6 +35,7 @@ export async function explainTicket(
       ? extendable(
           explained.map(({ clock }) => clock),
           found.book,
+          now,
         )
       : [],
     server_time: now.toISOString(),
@@ -123,8 +124,8 @@ function resolutionTimes(clocks: readonly Clock[]): SlaExplanation["resolution"]
   return { first: met[0] ?? null, total: met.at(-1) ?? null };
 }
 
-/** Dates by law that run, may be put off, and have not been. */
-export function extendable(clocks: readonly Clock[], book: NamedRulebook): Metric[] {
+/** Dates by law that run, may be put off, and have not been; what is missed is not put off any more. */
+export function extendable(clocks: readonly Clock[], book: NamedRulebook, now: Date): Metric[] {
   return clocks
     .filter((clock) => {
       const target = book.versionOf(clock.policyVersionId).targets[clock.priority][clock.metric];
@@ -132,6 +133,8 @@ export function extendable(clocks: readonly Clock[], book: NamedRulebook): Metri
         isRunning(clock) &&
         !clock.dueSetTo &&
         !clock.extended &&
+        !clock.breachedAt &&
+        !(clock.dueAt && clock.dueAt < now) &&
         target &&
         target.kind !== "working" &&
         target.extension !== null

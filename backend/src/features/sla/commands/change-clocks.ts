@@ -25,7 +25,9 @@ function judgeAll(events: readonly SlaEvent[], book: Rulebook, changes: readonly
 }
 
 const bringsWork = (change: SlaChange) =>
-  (change.kind === "status" && isOpen(change.to)) || (change.kind === "asked" && isOpen(change.status));
+  (change.kind === "status" && isOpen(change.to)) ||
+  (change.kind === "asked" && isOpen(change.status)) ||
+  (change.kind === "due" && change.to !== null);
 
 /**
  * Nothing runs and there is work again: the ticket was reopened, or nothing has been promised about it so far. What matches it
@@ -35,13 +37,14 @@ async function wake(work: Work, ticket: ChangedTicket, changes: readonly SlaChan
   const found = await loadCase(work, ticket.id);
   if (!found) throw new Error(`There is no ticket ${ticket.id}`);
   const { events, book } = found;
-  const [asked, others] = [changes.filter(isAsked), changes.filter((change) => !isAsked(change))];
+  const [begin, others] = [changes.filter(needsTerms), changes.filter((change) => !needsTerms(change))];
   const lines = judgeAll(events, book, others, work.now);
   lines.push(...rematch({ ...found, events: [...events, ...lines] }, work.now));
   const terms = presentTerms({ ...found, events: [...events, ...lines] }, work.now);
-  const questions = terms ? asked.map((change) => ({ ...change, terms })) : [];
-  lines.push(...judgeAll([...events, ...lines], book, questions, work.now));
+  const ready = terms ? begin.map((change) => ({ ...change, terms })) : [];
+  lines.push(...judgeAll([...events, ...lines], book, ready, work.now));
   await writeLines(work, ticket, events, lines, book);
 }
 
-const isAsked = (change: SlaChange) => change.kind === "asked";
+/** Begins something by itself, for which nothing that runs gives the terms. */
+const needsTerms = (change: SlaChange) => change.kind === "asked" || change.kind === "due";

@@ -26,11 +26,11 @@ export async function extendPromise(
 ): Promise<Extension> {
   const { events, book } = await loadHistory(work, ticket.id);
   const clocks = foldClocks(events, book);
-  if (!extendable(clocks, book).includes(metric))
+  if (!extendable(clocks, book, work.now).includes(metric))
     throw new AppError(
       "sla.not_extendable",
       409,
-      "This promise is no date that may be extended, or has been extended already",
+      "This promise is no date that may be extended, is overdue, or has been extended already",
     );
   const lines = judgeChange(events, book, { kind: "extended", metric, reason }, work.now);
   await writeLines(work, ticket, events, lines, book);

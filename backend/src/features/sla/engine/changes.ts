@@ -1,7 +1,8 @@
 import type { Metric, Priority, Status } from "../../../contract/index.js";
 import { foldClocks } from "./fold-clocks.js";
-import { line, startLines, termsOf, type Terms } from "./lines.js";
+import { line, nextCycle, startLines, termsOf, type Terms } from "./lines.js";
 import { retarget, type Retarget } from "./retarget.js";
+import { setDue, type DueByHand } from "./set-due.js";
 import { isOpen, isRunning, type Clock, type PolicyVersion, type Rulebook, type SlaEvent } from "./types.js";
 
 /** What happens to a ticket, as far as its promises are concerned. `status` is the ticket's after it. */
@@ -14,8 +15,8 @@ export type SlaChange =
   | { kind: "status"; to: Status; priority: Priority }
   /** Another priority, policy or calendar: time that was used stays used, the target is swapped. */
   | ({ kind: "retarget" } & Retarget)
-  /** A resolution date set by hand; null returns to the policy's target, or to none. */
-  | { kind: "due"; to: Date | null }
+  /** A resolution date set by hand, also where none was promised; null returns to the policy's target, or to none. */
+  | ({ kind: "due" } & DueByHand)
   /** A date by law is put off. */
   | { kind: "extended"; metric: Metric; reason: string }
   /** Withdrawn or hidden: nothing is promised any more. */
@@ -77,11 +78,7 @@ function follow(
     case "retarget":
       return retarget(events, clocks, book, change, now);
     case "due":
-      return of("resolution").map((clock) =>
-        change.to || book.versionOf(clock.policyVersionId).targets[clock.priority].resolution
-          ? line(clock, "due_set", now, { data: { due_at: change.to?.toISOString() ?? null } })
-          : line(clock, "cancelled", now),
-      );
+      return setDue(events, clocks, book, change, now);
     case "extended":
       return of(change.metric).map((clock) =>
         line(clock, "extended", now, {
@@ -105,9 +102,6 @@ function follow(
 }
 
 const atPriority = (terms: Terms | null, priority: Priority) => terms && { ...terms, priority };
-
-const nextCycle = (clocks: readonly Clock[], metric: Metric) =>
-  (clocks.findLast((clock) => clock.metric === metric)?.cycle ?? 0) + 1;
 
 function pauseOrResume(clock: Clock, book: Rulebook, to: Status, now: Date): SlaEvent[] {
   if (clock.metric === "first_response" || clock.statutory) return [];

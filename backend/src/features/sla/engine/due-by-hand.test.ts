@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { byHours } from "./calendar/by-hours.js";
+import { explainClocks } from "./explain-clocks.js";
 import { buildBook, buildVersion, targetsOf } from "./testing/build-version.js";
 import { iso, openLife } from "./testing/open-life.js";
 
@@ -75,6 +76,21 @@ test("Under such a policy it comes back to a target with the next one that has i
   life.retarget("2026-03-02T12:00:00Z", { version: other });
   life.setDue("2026-03-02T12:00:00Z", null);
   expect(life.due("resolution")).toBe("2026-03-02T11:00:00Z"); // the two hours had been used by then
+});
+
+test("Where no resolution was promised, or the first one was kept, it is a promise of its own", () => {
+  const life = openLife(book, none, "2026-03-02T09:00:00Z");
+  life.setDue("2026-03-02T10:00:00Z", "2026-03-05T11:00:00Z");
+  expect([life.due("resolution"), life.clock("resolution").targetSeconds]).toEqual(["2026-03-05T11:00:00Z", 25 * HOUR]);
+  expect(life.tick("2026-03-05T11:00:00.001Z")).toContain("resolution breached");
+  explainClocks(life.log, book, new Date("2026-03-05T12:00:00Z")); // each line explains itself
+
+  const keep = buildVersion({ reopening: "keep", targets: targetsOf({ resolution: HOUR }) });
+  const kept = openLife(buildBook([keep]), keep, "2026-03-02T09:00:00Z");
+  kept.moveTo("2026-03-02T09:30:00Z", "resolved");
+  kept.moveTo("2026-03-02T10:00:00Z", "in_progress");
+  kept.setDue("2026-03-02T10:00:00Z", "2026-03-05T11:00:00Z");
+  expect([kept.clock("resolution").cycle, kept.due("resolution")]).toEqual([2, "2026-03-05T11:00:00Z"]);
 });
 
 test("It is missed on its day, also while the ticket waits; nobody is called before the work goes on", () => {

@@ -95,10 +95,10 @@ test("Raising the priority after its time has been used makes the promise broken
 });
 
 test("A date set by hand outlives a change of priority and a pause, until it is taken back", () => {
-  const set = [3, { kind: "due", to: at(40) }] as const;
+  const set = [3, { kind: "due", to: at(40), status: "new" }] as const;
   expect(second(resolutionOf(set, [4, raised("high")])?.dueAt)).toBe(40);
   expect(second(resolutionOf(set, [4, to("pending")])?.dueAt)).toBe(40);
-  expect(second(resolutionOf(set, [4, { kind: "due", to: null }])?.dueAt)).toBe(16);
+  expect(second(resolutionOf(set, [4, { kind: "due", to: null, status: "new" }])?.dueAt)).toBe(16);
 });
 
 test("Resolving without a reply cancels the first response and meets the resolution", () => {
@@ -205,7 +205,7 @@ test("Of random lives, the fold says what walking through them second by second 
       else if (kind < 7) happenings.push([now, replied]);
       else if (kind < 9)
         happenings.push([now, raised((present = pick(["critical", "high", "medium"] as const)), status)]);
-      else happenings.push([now, { kind: "due", to: random(3) === 0 ? null : at(now + random(60)) }]);
+      else happenings.push([now, { kind: "due", to: random(3) === 0 ? null : at(now + random(60)), status }]);
     }
     const end = now + 400;
     // The monitor looks at the end, as a last change that changes nothing would.

@@ -97,11 +97,15 @@ function started(promise: Promised, event: SlaEvent): Promised {
   return promise;
 }
 
-/** From this line on time counts by the line's calendar; what was counted before stays. */
+/**
+ * From this line on time counts by the line's calendar; what was counted before stays. Where the clock was set back meanwhile
+ * it takes over where the one before did, so that no time counts twice.
+ */
 function countBy(promise: Promised, { at, calendarVersionId }: SlaEvent): Promised {
   if (promise.calendarVersionId === calendarVersionId) return promise;
   promise.calendarVersionId = calendarVersionId;
-  promise.calendars = [...promise.calendars, { from: at, calendarVersionId }];
+  const before = promise.calendars.at(-1)?.from;
+  promise.calendars = [...promise.calendars, { from: before && before > at ? before : at, calendarVersionId }];
   return promise;
 }
 

@@ -53,6 +53,9 @@ export function termsOf(events: readonly SlaEvent[], clocks: readonly Clock[], b
   return { version: book.versionOf(last.policyVersionId), priority, calendars: "kept" };
 }
 
+export const nextCycle = (clocks: readonly Clock[], metric: Metric): number =>
+  (clocks.findLast((clock) => clock.metric === metric)?.cycle ?? 0) + 1;
+
 export const targetOf = ({ version, priority }: Terms, metric: Metric): Target | null =>
   version.targets[priority][metric] ?? null;
 
@@ -60,16 +63,22 @@ export const targetOf = ({ version, priority }: Terms, metric: Metric): Target |
 const brings: ReadonlySet<SlaEventType> = new Set(["applied", "retargeted"]);
 
 /** The version of the calendar that a target counts by: the ticket's own, or the newest where it has none or must not keep it. */
-export function calendarVersionFor(target: Target, terms: Terms, events: readonly SlaEvent[], book: Rulebook): number {
-  const calendarId = (target.kind === "working" ? null : target.calendarId) ?? terms.version.calendarId;
+export function calendarVersionFor(
+  target: Target | null,
+  terms: Terms,
+  events: readonly SlaEvent[],
+  book: Rulebook,
+): number {
+  const own = target && target.kind !== "working" ? target.calendarId : null;
+  const calendarId = own ?? terms.version.calendarId;
   const isKept =
     terms.calendars === "kept" || (terms.calendars !== "newest" && terms.calendars.newestOf !== calendarId);
-  const own = isKept
+  const kept = isKept
     ? events.findLast(
         ({ type, calendarVersionId }) => brings.has(type) && book.calendarIdOf(calendarVersionId) === calendarId,
       )
     : undefined;
-  return own?.calendarVersionId ?? book.newestOf(calendarId);
+  return kept?.calendarVersionId ?? book.newestOf(calendarId);
 }
 
 interface Beginning {

@@ -1,5 +1,14 @@
 import type { Metric, Priority, Status } from "../../../contract/index.js";
-import { calendarVersionFor, type CalendarChoice, line, pausesIn, startLines, targetOf, type Terms } from "./lines.js";
+import {
+  calendarVersionFor,
+  type CalendarChoice,
+  line,
+  nextCycle,
+  pausesIn,
+  startLines,
+  targetOf,
+  type Terms,
+} from "./lines.js";
 import { isRunning, type Clock, type PolicyVersion, type Rulebook, type SlaEvent } from "./types.js";
 
 export interface Retarget {
@@ -90,6 +99,3 @@ function newlyPromised(clocks: readonly Clock[], status: Status): Metric[] {
     return !last || last.cancelledAt !== null || (metric === "update" && !isRunning(last));
   });
 }
-
-const nextCycle = (clocks: readonly Clock[], metric: Metric) =>
-  (clocks.findLast((clock) => clock.metric === metric)?.cycle ?? 0) + 1;

@@ -31,7 +31,8 @@ export async function updateTicket(work: Work, ticketId: number, edit: TicketEdi
     await work.rows("UPDATE ticket_bodies SET description = $2 WHERE ticket_id = $1", [ticket.id, plan.description]);
   }
   if (plan.tags) await setTags(work, ticket.id, plan.tags);
-  if (plan.dueAt !== undefined) await changeClocks(work, clockedTicket(changed), [{ kind: "due", to: plan.dueAt }]);
+  if (plan.dueAt !== undefined)
+    await changeClocks(work, clockedTicket(changed), [{ kind: "due", to: plan.dueAt, status: changed.status }]);
   if (asksForPolicy(plan)) await retargetTicket(work, clockedTicket(changed));
   const details = Object.keys(plan.texts).length > 0 ? { changes: plan.texts } : undefined;
   await recordOn(work, changed, { type: "ticket.updated", data: { changes: plan.changes }, details }, ticket);

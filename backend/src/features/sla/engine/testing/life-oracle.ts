@@ -97,7 +97,7 @@ export function dueOf(walk: Walk, one: Walked): number | null {
 export const stands = (version: PolicyVersion, metric: Metric, target: Target | undefined, status: Status): boolean =>
   metric !== "first_response" && (!target || target.kind === "working") && version.pausing.includes(status);
 
-/** A promise begins, under the ticket's terms; nothing where they have none. */
+/** A promise begins, under the ticket's terms; nothing where they have none and nobody set a date. */
 export function begin(
   walk: Walk,
   metric: Metric,
@@ -105,10 +105,11 @@ export function begin(
   startedAt: number,
   status: Status,
   choice?: CalendarChoice,
+  byHand: number | null = null,
 ): void {
   const { version, priority } = walk;
   const target = version.targets[priority][metric];
-  if (!target) return;
+  if (!target && byHand === null) return;
   walk.promises.push({
     metric,
     cycle: walk.promises.filter((one) => one.metric === metric).length + 1,
@@ -118,7 +119,7 @@ export function begin(
     calendarVersionId: calendarFor(walk, target, at, choice),
     usedAt: [startedAt],
     paused: stands(version, metric, target, status),
-    byHand: null,
+    byHand,
     extended: false,
     missedAt: null,
     metAt: null,
@@ -128,8 +129,14 @@ export function begin(
 }
 
 /** The version that the ticket has of the calendar, unless it is to have the newest. */
-export function calendarFor(walk: Walk, target: Target, at: number, choice: CalendarChoice = "kept"): number {
-  const id = (target.kind === "working" ? null : target.calendarId) ?? walk.version.calendarId;
+export function calendarFor(
+  walk: Walk,
+  target: Target | undefined,
+  at: number,
+  choice: CalendarChoice = "kept",
+): number {
+  const own = target && target.kind !== "working" ? target.calendarId : null;
+  const id = own ?? walk.version.calendarId;
   const renews = choice === "newest" || (choice !== "kept" && choice.newestOf === id);
   const version = (renews ? undefined : walk.calendars.get(id)) ?? walk.world.newestAt(id, at);
   walk.calendars.set(id, version);

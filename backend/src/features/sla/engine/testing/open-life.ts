@@ -27,7 +27,7 @@ export interface Life {
   setDue(when: string, due: string | null): SlaEvent[];
   /** Writes down what has come due, as the monitor does. @returns "metric type step" of each, in order. */
   tick(when: string): string[];
-  clocks(): Clock[];
+  clocks(): readonly Clock[];
   /** The latest cycle of a promise. @throws Error where there is none. */
   clock(metric: Metric): Clock;
   cycles(metric: Metric): Clock[];
@@ -81,7 +81,7 @@ export function openLife(book: Rulebook, version: PolicyVersion, now: string, be
         receivedAt: at(receivedAt),
       });
     },
-    setDue: (when, due) => change(when, { kind: "due", to: due === null ? null : at(due) }),
+    setDue: (when, due) => change(when, { kind: "due", to: due === null ? null : at(due), status: life.status }),
     tick: (when) => {
       const lines = dueLines(foldClocks(log, book), at(when));
       log.push(...lines);

@@ -127,9 +127,10 @@ export function* randomLives(count: number, seed: number): Generator<RandomLife>
           const calendars = other === present ? "kept" : "newest";
           present = other;
           if (open()) yield [now, retarget(pick([calendars, { newestOf: 1 }]))];
-        } else if (kind === 10 && open())
-          yield [now, { kind: "due", to: below(3) === 0 ? null : new Date(now + (1 + below(3000)) * MINUTE) }];
-        else if (kind === 11 && open()) yield [now, { kind: "extended", metric: "resolution", reason: "Once" }];
+        } else if (kind === 10 && open()) {
+          const to = below(3) === 0 ? null : new Date(now + (1 + below(3000)) * MINUTE);
+          yield [now, { kind: "due", to, status, terms: terms() }];
+        } else if (kind === 11 && open()) yield [now, { kind: "extended", metric: "resolution", reason: "Once" }];
       }
       if (below(6) === 0) yield [now + MINUTE, { kind: "dropped" }];
     }

@@ -68,6 +68,11 @@ function follow(walk: Walk, [at, change]: Happening): void {
         begin(walk, "next_response", at, at, change.status);
       return;
     case "due":
+      if (change.to && of("resolution").length === 0) {
+        if (change.terms) [walk.version, walk.priority] = [change.terms.version, change.terms.priority];
+        begin(walk, "resolution", at, at, change.status, "kept", change.to.getTime());
+        return;
+      }
       for (const one of of("resolution")) {
         if (change.to || one.version.targets[one.priority].resolution) one.byHand = change.to?.getTime() ?? null;
         else one.cancelledAt = at;
