@@ -89,7 +89,10 @@ test("Whatever work is done, by people, by the monitor and by runs, clocks are w
       () => desks.patch(path).send({ priority: pick(["low", "medium", "high", "critical"]) }),
       () => desks.patch(path).send({ category_id: pick([category.id, other.id]) }),
       () => desks.patch(path).send({ due_at: pick([soon, null]), priority: pick(["low", "high"]) }),
-      () => desks.post(`${path}/sla/extend`).send({ metric: "resolution", reason: "A report is awaited" }),
+      async () => {
+        await desks.patch(path).send({ category_id: category.id, priority: "medium" });
+        return desks.post(`${path}/sla/extend`).send({ metric: "resolution", reason: "A report is awaited" });
+      },
       () => runs.post(`/api/sla/policies/${pick(policies).id}/apply`),
       () => runs.post(`/api/calendars/${day.id}/apply`),
       () => runs.patch(`/api/sla/policies/${pick(policies).id}`).send({ warn_percents: [10 + below(80)] }),

@@ -52,18 +52,25 @@ interface RefsRow extends OfferJson {
   calendars: CalendarRef[] | null;
 }
 
+/** Which tickets `t` are being worked on: those that may be promised something, also where nothing is so far. */
+export const isOpenTicket = "t.status IN ('new', 'in_progress', 'pending', 'on_hold') AND t.hidden_at IS NULL";
+
+export async function countOpenTickets(queries: Queries): Promise<number> {
+  const row = await queries.one<{ tickets: number }>(`SELECT count(*) AS tickets FROM tickets t WHERE ${isOpenTicket}`);
+  return row?.tickets ?? 0;
+}
+
 /**
- * Tickets with running promises, in the order of their ids, right after one; read from the index of running clocks alone.
+ * Open tickets in the order of their ids, right after one.
  *
  * @param limit how many at most.
  */
-export async function runningTicketIds(queries: Queries, after: number, limit: number): Promise<number[]> {
-  const rows = await queries.rows<{ ticket_id: number }>(
-    `SELECT DISTINCT ticket_id FROM sla_clocks WHERE met_at IS NULL AND cancelled_at IS NULL AND ticket_id > $1
-     ORDER BY ticket_id LIMIT $2`,
+export async function openTicketIds(queries: Queries, after: number, limit: number): Promise<number[]> {
+  const rows = await queries.rows<{ id: number }>(
+    `SELECT t.id FROM tickets t WHERE ${isOpenTicket} AND t.id > $1 ORDER BY t.id LIMIT $2`,
     [after, limit],
   );
-  return rows.map((row) => row.ticket_id);
+  return rows.map(({ id }) => id);
 }
 
 /** Many tickets at once, in the order of their ids, without what was hidden meanwhile: two statements, however many. */

@@ -7,7 +7,7 @@ import { foldClocks } from "../engine/fold-clocks.js";
 import { reapply, type Changed } from "../engine/reapply.js";
 import { isRunning, type Clock, type Rulebook } from "../engine/types.js";
 import { iso } from "../presenter.js";
-import { loadOpenTickets, runningTicketIds, type OpenTicket } from "../ticket-cases.js";
+import { countOpenTickets, loadOpenTickets, openTicketIds, type OpenTicket } from "../ticket-cases.js";
 import { draftCalendar } from "./draft-calendar.js";
 import { draftVersion } from "./draft-policy.js";
 import { withDraft, type Draft } from "./with-draft.js";
@@ -27,13 +27,11 @@ const EXAMPLES = 20;
  */
 export async function impact(db: Database, body: ImpactBody, now: Date): Promise<SlaImpact> {
   const { draft, changed } = await readDraft(db, body);
-  const open = await db.one<{ n: number }>(
-    "SELECT count(DISTINCT ticket_id)::integer AS n FROM sla_clocks WHERE met_at IS NULL AND cancelled_at IS NULL",
-  );
-  const sum: SlaImpact = { open_tickets: open?.n ?? 0, examined: 0, matching: 0, moving: 0, overdue: 0, examples: [] };
+  const open = await countOpenTickets(db);
+  const sum: SlaImpact = { open_tickets: open, examined: 0, matching: 0, moving: 0, overdue: 0, examples: [] };
   const examples: Example[] = [];
   for (let last = 0; sum.examined < MOST;) {
-    const ids = await runningTicketIds(db, last, BATCH);
+    const ids = await openTicketIds(db, last, BATCH);
     last = ids.at(-1) ?? last;
     if (ids.length === 0) break;
     const { tickets, ...offer } = await loadOpenTickets(db, ids);

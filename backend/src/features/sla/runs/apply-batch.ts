@@ -35,13 +35,13 @@ export async function applyBatch(work: Work, ids: readonly number[], changed: Ch
   for (const { ticket, lines } of done) {
     for (const line of lines) if (line.type === "breached") await announce(work, ticket, line);
   }
-  return done.length;
+  return done.filter(({ lines }) => lines.some(({ type }) => type !== "breached")).length;
 }
 
 /** One statement for all: nothing follows from them. */
 async function recordAll(work: Work, done: readonly Retargeted[], by: "policy" | "calendar"): Promise<void> {
   const ids = done
-    .filter(({ lines }) => lines.some(({ type }) => type === "retargeted"))
+    .filter(({ lines }) => lines.some(({ type }) => type === "retargeted" || type === "applied"))
     .map(({ ticket }) => ticket.id);
   await work.rows(
     `INSERT INTO events (type, ticket_id, actor_kind, actor_id, is_internal, data, created_at)
