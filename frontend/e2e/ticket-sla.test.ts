@@ -165,5 +165,7 @@ test("A promise over a weekend is seen, explained and kept; by law it is put off
     await luis.page.getByText("How we count").click();
     await said(luis, "The law lets us take longer once.");
     await checkPage(luis);
+    await luis.page.goto("/alerts");
+    await said(luis, "We need more time: now by Monday 27 July at 17:00");
     expect([...luis.complaints, ...priya.complaints]).toEqual([]);
   }));

@@ -1,4 +1,5 @@
 import type { Notification, Status } from "@redress/backend/contract";
+import { formatDay } from "../../lib/format.js";
 import { t, type MessageId } from "../../lib/i18n.js";
 
 const STATUS_WORDS: Record<"agent" | "customer", Record<Status, MessageId>> = {
@@ -30,6 +31,9 @@ export function notificationText(notification: Notification, isStaff: boolean): 
     case "assigned":
       return t("notifications.assigned", { name, hasActor: actor ? "yes" : "no" });
     case "status_changed":
+      // A promise that was put off comes as news of this kind, with the new date.
+      if (data["to"] === undefined && typeof data["due_at"] === "string")
+        return t("notifications.extended", { due: formatDay(data["due_at"], Date.parse(notification.created_at)) });
       return t("notifications.status_changed", { status: statusWord(data["to"], isStaff) });
     case "comment":
       return t("notifications.comment", { name });

@@ -43,6 +43,11 @@ test.each<[Partial<Notification>, boolean, string]>([
   [{ kind: "status_changed", data: { to: "pending" } }, true, "Now: Waiting on customer"],
   [{ kind: "status_changed", data: { to: "pending" } }, false, "Now: We need your answer"],
   [{ kind: "breached", data: { metric: "resolution" } }, true, "Resolution is overdue"],
+  [
+    { kind: "status_changed", data: { due_at: "2026-07-27T15:00:00Z" } },
+    false,
+    "We need more time: now by Monday 27 July at 15:00",
+  ],
   [{ kind: "warning", data: { metric: "next_response" } }, true, "Next reply is due soon"],
   [{ kind: "breached", data: { metric: "update" } }, true, "Update is overdue"],
   [{ kind: "escalated", data: { level: 2 } }, true, "Escalated to level 2"],

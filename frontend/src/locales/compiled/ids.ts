@@ -1069,6 +1069,7 @@ export type MessageId =
   | "notifications.created_customer"
   | "notifications.empty"
   | "notifications.escalated"
+  | "notifications.extended"
   | "notifications.read_all"
   | "notifications.see_all"
   | "notifications.somebody"
