@@ -106,17 +106,18 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
 
 /** Whom a step of the escalation chain names: roles on the ticket, and people. Without a supervisor admins stand in. */
 async function stepWishes(queries: Queries, ticket: TicketFacts, named: readonly unknown[]): Promise<Wish[]> {
-  const wishes = await Promise.all(
-    named.map(async (who): Promise<(number | null)[]> => {
-      if (who === "assignee") return [ticket.assigneeId];
-      if (who === "team") return ticket.teamId === null ? [] : membersOf(queries, ticket.teamId);
-      if (who === "admins") return activeAdminIds(queries);
-      if (who !== "supervisor") return [typeof who === "number" ? who : null];
-      const supervisor = await supervisorIdOf(queries, ticket.teamId);
-      return supervisor === null ? activeAdminIds(queries) : [supervisor];
-    }),
-  );
-  return wishes.flat().map((personId) => ({ personId, kind: "escalated" }));
+  const meant = async (who: unknown): Promise<(number | null)[]> => {
+    if (who === "assignee") return [ticket.assigneeId];
+    if (who === "team") return ticket.teamId === null ? [] : membersOf(queries, ticket.teamId);
+    if (who === "admins") return activeAdminIds(queries);
+    if (who !== "supervisor") return [typeof who === "number" ? who : null];
+    const supervisor = await supervisorIdOf(queries, ticket.teamId);
+    return supervisor === null ? activeAdminIds(queries) : [supervisor];
+  };
+  const wishes: Wish[] = [];
+  // One after the other: a transaction has one connection.
+  for (const who of named) for (const personId of await meant(who)) wishes.push({ personId, kind: "escalated" });
+  return wishes;
 }
 
 async function membersOf(queries: Queries, teamId: number): Promise<number[]> {

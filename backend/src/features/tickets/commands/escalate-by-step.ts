@@ -1,4 +1,4 @@
-import { priorities, type Priority } from "../../../contract/index.js";
+import { priorities, type Metric, type Priority } from "../../../contract/index.js";
 import type { Work } from "../../../platform/work.js";
 import { loadActor } from "../../accounts/index.js";
 import { findTeam, supervisorIdOf } from "../../directory/index.js";
@@ -18,12 +18,40 @@ export interface DueStep extends EscalationCause {
 }
 
 /**
- * Takes a step of the escalation chain: the ticket's level goes up, its priority and holder change as the step says, and the
- * event names who is told. What cannot be done (no supervisor, an archived team) is left out; the rest is done.
+ * Takes a step of the escalation chain, and before it those that came due together with it: jobs run in any order, steps do
+ * not.
  */
-export async function escalateByStep(work: Work, cause: DueStep): Promise<boolean> {
+export async function escalateByStep(work: Work, cause: DueStep): Promise<void> {
+  for (const step of [...(await stepsBefore(work, cause)), cause]) await takeStep(work, step);
+}
+
+/** Steps of the ticket that were noticed at the same moment as this one and were due before it, earliest first. */
+async function stepsBefore(work: Work, { ticketId, eventId }: DueStep): Promise<DueStep[]> {
+  const rows = await work.rows<{
+    id: number;
+    data: Record<"cycle" | "step" | "policy_version_id", unknown> & { metric: Metric };
+  }>(
+    `SELECT e.id, e.data FROM events e JOIN events own ON own.id = $2 AND own.created_at = e.created_at
+     WHERE e.ticket_id = $1 AND e.type = 'sla.escalation_due' AND e.id < $2 ORDER BY e.id`,
+    [ticketId, eventId],
+  );
+  return rows.map(({ id, data }) => ({
+    eventId: id,
+    ticketId,
+    metric: data.metric,
+    cycle: Number(data.cycle),
+    level: Number(data.step),
+    policyVersionId: Number(data.policy_version_id),
+  }));
+}
+
+/**
+ * The ticket's level goes up, its priority and holder change as the step says, and the event names who is told. What cannot be
+ * done (no supervisor, an archived team) is left out; the rest is done.
+ */
+async function takeStep(work: Work, cause: DueStep): Promise<void> {
   const ticket = await holdToEscalate(work, cause);
-  if (!ticket) return false;
+  if (!ticket) return;
   const step = await escalationStep(work, cause.policyVersionId, cause.level);
   const supervisorId = await supervisorIdOf(work, ticket.teamId);
   const priority = step.raise_priority ? higher(ticket.priority) : ticket.priority;
@@ -48,7 +76,6 @@ export async function escalateByStep(work: Work, cause: DueStep): Promise<boolea
     },
   });
   await recordMoves(work, ticket, changed);
-  return true;
 }
 
 const higher = (priority: Priority): Priority => priorities[priorities.indexOf(priority) + 1] ?? priority;
