@@ -53,7 +53,7 @@ interface RefsRow extends OfferJson {
 }
 
 /** Which tickets `t` are being worked on: those that may be promised something, also where nothing is so far. */
-export const isOpenTicket = "t.status IN ('new', 'in_progress', 'pending', 'on_hold') AND t.hidden_at IS NULL";
+const isOpenTicket = "t.status IN ('new', 'in_progress', 'pending', 'on_hold') AND t.hidden_at IS NULL";
 
 export async function countOpenTickets(queries: Queries): Promise<number> {
   const row = await queries.one<{ tickets: number }>(`SELECT count(*) AS tickets FROM tickets t WHERE ${isOpenTicket}`);
