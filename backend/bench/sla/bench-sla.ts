@@ -3,6 +3,7 @@ import { benchApply } from "./apply-calendar.js";
 import { benchCorrectness } from "./correctness.js";
 import { planDesk } from "./desk-plan.js";
 import { benchDueTimes } from "./due-times.js";
+import { benchExplanations } from "./explanations.js";
 import { benchIdleTick } from "./idle-tick.js";
 import { loadClocks } from "./load-clocks.js";
 import { watchMachine } from "./machine.js";
@@ -27,6 +28,7 @@ export async function benchSla(running: number): Promise<string[]> {
     const promises = await makePromises(bench);
     const plan = planDesk(promises.offer, running);
     await run(() => loadClocks(bench, plan));
+    await run(() => benchExplanations(bench, plan, promises));
     await run(() => benchIdleTick(bench, plan));
     await run(() => benchWaves(bench, plan));
     await run(() => benchApply(bench, plan, promises));

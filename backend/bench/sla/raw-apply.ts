@@ -2,14 +2,15 @@ import type { Database } from "../../src/platform/db.js";
 import { undone } from "./undone.js";
 
 const concerned = `
-  SELECT ticket_id, metric, cycle, policy_version_id, calendar_version_id FROM sla_clocks
+  SELECT ticket_id, metric, cycle, policy_version_id, calendar_version_id, now
+  FROM sla_clocks, (SELECT app_now() AS now OFFSET 0) AS clock
   WHERE met_at IS NULL AND cancelled_at IS NULL AND calendar_version_id IN (SELECT id FROM calendar_versions WHERE calendar_id = $1)`;
 
 /** The rows that an apply writes, in as few plain statements as will do. */
 const statements = [
   `CREATE TEMPORARY TABLE concerned ON COMMIT DROP AS ${concerned}`,
   `INSERT INTO sla_events (ticket_id, metric, cycle, type, at, recorded_at, policy_version_id, calendar_version_id, data)
-   SELECT ticket_id, metric, cycle, 'retargeted', app_now(), app_now(), policy_version_id, calendar_version_id, '{"priority": "medium"}'
+   SELECT ticket_id, metric, cycle, 'retargeted', now, now, policy_version_id, calendar_version_id, '{"priority": "medium"}'
    FROM concerned`,
   `UPDATE sla_clocks c SET due_at = c.due_at + interval '1 hour', warn_at = c.warn_at + interval '1 hour',
      next_at = c.next_at + interval '1 hour', pending = c.pending || '[]'
@@ -17,7 +18,7 @@ const statements = [
   `UPDATE tickets t SET next_due_at = t.next_due_at + interval '1 hour', next_warn_at = t.next_warn_at + interval '1 hour'
    FROM (SELECT DISTINCT ticket_id FROM concerned) k WHERE t.id = k.ticket_id`,
   `INSERT INTO events (type, ticket_id, actor_kind, is_internal, data, created_at)
-   SELECT DISTINCT 'sla.retargeted', ticket_id, 'system', true, '{"by": "calendar"}'::jsonb, app_now() FROM concerned`,
+   SELECT DISTINCT 'sla.retargeted', ticket_id, 'system', true, '{"by": "calendar"}'::jsonb, now FROM concerned`,
 ];
 
 /**

@@ -82,12 +82,12 @@ const noticeSql = `
     INSERT INTO events (type, ticket_id, actor_kind, is_internal, data, created_at)
     SELECT CASE type WHEN 'escalated' THEN 'sla.escalation_due' ELSE 'sla.' || type END, ticket_id, 'system', true,
            jsonb_build_object('metric', metric, 'cycle', cycle, 'step', step, 'policy_version_id', policy_version_id,
-                              'due_at', to_char(due_at AT TIME ZONE 'UTC', $4)), $1
+                              'due_at', to_char(due_at AT TIME ZONE 'UTC', $5)), $1
     FROM steps ORDER BY at
     RETURNING id, type, ticket_id, data
   ), reactions AS (
-    SELECT told.id AS event_id, consumer
-    FROM told CROSS JOIN LATERAL jsonb_array_elements_text($3::jsonb -> told.type) AS consumer
+    SELECT told.id AS event_id, r.consumer
+    FROM told JOIN unnest($3::text[], $4::text[]) AS r (type, consumer) ON r.type = told.type
     ORDER BY told.id
   )
   SELECT told.id AS event_id, told.type, due.ticket_id, due.metric, due.cycle, told.data->>'step' AS step,
@@ -117,9 +117,15 @@ export async function noticeDue(
   consumersOf: (type: string) => readonly string[],
   limit: number,
 ): Promise<Noticed> {
-  const types = ["sla.warned", "sla.breached", "sla.escalation_due"];
-  const consumers = work.reactions === "none" ? {} : Object.fromEntries(types.map((type) => [type, consumersOf(type)]));
-  const rows = await work.rows<NoticedRow>(noticeSql, [work.now, limit, JSON.stringify(consumers), isoFormat]);
+  const types = work.reactions === "none" ? [] : ["sla.warned", "sla.breached", "sla.escalation_due"];
+  const reactions = types.flatMap((type) => consumersOf(type).map((consumer) => ({ type, consumer })));
+  const rows = await work.rows<NoticedRow>(noticeSql, [
+    work.now,
+    limit,
+    reactions.map(({ type }) => type),
+    reactions.map(({ consumer }) => consumer),
+    isoFormat,
+  ]);
   return {
     clocks: rows[0]?.clocks ?? 0,
     steps: rows.flatMap((row) => (row.event_id === null ? [] : [toStep(row.event_id, row)])),

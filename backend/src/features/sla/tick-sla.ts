@@ -6,11 +6,11 @@ import { isAnythingDue, noticeDue } from "./notice-due.js";
 const FIRST_BATCH = 100;
 const [SMALLEST, LARGEST] = [20, 500];
 /** Milliseconds for which somebody may have to wait for a ticket that is being looked at, the commit aside. */
-const BATCH_MS = 25;
+const BATCH_MS = 40;
 
 /**
  * Finds what has come due and announces it. Rung every second, by any number of processes at once; asked again until
- * a batch is not full.
+ * a batch is not full. When the first one is, two go on at once, each with what the other leaves.
  *
  * @param consumersOf what reacts to an event of a type.
  * @param firstBatch clocks to begin with.
@@ -21,20 +21,46 @@ export async function tickSla(
   consumersOf: (type: string) => readonly string[],
   firstBatch = FIRST_BATCH,
 ): Promise<number> {
+  const take = (batch: number) => takeBatch(services, consumersOf, batch);
   if (!(await isAnythingDue(services.db))) return 0;
-  for (let [taken, batch] = [0, firstBatch]; ;) {
-    const { clocks, steps, took } = await services.runWork(systemActor, async (work) => {
-      const began = performance.now();
-      const noticed = await noticeDue(work, consumersOf, batch);
-      work.afterCommit(() => {
-        for (const step of noticed.steps) {
-          services.hints.ticketChanged(step.eventId, step.ticketId, step.version, [step.audience], true);
-        }
-      });
-      return { ...noticed, took: performance.now() - began };
-    });
-    taken += steps.length;
-    if (clocks < batch) return taken;
-    batch = Math.min(LARGEST, Math.max(SMALLEST, Math.round((batch * BATCH_MS) / took)));
+  const first = await take(firstBatch);
+  if (first.next === null) return first.steps;
+  const { next } = first;
+  const both = await Promise.all([takeAll(take, next), takeAll(take, next)]);
+  // Of a ticket that one of them held, the other left whatever else was due.
+  return first.steps + both[0] + both[1] + (await takeAll(take, firstBatch));
+}
+
+interface Taken {
+  steps: number;
+  /** How many to take next; null: nothing is left that nobody else holds. */
+  next: number | null;
+}
+
+async function takeAll(take: (batch: number) => Promise<Taken>, firstBatch: number): Promise<number> {
+  let all = 0;
+  for (let batch: number | null = firstBatch; batch !== null;) {
+    const { steps, next } = await take(batch);
+    all += steps;
+    batch = next;
   }
+  return all;
+}
+
+function takeBatch(
+  { runWork, hints }: Services,
+  consumersOf: (type: string) => readonly string[],
+  batch: number,
+): Promise<Taken> {
+  return runWork(systemActor, async (work) => {
+    const began = performance.now();
+    const { clocks, steps } = await noticeDue(work, consumersOf, batch);
+    const took = performance.now() - began;
+    work.afterCommit(() => {
+      for (const { eventId, ticketId, version, audience } of steps)
+        hints.ticketChanged(eventId, ticketId, version, [audience], true);
+    });
+    const next = clocks < batch ? null : Math.min(LARGEST, Math.max(SMALLEST, Math.round((batch * BATCH_MS) / took)));
+    return { steps: steps.length, next };
+  });
 }
