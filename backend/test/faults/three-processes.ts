@@ -1,15 +1,28 @@
 /**
- * Several processes of one desk see the same promise broken at the same moment, and one of them is killed then: there
- * is one breach, one escalation, and one notice for each person: `npm run fault:processes`.
+ * Several processes of one desk see the same promise warned of, escalated and broken within seconds, and one of them is
+ * killed then: each warning, step and breach is taken once, and each person is told once: `npm run fault:processes`.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Database } from "../../src/platform/db.js";
 import { testClock } from "../test-clock.js";
+import type { DeskProcess } from "./desk-process.js";
 import { ageKilled, call, openFaultBench, signIn, untilDrained } from "./fault-bench.js";
 
-/** The default policy's first response for critical tickets. */
 const FIRST_RESPONSE_MS = 3600_000;
+/** What comes due from two seconds before the deadline to one after it; all warnings have by then. */
+const chain = [
+  { metric: "first_response", when: "before_due", seconds: { critical: 2 }, notify: ["assignee"] },
+  { metric: "first_response", when: "percent", percent: 100, notify: ["supervisor"] },
+  { metric: "first_response", when: "after_due", seconds: { critical: 1 }, notify: ["admins"] },
+];
+const warnings = [50, 75, 99];
+/** What the log has to hold, once each. */
+const wanted = [
+  ...warnings.map((percent) => `warned ${percent}`),
+  "breached ",
+  ...chain.map((_step, i) => `escalated ${i + 1}`),
+];
 /** Before the deadline, when every process is ready and looking. */
 const LEAD_MS = 3_000;
 
@@ -24,6 +37,8 @@ export interface ProcessesOutcome {
   breaches: number;
   breachEvents: number;
   breachedAtTheDeadline: boolean;
+  /** How often each warning, step and breach stands in the log: "escalated 2" -> 1. */
+  taken: Record<string, number>;
   escalations: number;
   level: number;
   /** By kind and person; each must be 1. */
@@ -67,6 +82,7 @@ export async function threeProcesses({
       customer_id: customer.id,
       channel: "phone",
     };
+    await makePolicy(desk, await signIn(desk, admin), bench.db);
     const agentToken = await signIn(desk, agent);
     const ticket = (await call(desk, agentToken, "POST", "/api/tickets", body)) as { id: number };
     await call(desk, agentToken, "PATCH", `/api/tickets/${ticket.id}`, { team_id: team?.id });
@@ -89,6 +105,28 @@ export async function threeProcesses({
   }
 }
 
+async function makePolicy(desk: DeskProcess, token: string, db: Database): Promise<void> {
+  const calendar = await db.one<{ id: number }>("SELECT id FROM calendars");
+  const hour = { first_response: { kind: "working", duration: "1h" } };
+  await call(desk, token, "POST", "/api/sla/policies", {
+    name: "An hour",
+    calendar_id: calendar?.id,
+    conditions: { priorities: ["critical"] },
+    targets: { critical: hour, high: hour, medium: hour, low: hour },
+    warn_percents: warnings,
+    steps: chain,
+  });
+}
+
+async function takenOf(db: Database, ticketId: number): Promise<Record<string, number>> {
+  const rows = await db.rows<{ step: string; n: number }>(
+    `SELECT type || ' ' || step AS step, count(*) AS n FROM sla_events
+     WHERE ticket_id = $1 AND type IN ('warned', 'breached', 'escalated') GROUP BY 1`,
+    [ticketId],
+  );
+  return Object.fromEntries(rows.map(({ step, n }) => [step, n]));
+}
+
 async function outcomeOf(db: Database, ticketId: number, told: readonly number[]) {
   const count = async (sql: string) => (await db.one<{ n: number }>(sql, [ticketId]))?.n ?? -1;
   const late = await count(
@@ -99,6 +137,7 @@ async function outcomeOf(db: Database, ticketId: number, told: readonly number[]
     ticketId,
   ]);
   return {
+    taken: await takenOf(db, ticketId),
     breaches: await count("SELECT count(*) AS n FROM sla_events WHERE ticket_id = $1 AND type = 'breached'"),
     breachEvents: await count("SELECT count(*) AS n FROM events WHERE ticket_id = $1 AND type = 'sla.breached'"),
     breachedAtTheDeadline: late === 0,
@@ -114,13 +153,19 @@ async function outcomeOf(db: Database, ticketId: number, told: readonly number[]
 
 /** What must hold, as sentences; none is the proof. */
 export function complaintsAbout(outcome: ProcessesOutcome): string[] {
-  const { breaches, breachEvents, breachedAtTheDeadline, escalations, level, notices, failedJobs } = outcome;
+  const { taken, breaches, breachEvents, breachedAtTheDeadline, escalations, level, notices, failedJobs } = outcome;
   const doubled = notices.filter(({ count }) => count !== 1);
   return [
     ...(breaches === 1 && breachEvents === 1 ? [] : [`${breaches} breaches, announced ${breachEvents} times`]),
     ...(breachedAtTheDeadline ? [] : ["The breach is not dated at the deadline"]),
-    ...(escalations === 1 && level === 1 ? [] : [`${escalations} escalations, to level ${level}`]),
-    // Agent, supervisor and admin hear of both.
+    ...wanted.filter((step) => taken[step] !== 1).map((step) => `"${step.trim()}" was taken ${taken[step] ?? 0} times`),
+    ...Object.keys(taken)
+      .filter((step) => !wanted.includes(step))
+      .map((step) => `"${step}" was taken and is no step`),
+    ...(escalations === chain.length && level === chain.length
+      ? []
+      : [`${escalations} escalations, to level ${level}`]),
+    // Agent, supervisor and admin hear of the breach, and each of one step.
     ...(notices.length === 6 && doubled.length === 0 ? [] : [`Notices: ${JSON.stringify(notices)}`]),
     ...(failedJobs === 0 ? [] : [`${failedJobs} jobs failed for good`]),
   ];
@@ -133,7 +178,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.log(outcome);
     console.log(
       complaints.length === 0
-        ? `One breach, one escalation, one notice each${killOne ? ", one process killed meanwhile" : ""}.`
+        ? `Three warnings, three steps and one breach, each taken once, one notice each${killOne ? ", one process killed meanwhile" : ""}.`
         : complaints.join("\n"),
     );
     if (complaints.length > 0) process.exitCode = 1;
