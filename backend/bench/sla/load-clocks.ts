@@ -1,6 +1,5 @@
 import { withClient } from "@redress/database/testing";
 import { clockColumns, eventColumns } from "../../src/features/sla/store.js";
-import { buildCustomer } from "../../test/factories/index.js";
 import { testClock } from "../../test/test-clock.js";
 import type { Bench } from "../open-bench.js";
 import { bringLives } from "./bring-lives.js";
@@ -23,9 +22,10 @@ export async function loadClocks(bench: Bench, plan: DeskPlan): Promise<Part> {
     await superuser.query("SELECT pg_reload_conf()");
   });
   await bringLives(superuserUrl, plan.groups);
-  const customer = await buildCustomer(bench.db);
+  const customers = await bench.owner.one<{ first: number; count: number }>(customersSql, [plan.running / 200]);
+  if (!customers) throw new Error("There are no customers");
   await Promise.all([
-    fill(superuserUrl, "tickets", [ticketsSql(customer.id)]),
+    fill(superuserUrl, "tickets", [ticketsSql(customers)]),
     fill(superuserUrl, "ticket_bodies", [bodiesSql]),
     fill(superuserUrl, "sla_events", [eventsSql("t.id % 2 = 0"), eventsSql("t.id % 2 = 1")]),
     fill(superuserUrl, "sla_clocks", [clocksSql]),
@@ -52,7 +52,7 @@ export async function loadClocks(bench: Bench, plan: DeskPlan): Promise<Part> {
 }
 
 /** As autovacuum leaves tables that have been quiet for a while. */
-async function settle({ database }: Bench, tables: readonly string[]): Promise<void> {
+export async function settle({ database }: Bench, tables: readonly string[]): Promise<void> {
   await Promise.all(
     tables.map((table) =>
       withClient(database.superuserUrl, (superuser) => superuser.query(`VACUUM (ANALYZE) ${table}`)),
@@ -79,10 +79,18 @@ async function fill(url: string, table: string, statements: readonly string[]): 
   });
 }
 
-const ticketsSql = (customerId: number) => `
+/** With a hundred complaints each. */
+const customersSql = `
+  WITH added AS (
+    INSERT INTO people (full_name, role_id, created_at)
+    SELECT 'Customer ' || n, r.id, app_now() FROM generate_series(1, $1::integer) AS n, roles r WHERE r.key = 'customer'
+    RETURNING id
+  ) SELECT min(id) AS first, count(*) AS count FROM added`;
+
+const ticketsSql = ({ first, count }: { first: number; count: number }) => `
   INSERT INTO tickets (id, subject, status, priority, channel, customer_id, created_by, category_id, created_at, received_at,
     updated_at, resolved_at, closed_at, closed_reason, next_due_at, next_warn_at)
-  SELECT t.id, 'Complaint number ' || t.id, l.status, l.priority, l.channel, ${customerId}, ${customerId}, c.id, l.received_at,
+  SELECT t.id, 'Complaint number ' || t.id, l.status, l.priority, l.channel, ${first} + t.id % ${count}, ${first} + t.id % ${count}, c.id, l.received_at,
     l.received_at, l.received_at, CASE WHEN l.status = 'closed' THEN l.received_at END,
     CASE WHEN l.status = 'closed' THEN l.received_at END, CASE WHEN l.status = 'closed' THEN 'automatic' END, l.due_at, l.warn_at
   FROM loading.tickets t JOIN loading.lives l USING (life), (SELECT id FROM categories ORDER BY id LIMIT 1) AS c`;
