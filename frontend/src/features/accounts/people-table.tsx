@@ -2,7 +2,6 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { Person } from "@redress/backend/contract";
 import { UserSearch } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useState } from "react";
-import { useSearchParams } from "react-router-dom";
 import { Avatar } from "../../components/ui/avatar.js";
 import { DataTable, type Column } from "../../components/ui/data-table.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
@@ -14,6 +13,7 @@ import { api } from "../../lib/api.js";
 import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
+import { useSearch, withSearch } from "../../lib/search.js";
 import { PersonStateTag } from "./account-states.js";
 import { everyStaffRole, PeopleFilters, type PeopleFilter } from "./people-filters.js";
 
@@ -56,7 +56,7 @@ const columns = (onOpen: (person: Person) => void): Column<Person>[] => [
 
 /** The people, found by name or address, role, team and account; one opens beside the list and has its own address. */
 export function PeopleTable() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const [filter, setFilter] = useState<PeopleFilter>({ text: "", role: "", team: "", state: "" });
   const q = useDeferredValue(filter.text.trim());
   const open = search.get("person");
@@ -73,13 +73,7 @@ export function PeopleTable() {
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-  const show = (id: string | null) =>
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      if (id) after.set("person", id);
-      else after.delete("person");
-      return after;
-    });
+  const show = (id: string | null) => setSearch(withSearch(search, { person: id }));
   const rows = people.data?.pages.flatMap((page) => page.data);
   return (
     <div className="flex flex-col gap-4">

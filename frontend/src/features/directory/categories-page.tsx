@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { FolderTree, Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { useSearchParams } from "react-router-dom";
 import { Button } from "../../components/ui/button.js";
 import { Checkbox } from "../../components/ui/checkbox.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
@@ -9,6 +8,7 @@ import { ErrorState } from "../../components/ui/error-state.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
+import { useSearch, withSearch, type SearchChanges } from "../../lib/search.js";
 import { CategoryList } from "./category-list.js";
 import { allCategoriesQuery } from "./use-arrange-categories.js";
 
@@ -16,20 +16,11 @@ const CategorySheet = lazy(async () => ({ default: (await import("./category-she
 
 /** What complaints can be about, in the order customers read it, and where each kind goes. */
 export function CategoriesPage() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const withArchived = search.get("archived") === "true";
   const open = search.get("category");
   const { data, error, refetch } = useQuery(allCategoriesQuery);
-  const change = (values: Record<string, string | null>) => {
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      for (const [name, value] of Object.entries(values)) {
-        if (value) after.set(name, value);
-        else after.delete(name);
-      }
-      return after;
-    });
-  };
+  const change = (values: SearchChanges) => setSearch(withSearch(search, values));
   const add = (
     <Button
       look="primary"

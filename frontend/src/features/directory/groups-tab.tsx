@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import type { CustomerGroup } from "@redress/backend/contract";
 import { Plus, UsersRound } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { useSearchParams } from "react-router-dom";
 import { Button } from "../../components/ui/button.js";
 import { Checkbox } from "../../components/ui/checkbox.js";
 import { DataTable, type Column } from "../../components/ui/data-table.js";
@@ -13,6 +12,7 @@ import { Tag } from "../../components/ui/tag.js";
 import { formatNumber } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { queries } from "../../lib/query.js";
+import { useSearch, withSearch } from "../../lib/search.js";
 
 const GroupSheet = lazy(async () => ({ default: (await import("./group-sheet.js")).GroupSheet }));
 
@@ -41,20 +41,13 @@ const columns = (onOpen: (group: CustomerGroup) => void): Column<CustomerGroup>[
 
 /** Labels on customers; one opens beside the list and has its own address. */
 export function GroupsTab() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const withArchived = search.get("archived") === "true";
   const open = search.get("group");
   const { data, error, refetch } = useQuery(
     queries.listCustomerGroups({ query: withArchived ? { archived: "true" as const } : {} }),
   );
-  const change = (name: "archived" | "group", value: string | null) => {
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      if (value) after.set(name, value);
-      else after.delete(name);
-      return after;
-    });
-  };
+  const change = (name: "archived" | "group", value: string | null) => setSearch(withSearch(search, { [name]: value }));
   const add = (
     <Button icon={<Plus aria-hidden className="size-4" />} onClick={() => change("group", "new")}>
       {t("groups.add")}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Department, Organization } from "@redress/backend/contract";
 import { Building2, Plus } from "lucide-react";
-import { Link, useSearchParams } from "react-router-dom";
+import { Link } from "react-router-dom";
 import { LinkButton } from "../../components/ui/button.js";
 import { Checkbox } from "../../components/ui/checkbox.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
@@ -11,12 +11,13 @@ import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { Tag } from "../../components/ui/tag.js";
 import { t } from "../../lib/i18n.js";
 import { queries } from "../../lib/query.js";
+import { useSearch, withSearch } from "../../lib/search.js";
 
 const LINK = "inline-flex min-h-6 min-w-0 items-center rounded-chip text-link hover:underline touch-target";
 
 /** The bodies that complaints are addressed to, with their departments. */
 export function OrganizationsPage() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const withArchived = search.get("archived") === "true";
   const query = { query: { archived: "true" } } as const;
   const organizations = useQuery(queries.listOrganizations(query));
@@ -35,7 +36,9 @@ export function OrganizationsPage() {
       <Checkbox
         label={t("organizations.with_archived")}
         checked={withArchived}
-        onChange={(event) => setSearch(event.target.checked ? { archived: "true" } : {}, { replace: true })}
+        onChange={(event) =>
+          setSearch(withSearch(search, { archived: event.target.checked ? "true" : null }), { replace: true })
+        }
       />
       {error && !(shown && departments.data) ? (
         <ErrorState

@@ -2,7 +2,6 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { ManagedTag } from "@redress/backend/contract";
 import { Tags } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useState } from "react";
-import { useSearchParams } from "react-router-dom";
 import { Checkbox } from "../../components/ui/checkbox.js";
 import { ConfirmDialog } from "../../components/ui/dialog.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
@@ -13,6 +12,7 @@ import { TextField } from "../../components/ui/text-field.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
+import { useSearch, withSearch } from "../../lib/search.js";
 import { TagNameForm } from "./tag-name-form.js";
 import { TagRow } from "./tag-row.js";
 import { useKeepTags } from "./use-keep-tags.js";
@@ -24,7 +24,7 @@ type Doing = { what: "merge" | "delete"; tag: ManagedTag } | null;
 
 /** The tags with how many tickets have them: added, renamed, merged, put away. */
 export function TagsTab() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const [doing, setDoing] = useState<Doing>(null);
   const [typed, setTyped] = useState("");
   const { create, remove } = useKeepTags();
@@ -57,7 +57,9 @@ export function TagsTab() {
         <Checkbox
           label={t("tags.show_archived")}
           checked={archived === "true"}
-          onChange={(event) => setSearch(event.target.checked ? { archived: "true" } : {}, { replace: true })}
+          onChange={(event) =>
+            setSearch(withSearch(search, { archived: event.target.checked ? "true" : null }), { replace: true })
+          }
         />
       </div>
       {tags.error && !rows ? (

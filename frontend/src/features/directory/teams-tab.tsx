@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import type { Team } from "@redress/backend/contract";
 import { Plus, UsersRound } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { useSearchParams } from "react-router-dom";
 import { Button } from "../../components/ui/button.js";
 import { Checkbox } from "../../components/ui/checkbox.js";
 import { DataTable, type Column } from "../../components/ui/data-table.js";
@@ -13,6 +12,7 @@ import { Tag } from "../../components/ui/tag.js";
 import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { queries } from "../../lib/query.js";
+import { useSearch, withSearch } from "../../lib/search.js";
 
 const TeamSheet = lazy(async () => ({ default: (await import("./team-sheet.js")).TeamSheet }));
 
@@ -55,20 +55,13 @@ const columns = (onOpen: (team: Team) => void): Column<Team>[] => [
 
 /** The teams; one opens beside the list and has its own address. */
 export function TeamsTab() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const withArchived = search.get("archived") === "true";
   const open = search.get("team");
   const { data, error, refetch } = useQuery(
     queries.listTeams({ query: withArchived ? { archived: "true" as const } : {} }),
   );
-  const change = (name: "archived" | "team", value: string | null) => {
-    setSearch((before) => {
-      const after = new URLSearchParams(before);
-      if (value) after.set(name, value);
-      else after.delete(name);
-      return after;
-    });
-  };
+  const change = (name: "archived" | "team", value: string | null) => setSearch(withSearch(search, { [name]: value }));
   const add = (
     <Button icon={<Plus aria-hidden className="size-4" />} onClick={() => change("team", "new")}>
       {t("teams.add")}

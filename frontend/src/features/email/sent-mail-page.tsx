@@ -1,7 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { MailOpen } from "lucide-react";
 import { lazy, Suspense, useDeferredValue } from "react";
-import { useSearchParams } from "react-router-dom";
 import { DataTable } from "../../components/ui/data-table.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
 import { ErrorState } from "../../components/ui/error-state.js";
@@ -12,6 +11,7 @@ import { viewer } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
 import { useStore } from "../../lib/store.js";
+import { useSearch, withSearch } from "../../lib/search.js";
 import { isFiltered, queryOfFilters, readFilters } from "./mail-address.js";
 import { mailColumns } from "./mail-columns.js";
 import { MailFilters } from "./mail-filters.js";
@@ -24,7 +24,7 @@ const FILTERS = ["state", "to", "template", "from", "until"] as const;
 
 /** The mail that left or waits; a mail opens beside the list and has its own address. */
 export function SentMailPage() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const filters = readFilters(search);
   const open = search.get("mail");
   const { timeZone } = useStore(viewer);
@@ -38,19 +38,8 @@ export function SentMailPage() {
     getNextPageParam: (page) => page.page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-  const change = (values: Partial<Record<(typeof FILTERS)[number] | "mail", string | null>>, replace = false) => {
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(values)) {
-          if (value) after.set(name, value);
-          else after.delete(name);
-        }
-        return after;
-      },
-      { replace },
-    );
-  };
+  const change = (values: Partial<Record<(typeof FILTERS)[number] | "mail", string | null>>, replace = false) =>
+    setSearch(withSearch(search, values), { replace });
   const openMail = (id: number) => change({ mail: String(id) });
   const rows = mails.data?.pages.flatMap((page) => page.data);
   return (

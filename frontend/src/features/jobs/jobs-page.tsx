@@ -1,10 +1,10 @@
 import type { Job } from "@redress/backend/contract";
-import { useSearchParams } from "react-router-dom";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { Select } from "../../components/ui/select.js";
 import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
+import { useSearch, withSearch } from "../../lib/search.js";
 import { JobTable } from "./job-table.js";
 import { JOB_STATES, taskWords } from "./job-words.js";
 import { JobsFigure } from "./jobs-figure.js";
@@ -14,14 +14,12 @@ import { useJobCounts } from "./use-jobs.js";
 
 /** What the desk does behind the scenes: whether it gets done, what went wrong, and who works on it. */
 export function JobsPage() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const counts = useJobCounts();
   const state = JOB_STATES.find((known) => known === search.get("state")) ?? null;
   const task = search.get("task");
-  const choose = (chosen: { state: Job["state"] | null; task: string | null }) => {
-    const kept = Object.entries(chosen).filter((entry): entry is [string, string] => Boolean(entry[1]));
-    setSearch(new URLSearchParams(kept), { replace: true });
-  };
+  const choose = (chosen: { state: Job["state"] | null; task: string | null }) =>
+    setSearch(withSearch(search, chosen), { replace: true });
   const tasks = new Set([...(counts.data?.tasks.map((row) => row.task) ?? []), ...(task ? [task] : [])]);
   return (
     <div className="mx-auto flex w-full max-w-240 flex-col gap-4 p-4 md:p-8">

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { ListFilter } from "lucide-react";
-import { useSearchParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { Checkbox } from "../../../components/ui/checkbox.js";
 import { Popover } from "../../../components/ui/popover.js";
@@ -8,8 +7,17 @@ import { priorityWord } from "../../../components/ui/priority-icon.js";
 import { statusWord } from "../../../components/ui/status-badge.js";
 import { TextField } from "../../../components/ui/text-field.js";
 import { t } from "../../../lib/i18n.js";
+import { useSearch } from "../../../lib/search.js";
 import { categoriesQuery, departmentsQuery } from "../data/ticket-queries.js";
-import { countFilters, noFilters, withFilters, type QueueAddress, type QueueFilters } from "../model/queue-address.js";
+import {
+  countFilters,
+  noFilters,
+  readAddress,
+  withFilters,
+  type QueueAddress,
+  type QueueFilters,
+  type QueueView,
+} from "../model/queue-address.js";
 
 const STATUSES = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"] as const;
 const PRIORITIES = ["critical", "high", "medium", "low"] as const;
@@ -28,16 +36,16 @@ export function FilterPopover({ address }: { address: QueueAddress }) {
         </Button>
       }
     >
-      <FilterFields address={address} />
+      <FilterFields view={address.view} />
     </Popover>
   );
 }
 
-function FilterFields({ address }: { address: QueueAddress }) {
-  const [search, setSearch] = useSearchParams();
+function FilterFields({ view }: { view: QueueView }) {
+  const [search, setSearch] = useSearch();
   const { data: categories } = useQuery(categoriesQuery);
   const { data: departments } = useQuery(departmentsQuery);
-  const { filters } = address;
+  const { filters } = readAddress(view, search);
   const set = (part: Partial<QueueFilters>) =>
     setSearch(withFilters(search, { ...filters, ...part }), { replace: true });
   return (
