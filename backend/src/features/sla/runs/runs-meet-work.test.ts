@@ -98,13 +98,11 @@ test("Two policies at once: each ticket ends under its own, each once", async ()
 
 test("Tickets that change while it runs: resolved, hidden, of another priority, filed anew; each as it is when its turn comes", async () => {
   const policy = await promise(["high"], "8h");
-  const [first, resolved, hidden, lowered] = await file(4, "high");
-  if (!first || !resolved || !hidden || !lowered) throw new Error("Four were filed");
+  const [resolved, hidden, lowered, other] = await file(4, "high");
   await save(policy.id, "4h");
   const { id } = await apply(policy.id);
-  const during = meanwhile(4, async () => {
-    // The first round, of two tickets, is over.
-    expect(await runOf(id)).toMatchObject({ state: "running", done: 2 });
+  // They have been chosen, and their batch has not begun.
+  const during = meanwhile(2, async () => {
     const answers = [
       await app.api.as(agent).patch(`/api/tickets/${resolved}/status`).send({ status: "resolved" }),
       await as().delete(`/api/tickets/${hidden}`),
@@ -113,18 +111,18 @@ test("Tickets that change while it runs: resolved, hidden, of another priority, 
     expect(answers.map(({ status }) => status)).toEqual([200, 204, 200]);
     await file(1, "high");
   });
-  await applySla(during, { run_id: id, batch: 1 });
+  await applySla(during, { run_id: id, batch: 3 });
   expect(await runOf(id)).toMatchObject({ state: "done", total: 4, done: 4 });
-  expect(await promisedTo(app, first)).toMatchObject([{ version: 2, due: "2026-03-02T13:00:00Z" }]);
-  expect(await promisedTo(app, lowered)).toMatchObject([
+  expect(await promisedTo(app, other ?? 0)).toMatchObject([{ version: 2, due: "2026-03-02T13:00:00Z" }]);
+  expect(await promisedTo(app, lowered ?? 0)).toMatchObject([
     { policy: "Standard support" },
     { policy: "Standard support" },
   ]);
-  expect([await promisedTo(app, resolved), await promisedTo(app, hidden)]).toEqual([[], []]);
+  expect([await promisedTo(app, resolved ?? 0), await promisedTo(app, hidden ?? 0)]).toEqual([[], []]);
   const retargeted = await app.db.rows<{ ticket_id: number }>(
     "SELECT ticket_id FROM events WHERE type = 'sla.retargeted' ORDER BY ticket_id",
   );
-  expect(retargeted.map(({ ticket_id }) => ticket_id)).toEqual([first, resolved]);
+  expect(retargeted.map(({ ticket_id }) => ticket_id)).toEqual([other]);
 });
 
 test("A ticket that somebody holds is waited for, and then taken as they left it", async () => {
