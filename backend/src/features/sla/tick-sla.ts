@@ -6,7 +6,7 @@ import { isAnythingDue, noticeDue } from "./notice-due.js";
 const FIRST_BATCH = 100;
 const [SMALLEST, LARGEST] = [20, 500];
 /** Milliseconds for which somebody may have to wait for a ticket that is being looked at, the commit aside. */
-const BATCH_MS = 40;
+const BATCH_MS = 30;
 
 /**
  * Finds what has come due and announces it. Rung every second, by any number of processes at once; asked again until

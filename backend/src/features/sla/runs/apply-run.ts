@@ -6,9 +6,9 @@ import { nextConcerned } from "./concerned-tickets.js";
 import { holdRun, type Run } from "./queries.js";
 
 /** Tickets per transaction: short locks, and little to do again after a kill. */
-const BATCH = 100;
-/** Transactions at once: while one is written the next is worked out. */
-const AT_ONCE = 2;
+const BATCH = 60;
+/** Transactions at once: while some are written the next is worked out. */
+const AT_ONCE = 3;
 
 const payload = z.object({ run_id: z.number().int(), batch: z.number().int().positive().default(BATCH) });
 
