@@ -250,9 +250,12 @@ CREATE TABLE events (
   data jsonb NOT NULL DEFAULT '{}'::jsonb,
   request_id text,
   created_at timestamp with time zone NOT NULL,
+  object_kind text,
+  object_id bigint,
   CONSTRAINT events_pkey PRIMARY KEY (id),
   CONSTRAINT events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'anonymous'::text]))),
   CONSTRAINT events_check CHECK (((actor_kind = 'person'::text) = (actor_id IS NOT NULL))),
+  CONSTRAINT events_object CHECK (((object_kind IS NULL) = (object_id IS NULL))),
   CONSTRAINT events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
   CONSTRAINT events_on_behalf_of_fkey FOREIGN KEY (on_behalf_of) REFERENCES people(id)
 );
@@ -606,6 +609,7 @@ CREATE TABLE sessions (
   ip inet,
   user_agent text,
   ticket_id bigint,
+  confirmed_at timestamp with time zone NOT NULL DEFAULT app_now(),
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT sessions_previous_hash_key UNIQUE (previous_hash),
   CONSTRAINT sessions_refresh_hash_key UNIQUE (refresh_hash),

@@ -71,6 +71,7 @@ export async function startBareApp(
   const real = openDiskStorage(join(folder, "files"));
   const services = {
     config,
+    db,
     runWork: createRunWork({ db, hints: createHints(() => undefined), consumersOf: () => [] }),
     storage: options.storage?.(real) ?? real,
     log: pino(

@@ -6,10 +6,11 @@ INSERT INTO roles (key, name, built_in, is_staff, sees, permissions) VALUES
     'ticket.set_due', 'ticket.assign', 'ticket.escalate', 'ticket.reopen_any', 'people.read', 'people.create_customer']),
   ('supervisor', 'Supervisor', true, true, 'departments', ARRAY[
     'ticket.create', 'ticket.create_for_others', 'ticket.reply', 'ticket.note', 'ticket.edit', 'ticket.set_priority',
-    'ticket.set_due', 'ticket.assign', 'ticket.escalate', 'ticket.hide', 'ticket.reopen_any', 'people.read', 'people.create_customer']),
+    'ticket.set_due', 'ticket.assign', 'ticket.escalate', 'ticket.hide', 'ticket.reopen_any', 'people.read', 'people.create_customer',
+    'data.export', 'api_keys.make']),
   ('admin', 'Admin', true, true, 'all', ARRAY[
     'ticket.create', 'ticket.create_for_others', 'ticket.reply', 'ticket.note', 'ticket.edit', 'ticket.set_priority',
     'ticket.set_due', 'ticket.assign', 'ticket.escalate', 'ticket.hide', 'ticket.reopen_any', 'people.read', 'people.create_customer',
-    'people.invite', 'people.manage', 'directory.manage', 'desk.configure', 'mail.read', 'mail.resend', 'jobs.manage', 'import.run', 'sla.manage',
-    'audit.read'])
+    'people.invite', 'people.manage', 'people.delete', 'roles.manage', 'directory.manage', 'desk.configure', 'mail.read', 'mail.resend',
+    'jobs.manage', 'import.run', 'sla.manage', 'audit.read', 'data.export', 'api_keys.make'])
 ON CONFLICT (key) DO UPDATE SET permissions = EXCLUDED.permissions, sees = EXCLUDED.sees, is_staff = EXCLUDED.is_staff;

@@ -9,6 +9,8 @@ export const errorCodes = {
   token_expired: "The access token has expired or was revoked: refresh and try again (401)",
   wrong_credentials: "E-mail and password do not match an account that can sign in (401)",
   email_not_verified: "The password is right, the address is not confirmed yet; a fresh mail was sent (403)",
+  confirmation_required:
+    "You signed in a while ago: type your password again at `/api/auth/confirm`, then repeat (403)",
   forbidden: "You can see this but may not do that (403)",
   not_found: "There is no such thing, or not for you (404)",
   method_not_allowed: "This path has no such method (405)",

@@ -18,6 +18,8 @@ export const permissions = {
   "people.create_customer": "Add people without an account",
   "people.invite": "Invite people and give them a role",
   "people.manage": "Change people's roles and teams, and deactivate them",
+  "people.delete": "Delete people's accounts and contact details",
+  "roles.manage": "Make roles and choose what they may do",
   "directory.manage": "Set up organizations, departments, categories, teams and skills",
   "desk.configure": "Change the desk's settings and branding",
   "mail.read": "Read the mail that was sent",
@@ -26,6 +28,8 @@ export const permissions = {
   "sla.manage": "Set up SLA policies, opening hours and holidays",
   "import.run": "Import complaints from files",
   "audit.read": "Read the audit, hidden tickets included",
+  "data.export": "Export what they can see to files",
+  "api_keys.make": "Make API keys that act in their name",
 } as const;
 
 export type Permission = keyof typeof permissions;

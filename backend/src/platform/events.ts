@@ -14,11 +14,16 @@ export interface DomainEvent {
   /** "ticket.created", "comment.added", "account.signed_in" … past tense, dotted. */
   type: string;
   ticketId?: number;
+  /** What it is about, where that is no ticket: "person", "role", "category" … with its id. */
+  object?: { kind: string; id: number };
   /** True: no customer ever learns of it, not even that something happened. */
   isInternal?: boolean;
   /** Small facts: names of states, ids. Kept for good. */
   data?: Readonly<Record<string, unknown>>;
-  /** Texts, old and new values: what may one day have to be erased. */
+  /**
+   * Texts, old and new values: what may one day have to be erased. The audit shows `changes: {field: {from, to}}` as
+   * old and new; a secret is never written, only that it changed.
+   */
   details?: Readonly<Record<string, unknown>>;
   onBehalfOf?: number;
   /**

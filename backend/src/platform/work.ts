@@ -128,6 +128,8 @@ async function writeEvent(
     JSON.stringify(event.data ?? {}),
     origin.requestId ?? null,
     work.now,
+    event.object?.kind ?? null,
+    event.object?.id ?? null,
   ];
   const bind = (value: unknown) => `$${binds.push(value)}`;
   const hasDetails = event.details !== undefined || origin.ip !== undefined;
@@ -142,8 +144,8 @@ async function writeEvent(
     consumers.length > 0 ? `, ${addEventJobs("event.id", `unnest(${bind(consumers)}::text[])`)} AS jobs` : "";
   const row = await work.one<{ id: number }>(
     `WITH event AS (
-       INSERT INTO events (type, ticket_id, actor_kind, actor_id, on_behalf_of, is_internal, data, request_id, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9) RETURNING id
+       INSERT INTO events (type, ticket_id, actor_kind, actor_id, on_behalf_of, is_internal, data, request_id, created_at, object_kind, object_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11) RETURNING id
      )${details}
      SELECT id${jobs} FROM event`,
     binds,

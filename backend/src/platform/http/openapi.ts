@@ -130,10 +130,18 @@ function successes({ responses, versioned }: NamedEndpoint): Record<string, Resp
 }
 
 /** What any endpoint may answer, what its kind may, and what it names itself. */
-function failures({ access, body, files, query, params, errors = [] }: NamedEndpoint): Record<string, ResponseConfig> {
+function failures({
+  access,
+  recent,
+  body,
+  files,
+  query,
+  params,
+  errors = [],
+}: NamedEndpoint): Record<string, ResponseConfig> {
   const statuses = new Set([429, 500, 503, ...errors]);
   if (access !== "public") statuses.add(401);
-  if (typeof access === "object") statuses.add(403);
+  if (typeof access === "object" || recent) statuses.add(403);
   if (body || query || params || files) statuses.add(400).add(422);
   if (body || files) statuses.add(413).add(415);
   return Object.fromEntries(

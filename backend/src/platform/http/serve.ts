@@ -11,6 +11,7 @@ import { claimKey, fingerprintOf, readIdempotencyKey, storeAnswer, type StoredAn
 import { parseInput } from "./input.js";
 import { originOf } from "./origin.js";
 import { etagOf, readIfMatch } from "./precondition.js";
+import { requireRecent } from "./recent.js";
 import { recordRefusal } from "./refusals.js";
 import { readJsonBody } from "./request-body.js";
 import { stateOf } from "./request-state.js";
@@ -21,7 +22,7 @@ import { receiveFiles, removeFiles, type UploadLimits } from "./uploads.js";
 export type NamedEndpoint = Endpoint & { readonly name: RouteName; readonly method: string; readonly path: string };
 
 export interface ServeDeps {
-  services: Pick<Services, "config" | "runWork" | "storage" | "log">;
+  services: Pick<Services, "config" | "db" | "runWork" | "storage" | "log">;
   /** What one message may carry at present. */
   attachmentLimits(): Promise<UploadLimits>;
   isAllowedOrigin: IsAllowedOrigin;
@@ -45,6 +46,7 @@ export async function serve(
   try {
     if (endpoint.cookie) requireOwnPage(req, deps.isAllowedOrigin);
     requireAccess(endpoint, state);
+    if (endpoint.recent) await requireRecent(deps.services.db, state.actor);
     if (endpoint.files)
       files = await receiveFiles(req, res, deps.services.storage, await uploadLimits(deps, endpoint.files));
     else await readJsonBody(req, res, endpoint.bodyBytes);
