@@ -65,10 +65,17 @@ export async function countOpenTickets(queries: Queries): Promise<number> {
  *
  * @param limit how many at most.
  */
-export async function openTicketIds(queries: Queries, after: number, limit: number): Promise<number[]> {
+export const openTicketIds = (queries: Queries, after: number, limit: number): Promise<number[]> =>
+  idsOf(queries, "t.id > $1 ORDER BY t.id", after, limit);
+
+/** The same backwards: the newest first, then those right before one. */
+export const newestOpenTicketIds = (queries: Queries, before: number | null, limit: number): Promise<number[]> =>
+  idsOf(queries, "($1::bigint IS NULL OR t.id < $1::bigint) ORDER BY t.id DESC", before, limit);
+
+async function idsOf(queries: Queries, which: string, from: number | null, limit: number): Promise<number[]> {
   const rows = await queries.rows<{ id: number }>(
-    `SELECT t.id FROM tickets t WHERE ${isOpenTicket} AND t.id > $1 ORDER BY t.id LIMIT $2`,
-    [after, limit],
+    `SELECT t.id FROM tickets t WHERE ${isOpenTicket} AND ${which} LIMIT $2`,
+    [from, limit],
   );
   return rows.map(({ id }) => id);
 }

@@ -7,7 +7,7 @@ import { foldClocks } from "../engine/fold-clocks.js";
 import { reapply, type Changed } from "../engine/reapply.js";
 import { isRunning, type Clock, type Rulebook } from "../engine/types.js";
 import { iso } from "../presenter.js";
-import { countOpenTickets, loadOpenTickets, openTicketIds, type OpenTicket } from "../ticket-cases.js";
+import { countOpenTickets, loadOpenTickets, newestOpenTicketIds, type OpenTicket } from "../ticket-cases.js";
 import { draftCalendar } from "./draft-calendar.js";
 import { draftVersion } from "./draft-policy.js";
 import { withDraft, type Draft } from "./with-draft.js";
@@ -23,17 +23,19 @@ const EXAMPLES = 20;
 /**
  * What applying a draft to the open tickets would do, by the code that applies it. Nothing is saved.
  *
+ * @param most how many open tickets are worked through, the newest ones.
  * @throws AppError 404, 422 with a message per field of the draft.
  */
-export async function impact(db: Database, body: ImpactBody, now: Date): Promise<SlaImpact> {
+export async function impact(db: Database, body: ImpactBody, now: Date, most = MOST): Promise<SlaImpact> {
   const { draft, changed } = await readDraft(db, body);
   const open = await countOpenTickets(db);
   const sum: SlaImpact = { open_tickets: open, examined: 0, matching: 0, moving: 0, overdue: 0, examples: [] };
   const examples: Example[] = [];
-  for (let last = 0; sum.examined < MOST;) {
-    const ids = await openTicketIds(db, last, BATCH);
-    last = ids.at(-1) ?? last;
-    if (ids.length === 0) break;
+  for (let last: number | null = null; sum.examined < most;) {
+    const ids = await newestOpenTicketIds(db, last, Math.min(BATCH, most - sum.examined));
+    const oldest = ids.at(-1);
+    if (oldest === undefined) break;
+    last = oldest;
     const { tickets, ...offer } = await loadOpenTickets(db, ids);
     const { policies, book } = withDraft(offer, draft);
     for (const ticket of tickets) {

@@ -149,7 +149,8 @@ test("Saved and asked for again while it runs: it begins anew, and all tickets e
   const ids = await file(6, "high");
   await save(policy.id, "4h");
   const { id } = await apply(policy.id);
-  const during = meanwhile(4, async () => {
+  // Between the first round, of three batches, and the second.
+  const during = meanwhile(5, async () => {
     await save(policy.id, "2h");
     expect((await apply(policy.id)).id).toBe(id);
   });
