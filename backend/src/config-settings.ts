@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { encryptionKeys } from "./config-keys.js";
 
 /** What a setting is for, as people read it: `.env.example` and `.github/configuration.md` are made from this. */
 export interface Explanation {
@@ -103,7 +104,7 @@ export const settings = z.object({
     "The role that owns the tables and migrates them.",
     { otherwise: "DATABASE_URL's role does, and its rights then do not protect the log" },
   ),
-  POOL_SIZE: keeps(whole(1, 200, 10), "Connections each process keeps to the database for requests."),
+  POOL_SIZE: keeps(whole(5, 200, 10), "Connections each process keeps to the database for requests."),
   WORKER_CONCURRENCY: keeps(whole(1, 50, 4), "Jobs each process works on at the same time."),
 
   JWT_SECRET: secrets(
@@ -112,6 +113,14 @@ export const settings = z.object({
     {
       otherwise: "outside production one is made and kept",
       example: "node -e \"console.log(require('crypto').randomBytes(32).toString('base64url'))\"",
+    },
+  ),
+  ENCRYPTION_KEYS: secrets(
+    encryptionKeys.optional(),
+    "Seal what must be read again, such as the secrets of two-factor sign-in: name:key, separated by commas. The first seals, all of them open. Required in production. Keep them apart from backups: without them nobody reads what they sealed.",
+    {
+      otherwise: "outside production one is made and kept",
+      example: "node -e \"console.log('a:' + require('crypto').randomBytes(32).toString('base64url'))\"",
     },
   ),
   METRICS_TOKEN: secrets(z.string().optional(), "What Prometheus sends as its bearer token to read /metrics.", {

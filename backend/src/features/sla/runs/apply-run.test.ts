@@ -132,6 +132,11 @@ test("Asked again while it runs it begins anew; of nothing, or by an agent, it d
   ]);
   expect(one.body.id).toBe(two.body.id);
   expect((await as().get("/api/sla/runs")).body.data).toHaveLength(1);
+  await as().post(`/api/calendars/${calendar.id}/apply`);
+  const queues = await app.db.rows(
+    "SELECT count(*) AS jobs, count(DISTINCT queue_name) AS queues FROM graphile_worker.jobs WHERE task_identifier = 'apply_sla'",
+  );
+  expect(queues).toEqual([{ jobs: 2, queues: 1 }]); // one after the other
   expect((await as().post("/api/sla/policies/999/apply")).status).toBe(404);
   expect((await as().post("/api/calendars/999/apply")).status).toBe(404);
   const agent = app.api.as(await buildAgent(app.db));

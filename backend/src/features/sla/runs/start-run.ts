@@ -24,7 +24,8 @@ export async function startRun(work: Work, changed: Changed): Promise<number> {
   if (!thing) throw notFound(policyId === null ? "Calendar" : "Policy");
   const of = { policyId, calendarId, total: await countConcerned(work, changed) };
   const id = (await restarted(work, of)) ?? (await begun(work, of));
-  await work.addJob("apply_sla", { run_id: id }, { key: `sla-run:${id}` });
+  // One run after the other: each takes several connections at once, and a few of them would leave none for requests.
+  await work.addJob("apply_sla", { run_id: id }, { key: `sla-run:${id}`, queue: "apply_sla" });
   await work.record({ type: "sla.run_started", data: { run_id: id, policy_id: policyId, calendar_id: calendarId } });
   return id;
 }
