@@ -19,6 +19,6 @@ test("the configuration page says what the settings say; if not, run: npm run do
 test("a copy of .env.example changes nothing", () => {
   const copied = parseEnv(envExample());
   expect(Object.keys(copied).toSorted()).toEqual(Object.keys(settings.shape).toSorted());
-  const secret = { JWT_SECRET: "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo" };
+  const secret = { JWT_SECRET: "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo", ENCRYPTION_KEYS: `a:${"x".repeat(43)}` };
   expect(loadConfig({ ...copied, ...secret })).toEqual(loadConfig(secret));
 });

@@ -1,8 +1,11 @@
+import type { VaultKey } from "./platform/vault.js";
+
 const SECRET_MIN_LENGTH = 32;
 
 interface JudgedSettings {
   JWT_SECRET?: string | undefined;
   METRICS_TOKEN?: string | undefined;
+  ENCRYPTION_KEYS?: readonly VaultKey[] | undefined;
   CORS_ORIGINS: readonly string[];
   PUBLIC_URL?: string | undefined;
 }
@@ -14,6 +17,7 @@ const knownDefaults = [
 ]; // prettier-ignore
 
 const ask = "make one with: node -e \"console.log(require('crypto').randomBytes(32).toString('base64url'))\"";
+const askKey = "make one with: node -e \"console.log('a:' + require('crypto').randomBytes(32).toString('base64url'))\"";
 
 /** What must not be said to the world: one sentence per setting, each with the way out. */
 export function unsafeInProduction(set: JudgedSettings): string[] {
@@ -25,6 +29,11 @@ export function unsafeInProduction(set: JudgedSettings): string[] {
   for (const [name, value] of Object.entries(secrets)) {
     const problem = weakness(value);
     if (problem) problems.push(`${name} ${problem}: ${ask}`);
+  }
+  if (!set.ENCRYPTION_KEYS) problems.push(`ENCRYPTION_KEYS is missing: ${askKey}`);
+  for (const { id, key } of set.ENCRYPTION_KEYS ?? []) {
+    const problem = weaknessOfKey(key.export());
+    if (problem) problems.push(`ENCRYPTION_KEYS: the key "${id}" ${problem}: ${askKey}`);
   }
   if (set.CORS_ORIGINS.includes("*")) {
     problems.push("CORS_ORIGINS must not be *: name each origin, such as https://www.example.org");
@@ -72,6 +81,12 @@ function weakness(secret: string | undefined): string | null {
   // A random secret of this length has far more; "aaaa…" and "abcabc…" do not.
   if (new Set(secret).size < 10) return "repeats a few characters";
   return null;
+}
+
+/** 32 random bytes are printable characters throughout once in 10^14. */
+function weaknessOfKey(key: Buffer): string | null {
+  if (/^[\x20-\x7e]+$/.test(key.toString("latin1"))) return "is text and not random bytes";
+  return weakness(key.toString("base64url"));
 }
 
 const isPlainHttp = (url: URL): boolean => url.protocol === "http:" && !isLoopback(url);

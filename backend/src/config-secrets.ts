@@ -1,16 +1,33 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { VaultKey } from "./platform/vault.js";
+
+type SecretName = "jwt" | "encryption";
+
+/** A file each, so that none is ever written again. */
+const files: Record<SecretName, string> = { jwt: "secrets.json", encryption: "encryption-key.json" };
+
+/** What a new one costs. */
+const losses: Record<SecretName, string> = {
+  jwt: "everybody must sign in again",
+  encryption: "two-factor sign-in must be set up again, and what else was sealed",
+};
+
+/** The key that seals outside production, kept as `keptSecret` keeps it. */
+export function keptKey(dataDir: string): VaultKey {
+  return { id: "kept", key: createSecretKey(Buffer.from(keptSecret(dataDir, "encryption"), "base64url")) };
+}
 
 /**
- * A secret for use outside production: made at random once, kept in `secrets.json` below the data folder, readable by
- * its owner alone.
+ * A secret for use outside production: 32 bytes made at random once, in base64url, kept in a file below the data folder,
+ * readable by its owner alone.
  *
- * @throws Error when the file is there but cannot be read as what we wrote: a new secret would sign everybody out.
+ * @throws Error when the file is there but cannot be read as what we wrote: a new secret would undo what the old one did.
  */
-export function keptSecret(dataDir: string, name: "jwt"): string {
-  const path = join(dataDir, "secrets.json");
-  const kept = readSecrets(path);
+export function keptSecret(dataDir: string, name: SecretName): string {
+  const path = join(dataDir, files[name]);
+  const kept = readSecrets(path, name);
   if (kept) return secretOf(kept, name, path);
 
   mkdirSync(dataDir, { recursive: true });
@@ -24,24 +41,24 @@ export function keptSecret(dataDir: string, name: "jwt"): string {
   } finally {
     rmSync(draft);
   }
-  return secretOf(readSecrets(path), name, path);
+  return secretOf(readSecrets(path, name), name, path);
 }
 
-function readSecrets(path: string): unknown {
+function readSecrets(path: string, name: SecretName): unknown {
   if (!existsSync(path)) return null;
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    throw new Error(`${path} cannot be read; remove it to have a new one made (everybody must sign in again)`, {
+    throw new Error(`${path} cannot be read; remove it to have a new one made (${losses[name]})`, {
       cause: error,
     });
   }
 }
 
-function secretOf(secrets: unknown, name: string, path: string): string {
+function secretOf(secrets: unknown, name: SecretName, path: string): string {
   const secret: unknown = secrets !== null && typeof secrets === "object" ? Reflect.get(secrets, name) : undefined;
   if (typeof secret !== "string" || secret.length < 32) {
-    throw new Error(`${path} has no usable "${name}" secret; remove the file to have a new one made`);
+    throw new Error(`${path} has no usable "${name}" secret; remove the file to have a new one made (${losses[name]})`);
   }
   return secret;
 }

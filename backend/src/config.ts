@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
-import { keptSecret } from "./config-secrets.js";
+import { keptKey, keptSecret } from "./config-secrets.js";
 import { unsafeInProduction } from "./config-safety.js";
 import { settings, type LogLevel, type Settings } from "./config-settings.js";
+import type { VaultKey } from "./platform/vault.js";
 
 /** The folder of the root package.json; the same from `src` and from `dist`. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -23,6 +24,8 @@ export interface Config {
   /** The role that migrates; null: the same as `databaseUrl`. */
   readonly databaseOwnerUrl: string | null;
   readonly jwtSecret: string;
+  /** The first seals, all of them open. */
+  readonly encryptionKeys: readonly VaultKey[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   /** Null: /metrics answers nobody. */
@@ -61,7 +64,7 @@ function readEnvironment(): NodeJS.ProcessEnv {
 }
 
 /**
- * Reads the settings. Outside production a missing JWT secret is made once and kept below the data folder.
+ * Reads the settings. Outside production missing secrets are made once and kept below the data folder.
  *
  * @throws ConfigError naming every setting that is wrong, or unsafe in production.
  */
@@ -100,6 +103,7 @@ function configFrom(set: Settings, isProduction: boolean): Config {
     databaseUrl: set.DATABASE_URL ?? null,
     databaseOwnerUrl: set.DATABASE_OWNER_URL ?? null,
     jwtSecret: set.JWT_SECRET ?? keptSecret(dataDir, "jwt"),
+    encryptionKeys: Object.freeze(set.ENCRYPTION_KEYS ?? [keptKey(dataDir)]),
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
     metricsToken: set.METRICS_TOKEN ?? null,

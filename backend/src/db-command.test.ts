@@ -35,6 +35,11 @@ const run = (args: string[], { env, input }: { env?: NodeJS.ProcessEnv; input?: 
     input,
   });
 
+const production = {
+  NODE_ENV: "production",
+  JWT_SECRET: "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo",
+  ENCRYPTION_KEYS: "k1:pV9tXk3cQm7Zr2LwYb8NfHs0UaJd5GeiT4oRxCvM1qE",
+};
 const admin = ["create-admin", "--email", "Ada@Example.org", "--name", "Ada Keller"];
 const admins = () =>
   db.rows(
@@ -76,19 +81,15 @@ test("seed is refused for a database that somebody else made, and in production"
   expect(foreign.code).toBe(1);
   expect(foreign.output).toContain("DATABASE_URL names a database that somebody else made");
 
-  const production = await run(["seed"], {
-    env: { NODE_ENV: "production", JWT_SECRET: "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo" },
-  });
-  expect(production.code).toBe(1);
-  expect(production.output).toContain("seed is refused in production");
+  const inProduction = await run(["seed"], { env: production });
+  expect(inProduction.code).toBe(1);
+  expect(inProduction.output).toContain("seed is refused in production");
 }, 60_000);
 
 test("reset throws everything away, but not in production and not unasked", async () => {
   expect((await run(["reset"])).output).toContain("--yes");
-  const production = await run(["reset", "--yes"], {
-    env: { NODE_ENV: "production", JWT_SECRET: "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo" },
-  });
-  expect(production.output).toContain("refused in production");
+  const inProduction = await run(["reset", "--yes"], { env: production });
+  expect(inProduction.output).toContain("refused in production");
   expect(await admins()).toHaveLength(1);
 
   expect((await run(["reset", "--yes"])).code).toBe(0);

@@ -32,6 +32,7 @@ async function start(): Promise<DeskProcess> {
     env: {
       NODE_ENV: "production",
       JWT_SECRET: "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo",
+      ENCRYPTION_KEYS: "k1:pV9tXk3cQm7Zr2LwYb8NfHs0UaJd5GeiT4oRxCvM1qE",
       PUBLIC_URL: "http://localhost:5000",
     },
   });

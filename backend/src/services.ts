@@ -6,6 +6,7 @@ import { createHints, type Broadcast } from "./platform/hints.js";
 import { createMailTransport } from "./platform/mail/transport.js";
 import type { Services } from "./platform/services.js";
 import { openDiskStorage, type Storage } from "./platform/storage.js";
+import { createVault } from "./platform/vault.js";
 import { createRunWork } from "./platform/work.js";
 import { consumersOf } from "./subscriptions.js";
 
@@ -27,6 +28,7 @@ export function createServices(given: {
     hints,
     runWork: createRunWork({ db, hints, consumersOf }),
     storage: openStorage(config),
+    vault: createVault(config.encryptionKeys),
     mail: config.smtpUrl === null ? null : createMailTransport(config.smtpUrl),
   };
 }

@@ -26,7 +26,7 @@ describe("docker-compose.yml", () => {
   });
 
   test("has no default for anything secret, and names each by itself when it is missing", () => {
-    const asked = [...compose.matchAll(/\$\{(\w*(?:PASSWORD|SECRET)\w*)([^}]*)\}/g)];
+    const asked = [...compose.matchAll(/\$\{(\w*(?:PASSWORD|SECRET|KEYS)\w*)([^}]*)\}/g)];
 
     expect(asked.length).toBeGreaterThan(4);
     for (const [, name, rest] of asked) expect(rest).toMatch(new RegExp(`^:\\?.*\\b${name}\\b`));

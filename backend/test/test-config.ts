@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import type { Config } from "../src/config.js";
 
 /** Settings of a test's desk: nothing from the environment, everything as fast as it goes. */
@@ -11,6 +12,7 @@ export function testConfig(dataDir: string, changes: Partial<Config> = {}): Conf
     databaseUrl: null,
     databaseOwnerUrl: null,
     jwtSecret: "a secret that only tests use, long enough to be taken",
+    encryptionKeys: [{ id: "test", key: createSecretKey(Buffer.alloc(32, "only tests ")) }],
     smtpUrl: null,
     mailFrom: "Redress <desk@localhost>",
     metricsToken: null,

@@ -34,6 +34,7 @@ export async function startProductionDesk(): Promise<ProductionDesk> {
       DATABASE_OWNER_URL: database.ownerUrl,
       DATA_DIR: dataDir,
       JWT_SECRET: "q8Z4fJx0vT2mLw7RkNcB1yHsUe9aGdPo",
+      ENCRYPTION_KEYS: "k1:pV9tXk3cQm7Zr2LwYb8NfHs0UaJd5GeiT4oRxCvM1qE",
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -5,6 +5,7 @@ import type { RecordedEvent } from "./events.js";
 import type { Hints } from "./hints.js";
 import type { MailTransport } from "./mail/transport.js";
 import type { Storage } from "./storage.js";
+import type { Vault } from "./vault.js";
 import type { RunWork } from "./work.js";
 
 /** What every feature may use; made once in main.ts (and by tests), never reached for globally. */
@@ -18,6 +19,8 @@ export interface Services {
   /** Null when no mail server is set up: mail is then kept and shown to admins. */
   readonly mail: MailTransport | null;
   readonly hints: Hints;
+  /** Seals secrets that must be read again. */
+  readonly vault: Vault;
   readonly log: Logger;
 }
 

@@ -14,7 +14,7 @@ import { openSocketAdapter } from "./sockets-adapter.js";
 import { createLiveChannel, type LiveChannel } from "./sockets.js";
 
 const log = pino({ level: "silent" });
-const config = loadConfig({ NODE_ENV: "test", JWT_SECRET: "x" });
+const config = loadConfig({ NODE_ENV: "test", JWT_SECRET: "x", ENCRYPTION_KEYS: `a:${"x".repeat(43)}` });
 const actor = personActor({ id: 7, sees: "own", isStaff: false, permissions: [], departmentIds: [], teamIds: [] });
 
 let database: TestDatabase;

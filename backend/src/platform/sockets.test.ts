@@ -13,7 +13,12 @@ import { createHints, type Hints } from "./hints.js";
 import { createHandshakeGuard } from "./sockets-handshake.js";
 import { createLiveChannel, type LiveChannel } from "./sockets.js";
 
-const config = loadConfig({ NODE_ENV: "test", JWT_SECRET: "x", CORS_ORIGINS: "https://partner.example" });
+const config = loadConfig({
+  NODE_ENV: "test",
+  JWT_SECRET: "x",
+  ENCRYPTION_KEYS: `a:${"x".repeat(43)}`,
+  CORS_ORIGINS: "https://partner.example",
+});
 let server: Server;
 let live: LiveChannel;
 let hints: Hints;

@@ -88,6 +88,7 @@ async function rehearse(): Promise<string[]> {
     DATA_DIR: join(folder, "data"),
     PUBLIC_URL: `https://localhost:${httpsPort}`,
     JWT_SECRET: randomBytes(32).toString("base64url"),
+    ENCRYPTION_KEYS: `a:${randomBytes(32).toString("base64url")}`,
     METRICS_TOKEN: randomBytes(32).toString("base64url"),
     TRUST_PROXY: "1",
     BCRYPT_COST: "4",
