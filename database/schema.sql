@@ -11,6 +11,30 @@ CREATE TABLE access_changes (
 CREATE INDEX access_changes_newest ON public.access_changes USING btree (changed_at);
 CREATE TRIGGER access_changes_announce AFTER INSERT ON public.access_changes FOR EACH ROW EXECUTE FUNCTION announce_access_change();
 
+CREATE TABLE api_keys (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  name text NOT NULL,
+  prefix text NOT NULL,
+  hash bytea NOT NULL,
+  scopes text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  last_used_at timestamp with time zone,
+  last_used_ip inet,
+  revoked_at timestamp with time zone,
+  revoked_by bigint,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT api_keys_hash_key UNIQUE (hash),
+  CONSTRAINT api_keys_check CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '366 days'::interval)))),
+  CONSTRAINT api_keys_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  CONSTRAINT api_keys_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT api_keys_scopes_check CHECK ((cardinality(scopes) > 0)),
+  CONSTRAINT api_keys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT api_keys_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id)
+);
+CREATE INDEX api_keys_of_person ON public.api_keys USING btree (person_id, id) WHERE (revoked_at IS NULL);
+
 CREATE TABLE attachments (
   id text NOT NULL,
   ticket_id bigint,
@@ -209,6 +233,9 @@ CREATE TABLE desk (
   branding_changed_by bigint,
   branding_changed_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1,
+  two_factor_required text NOT NULL DEFAULT 'admins'::text,
+  sign_in_changed_by bigint,
+  sign_in_changed_at timestamp with time zone,
   CONSTRAINT desk_pkey PRIMARY KEY (only_row),
   CONSTRAINT desk_logo_key_key UNIQUE (logo_key),
   CONSTRAINT desk_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
@@ -221,10 +248,12 @@ CREATE TABLE desk (
   CONSTRAINT desk_only_row_check CHECK (only_row),
   CONSTRAINT desk_reopen_days_check CHECK (((reopen_days >= 0) AND (reopen_days <= 3650))),
   CONSTRAINT desk_support_contact_check CHECK ((support_contact <> ''::text)),
+  CONSTRAINT desk_two_factor_required_check CHECK ((two_factor_required = ANY (ARRAY['nobody'::text, 'admins'::text, 'staff'::text]))),
   CONSTRAINT desk_attachments_changed_by_fkey FOREIGN KEY (attachments_changed_by) REFERENCES people(id),
   CONSTRAINT desk_branding_changed_by_fkey FOREIGN KEY (branding_changed_by) REFERENCES people(id),
   CONSTRAINT desk_complaints_changed_by_fkey FOREIGN KEY (complaints_changed_by) REFERENCES people(id),
-  CONSTRAINT desk_desk_changed_by_fkey FOREIGN KEY (desk_changed_by) REFERENCES people(id)
+  CONSTRAINT desk_desk_changed_by_fkey FOREIGN KEY (desk_changed_by) REFERENCES people(id),
+  CONSTRAINT desk_sign_in_changed_by_fkey FOREIGN KEY (sign_in_changed_by) REFERENCES people(id)
 );
 
 CREATE TABLE event_details (
@@ -252,11 +281,13 @@ CREATE TABLE events (
   created_at timestamp with time zone NOT NULL,
   object_kind text,
   object_id bigint,
+  api_key_id bigint,
   CONSTRAINT events_pkey PRIMARY KEY (id),
   CONSTRAINT events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'system'::text, 'anonymous'::text]))),
   CONSTRAINT events_check CHECK (((actor_kind = 'person'::text) = (actor_id IS NOT NULL))),
   CONSTRAINT events_object CHECK (((object_kind IS NULL) = (object_id IS NULL))),
   CONSTRAINT events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
+  CONSTRAINT events_api_key_id_fkey FOREIGN KEY (api_key_id) REFERENCES api_keys(id),
   CONSTRAINT events_on_behalf_of_fkey FOREIGN KEY (on_behalf_of) REFERENCES people(id)
 );
 COMMENT ON TABLE events IS 'append-only: what happened, for timelines, reactions and the audit';
@@ -459,9 +490,14 @@ CREATE TABLE one_time_links (
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   used_at timestamp with time zone,
+  email text,
+  registration bytea,
   CONSTRAINT one_time_links_pkey PRIMARY KEY (id),
   CONSTRAINT one_time_links_token_hash_key UNIQUE (token_hash),
-  CONSTRAINT one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'invitation'::text]))),
+  CONSTRAINT one_time_links_address CHECK (((purpose = 'change_email'::text) = (email IS NOT NULL))),
+  CONSTRAINT one_time_links_email_check CHECK ((email = lower(email))),
+  CONSTRAINT one_time_links_purpose_check CHECK ((purpose = ANY (ARRAY['verify_email'::text, 'reset_password'::text, 'invitation'::text, 'change_email'::text]))),
+  CONSTRAINT one_time_links_registration CHECK (((registration IS NULL) OR (purpose = 'verify_email'::text))),
   CONSTRAINT one_time_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE UNIQUE INDEX one_time_links_one_open ON public.one_time_links USING btree (person_id, purpose) WHERE (used_at IS NULL);
@@ -516,6 +552,7 @@ CREATE TABLE people (
   changed_at timestamp with time zone,
   is_sample boolean NOT NULL DEFAULT false,
   is_hidden boolean NOT NULL DEFAULT false,
+  deleted_at timestamp with time zone,
   CONSTRAINT people_pkey PRIMARY KEY (id),
   CONSTRAINT people_email_key UNIQUE (email),
   CONSTRAINT people_photo_key_key UNIQUE (photo_key),
@@ -523,6 +560,7 @@ CREATE TABLE people (
   CONSTRAINT people_check1 CHECK ((is_sample OR (NOT is_hidden))),
   CONSTRAINT people_check2 CHECK (((NOT is_sample) OR ((password_hash IS NULL) AND (email_verified_at IS NULL)))),
   CONSTRAINT people_check3 CHECK (((NOT is_sample) OR (email ~~ '%.invalid'::text))),
+  CONSTRAINT people_deleted_is_nobody CHECK (((deleted_at IS NULL) OR ((deactivated_at IS NOT NULL) AND (email IS NULL) AND (email_verified_at IS NULL) AND (password_hash IS NULL) AND (phone IS NULL) AND (address IS NULL) AND (photo_key IS NULL)))),
   CONSTRAINT people_email_check CHECK ((email = lower(email))),
   CONSTRAINT people_full_name_check CHECK ((full_name <> ''::text)),
   CONSTRAINT people_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
@@ -558,6 +596,18 @@ CREATE UNLOGGED TABLE rate_limits (
   CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
 );
 CREATE INDEX rate_limits_age ON public.rate_limits USING btree (resets_at);
+
+CREATE TABLE recovery_codes (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  code_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT recovery_codes_pkey PRIMARY KEY (id),
+  CONSTRAINT recovery_codes_code_hash_key UNIQUE (code_hash),
+  CONSTRAINT recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX recovery_codes_left ON public.recovery_codes USING btree (person_id) WHERE (used_at IS NULL);
 
 CREATE TABLE roles (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -610,11 +660,12 @@ CREATE TABLE sessions (
   user_agent text,
   ticket_id bigint,
   confirmed_at timestamp with time zone NOT NULL DEFAULT app_now(),
+  must_set_up_two_factor boolean NOT NULL DEFAULT false,
   CONSTRAINT sessions_pkey PRIMARY KEY (id),
   CONSTRAINT sessions_previous_hash_key UNIQUE (previous_hash),
   CONSTRAINT sessions_refresh_hash_key UNIQUE (refresh_hash),
   CONSTRAINT sessions_check CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
-  CONSTRAINT sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'password_changed'::text, 'token_reused'::text, 'rights_changed'::text, 'deactivated'::text]))),
+  CONSTRAINT sessions_end_reason_check CHECK ((end_reason = ANY (ARRAY['signed_out'::text, 'ended'::text, 'password_changed'::text, 'token_reused'::text, 'rights_changed'::text, 'deactivated'::text, 'deleted'::text]))),
   CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   CONSTRAINT sessions_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 );
@@ -628,6 +679,20 @@ CREATE TABLE setup (
   CONSTRAINT setup_pkey PRIMARY KEY (only_row),
   CONSTRAINT setup_only_row_check CHECK (only_row)
 );
+
+CREATE TABLE sign_in_challenges (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  token_hash bytea NOT NULL,
+  password_digest bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  tries smallint NOT NULL DEFAULT 0,
+  CONSTRAINT sign_in_challenges_pkey PRIMARY KEY (id),
+  CONSTRAINT sign_in_challenges_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT sign_in_challenges_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX sign_in_challenges_person ON public.sign_in_challenges USING btree (person_id);
 
 CREATE TABLE skills (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -980,6 +1045,20 @@ CREATE INDEX tickets_sample ON public.tickets USING btree (id) WHERE is_sample;
 CREATE INDEX tickets_updated ON public.tickets USING btree (updated_at DESC, id DESC);
 CREATE TRIGGER tickets_count_inserted AFTER INSERT ON public.tickets REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_tickets();
 CREATE TRIGGER tickets_count_updated AFTER UPDATE ON public.tickets REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_updated_tickets();
+
+CREATE TABLE two_factor (
+  person_id bigint NOT NULL,
+  secret text,
+  on_since timestamp with time zone,
+  last_step bigint,
+  pending_secret text,
+  pending_since timestamp with time zone,
+  CONSTRAINT two_factor_pkey PRIMARY KEY (person_id),
+  CONSTRAINT two_factor_check CHECK ((((secret IS NULL) = (on_since IS NULL)) AND ((secret IS NULL) = (last_step IS NULL)))),
+  CONSTRAINT two_factor_check1 CHECK (((pending_secret IS NULL) = (pending_since IS NULL))),
+  CONSTRAINT two_factor_check2 CHECK (((secret IS NOT NULL) OR (pending_secret IS NOT NULL))),
+  CONSTRAINT two_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
 
 CREATE OR REPLACE FUNCTION public.announce_access_change()
  RETURNS trigger

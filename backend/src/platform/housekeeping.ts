@@ -5,6 +5,7 @@ export async function removeOutdated(db: Queries): Promise<void> {
   await db.rows("DELETE FROM idempotency_keys WHERE created_at < app_now() - interval '24 hours'");
   // Kept for a while after they expired: whoever clicks an old link is told so.
   await db.rows("DELETE FROM one_time_links WHERE expires_at < app_now() - interval '30 days'");
+  await db.rows("DELETE FROM sign_in_challenges WHERE expires_at < app_now()");
   // Dated by the real clock, and looked back upon for a minute.
   await db.rows("DELETE FROM access_changes WHERE changed_at < clock_timestamp() - interval '1 hour'");
   await db.rows("DELETE FROM rate_limits WHERE resets_at < clock_timestamp()");
