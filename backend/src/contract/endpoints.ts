@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import type { Endpoint } from "./endpoint.js";
 import { accountEndpoints } from "./endpoints/accounts.js";
+import { apiKeyEndpoints } from "./endpoints/api-keys.js";
 import { calendarEndpoints } from "./endpoints/calendars.js";
 import { categoryEndpoints } from "./endpoints/categories.js";
 import { customerGroupEndpoints } from "./endpoints/customer-groups.js";
 import { deskEndpoints } from "./endpoints/desk.js";
+import { ownAccountEndpoints } from "./endpoints/own-account.js";
 import { organizationEndpoints } from "./endpoints/organizations.js";
 import { settingsEndpoints } from "./endpoints/settings.js";
 import { tagEndpoints } from "./endpoints/tags.js";
@@ -17,10 +19,13 @@ import { slaEndpoints } from "./endpoints/sla.js";
 import { setupEndpoints } from "./endpoints/setup.js";
 import { guestEndpoints } from "./endpoints/guests.js";
 import { ticketEndpoints } from "./endpoints/tickets.js";
+import { keyAccess, type KeyAccess } from "./key-access.js";
 import { routes, type RouteName } from "./routes.js";
 
 const shapes = {
   ...accountEndpoints,
+  ...apiKeyEndpoints,
+  ...ownAccountEndpoints,
   ...deskEndpoints,
   ...settingsEndpoints,
   ...organizationEndpoints,
@@ -40,11 +45,14 @@ const shapes = {
 } satisfies Record<RouteName, Endpoint>;
 
 type Shapes = typeof shapes;
-export type EndpointOf<Name extends RouteName> = Shapes[Name] & (typeof routes)[Name] & { name: Name };
+export type EndpointOf<Name extends RouteName> = Shapes[Name] & (typeof routes)[Name] & { name: Name; keys: KeyAccess };
 
 /** Routes and shapes joined: what the server mounts and the OpenAPI document is made of. */
 export const endpoints = Object.fromEntries(
-  (Object.keys(routes) as RouteName[]).map((name) => [name, { name, ...routes[name], ...shapes[name] }]),
+  (Object.keys(routes) as RouteName[]).map((name) => [
+    name,
+    { name, ...routes[name], ...shapes[name], keys: keyAccess[name] },
+  ]),
 ) as unknown as { [Name in RouteName]: EndpointOf<Name> };
 
 type Input<Shape, Key extends string> = Shape extends { [K in Key]: infer Schema extends z.ZodType }

@@ -26,6 +26,7 @@ export const routes = {
   acceptInvitation: { method: "POST", path: "/api/auth/accept-invitation" },
   checkBootstrapLink: { method: "POST", path: "/api/auth/bootstrap/check" },
   becomeFirstAdmin: { method: "POST", path: "/api/auth/bootstrap" },
+  confirmPassword: { method: "POST", path: "/api/auth/confirm" },
   getMe: { method: "GET", path: "/api/auth/me" },
   updateMe: { method: "PATCH", path: "/api/auth/me" },
   setMyPhoto: { method: "PUT", path: "/api/auth/me/photo" },
@@ -34,6 +35,14 @@ export const routes = {
   listPeople: { method: "GET", path: "/api/people" },
   createPerson: { method: "POST", path: "/api/people" },
   listRoles: { method: "GET", path: "/api/roles" },
+
+  // API keys: one's own, and for admins those of everybody
+  listMyApiKeys: { method: "GET", path: "/api/me/api-keys" },
+  createApiKey: { method: "POST", path: "/api/me/api-keys" },
+  updateApiKey: { method: "PATCH", path: "/api/me/api-keys/:id" },
+  revokeMyApiKey: { method: "DELETE", path: "/api/me/api-keys/:id" },
+  listApiKeys: { method: "GET", path: "/api/api-keys" },
+  revokeApiKey: { method: "DELETE", path: "/api/api-keys/:id" },
 
   // Directory
   listOrganizations: { method: "GET", path: "/api/organizations" },

@@ -4,6 +4,7 @@ import { coloursOf, deskLogoUrl, readRules } from "../desk/index.js";
 import { mountBootstrap } from "./bootstrap-routes.js";
 import { demoAccounts } from "./demo-accounts.js";
 import { canReachMailboxes } from "./mail-needed.js";
+import { mountOwnAccount } from "./own-account/routes.js";
 import { mountPeople } from "./people-routes.js";
 import { mountProfile } from "./profile-routes.js";
 import { createPasswords } from "./passwords.js";
@@ -39,5 +40,6 @@ export function accountRoutes(mount: Mount, services: Services): void {
   mountSignIn(mount, services, passwords);
   mountBootstrap(mount, services, passwords);
   mountProfile(mount, services);
+  mountOwnAccount(mount, services, passwords);
   mountPeople(mount, services);
 }

@@ -60,20 +60,23 @@ export interface SharedCounts {
 export function createRateLimiters(limits: RateLimits, { db, log }: SharedCounts): RateLimiters {
   const shared = (name: string, limit: RateLimit, keyOf: KeyOf, onlyFailures = false) =>
     limiter(limit, keyOf, { onlyFailures, store: sharedCount(db, log, name, limit.seconds) });
-  const perAccount = (name: string, onlyFailures: boolean) => [
-    shared(`${name} account`, limits.perAccount, accountOf, onlyFailures),
-    shared(`${name} pair`, limits.perAccountAndAddress, (req) => `${networkOf(req)} ${accountOf(req)}`, onlyFailures),
+  const perAccount = (name: string, onlyFailures: boolean, account = accountOf) => [
+    shared(`${name} account`, limits.perAccount, account, onlyFailures),
+    shared(`${name} pair`, limits.perAccountAndAddress, (req) => `${networkOf(req)} ${account(req)}`, onlyFailures),
   ];
 
-  const perPerson = limiter(limits.perPerson, (req) => `person ${stateOf(req).actor.id}`);
+  const perPerson = limiter(limits.perPerson, personOf);
   const perAddress = limiter(limits.perAddress, networkOf);
   const authPerAddress = shared("auth", limits.authPerAddress, networkOf);
   const failures = perAccount("failures", true);
   // Each request may send a mail, so here the successful ones count as well.
   const mails = perAccount("mails", false);
+  // A signed-in person's own password, typed again: whoever found a screen unlocked must not guess it either.
+  const retyped = perAccount("retyped", true, personOf);
   const byRoute: Partial<Record<RouteName, readonly RequestHandler[]>> = {
     login: [authPerAddress, ...failures],
     register: [authPerAddress, ...mails],
+    confirmPassword: retyped,
     forgotPassword: [authPerAddress, ...mails],
     verifyEmail: [authPerAddress],
     resetPassword: [authPerAddress],
@@ -125,4 +128,9 @@ function networkOf(req: Request): string {
 function accountOf(req: Request): string {
   const email: unknown = (req.body as { email?: unknown } | undefined)?.email;
   return typeof email === "string" ? email.trim().toLowerCase().slice(0, 254) : "";
+}
+
+/** Whoever is signed in. */
+function personOf(req: Request): string {
+  return `person ${stateOf(req).actor.id}`;
 }
