@@ -83,7 +83,7 @@ export const slaStep = z.strictObject({
     .union([z.literal("supervisor"), z.strictObject({ team_id: id })])
     .nullable()
     .default(null),
-  /** Waits for the next opening of the policy's calendar. */
+  /** Waits for the next opening of the calendar that the promise counts by: of a date by law, the jurisdiction's. */
   working_hours: z.boolean().default(false),
 });
 export type SlaStepInput = z.infer<typeof slaStep>;

@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import type { SlaImpact, SlaPolicyDetail, SlaPreview } from "@redress/backend/contract";
 import { Route, Routes } from "react-router-dom";
 import { ApiProblem } from "../../../lib/api-problem.js";
+import { listenForCommands } from "../../../lib/commands.js";
 import { toasts } from "../../../lib/toasts.js";
 import { aPolicy, aStep, officeHours } from "./testing-policies.js";
 
@@ -144,6 +145,15 @@ test("a new policy is sent as it was filled in, to the only calendar there is, a
   });
   // Its own page.
   await screen.findByText("Version 1", {}, { timeout: 10_000 });
+});
+
+test("a warning that was typed and not added is saved with the rest by Ctrl+S", async () => {
+  const stop = listenForCommands();
+  await show("/admin/sla/1");
+  await userEvent.type(screen.getByLabelText("New warning"), "40{Control>}s{/Control}");
+  await waitFor(() => expect(sent("updateSlaPolicy")).toHaveLength(1));
+  expect(sent("updateSlaPolicy")[0]?.body).toMatchObject({ warn_percents: expect.arrayContaining([40]) });
+  stop();
 });
 
 test("what cannot be sent is told at its field, with a summary that leads there, and nothing is sent", async () => {

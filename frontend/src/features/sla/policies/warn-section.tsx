@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { useState } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { Card } from "../../../components/ui/card.js";
@@ -56,6 +57,8 @@ export function WarnSection({ values, set, errorOf }: PartProps) {
           // What was typed and not added would be lost on Save.
           onBlur={add}
           onKeyDown={(event) => {
+            // Ctrl+S saves without leaving the field: the key goes on to the page, where Save must be there by then.
+            if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey)) return flushSync(add);
             if (event.key !== "Enter") return;
             event.preventDefault();
             add();
