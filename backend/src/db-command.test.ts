@@ -86,6 +86,15 @@ test("seed is refused for a database that somebody else made, and in production"
   expect(inProduction.output).toContain("seed is refused in production");
 }, 60_000);
 
+test("rotate-secrets goes over what is sealed and says which key is still needed", async () => {
+  const keys = `new:${"Zk3vQ8xW1rT6yU0pLmN4bHsJ7dFgA2cE5iOqRtYwXzM"},k1:pV9tXk3cQm7Zr2LwYb8NfHs0UaJd5GeiT4oRxCvM1qE`;
+  const { code, output } = await run(["rotate-secrets"], { env: { ...production, ENCRYPTION_KEYS: keys } });
+
+  expect(output).toContain('The key "new" seals');
+  expect(output).toContain('The key "k1" seals nothing here any more');
+  expect(code).toBe(0);
+}, 60_000);
+
 test("reset throws everything away, but not in production and not unasked", async () => {
   expect((await run(["reset"])).output).toContain("--yes");
   const inProduction = await run(["reset", "--yes"], { env: production });
