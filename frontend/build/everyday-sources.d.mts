@@ -4,3 +4,5 @@ export function everydaySources(source: string): string;
 export function openedSources(source: string): string;
 /** The sources behind every page but those of the SLA, which have a catalogue of their own. */
 export function adminSources(source: string): string;
+/** The sources behind the cards of people's own accounts, which have a catalogue of their own. */
+export function accountSources(source: string): string;

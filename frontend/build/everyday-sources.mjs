@@ -7,6 +7,11 @@ const ADMIN_ROUTES = "app/routes/admin-routes.tsx";
 const WORDY_PAGES = "features/sla/";
 /** What a press opens on many pages: the working of promises, with words of its own. */
 const OPENED = ["features/tickets/sla/", "features/complaints/counting/"];
+/** What people do with their own account, a card of the profile each, and what admins see of it. */
+const ACCOUNT = ["confirm", "own-account", "sessions", "two-factor", "api-keys"].map(
+  (folder) => `features/accounts/${folder}/`,
+);
+const LATER = [...OPENED, ...ACCOUNT];
 const IMPORTS = /(?:^|\n)\s*(?:import|export)\s(?!type\s)[^"';]*?from\s*"(\.[^"]+)"|import\("(\.[^"]+)"\)/g;
 
 /** The sources behind every page that is no admin's, as one text: what they say is in the first messages to arrive. */
@@ -20,8 +25,13 @@ export function adminSources(source) {
 }
 
 /** The sources behind what is opened, as one text: what they say beyond the everyday comes when it is. */
-export function openedSources(source) {
-  const isOpened = (path) => OPENED.some((folder) => path.startsWith(join(source, folder)));
+export const openedSources = (source) => sourcesIn(source, OPENED);
+
+/** The same for people's own accounts: whatever shows something of them has these words come with it. */
+export const accountSources = (source) => sourcesIn(source, ACCOUNT);
+
+function sourcesIn(source, folders) {
+  const isOpened = (path) => folders.some((folder) => path.startsWith(join(source, folder)));
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).map((file) => join(source, file));
   const isSource = (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file);
   return reachedFrom(
@@ -41,7 +51,7 @@ function reachedFrom(source, left, entries = [join(source, "main.tsx")]) {
     for (const [, always, whenNeeded] of text.matchAll(IMPORTS)) {
       const wanted = join(dirname(file), always ?? whenNeeded).replace(/\.js$/, "");
       if (whenNeeded && file === join(source, ADMIN_ROUTES) && left(wanted)) continue;
-      if (whenNeeded && OPENED.some((folder) => wanted.startsWith(join(source, folder)))) continue;
+      if (whenNeeded && LATER.some((folder) => wanted.startsWith(join(source, folder)))) continue;
       const found = [`${wanted}.ts`, `${wanted}.tsx`].find((path) => existsSync(path));
       if (found) visit(found);
     }

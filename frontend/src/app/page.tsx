@@ -15,3 +15,8 @@ export function adminPage(load: () => Promise<ComponentType>) {
 export function slaPage(load: () => Promise<ComponentType>) {
   return page(async () => (await Promise.all([load(), loadMessagesOf(["admin", "sla"])]))[0]);
 }
+
+/** A page about one's own account. */
+export function accountPage(load: () => Promise<ComponentType>) {
+  return page(async () => (await Promise.all([load(), loadMessagesOf(["account"])]))[0]);
+}

@@ -39,6 +39,7 @@ const { api } = await import("./api.js");
 const { accessToken, onSession, refreshSession, takeSession } = await import("./access-token.js");
 const { ApiProblem } = await import("./api-problem.js");
 const { person } = await import("./testing.js");
+const { confirmQuestion } = await import("./confirmation.js");
 
 function token(lifetime: number, name = "t"): string {
   return `${name}.${btoa(JSON.stringify({ iat: 1000, exp: 1000 + lifetime }))}.s`;
@@ -137,4 +138,34 @@ test("when the session has ended the first refusal stands", async () => {
   server = ({ url }) =>
     url === "/api/auth/refresh" ? { status: 204 } : { status: 401, body: { code: "token_expired" } };
   await expect(api.getMe()).rejects.toMatchObject({ code: "token_expired" });
+});
+
+const confirmationRequired = () => ({ status: 403, body: { code: "confirmation_required" } });
+
+test("a sensitive action asks for the password once, however many wait for it, and is sent again as it was", async () => {
+  let confirmed = false;
+  const bodies: unknown[] = [];
+  server = ({ data }) => {
+    bodies.push(data);
+    return confirmed ? { status: 200, body: { ok: true } } : confirmationRequired();
+  };
+  const asked: unknown[] = [];
+  const stop = confirmQuestion.subscribe(() => confirmQuestion.get() && asked.push(confirmQuestion.get()));
+  const both = [api.forgotPassword({ body: { email: "a@b.c" } }), api.listSkills()];
+  await new Promise((done) => setTimeout(done, 20));
+  confirmed = true;
+  confirmQuestion.get()?.(true);
+  expect(await Promise.all(both)).toEqual([{ ok: true }, { ok: true }]);
+  expect([asked.length, confirmQuestion.get()]).toEqual([1, null]);
+  expect(bodies.filter((body) => body !== undefined)).toEqual(['{"email":"a@b.c"}', '{"email":"a@b.c"}']);
+  stop();
+});
+
+test("who would rather not type the password gets the refusal, and nothing is sent again", async () => {
+  server = confirmationRequired;
+  const refused = api.listSkills().catch((error: unknown) => error);
+  await new Promise((done) => setTimeout(done, 20));
+  confirmQuestion.get()?.(false);
+  expect(await refused).toMatchObject({ code: "confirmation_required" });
+  expect(seen).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { routes } from "@redress/backend/contract/routes";
 import type { AxiosProgressEvent } from "axios";
 import { accessToken, renewToken, shouldRenew } from "./access-token.js";
 import { ApiProblem } from "./api-problem.js";
+import { confirmed } from "./confirmation.js";
 import { send } from "./http.js";
 
 /** What a call may take besides what its route describes. */
@@ -30,12 +31,15 @@ export interface CallRequest extends Extras {
  * Calls one route of the API by its name in the contract; `api` is its typed face.
  *
  * The access token is renewed shortly before it expires; an answer `token_expired` renews it and repeats the
- * request once. Routes that are authenticated by the cookie alone get the header they demand.
+ * request once, and so does `confirmation_required` after the password was typed. Routes that are authenticated by the cookie alone get the header they demand.
  *
  * @returns the body on success; undefined for 204.
  * @throws ApiProblem for every other answer, and for none (`offline`, `timeout`).
  */
-export async function call(name: RouteName, request: CallRequest = {}): Promise<unknown> {
+export const call = (name: RouteName, request: CallRequest = {}): Promise<unknown> =>
+  confirmed(() => withToken(name, request));
+
+async function withToken(name: RouteName, request: CallRequest): Promise<unknown> {
   if (shouldRenew()) await renewToken();
   try {
     return await attempt(name, request);

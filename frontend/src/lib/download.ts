@@ -2,6 +2,7 @@ import type { Attachment, RouteName } from "@redress/backend/contract";
 import { routes } from "@redress/backend/contract/routes";
 import { accessToken, renewToken, shouldRenew } from "./access-token.js";
 import { pathOf } from "./call.js";
+import { confirmed } from "./confirmation.js";
 import { send } from "./http.js";
 
 /**
@@ -26,13 +27,15 @@ export async function saveRoute(name: RouteName, params: object, fileName: strin
 async function fetchRoute(name: RouteName, params: object): Promise<Blob> {
   if (shouldRenew()) await renewToken();
   const { method, path } = routes[name];
-  const response = await send({
-    method,
-    url: pathOf(path, params),
-    responseType: "blob",
-    timeout: 0,
-    headers: { Authorization: `Bearer ${accessToken() ?? ""}` },
-  });
+  const response = await confirmed(() =>
+    send({
+      method,
+      url: pathOf(path, params),
+      responseType: "blob",
+      timeout: 0,
+      headers: { Authorization: `Bearer ${accessToken() ?? ""}` },
+    }),
+  );
   return response.data as Blob;
 }
 

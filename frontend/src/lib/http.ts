@@ -19,13 +19,26 @@ export async function send(config: AxiosRequestConfig): Promise<AxiosResponse<un
     if (typeof at === "string") noteServerTime(at);
     return response;
   } catch (error) {
-    throw asProblem(error);
+    throw await asProblem(error);
   }
 }
 
-function asProblem(error: unknown): unknown {
+async function asProblem(error: unknown): Promise<unknown> {
   if (!(error instanceof AxiosError) || axios.isCancel(error)) return error;
-  if (error.response) return readProblem(error.response.status, error.response.data, { ...error.response.headers });
+  if (error.response) {
+    const { status, data, headers } = error.response as AxiosResponse<unknown>;
+    return readProblem(status, data instanceof Blob ? await textOf(data) : data, { ...headers });
+  }
   const timedOut = error.code === AxiosError.ECONNABORTED || error.code === AxiosError.ETIMEDOUT;
   return new ApiProblem({ code: timedOut ? "timeout" : "offline", status: 0, message: error.message });
+}
+
+/** Whoever asks for a file gets the refusal as one, too. */
+async function textOf(body: Blob): Promise<unknown> {
+  try {
+    return JSON.parse(await body.text()) as unknown;
+  } catch {
+    // A proxy's page: `readProblem` has a word for it.
+    return null;
+  }
 }

@@ -9,16 +9,17 @@ export const languages = [{ code: "en", name: "English" }] as const;
 export type LocaleCode = (typeof languages)[number]["code"] | "pseudo";
 
 /**
- * What every page may say, what only the admin's pages do, of these what only those of the SLA do, and what is said where
- * a press opens the working of a promise.
+ * What every page may say, what only the admin's pages do, of these what only those of the SLA do, what is said where
+ * a press opens the working of a promise, and what people are told about their own account.
  */
-type Part = "everyday" | "admin" | "sla" | "explain";
+type Part = "everyday" | "admin" | "sla" | "explain" | "account";
 
 const english: Record<Part, () => Promise<Messages>> = {
   everyday: async () => (await import("../locales/compiled/en.js")).messages,
   admin: async () => (await import("../locales/compiled/en.admin.js")).messages,
   sla: async () => (await import("../locales/compiled/en.sla.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
+  account: async () => (await import("../locales/compiled/en.account.js")).messages,
 };
 const catalogues: Record<LocaleCode, (part: Part) => Promise<Messages>> = {
   en: (part) => english[part](),

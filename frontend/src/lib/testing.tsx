@@ -3,6 +3,7 @@ import { render } from "@testing-library/react";
 import type { AppInfo, Me } from "@redress/backend/contract";
 import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router-dom";
+import { messages as accountMessages } from "../locales/compiled/en.account.js";
 import { messages as adminMessages } from "../locales/compiled/en.admin.js";
 import { messages } from "../locales/compiled/en.js";
 import { messages as explainMessages } from "../locales/compiled/en.explain.js";
@@ -16,6 +17,7 @@ loadMessages("en", messages);
 loadMessages("en", adminMessages);
 loadMessages("en", slaMessages);
 loadMessages("en", explainMessages);
+loadMessages("en", accountMessages);
 viewer.set({ locale: "en-GB", timeZone: "UTC" });
 
 const everyKind = ["created", "assigned", "status_changed", "comment", "warning", "breached", "escalated"] as const;

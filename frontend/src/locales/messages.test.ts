@@ -3,14 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pseudolocalize } from "../lib/pseudo-locale.js";
-import { adminSources, everydaySources, openedSources } from "../../build/everyday-sources.mjs";
+import { accountSources, adminSources, everydaySources, openedSources } from "../../build/everyday-sources.mjs";
+import { messages as account } from "./compiled/en.account.js";
 import { messages as admin } from "./compiled/en.admin.js";
 import { messages as everyday } from "./compiled/en.js";
 import { messages as explain } from "./compiled/en.explain.js";
 import { messages as sla } from "./compiled/en.sla.js";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "..");
-const messages = { ...everyday, ...admin, ...sla, ...explain };
+const messages = { ...everyday, ...admin, ...sla, ...explain, ...account };
 const present = readCatalogues();
 const code = readSources();
 
@@ -33,6 +34,15 @@ test("what a press opens on everybody's pages says nothing that comes with the a
   const opened = openedSources(source);
   expect(Object.keys({ ...admin, ...sla }).filter((id) => opened.includes(`"${id}"`))).toEqual([]);
   expect(Object.keys(explain)).toContain("explain.title");
+});
+
+test("cards of one's own account say nothing that comes with other parts", () => {
+  const sources = accountSources(source);
+  const others = { ...admin, ...sla, ...explain };
+  expect(Object.keys(others).filter((id) => sources.includes(`"${id}"`))).toEqual([]);
+  // Admins' pages that are there at once have only their own words.
+  const adminsOwn = [...adminSources(source).matchAll(/"([a-z_0-9]+(?:\.[a-z_0-9]+)+)"/g)].map(([, id]) => id);
+  expect(adminsOwn.filter((id) => id !== undefined && Object.hasOwn(account, id))).toEqual([]);
 });
 
 test("every message in the catalogues is used", () => {

@@ -7,6 +7,7 @@ import { useAppInfo } from "../../lib/app-info.js";
 import { showBrand } from "../../lib/brand.js";
 import { listenForCommands } from "../../lib/commands.js";
 import { t } from "../../lib/i18n.js";
+import { ConfirmQuestion } from "../confirm-question.js";
 import { LiveRegions } from "./live-regions.js";
 
 /** What surrounds every page, whichever shell it has. */
@@ -27,6 +28,7 @@ export function RootLayout() {
       )}
       <Outlet />
       <LeaveQuestion />
+      <ConfirmQuestion />
       <Toaster />
       <LiveRegions />
     </div>

@@ -1,0 +1,50 @@
+import { z } from "zod/mini";
+import { Button } from "../../../components/ui/button.js";
+import { ErrorSummary } from "../../../components/ui/error-summary.js";
+import { PasswordField } from "../../../components/ui/password-field.js";
+import { useProblemForm } from "../../../components/ui/problem-form.js";
+import { api } from "../../../lib/api.js";
+import { t } from "../../../lib/i18n.js";
+import { useSession } from "../../../lib/session.js";
+
+const schema = () =>
+  z.object({ password: z.string().check(z.minLength(1, t("own_account.password.missing"))), code: z.string() });
+
+export function ConfirmForm({ onAnswer }: { onAnswer: (confirmed: boolean) => void }) {
+  const { user } = useSession();
+  const { field, summary, busy, onSubmit } = useProblemForm(
+    schema(),
+    { password: "", code: "" },
+    async ({ password }) => {
+      await api.confirmPassword({ body: { password } });
+      onAnswer(true);
+    },
+  );
+  return (
+    // Its events would reach the form behind it, though the dialog lies elsewhere in the page.
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.stopPropagation();
+        onSubmit(event);
+      }}
+      className="flex flex-col gap-5 pb-4"
+    >
+      <ErrorSummary {...summary} />
+      {/* Password managers look for whose it is. */}
+      <input type="hidden" name="username" autoComplete="username" value={user?.email ?? ""} />
+      <PasswordField
+        label={t("own_account.password.label")}
+        autoComplete="current-password"
+        autoFocus
+        {...field("password")}
+      />
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={() => onAnswer(false)}>{t("ui.cancel")}</Button>
+        <Button type="submit" look="primary" busy={busy}>
+          {t("own_account.confirm.submit")}
+        </Button>
+      </div>
+    </form>
+  );
+}
