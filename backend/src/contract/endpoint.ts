@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { KeyAccess } from "./key-access.js";
 import type { Permission } from "./permissions.js";
 
 /**
@@ -12,8 +13,12 @@ export interface Endpoint {
   readonly summary: string;
   readonly description?: string;
   readonly access: Access;
+  /** What an API key needs; without it keys are refused. Said in `key-access.ts` for all endpoints. */
+  readonly keys?: KeyAccess;
   /** Open to a guest's token too, which is good for one complaint; without this a guest is refused. */
   readonly guests?: boolean;
+  /** Open to a session whose person has to set up two-factor first; without this such a session is refused (403 `two_factor_required`). */
+  readonly beforeTwoFactor?: boolean;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;

@@ -3,6 +3,8 @@ export * from "./routes.js";
 export * from "./endpoint.js";
 export * from "./endpoints.js";
 export * from "./permissions.js";
+export * from "./scopes.js";
+export * from "./key-access.js";
 export * from "./errors.js";
 export * from "./socket.js";
 export * from "./schemas/index.js";

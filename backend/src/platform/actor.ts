@@ -1,5 +1,6 @@
 import type { Permission } from "../contract/permissions.js";
 import type { Sees } from "../contract/permissions.js";
+import type { Scope } from "../contract/scopes.js";
 
 /** Who is acting, and all that decides what they may see and do. */
 export interface Actor {
@@ -15,7 +16,14 @@ export interface Actor {
   readonly sessionId: number | null;
   /** A guest's: the one ticket that all their rights end at. Null for everybody else. */
   readonly onlyTicketId: number | null;
+  /** The API key that the person acts by, and all that it opens. Null: they are here themselves. */
+  readonly key: KeyRights | null;
   may(permission: Permission): boolean;
+}
+
+export interface KeyRights {
+  readonly id: number;
+  readonly scopes: readonly Scope[];
 }
 
 /** What is stored about a person's rights. */
@@ -40,6 +48,7 @@ export function personActor(facts: ActorFacts): Actor {
     teamIds: facts.teamIds,
     sessionId: facts.sessionId ?? null,
     onlyTicketId: null,
+    key: null,
     may: (permission) => permissions.has(permission),
   };
 }
@@ -60,6 +69,9 @@ export function guestActor(guest: { personId: number; sessionId: number; ticketI
   return { ...personActor({ ...person, sessionId: guest.sessionId }), onlyTicketId: guest.ticketId };
 }
 
+/** A person by one of their keys: the rights are theirs, the scopes say which doors they come to at all. */
+export const keyActor = (owner: Actor, key: KeyRights): Actor => ({ ...owner, key });
+
 /** The desk itself: the monitor, jobs, automatic closing. Sees and may do everything. */
 export const systemActor: Actor = {
   kind: "system",
@@ -70,6 +82,7 @@ export const systemActor: Actor = {
   teamIds: [],
   sessionId: null,
   onlyTicketId: null,
+  key: null,
   may: () => true,
 };
 
@@ -83,6 +96,7 @@ export const anonymousActor: Actor = {
   teamIds: [],
   sessionId: null,
   onlyTicketId: null,
+  key: null,
   may: () => false,
 };
 

@@ -117,7 +117,7 @@ export function createLiveChannel(
       if (adapter) others.add([rooms, hint]);
     },
     attach: (server, identifyToken) => {
-      identify = identifyToken;
+      identify = sessionsOnly(identifyToken);
       attached = true;
       io.attach(server);
     },
@@ -157,6 +157,15 @@ async function recheckOne(socket: LiveSocket, identify: Identify, log: Logger): 
     socket.conn.close();
   }
 }
+
+/** The live channel is for people before a screen: programs ask the API for what changed. */
+const sessionsOnly =
+  (identify: Identify): Identify =>
+  async (token) => {
+    const actor = await identify(token);
+    if (actor.key) throw new AppError("unauthenticated", 401, "API keys do not open the live channel");
+    return actor;
+  };
 
 const isRefusal = (error: unknown) => error instanceof AppError && error.status === 401;
 

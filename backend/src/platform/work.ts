@@ -9,6 +9,8 @@ export interface Origin {
   requestId?: string;
   ip?: string;
   userAgent?: string;
+  /** The API key that was acted by. */
+  apiKeyId?: number;
 }
 
 /**
@@ -130,6 +132,7 @@ async function writeEvent(
     work.now,
     event.object?.kind ?? null,
     event.object?.id ?? null,
+    origin.apiKeyId ?? null,
   ];
   const bind = (value: unknown) => `$${binds.push(value)}`;
   const hasDetails = event.details !== undefined || origin.ip !== undefined;
@@ -144,8 +147,8 @@ async function writeEvent(
     consumers.length > 0 ? `, ${addEventJobs("event.id", `unnest(${bind(consumers)}::text[])`)} AS jobs` : "";
   const row = await work.one<{ id: number }>(
     `WITH event AS (
-       INSERT INTO events (type, ticket_id, actor_kind, actor_id, on_behalf_of, is_internal, data, request_id, created_at, object_kind, object_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11) RETURNING id
+       INSERT INTO events (type, ticket_id, actor_kind, actor_id, on_behalf_of, is_internal, data, request_id, created_at, object_kind, object_id, api_key_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12) RETURNING id
      )${details}
      SELECT id${jobs} FROM event`,
     binds,

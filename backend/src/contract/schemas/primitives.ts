@@ -95,5 +95,6 @@ export const problem = z.object({
   allowed: z.array(z.string()).optional(),
   current: z.unknown().optional(),
   limit: z.number().optional(),
+  scope: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;

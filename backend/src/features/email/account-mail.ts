@@ -8,6 +8,8 @@ const payload = z.object({
   person_id: z.number(),
   template: z.enum(Object.keys(accountTemplates) as [AccountTemplate, ...AccountTemplate[]]),
   token: z.string().optional(),
+  /** What happened to which thing: each has a mail of its own. */
+  about: z.string().optional(),
 });
 
 /** Where each of these mails leads. */
@@ -18,11 +20,12 @@ export const accountPaths: Record<AccountTemplate, string> = {
   already_registered: "/sign-in",
   password_changed: "/sign-in",
   session_ended: "/sign-in",
+  api_key_made: "/profile",
 };
 
 /** Mails a link to confirm an address, set a password or join, and word of what happened to an account. Links are built from the public URL alone. */
 export const accountMail: Task = async (services, raw) => {
-  const { person_id, template, token } = payload.parse(raw);
+  const { person_id, template, token, about } = payload.parse(raw);
   const link = new URL(accountPaths[template], services.config.publicUrl);
   if (token) link.searchParams.set("token", token);
   await services.runWork(systemActor, async (work) => {
@@ -34,12 +37,12 @@ export const accountMail: Task = async (services, raw) => {
     await queueMail(work, services, {
       name: `account.${template}`,
       template: accountTemplates[template],
-      values: { name: person.full_name, desk: person.desk, locale: person.locale, link: link.href },
+      values: { name: person.full_name, desk: person.desk, locale: person.locale, link: link.href, about },
       to: person.email,
       personId: person_id,
       ...(token && { secret: link.href }),
-      // Without a token, once an hour: trying to register somebody else's address must not fill their mailbox.
-      sameAs: `${template}:${person_id}:${token ?? Math.floor(work.now.getTime() / 3_600_000)}`,
+      // Without a token or a thing it is about, once an hour: trying to register somebody else's address must not fill their mailbox.
+      sameAs: `${template}:${person_id}:${token ?? about ?? Math.floor(work.now.getTime() / 3_600_000)}`,
     });
   });
 };

@@ -9,7 +9,7 @@ import { brandValues } from "./brand.js";
 import { renderMail, type RenderedMail } from "./render.js";
 import type { AccountTemplate } from "./templates/account.js";
 import { catalogue } from "./templates/catalogue.js";
-import { exampleComment, exampleData, exampleTicket } from "./templates/example.js";
+import { exampleComment, exampleData, exampleKey, exampleTicket } from "./templates/example.js";
 import type { GuestTemplate } from "./templates/guest.js";
 import { mailFacts, type MailFacts } from "./ticket-facts.js";
 import { commentIn, ticketPath, ticketValues } from "./ticket-values.js";
@@ -56,7 +56,16 @@ export async function previewTemplate(
     const lead = entry.audience === "guest" ? guestLeads[kind as GuestTemplate] : null;
     const link = new URL(lead?.path ?? accountPaths[kind as AccountTemplate], publicUrl).href;
     const desk = await deskName(queries);
-    const values = { name: reader, number, minutes: lead?.minutes, code: "123456", desk, locale: "en", link };
+    const values = {
+      name: reader,
+      number,
+      minutes: lead?.minutes,
+      code: "123456",
+      about: exampleKey,
+      desk,
+      locale: "en",
+      link,
+    };
     return renderMail(entry.template, { ...brand, ...values });
   }
   const { happening, facts } =

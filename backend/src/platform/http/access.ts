@@ -1,20 +1,31 @@
-import type { Access, Endpoint } from "../../contract/index.js";
+import type { Access, Endpoint, KeyAccess } from "../../contract/index.js";
+import type { KeyRights } from "../actor.js";
 import { AppError, forbidden } from "../errors.js";
 import type { RequestState } from "./request-state.js";
 
 /**
- * The contract's word on who may call an endpoint at all. A guest is let in only where the contract names them.
- * @throws AppError `unauthenticated` or `token_expired` (401), `forbidden` (403).
+ * The contract's word on who may call an endpoint at all. A guest is let in only where the contract names them, a key
+ * only where it names a scope that the key has.
+ * @throws AppError `unauthenticated` or `token_expired` (401), `forbidden`, `scope_missing` or `key_refused` (403).
  */
 export function requireAccess(
-  { access, guests = false }: Pick<Endpoint, "access" | "guests">,
+  { access, guests = false, keys = "closed" }: Pick<Endpoint, "access" | "guests" | "keys">,
   { actor, refusal }: RequestState,
 ): void {
+  // Also where everybody may come: a key that signs in or registers is not used as it is meant to be.
+  if (actor.key) requireScope(keys, actor.key);
   if (access === "public") return;
   if (actor.kind !== "person") throw refusal ?? new AppError("unauthenticated", 401, "Sign in first");
   if (actor.onlyTicketId !== null && !guests) throw forbidden("do this without signing in");
   if (access === "signed_in") return;
   if (!actor.may(access.permission)) throw forbidden("do this");
+}
+
+function requireScope(needed: KeyAccess, { scopes }: KeyRights): void {
+  if (needed === "any") return;
+  if (needed === "closed") throw new AppError("key_refused", 403, "No API key may do this: sign in");
+  if (!scopes.includes(needed))
+    throw new AppError("scope_missing", 403, `The API key needs the scope ${needed}`, { scope: needed });
 }
 
 /** Whether an endpoint says who may call it. Compilers can be silenced; a server without this must not start. */

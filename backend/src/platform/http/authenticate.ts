@@ -1,13 +1,16 @@
 import type { RequestHandler } from "express";
 import type { Actor } from "../actor.js";
 import { AppError } from "../errors.js";
+import { addressOf } from "./origin.js";
 import { stateOf } from "./request-state.js";
 
 /**
- * Who an access token vouches for.
+ * Who an access token or an API key vouches for.
+ *
+ * @param ip where it came from: kept with a key as its last use.
  * @throws AppError `token_expired` or `unauthenticated` (401) when it vouches for nobody.
  */
-export type Identify = (token: string) => Promise<Actor>;
+export type Identify = (token: string, ip?: string) => Promise<Actor>;
 
 const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 
@@ -21,7 +24,7 @@ export function authenticate(identify: Identify): RequestHandler {
     if (header !== undefined) {
       const state = stateOf(req);
       try {
-        state.actor = await identify(tokenOf(header));
+        state.actor = await identify(tokenOf(header), addressOf(req));
       } catch (error) {
         if (!(error instanceof AppError) || error.status !== 401) throw error;
         state.refusal = error;

@@ -16,5 +16,11 @@ export function addressOf(req: Request): string | undefined {
 export function originOf(req: Request): Origin {
   const ip = addressOf(req);
   const userAgent = req.get("user-agent");
-  return { requestId: stateOf(req).requestId, ...(ip && { ip }), ...(userAgent && { userAgent }) };
+  const { requestId, actor } = stateOf(req);
+  return {
+    requestId,
+    ...(ip && { ip }),
+    ...(userAgent && { userAgent }),
+    ...(actor.key && { apiKeyId: actor.key.id }),
+  };
 }

@@ -59,6 +59,16 @@ export const accountTemplates = {
     button: "Sign in",
     after: ["If you do not know why this could have happened, choose “Forgot password?” there and set a new password."],
   },
+  api_key_made: {
+    subject: "An API key was made in your name",
+    heading: "An API key was made in your name",
+    lines: [
+      "Hello {{name}},",
+      "somebody, most likely you, made the API key {{about}} at {{desk}}. Programs that have it act in your name.",
+    ],
+    button: "See your API keys",
+    after: ["If it was not you, revoke the key there at once and change your password."],
+  },
 } as const satisfies Record<string, MailTemplate>;
 
 export type AccountTemplate = keyof typeof accountTemplates;

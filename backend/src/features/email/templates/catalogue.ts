@@ -49,6 +49,7 @@ const accountWords: Record<AccountTemplate, Words> = {
   reset_password: ["Set a new password", "When somebody asks for it."],
   invitation: ["Invitation", "When somebody is invited."],
   password_changed: ["Password changed", "When a password was changed."],
+  api_key_made: ["API key made", "When a key is made that acts in somebody's name."],
   session_ended: ["Signed out for safety", "When a sign-in was used in two places."],
 };
 

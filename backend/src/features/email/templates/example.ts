@@ -16,6 +16,9 @@ export const exampleData: Readonly<Record<string, RecordedEvent["data"]>> = {
   escalated: { level: 1, by: "sla", to: { id: 2, name: "Mei Lin" } },
 };
 
+/** An API key, by its name and how it begins. */
+export const exampleKey = "Web shop (rdk_4k2c9x…)";
+
 /** Words in a message's place while there is none. */
 export const exampleComment = "We replaced the cable this morning. Is the light green now?";
 
