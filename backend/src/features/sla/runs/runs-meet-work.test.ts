@@ -162,6 +162,22 @@ test("Saved and asked for again while it runs: it begins anew, and all tickets e
   expect(await runOf(id)).toMatchObject({ state: "done", changed: 6 });
 });
 
+test("Deleted while it runs: the run ends where it is, and no ticket is moved to another policy", async () => {
+  const policy = await promise(["high"], "8h");
+  const ids = await file(5, "high");
+  await save(policy.id, "4h");
+  const { id } = await apply(policy.id);
+  // Between the first round, of three batches, and the second.
+  const during = meanwhile(5, async () => {
+    expect((await as().delete(`/api/sla/policies/${policy.id}`)).status).toBe(204);
+  });
+  await applySla(during, { run_id: id, batch: 1 });
+  expect(await runOf(id)).toMatchObject({ state: "done", total: 5, done: 3, changed: 3 });
+  const versions = await Promise.all(ids.map(async (ticket) => (await promisedTo(app, ticket))[0]?.version));
+  expect(versions).toEqual([2, 2, 2, 1, 1]);
+  expect(await app.db.rows("SELECT 1 FROM events WHERE type = 'sla.retargeted'")).toHaveLength(3);
+});
+
 test("What was overdue unseen is announced as a miss, once, and counts as nothing promised anew", async () => {
   const policy = await promise(["high"], "1h");
   const [id = 0] = await file(1, "high");

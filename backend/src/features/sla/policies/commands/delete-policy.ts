@@ -1,6 +1,7 @@
 import { AppError } from "../../../../platform/errors.js";
 import type { Work } from "../../../../platform/work.js";
 import { requireSlaManager } from "../../calendars/policy.js";
+import { endRunOf } from "../../runs/end-run.js";
 import { lockPolicy } from "../lock-policies.js";
 
 /**
@@ -13,6 +14,7 @@ export async function deletePolicy(work: Work, id: number): Promise<void> {
   const policy = await lockPolicy(work, id);
   if (policy.isDefault)
     throw new AppError("sla_policy.default", 409, `${policy.name} is the default policy: it cannot be deleted`);
+  await endRunOf(work, id);
   await work.rows(
     "UPDATE sla_policies SET deleted_at = $2, changed_at = $2, changed_by = $3, version = version + 1 WHERE id = $1",
     [id, work.now, work.actor.id],
