@@ -5,7 +5,7 @@ import { cloneDatabase, serverOfRun } from "@redress/database/testing";
 import { pino } from "pino";
 import { createApp, type AppOptions } from "../src/app.js";
 import type { Config } from "../src/config.js";
-import type { ChangeHint } from "../src/contract/index.js";
+import type { ChangeHint, TwoFactorRule } from "../src/contract/index.js";
 import { createIdentify, type RememberingIdentify } from "../src/features/accounts/index.js";
 import { openDatabase, type Database } from "../src/platform/db.js";
 import type { Services } from "../src/platform/services.js";
@@ -23,6 +23,8 @@ export interface TestAppOptions {
   /** By default what `config.smtpUrl` says, which is none: mail is kept. */
   mail?: Services["mail"];
   app?: Partial<AppOptions>;
+  /** Of whom two-factor is demanded. By default nobody: most tests sign people in by their password alone. */
+  twoFactorRequired?: TwoFactorRule;
 }
 
 export interface TestApp {
@@ -57,6 +59,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const ownerDb = openDatabase(database.ownerUrl, { poolSize: 2 });
   const clock = testClock(ownerDb);
   if (options.now) await clock.set(options.now);
+  await ownerDb.rows("UPDATE desk SET two_factor_required = $1", [options.twoFactorRequired ?? "nobody"]);
 
   const hints: TestApp["hints"] = [];
   const logs: TestApp["logs"] = [];

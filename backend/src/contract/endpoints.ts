@@ -2,14 +2,18 @@ import type { z } from "zod";
 import type { Endpoint } from "./endpoint.js";
 import { accountEndpoints } from "./endpoints/accounts.js";
 import { apiKeyEndpoints } from "./endpoints/api-keys.js";
+import { auditEndpoints } from "./endpoints/audit.js";
+import { auditHeadEndpoints } from "./endpoints/audit-head.js";
 import { calendarEndpoints } from "./endpoints/calendars.js";
 import { categoryEndpoints } from "./endpoints/categories.js";
 import { customerGroupEndpoints } from "./endpoints/customer-groups.js";
 import { deskEndpoints } from "./endpoints/desk.js";
 import { ownAccountEndpoints } from "./endpoints/own-account.js";
+import { sessionEndpoints } from "./endpoints/sessions.js";
 import { organizationEndpoints } from "./endpoints/organizations.js";
 import { settingsEndpoints } from "./endpoints/settings.js";
 import { tagEndpoints } from "./endpoints/tags.js";
+import { roleEndpoints } from "./endpoints/roles.js";
 import { peopleAdminEndpoints } from "./endpoints/people-admin.js";
 import { teamEndpoints } from "./endpoints/teams.js";
 import { importEndpoints } from "./endpoints/imports.js";
@@ -19,13 +23,16 @@ import { slaEndpoints } from "./endpoints/sla.js";
 import { setupEndpoints } from "./endpoints/setup.js";
 import { guestEndpoints } from "./endpoints/guests.js";
 import { ticketEndpoints } from "./endpoints/tickets.js";
+import { twoFactorEndpoints } from "./endpoints/two-factor.js";
 import { keyAccess, type KeyAccess } from "./key-access.js";
 import { routes, type RouteName } from "./routes.js";
 
 const shapes = {
   ...accountEndpoints,
+  ...twoFactorEndpoints,
   ...apiKeyEndpoints,
   ...ownAccountEndpoints,
+  ...sessionEndpoints,
   ...deskEndpoints,
   ...settingsEndpoints,
   ...organizationEndpoints,
@@ -33,6 +40,8 @@ const shapes = {
   ...tagEndpoints,
   ...customerGroupEndpoints,
   ...jobEndpoints,
+  ...auditEndpoints,
+  ...auditHeadEndpoints,
   ...mailEndpoints,
   ...slaEndpoints,
   ...calendarEndpoints,
@@ -42,6 +51,7 @@ const shapes = {
   ...guestEndpoints,
   ...teamEndpoints,
   ...peopleAdminEndpoints,
+  ...roleEndpoints,
 } satisfies Record<RouteName, Endpoint>;
 
 type Shapes = typeof shapes;

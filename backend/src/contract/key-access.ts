@@ -8,8 +8,8 @@ export type KeyAccess = Scope | "any" | "closed";
  * What API keys may call, for all endpoints in one place. One that is missing does not compile and is closed.
  *
  * Closed for good: whatever lets somebody in or speaks for who sits before the screen (sign-in, own account, sessions,
- * two-factor, keys), whatever gives rights away (roles, invitations), and exports of personal data. A key that was
- * stolen must not become an account.
+ * two-factor, keys), whatever gives rights away (roles, invitations) or lowers the guard (settings), and exports of
+ * personal data. A key that was stolen must not become an account.
  */
 export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   getApp: "any",
@@ -32,6 +32,19 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   checkBootstrapLink: "closed",
   becomeFirstAdmin: "closed",
   confirmPassword: "closed",
+  changePassword: "closed",
+  changeEmail: "closed",
+  cancelEmailChange: "closed",
+  confirmEmail: "closed",
+  exportMe: "closed",
+  deleteMe: "closed",
+  listMySessions: "closed",
+  endMySession: "closed",
+  endMyOtherSessions: "closed",
+  listPersonSessions: "closed",
+  endPersonSession: "closed",
+  endPersonSessions: "closed",
+  deletePerson: "closed",
   getMe: "closed",
   updateMe: "closed",
   setMyPhoto: "closed",
@@ -54,6 +67,8 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   listInvitations: "closed",
   resendInvitation: "closed",
   revokeInvitation: "closed",
+  // The desk's settings say who needs a second factor.
+  updateSettings: "closed",
   listNotifications: "closed",
   readNotifications: "closed",
 
@@ -136,7 +151,6 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   getCalendar: "setup:read",
   listCalendarVersions: "setup:read",
   getSetup: "setup:read",
-  updateSettings: "setup:write",
   setDeskLogo: "setup:write",
   removeDeskLogo: "setup:write",
   createOrganization: "setup:write",
@@ -194,5 +208,6 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
 
   listAudit: "audit:read",
   getAuditRow: "audit:read",
+  getAuditHead: "audit:read",
   exportAudit: "closed",
 };

@@ -19,6 +19,7 @@ export const routes = {
   register: { method: "POST", path: "/api/auth/register" },
   verifyEmail: { method: "POST", path: "/api/auth/verify" },
   login: { method: "POST", path: "/api/auth/login" },
+  loginTwoFactor: { method: "POST", path: "/api/auth/login/two-factor" },
   refresh: { method: "POST", path: "/api/auth/refresh" },
   logout: { method: "POST", path: "/api/auth/logout" },
   forgotPassword: { method: "POST", path: "/api/auth/forgot-password" },
@@ -27,6 +28,15 @@ export const routes = {
   checkBootstrapLink: { method: "POST", path: "/api/auth/bootstrap/check" },
   becomeFirstAdmin: { method: "POST", path: "/api/auth/bootstrap" },
   confirmPassword: { method: "POST", path: "/api/auth/confirm" },
+  changePassword: { method: "POST", path: "/api/me/password" },
+  changeEmail: { method: "POST", path: "/api/me/email" },
+  cancelEmailChange: { method: "DELETE", path: "/api/me/email" },
+  confirmEmail: { method: "POST", path: "/api/auth/confirm-email" },
+  exportMe: { method: "POST", path: "/api/me/export" },
+  deleteMe: { method: "DELETE", path: "/api/me" },
+  listMySessions: { method: "GET", path: "/api/me/sessions" },
+  endMySession: { method: "DELETE", path: "/api/me/sessions/:id" },
+  endMyOtherSessions: { method: "POST", path: "/api/me/sessions/end-others" },
   getMe: { method: "GET", path: "/api/auth/me" },
   updateMe: { method: "PATCH", path: "/api/auth/me" },
   setMyPhoto: { method: "PUT", path: "/api/auth/me/photo" },
@@ -34,7 +44,14 @@ export const routes = {
   getPhoto: { method: "GET", path: "/api/people/:id/photo" },
   listPeople: { method: "GET", path: "/api/people" },
   createPerson: { method: "POST", path: "/api/people" },
+
+  // Roles
   listRoles: { method: "GET", path: "/api/roles" },
+  createRole: { method: "POST", path: "/api/roles" },
+  getRole: { method: "GET", path: "/api/roles/:id" },
+  updateRole: { method: "PATCH", path: "/api/roles/:id" },
+  deleteRole: { method: "DELETE", path: "/api/roles/:id" },
+  listPermissions: { method: "GET", path: "/api/permissions" },
 
   // API keys: one's own, and for admins those of everybody
   listMyApiKeys: { method: "GET", path: "/api/me/api-keys" },
@@ -43,6 +60,13 @@ export const routes = {
   revokeMyApiKey: { method: "DELETE", path: "/api/me/api-keys/:id" },
   listApiKeys: { method: "GET", path: "/api/api-keys" },
   revokeApiKey: { method: "DELETE", path: "/api/api-keys/:id" },
+
+  // Two-factor: one's own, and for admins somebody's that was lost
+  beginTwoFactor: { method: "POST", path: "/api/me/two-factor" },
+  confirmTwoFactor: { method: "POST", path: "/api/me/two-factor/confirm" },
+  turnTwoFactorOff: { method: "DELETE", path: "/api/me/two-factor" },
+  renewRecoveryCodes: { method: "POST", path: "/api/me/two-factor/recovery-codes" },
+  removeTwoFactor: { method: "DELETE", path: "/api/people/:id/two-factor" },
 
   // Directory
   listOrganizations: { method: "GET", path: "/api/organizations" },
@@ -121,6 +145,10 @@ export const routes = {
   // People: who may what, and who is invited
   getPerson: { method: "GET", path: "/api/people/:id" },
   updatePerson: { method: "PATCH", path: "/api/people/:id" },
+  deletePerson: { method: "DELETE", path: "/api/people/:id" },
+  listPersonSessions: { method: "GET", path: "/api/people/:id/sessions" },
+  endPersonSession: { method: "DELETE", path: "/api/people/:id/sessions/:session_id" },
+  endPersonSessions: { method: "DELETE", path: "/api/people/:id/sessions" },
   invitePerson: { method: "POST", path: "/api/people/invitations" },
   invitePeople: { method: "POST", path: "/api/people/invitations/batch" },
   listInvitations: { method: "GET", path: "/api/people/invitations" },
@@ -198,6 +226,12 @@ export const routes = {
   retryJobs: { method: "POST", path: "/api/jobs/retry" },
   retryJob: { method: "POST", path: "/api/jobs/:id/retry" },
   listProcesses: { method: "GET", path: "/api/processes" },
+
+  // The audit
+  listAudit: { method: "GET", path: "/api/audit" },
+  exportAudit: { method: "GET", path: "/api/audit/export" },
+  getAuditHead: { method: "GET", path: "/api/audit/head" },
+  getAuditRow: { method: "GET", path: "/api/audit/:id" },
 } as const;
 
 export type RouteName = keyof typeof routes;

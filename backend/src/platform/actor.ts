@@ -18,6 +18,8 @@ export interface Actor {
   readonly onlyTicketId: number | null;
   /** The API key that the person acts by, and all that it opens. Null: they are here themselves. */
   readonly key: KeyRights | null;
+  /** Has to set up two-factor before anything else; sees and may do nothing until then. */
+  readonly mustSetUpTwoFactor: boolean;
   may(permission: Permission): boolean;
 }
 
@@ -49,6 +51,7 @@ export function personActor(facts: ActorFacts): Actor {
     sessionId: facts.sessionId ?? null,
     onlyTicketId: null,
     key: null,
+    mustSetUpTwoFactor: false,
     may: (permission) => permissions.has(permission),
   };
 }
@@ -72,6 +75,12 @@ export function guestActor(guest: { personId: number; sessionId: number; ticketI
 /** A person by one of their keys: the rights are theirs, the scopes say which doors they come to at all. */
 export const keyActor = (owner: Actor, key: KeyRights): Actor => ({ ...owner, key });
 
+/** Somebody of whom two-factor is demanded and who has none yet: none of their rights work until it is on. */
+export function setUpActor({ personId, sessionId }: { personId: number; sessionId: number }): Actor {
+  const nothing = { sees: "own", isStaff: false, permissions: [], departmentIds: [], teamIds: [] } as const;
+  return { ...personActor({ ...nothing, id: personId, sessionId }), mustSetUpTwoFactor: true };
+}
+
 /** The desk itself: the monitor, jobs, automatic closing. Sees and may do everything. */
 export const systemActor: Actor = {
   kind: "system",
@@ -83,6 +92,7 @@ export const systemActor: Actor = {
   sessionId: null,
   onlyTicketId: null,
   key: null,
+  mustSetUpTwoFactor: false,
   may: () => true,
 };
 
@@ -97,6 +107,7 @@ export const anonymousActor: Actor = {
   sessionId: null,
   onlyTicketId: null,
   key: null,
+  mustSetUpTwoFactor: false,
   may: () => false,
 };
 

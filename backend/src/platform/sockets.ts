@@ -10,6 +10,7 @@ import { roomsFor } from "./events.js";
 import { gather } from "./gather.js";
 import type { Broadcast } from "./hints.js";
 import { createIsAllowedOrigin } from "./http/allowed-origin.js";
+import { twoFactorRequired } from "./http/access.js";
 import type { Identify } from "./http/authenticate.js";
 import type { SocketAdapter } from "./sockets-adapter.js";
 import { createHandshakeGuard } from "./sockets-handshake.js";
@@ -37,7 +38,10 @@ export interface LiveChannel {
   broadcast: Broadcast;
   /** Begins to take connections on this server. */
   attach(server: HttpServer, identify: Identify): void;
-  /** Looks again at what a person, or with null everybody, may hear; ends the connections of those who no longer may. */
+  /**
+   * Looks again at what a person, or with null everybody, may hear; ends the connections of those who no longer may, and
+   * has that person's browsers ask again what they may do.
+   */
   recheck(personId: number | null): Promise<void>;
   /** Open connections. */
   size(): number;
@@ -125,7 +129,11 @@ export function createLiveChannel(
       const sockets = [...io.of("/").sockets.values()].filter(
         (socket) => personId === null || socket.data.actor.id === personId,
       );
-      for (const socket of sockets) await recheckOne(socket, identify, log);
+      for (const socket of sockets) {
+        await recheckOne(socket, identify, log);
+        // After a time without the database nobody is told: thousands of browsers would ask at once for what rarely changed.
+        if (personId !== null && socket.connected) socket.emit("rights_changed");
+      }
     },
     size: () => io.of("/").sockets.size,
     endConnections: () => void io.engine.close(),
@@ -164,10 +172,11 @@ const sessionsOnly =
   async (token) => {
     const actor = await identify(token);
     if (actor.key) throw new AppError("unauthenticated", 401, "API keys do not open the live channel");
+    if (actor.mustSetUpTwoFactor) throw twoFactorRequired();
     return actor;
   };
 
-const isRefusal = (error: unknown) => error instanceof AppError && error.status === 401;
+const isRefusal = (error: unknown) => error instanceof AppError && (error.status === 401 || error.status === 403);
 
 /** What the client's `connect_error` gets: the code, and nothing of what went wrong inside. */
 function refusal(code: string): Error {

@@ -3,6 +3,7 @@ import * as accounts from "../schemas/accounts.js";
 import { z } from "zod";
 import { appInfo } from "../schemas/app.js";
 import { idText } from "../schemas/primitives.js";
+import { challenge } from "../schemas/two-factor.js";
 
 const auth = { tag: "Sign-in" } as const;
 const people = { tag: "People" } as const;
@@ -30,10 +31,10 @@ export const accountEndpoints = {
     ...auth,
     summary: "Sign in",
     description:
-      "Gives an access token for ten minutes and sets the refresh cookie. The right password with an unconfirmed address is 403 `email_not_verified` and sends a fresh mail; every other failure is the same 401.",
+      "Gives an access token for ten minutes and sets the refresh cookie. The right password with an unconfirmed address is 403 `email_not_verified` and sends a fresh mail; every other failure is the same 401. Where two-factor is on, the answer is 202 with a challenge, and `/api/auth/login/two-factor` goes on.",
     access: "public",
     body: accounts.loginBody,
-    responses: { 200: accounts.session },
+    responses: { 200: accounts.session, 202: challenge },
     errors: [403],
   },
   refresh: {
@@ -70,7 +71,14 @@ export const accountEndpoints = {
     body: accounts.acceptInvitationBody,
     responses: { 200: accounts.accepted },
   },
-  getMe: { ...auth, summary: "Oneself", access: "signed_in", versioned: true, responses: { 200: accounts.me } },
+  getMe: {
+    ...auth,
+    summary: "Oneself",
+    access: "signed_in",
+    beforeTwoFactor: true,
+    versioned: true,
+    responses: { 200: accounts.me },
+  },
   updateMe: {
     ...auth,
     summary: "Change one's profile",
@@ -115,11 +123,5 @@ export const accountEndpoints = {
     body: accounts.createPersonBody,
     responses: { 201: accounts.person },
     errors: [409],
-  },
-  listRoles: {
-    ...people,
-    summary: "List roles with what they may do",
-    access: { permission: "people.invite" },
-    responses: { 200: accounts.roleList },
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { permissions, sees, type Permission } from "../permissions.js";
 import { id, idText, instant, line, listOf, paging, personRef } from "./primitives.js";
+import { twoFactor } from "./two-factor.js";
 
 /** Trimmed and lower-cased: two spellings of one mailbox must not be two people. */
 export const email = z
@@ -48,6 +49,8 @@ const permission = z.enum(Object.keys(permissions) as [Permission, ...Permission
 export const me = personRef.extend({
   email: z.string().nullable(),
   email_verified: z.boolean(),
+  /** The address that waits to be confirmed by its link, in place of the present one. */
+  pending_email: z.string().nullable(),
   phone: z.string().nullable(),
   address: z.string().nullable(),
   locale: z.string(),
@@ -59,6 +62,7 @@ export const me = personRef.extend({
   is_staff: z.boolean(),
   sees: z.enum(sees),
   permissions: z.array(permission),
+  two_factor: twoFactor,
   version: z.number().int(),
 });
 export type Me = z.infer<typeof me>;
@@ -108,6 +112,8 @@ export const person = personRef.extend({
   can_sign_in: z.boolean(),
   deactivated: z.boolean(),
   state: personState,
+  /** Whether they sign in with a second factor; null for those who may not change people. */
+  two_factor: z.boolean().nullable(),
   created_at: instant,
   last_seen_at: instant.nullable(),
 });
@@ -134,15 +140,3 @@ export const invitation = z.object({
   /** Shown once, and only where mail is not set up; otherwise the link went to the address alone. */
   link: z.string().nullable(),
 });
-
-export const role = z.object({
-  key: z.string(),
-  name: z.string(),
-  built_in: z.boolean(),
-  sees: z.enum(sees),
-  is_staff: z.boolean(),
-  permissions: z.array(z.object({ key: permission, sentence: z.string() })),
-  people: z.number().int(),
-});
-export type Role = z.infer<typeof role>;
-export const roleList = z.object({ data: z.array(role) });

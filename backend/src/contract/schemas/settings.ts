@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { locale, timeZone } from "./accounts.js";
 import { lastChange, line } from "./primitives.js";
+import { twoFactorRule } from "./two-factor.js";
 
 /** "#rrggbb", as a colour field of a browser writes it. */
 export const colour = z
@@ -34,12 +35,20 @@ export const settings = z.object({
   attachment_max_files: z.number().int(),
   /** The most that this installation allows; what is set above it counts as this. */
   attachment_bounds: z.object({ max_bytes: z.number().int(), max_files: z.number().int() }),
+  /** Of whom a second factor is demanded. */
+  two_factor_required: twoFactorRule,
   /** As it was chosen; null: the product's own. */
   accent: z.string().nullable(),
   colours: brandColours.nullable(),
   logo_url: z.string().nullable(),
-  /** Who changed each group last: the desk, its complaints, attachments and branding. */
-  changed: z.object({ desk: lastChange, complaints: lastChange, attachments: lastChange, branding: lastChange }),
+  /** Who changed each group last: the desk, its complaints, attachments, sign-in and branding. */
+  changed: z.object({
+    desk: lastChange,
+    complaints: lastChange,
+    attachments: lastChange,
+    sign_in: lastChange,
+    branding: lastChange,
+  }),
   version: z.number().int(),
 });
 export type Settings = z.infer<typeof settings>;
@@ -58,6 +67,7 @@ export const updateSettingsBody = z.strictObject({
   reopen_days: days(0, 3650).optional(),
   attachment_max_bytes: z.number().int().min(1024, "Use at least 1 kB").optional(),
   attachment_max_files: z.number().int().min(1, "Use at least 1").optional(),
+  two_factor_required: twoFactorRule.optional(),
   accent: colour.nullable().optional(),
 });
 export type UpdateSettingsBody = z.infer<typeof updateSettingsBody>;

@@ -46,7 +46,7 @@ export function createGuestSessions(config: Pick<Config, "jwtSecret" | "publicUr
   return {
     cookie: createSessionCookie(config, "redress_guest"),
     open: async (work, personId, ticketId, origin) => {
-      const session = await openSession(work, { id: personId, isStaff: false }, refreshTokens, origin, ticketId);
+      const session = await openSession(work, { id: personId, isStaff: false }, refreshTokens, origin, { ticketId });
       const guest = guestActor({ personId, sessionId: session.id, ticketId });
       await work.as(guest).record({ type: "guest.entered", data: { session_id: session.id, ticket_id: ticketId } });
       return passOf(session, session);

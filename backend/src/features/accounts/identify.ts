@@ -1,4 +1,4 @@
-import { guestActor, type Actor } from "../../platform/actor.js";
+import { guestActor, setUpActor, type Actor } from "../../platform/actor.js";
 import { AppError } from "../../platform/errors.js";
 import type { Identify } from "../../platform/http/authenticate.js";
 import type { Services } from "../../platform/services.js";
@@ -27,13 +27,14 @@ export function createIdentify({ config, db, log }: Pick<Services, "config" | "d
   const identifyKey = createIdentifyKey({ db, log });
 
   const read = async ({ personId, sessionId, ticketId }: AccessClaims): Promise<{ actor: Actor }> => {
-    const open = await db.one(
-      `SELECT 1 FROM sessions WHERE id = $1 AND person_id = $2 AND ticket_id IS NOT DISTINCT FROM $3::bigint
+    const open = await db.one<{ mustSetUp: boolean }>(
+      `SELECT must_set_up_two_factor AS "mustSetUp" FROM sessions WHERE id = $1 AND person_id = $2 AND ticket_id IS NOT DISTINCT FROM $3::bigint
          AND ended_at IS NULL AND absolute_until > app_now()`,
       [sessionId, personId, ticketId],
     );
     const person = open && (await loadActor(db, personId, sessionId));
     const actor = person && ticketId !== null ? guestActor({ personId, sessionId, ticketId }) : person;
+    if (actor && open?.mustSetUp) return { actor: setUpActor({ personId, sessionId }) };
     if (!actor) throw new AppError("token_expired", 401, "The session has ended: sign in again");
     return { actor };
   };
@@ -42,7 +43,8 @@ export function createIdentify({ config, db, log }: Pick<Services, "config" | "d
     if (isKey(token)) return identifyKey(token, ip);
     const claims = tokens.read(token);
     const known = sessions.get(claims.sessionId)?.actor;
-    const fits = known?.id === claims.personId && known.onlyTicketId === claims.ticketId;
+    // Who has just set up two-factor goes on at once, at whichever process.
+    const fits = known?.id === claims.personId && known.onlyTicketId === claims.ticketId && !known.mustSetUpTwoFactor;
     return fits ? known : (await sessions.load(claims.sessionId, () => read(claims))).actor;
   };
 

@@ -3,8 +3,7 @@ import type { Services } from "../../platform/services.js";
 import { createPerson } from "./commands/create-person.js";
 import { listPeople } from "./people-list.js";
 import { showAdded } from "./show-added.js";
-import { presentPerson, presentRole } from "./presenter.js";
-import { listRoles } from "./queries.js";
+import { presentPerson } from "./presenter.js";
 
 /** Other people, as staff see and add them. */
 export function mountPeople(mount: Mount, services: Services): void {
@@ -12,7 +11,7 @@ export function mountPeople(mount: Mount, services: Services): void {
 
   mount("listPeople", async (ctx) => {
     const { people, nextCursor } = await listPeople(db, ctx.actor, ctx.query);
-    return { data: people.map(presentPerson), page: { next_cursor: nextCursor } };
+    return { data: people.map((person) => presentPerson(ctx.actor, person)), page: { next_cursor: nextCursor } };
   });
 
   mount("createPerson", (ctx) =>
@@ -21,6 +20,4 @@ export function mountPeople(mount: Mount, services: Services): void {
       return showAdded(work, await createPerson(work, { fullName, email, phone }));
     }),
   );
-
-  mount("listRoles", async () => ({ data: (await listRoles(db)).map(presentRole) }));
 }

@@ -44,7 +44,7 @@ export async function showPerson(queries: Queries, actor: Actor, id: number): Pr
   const lock = await lockOf(queries, actor, person);
   const mayChange = canChange(actor, person);
   return {
-    ...presentPerson(person),
+    ...presentPerson(actor, person),
     version: person.version,
     changed: presentLastChange(more.changed),
     skills: more.skills,

@@ -1,17 +1,12 @@
-import {
-  permissions,
-  type Me,
-  type Permission,
-  type Person as PersonView,
-  type PersonRef,
-  type Role as RoleView,
-} from "../../contract/index.js";
+import type { Me, Person as PersonView, PersonRef } from "../../contract/index.js";
+import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import type { Person } from "./models/person.js";
-import type { Role } from "./models/role.js";
 import { preferencesOf } from "./notification-preferences.js";
 import type { ListedPerson } from "./people-list.js";
 import { personRefRows, type PersonRefRow } from "./queries.js";
+import { isDemanded } from "./two-factor/demand.js";
+import { known } from "./roles/known-permissions.js";
 
 export function presentPersonRef(person: PersonRefRow): PersonRef {
   return { id: person.id, full_name: person.fullName, photo_url: photoUrl(person) };
@@ -33,6 +28,7 @@ export function presentMe(person: Person): Me {
     ...presentPersonRef(person),
     email: person.email,
     email_verified: person.emailVerifiedAt !== null,
+    pending_email: person.pendingEmail,
     phone: person.phone,
     address: person.address,
     locale: person.locale,
@@ -43,11 +39,17 @@ export function presentMe(person: Person): Me {
     is_staff: person.isStaff,
     sees: person.sees,
     permissions: known(person.permissions),
+    two_factor: {
+      on: person.twoFactorOn,
+      required: isDemanded(person.twoFactorRule, person),
+      recovery_codes_left: person.recoveryCodesLeft,
+    },
     version: person.version,
   };
 }
 
-export function presentPerson(person: ListedPerson): PersonView {
+/** Who signs in with a second factor is for those who may help where it was lost. */
+export function presentPerson(actor: Actor, person: ListedPerson): PersonView {
   return {
     ...presentPersonRef(person),
     email: person.email,
@@ -58,22 +60,8 @@ export function presentPerson(person: ListedPerson): PersonView {
     can_sign_in: person.passwordHash !== null && person.emailVerifiedAt !== null && person.deactivatedAt === null,
     deactivated: person.deactivatedAt !== null,
     state: person.state,
+    two_factor: actor.may("people.manage") ? person.twoFactorOn : null,
     created_at: person.createdAt.toISOString(),
     last_seen_at: person.lastSeenAt?.toISOString() ?? null,
   };
 }
-
-export function presentRole(role: Role & { people: number }): RoleView {
-  return {
-    key: role.key,
-    name: role.name,
-    built_in: role.builtIn,
-    sees: role.sees,
-    is_staff: role.isStaff,
-    permissions: known(role.permissions).map((key) => ({ key, sentence: permissions[key] })),
-    people: role.people,
-  };
-}
-
-/** A database may be newer than this process and hold permissions it has never heard of. */
-const known = (held: readonly Permission[]): Permission[] => held.filter((permission) => permission in permissions);

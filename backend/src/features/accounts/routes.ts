@@ -1,5 +1,6 @@
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
+import { mountApiKeys } from "./api-keys/routes.js";
 import { coloursOf, deskLogoUrl, readRules } from "../desk/index.js";
 import { mountBootstrap } from "./bootstrap-routes.js";
 import { demoAccounts } from "./demo-accounts.js";
@@ -11,6 +12,7 @@ import { createPasswords } from "./passwords.js";
 import { readDesk } from "./queries.js";
 import { mountRegistration } from "./registration-routes.js";
 import { mountSignIn } from "./sign-in-routes.js";
+import { mountTwoFactor } from "./two-factor/routes.js";
 
 export function accountRoutes(mount: Mount, services: Services): void {
   const { config, db, demo } = services;
@@ -38,8 +40,10 @@ export function accountRoutes(mount: Mount, services: Services): void {
 
   mountRegistration(mount, services, passwords);
   mountSignIn(mount, services, passwords);
+  mountTwoFactor(mount, services);
   mountBootstrap(mount, services, passwords);
   mountProfile(mount, services);
+  mountApiKeys(mount, services);
   mountOwnAccount(mount, services, passwords);
   mountPeople(mount, services);
 }

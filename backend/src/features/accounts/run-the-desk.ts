@@ -11,6 +11,18 @@ const keysOfTheDesk: readonly Permission[] = ["people.invite", "people.manage", 
 export const holdsTheKeys = (permissions: readonly Permission[]): boolean =>
   keysOfTheDesk.every((key) => permissions.includes(key));
 
+/** With one of these somebody lets others in, or changes what protects the desk: a password alone is too little for it. */
+const powersOverOthers: readonly Permission[] = [
+  "people.manage",
+  "people.delete",
+  "people.invite",
+  "roles.manage",
+  "desk.configure",
+];
+
+export const hasPowerOverOthers = (permissions: readonly Permission[]): boolean =>
+  powersOverOthers.some((power) => permissions.includes(power));
+
 /** Any number will do, as long as nothing else in the product locks it. */
 const RIGHTS_LOCK = 7_310_246;
 
@@ -20,12 +32,12 @@ const RIGHTS_LOCK = 7_310_246;
  *
  * @throws AppError 403 when the actor's right was taken away in the meantime.
  */
-export async function holdRights(work: Work): Promise<Actor> {
+export async function holdRights(work: Work, permission: Permission = "people.manage"): Promise<Actor> {
   // A statement of its own: the next one has to see what the last holder of the lock committed.
   await work.rows("SELECT pg_advisory_xact_lock($1)", [RIGHTS_LOCK]);
   if (work.actor.id === null) return work.actor;
   const actor = await loadActor(work, work.actor.id, work.actor.sessionId);
-  if (!actor?.may("people.manage")) throw forbidden("change people's rights");
+  if (!actor?.may(permission)) throw forbidden("change people's rights");
   return actor;
 }
 
@@ -44,11 +56,28 @@ export async function isLastAdmin(queries: Queries, personId: number): Promise<b
 
 /** @throws AppError 409 `person.last_admin`. The caller holds the rights. */
 export async function requireAnotherAdmin(work: Work, personId: number): Promise<void> {
-  if (await isLastAdmin(work, personId)) {
-    throw new AppError(
-      "person.last_admin",
-      409,
-      "Nobody else could run the desk. Give another person that role first.",
-    );
-  }
+  if (await isLastAdmin(work, personId)) throw lastAdmin();
+}
+
+/** For after a change of what roles may do: somebody is left. @throws AppError 409 `person.last_admin`. */
+export async function requireSomebodyRunsTheDesk(work: Work): Promise<void> {
+  const somebody = await work.one(
+    `SELECT 1 FROM people p JOIN roles r ON r.id = p.role_id
+     WHERE r.permissions @> $1::text[] AND p.deactivated_at IS NULL AND p.email_verified_at IS NOT NULL LIMIT 1`,
+    [keysOfTheDesk],
+  );
+  if (!somebody) throw lastAdmin();
+}
+
+const lastAdmin = () =>
+  new AppError("person.last_admin", 409, "Nobody else could run the desk. Give another person that role first.");
+
+/** Ids of those who run the desk: they stand in where nobody is named. */
+export async function activeAdminIds(queries: Queries): Promise<number[]> {
+  const rows = await queries.rows<{ id: number }>(
+    `SELECT p.id FROM people p JOIN roles r ON r.id = p.role_id
+     WHERE r.permissions @> $1::text[] AND p.deactivated_at IS NULL AND NOT p.is_sample ORDER BY p.id`,
+    [keysOfTheDesk],
+  );
+  return rows.map((row) => row.id);
 }

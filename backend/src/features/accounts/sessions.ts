@@ -2,6 +2,7 @@ import type { Origin, Work } from "../../platform/work.js";
 import type { Person } from "./models/person.js";
 import type { Session, SessionEnd } from "./models/session.js";
 import { newSecret, type RefreshTokens } from "./tokens.js";
+import { standingOf } from "./two-factor/demand.js";
 
 interface Lifetime {
   /** Seconds. A session not refreshed for so long ends. */
@@ -34,22 +35,26 @@ const lifetimeOf = (person: Pick<Person, "isStaff">, ticketId: number | null): L
   ticketId !== null ? lifetimes.guest : person.isStaff ? lifetimes.staff : lifetimes.customer;
 
 /**
- * A new session; never an old one again, so that nobody can plant theirs before a sign-in.
+ * A new session; never an old one again, so that nobody can plant theirs before a sign-in. One of somebody who lacks a
+ * second factor that the desk demands of them is good for setting it up alone.
  *
- * @param ticketId the one ticket that a guest's session is good for.
+ * @param wishes `ticketId`: the one ticket that a guest's session is good for; `secondFactor`: it was seen.
+ * @throws Error when the person has a second factor that nobody has seen: whichever way led here, it is a wrong one.
  */
 export async function openSession(
   work: Work,
   person: Pick<Person, "id" | "isStaff">,
   tokens: RefreshTokens,
   origin: Origin,
-  ticketId: number | null = null,
+  wishes: { ticketId?: number; secondFactor?: boolean } = {},
 ): Promise<OpenedSession> {
+  const { ticketId = null, secondFactor = false } = wishes;
+  const mustSetUp = ticketId === null && (await mustSetUpTwoFactor(work, person.id, secondFactor));
   const { idle, absolute } = lifetimeOf(person, ticketId);
   const row = await work.one<{ id: number }>(
-    `INSERT INTO sessions (person_id, ticket_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until, ip, user_agent)
+    `INSERT INTO sessions (person_id, ticket_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until, ip, user_agent, must_set_up_two_factor)
      VALUES ($1, $8, $2, $3::timestamptz, $3::timestamptz, $3::timestamptz + make_interval(secs => $4),
-             $3::timestamptz + make_interval(secs => $5), $6::inet, $7) RETURNING id`,
+             $3::timestamptz + make_interval(secs => $5), $6::inet, $7, $9) RETURNING id`,
     [
       person.id,
       newSecret().hash,
@@ -59,6 +64,7 @@ export async function openSession(
       origin.ip ?? null,
       origin.userAgent?.slice(0, 500) ?? null,
       ticketId,
+      mustSetUp,
     ],
   );
   if (!row) throw new Error("The session was not written");
@@ -96,19 +102,34 @@ export async function endSession(work: Work, sessionId: number, reason: SessionE
   ]);
 }
 
-/** Ends every session of a person, and has every process forget what it remembers of them. */
-export async function endSessionsOf(work: Work, personId: number, reason: SessionEnd): Promise<void> {
-  await work.rows("UPDATE sessions SET ended_at = $2, end_reason = $3 WHERE person_id = $1 AND ended_at IS NULL", [
-    personId,
-    work.now,
-    reason,
-  ]);
+/**
+ * Ends every session of a person, and has every process forget what it remembers of them.
+ *
+ * @param kept the only one that stays.
+ */
+export async function endSessionsOf(
+  work: Work,
+  personId: number,
+  reason: SessionEnd,
+  kept: number | null = null,
+): Promise<void> {
+  await work.rows(
+    `UPDATE sessions SET ended_at = $2, end_reason = $3
+     WHERE person_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $4`,
+    [personId, work.now, reason, kept],
+  );
   await announceAccessChange(work, personId);
 }
 
 /** Rights or sessions changed: every process drops what it remembers about the person, within seconds. */
 export async function announceAccessChange(work: Work, personId: number): Promise<void> {
   await work.rows("INSERT INTO access_changes (person_id) VALUES ($1)", [personId]);
+}
+
+async function mustSetUpTwoFactor(work: Work, personId: number, seen: boolean): Promise<boolean> {
+  const { on, demanded } = await standingOf(work, personId);
+  if (on && !seen) throw new Error("A session was asked for without the second factor that the person has");
+  return demanded && !on;
 }
 
 async function markSeen(work: Work, personId: number): Promise<void> {

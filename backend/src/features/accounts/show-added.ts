@@ -9,5 +9,5 @@ import { presentPerson } from "./presenter.js";
 export async function showAdded(work: Work, id: number): Promise<Person> {
   const person = await getListedPerson(work, work.actor.may("people.read") ? work.actor : systemActor, id);
   if (!person) throw notFound("Person");
-  return presentPerson(person);
+  return presentPerson(work.actor, person);
 }

@@ -31,6 +31,10 @@ export function mountSignIn(mount: Mount, services: Services, passwords: Passwor
     if (result.outcome === "unverified") {
       throw new AppError("email_not_verified", 403, "Confirm your address first: a new link is in your mailbox.");
     }
+    if (result.outcome === "challenged") {
+      ctx.status(202);
+      return { challenge: result.token, expires_at: result.expiresAt.toISOString() };
+    }
     const { session } = result;
     cookie.set(ctx.res, session.refreshToken, session.cookieSeconds);
     return {

@@ -13,6 +13,7 @@ export const columns: Readonly<Record<Field, string>> = {
   reopenDays: "reopen_days",
   attachmentMaxBytes: "attachment_max_bytes",
   attachmentMaxFiles: "attachment_max_files",
+  twoFactorRequired: "two_factor_required",
   accent: "accent",
 };
 
@@ -21,6 +22,7 @@ export const groups = {
   desk: ["name", "timeZone", "language", "supportContact"],
   complaints: ["customerPriority", "autoCloseDays", "reopenDays"],
   attachments: ["attachmentMaxBytes", "attachmentMaxFiles"],
+  sign_in: ["twoFactorRequired"],
   branding: ["accent"],
 } as const satisfies Record<string, readonly Field[]>;
 

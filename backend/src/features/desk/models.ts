@@ -19,6 +19,8 @@ export interface Settings {
   attachmentMaxBytes: number;
   /** Per message; bounded likewise. */
   attachmentMaxFiles: number;
+  /** Of whom a second factor is demanded. */
+  twoFactorRequired: "nobody" | "admins" | "staff";
   /** "#rrggbb"; null: the product's own. */
   accent: string | null;
   logo: Picture | null;

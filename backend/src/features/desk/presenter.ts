@@ -21,6 +21,7 @@ export function presentSettings(
     attachment_max_bytes: Math.min(settings.attachmentMaxBytes, bounds.attachmentMaxBytes),
     attachment_max_files: Math.min(settings.attachmentMaxFiles, bounds.attachmentMaxFiles),
     attachment_bounds: { max_bytes: bounds.attachmentMaxBytes, max_files: bounds.attachmentMaxFiles },
+    two_factor_required: settings.twoFactorRequired,
     accent: settings.accent,
     colours: coloursOf(settings.accent),
     logo_url: deskLogoUrl(settings.logo),
@@ -28,6 +29,7 @@ export function presentSettings(
       desk: presentLastChange(changed.desk),
       complaints: presentLastChange(changed.complaints),
       attachments: presentLastChange(changed.attachments),
+      sign_in: presentLastChange(changed.sign_in),
       branding: presentLastChange(changed.branding),
     },
     version: settings.version,
@@ -46,6 +48,7 @@ export function changeOf(body: UpdateSettingsBody): SettingsChange {
     reopenDays: body.reopen_days,
     attachmentMaxBytes: body.attachment_max_bytes,
     attachmentMaxFiles: body.attachment_max_files,
+    twoFactorRequired: body.two_factor_required,
     accent: body.accent,
   };
 }

@@ -15,7 +15,8 @@ let round = 0;
 const select = `
   SELECT name, time_zone AS "timeZone", language, support_contact AS "supportContact",
          customer_priority AS "customerPriority", auto_close_days AS "autoCloseDays", reopen_days AS "reopenDays",
-         attachment_max_bytes AS "attachmentMaxBytes", attachment_max_files AS "attachmentMaxFiles", accent,
+         attachment_max_bytes AS "attachmentMaxBytes", attachment_max_files AS "attachmentMaxFiles",
+         two_factor_required AS "twoFactorRequired", accent,
          CASE WHEN logo_key IS NOT NULL THEN json_build_object('key', logo_key, 'mediaType', logo_media_type) END AS logo,
          version
   FROM desk`;

@@ -1,6 +1,7 @@
 import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
 import type { Context, Mount } from "../../platform/http/context.js";
+import { requireRecent } from "../../platform/http/recent.js";
 import { keepPicture, replacePicture, showPicture, type Picture } from "../../platform/image/keep-picture.js";
 import type { Services } from "../../platform/services.js";
 import { logoCaching } from "./brand.js";
@@ -20,6 +21,8 @@ export function deskRoutes(mount: Mount, { config, db, storage }: Services): voi
   });
 
   mount("updateSettings", async (ctx) => {
+    // Whoever finds a screen unlocked must not open the desk for the password alone.
+    if (ctx.body.two_factor_required !== undefined) await requireRecent(db, ctx.actor);
     const view = await ctx.work(async (work) => {
       await changeSettings(work, changeOf(ctx.body), { expected: ctx.ifMatch, bounds: config });
       return show(work);

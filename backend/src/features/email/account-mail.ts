@@ -10,6 +10,8 @@ const payload = z.object({
   token: z.string().optional(),
   /** What happened to which thing: each has a mail of its own. */
   about: z.string().optional(),
+  /** Another address than the person's present one: the one that is to be, or was. */
+  to: z.string().optional(),
 });
 
 /** Where each of these mails leads. */
@@ -20,12 +22,23 @@ export const accountPaths: Record<AccountTemplate, string> = {
   already_registered: "/sign-in",
   password_changed: "/sign-in",
   session_ended: "/sign-in",
+  password_replaced: "/sign-in",
+  change_email: "/confirm-email",
+  email_change_requested: "/me",
+  email_changed: "/sign-in",
+  email_wanted: "/sign-in",
+  two_factor_on: "/me",
+  two_factor_off: "/me",
+  two_factor_removed: "/sign-in",
+  recovery_code_used: "/me",
+  recovery_codes_renewed: "/me",
+  codes_guessed: "/forgot",
   api_key_made: "/profile",
 };
 
 /** Mails a link to confirm an address, set a password or join, and word of what happened to an account. Links are built from the public URL alone. */
 export const accountMail: Task = async (services, raw) => {
-  const { person_id, template, token, about } = payload.parse(raw);
+  const { person_id, template, token, about, to } = payload.parse(raw);
   const link = new URL(accountPaths[template], services.config.publicUrl);
   if (token) link.searchParams.set("token", token);
   await services.runWork(systemActor, async (work) => {
@@ -33,16 +46,17 @@ export const accountMail: Task = async (services, raw) => {
       "SELECT full_name, email, locale, desk.name AS desk FROM people, desk WHERE id = $1 AND deactivated_at IS NULL",
       [person_id],
     );
-    if (!person?.email) return;
+    const address = to ?? person?.email;
+    if (!person || !address) return;
     await queueMail(work, services, {
       name: `account.${template}`,
       template: accountTemplates[template],
       values: { name: person.full_name, desk: person.desk, locale: person.locale, link: link.href, about },
-      to: person.email,
+      to: address,
       personId: person_id,
       ...(token && { secret: link.href }),
       // Without a token or a thing it is about, once an hour: trying to register somebody else's address must not fill their mailbox.
-      sameAs: `${template}:${person_id}:${token ?? about ?? Math.floor(work.now.getTime() / 3_600_000)}`,
+      sameAs: `${template}:${person_id}:${token ?? about ?? to ?? Math.floor(work.now.getTime() / 3_600_000)}`,
     });
   });
 };

@@ -75,6 +75,8 @@ export function createRateLimiters(limits: RateLimits, { db, log }: SharedCounts
   const retyped = perAccount("retyped", true, personOf);
   const byRoute: Partial<Record<RouteName, readonly RequestHandler[]>> = {
     login: [authPerAddress, ...failures],
+    // Codes for one account are counted by their feature, once it is known whose they are.
+    loginTwoFactor: [authPerAddress],
     register: [authPerAddress, ...mails],
     confirmPassword: retyped,
     forgotPassword: [authPerAddress, ...mails],
@@ -120,9 +122,10 @@ function limiter(
 }
 
 /** An IPv4 address, or the /64 of an IPv6 one: whoever has one address of it has all. */
-function networkOf(req: Request): string {
-  return ipKeyGenerator(addressOf(req) ?? "unknown", 64);
-}
+const networkOf = (req: Request): string => networkOfAddress(addressOf(req));
+
+/** The same of an address. @param ip undefined: unknown, counted together. */
+export const networkOfAddress = (ip: string | undefined): string => ipKeyGenerator(ip ?? "unknown", 64);
 
 /** The address that is signed in with, whether or not there is such an account. */
 function accountOf(req: Request): string {

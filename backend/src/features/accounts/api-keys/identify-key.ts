@@ -1,9 +1,11 @@
 import type { Scope } from "../../../contract/index.js";
 import { keyActor, type Actor } from "../../../platform/actor.js";
 import { AppError } from "../../../platform/errors.js";
+import { twoFactorRequired } from "../../../platform/http/access.js";
 import type { Services } from "../../../platform/services.js";
 import { loadActor } from "../queries.js";
 import { rememberRights } from "../remembered-rights.js";
+import { standingOf } from "../two-factor/demand.js";
 import { hashOfKey } from "./key-text.js";
 import { KEY_OWNERS_RIGHT } from "./owner.js";
 
@@ -40,6 +42,9 @@ export function createIdentifyKey({ db, log }: Pick<Services, "db" | "log">): Id
     );
     const owner = row && (await loadActor(db, row.personId));
     if (!row || !owner?.may(KEY_OWNERS_RIGHT)) throw dead();
+    // Also a key that is older than the demand: nothing gets around the second factor.
+    const { on, demanded } = await standingOf(db, row.personId);
+    if (demanded && !on) throw twoFactorRequired();
     const { id, scopes, msLeft } = row;
     const goodUntil = performance.now() + Math.min(msLeft, LOOK_AGAIN_MS);
     return { actor: keyActor(owner, { id, scopes }), keyId: id, goodUntil };

@@ -4,6 +4,7 @@ import { sessionColumns, type Session } from "../models/session.js";
 import { findPerson, loadActor } from "../queries.js";
 import { announceAccessChange, endSession, rotateSession, rotationGrace, type OpenedSession } from "../sessions.js";
 import { hashSecret, type RefreshTokens } from "../tokens.js";
+import { standingOf } from "../two-factor/demand.js";
 
 export type Refresh =
   | { outcome: "rotated"; session: OpenedSession; person: Person }
@@ -45,6 +46,7 @@ export async function refreshSession(
   if (!session.refreshHash.equals(hash)) {
     return { outcome: "grace", sessionId: session.id, ticketId: session.ticketId, person };
   }
+  if (kind === "account" && !(await keepTwoFactorDemand(work, session))) return { outcome: "dead" };
   return { outcome: "rotated", session: await rotateSession(work, session, person, tokens), person };
 }
 
@@ -52,6 +54,22 @@ export async function refreshSession(
 async function lockSession(work: Work, issuedFor: number | null): Promise<Session | null> {
   if (issuedFor === null) return null;
   return work.one<Session>(`SELECT ${sessionColumns} FROM sessions WHERE id = $1 FOR UPDATE`, [issuedFor]);
+}
+
+/**
+ * What the desk demands by now goes for sessions that were opened before: they are good for the set-up alone, or again
+ * for everything. One that was waiting for a set-up made in another session ends: it has not seen the second factor.
+ *
+ * @returns whether the session lives on.
+ */
+async function keepTwoFactorDemand(work: Work, session: Session): Promise<boolean> {
+  const { on, demanded } = await standingOf(work, session.personId);
+  const mustSetUp = demanded && !on;
+  if (mustSetUp === session.mustSetUpTwoFactor) return true;
+  if (on) await endSession(work, session.id, "rights_changed");
+  else await work.rows("UPDATE sessions SET must_set_up_two_factor = $2 WHERE id = $1", [session.id, mustSetUp]);
+  await announceAccessChange(work, session.personId);
+  return !on;
 }
 
 /** A token used twice is in two hands, and nobody can tell whose is the owner's: both lose the session. */

@@ -5,8 +5,14 @@ import type { Person } from "../models/person.js";
 import { loadActor, lockPerson } from "../queries.js";
 import { openSession, type OpenedSession } from "../sessions.js";
 import type { RefreshTokens } from "../tokens.js";
+import { issueChallenge } from "../two-factor/challenges.js";
+import { standingOf } from "../two-factor/demand.js";
 
-export type SignIn = { outcome: "signed_in"; session: OpenedSession; person: Person } | { outcome: "unverified" };
+export type SignIn =
+  | { outcome: "signed_in"; session: OpenedSession; person: Person }
+  | { outcome: "unverified" }
+  /** Nobody is signed in before the second factor is seen: see `finishSignIn`. */
+  | { outcome: "challenged"; token: string; expiresAt: Date };
 
 /** The one answer to every sign-in that fails, whatever the reason. */
 export const wrongCredentials = () =>
@@ -14,7 +20,8 @@ export const wrongCredentials = () =>
 
 /**
  * Opens a session for somebody whose password was found right, outside this transaction: it is checked here that
- * nothing has changed since. An address that is not confirmed gets a fresh link instead.
+ * nothing has changed since. An address that is not confirmed gets a fresh link instead, and somebody with a second
+ * factor a challenge.
  *
  * @throws AppError 401 when the password was replaced or the account closed meanwhile.
  */
@@ -24,6 +31,11 @@ export async function signIn(work: Work, checked: Person, tokens: RefreshTokens,
   if (!person.emailVerifiedAt) {
     await mailLink(work, person.id, "verify_email");
     return { outcome: "unverified" };
+  }
+  if ((await standingOf(work, person.id)).on) {
+    const challenge = await issueChallenge(work, person);
+    await work.record({ type: "account.challenged", object: { kind: "person", id: person.id }, data: {} });
+    return { outcome: "challenged", ...challenge };
   }
   const session = await openSession(work, person, tokens, origin);
   const actor = await loadActor(work, person.id, session.id);

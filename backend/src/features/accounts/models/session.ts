@@ -9,11 +9,13 @@ export interface Session {
   rotatedAt: Date;
   idleUntil: Date;
   endedAt: Date | null;
+  /** Good for setting up two-factor alone, until it is on. */
+  mustSetUpTwoFactor: boolean;
 }
 
-export type SessionEnd = "signed_out" | "password_changed" | "token_reused" | "rights_changed" | "deactivated";
+export type SessionEnd = "signed_out" | "ended" | "password_changed" | "token_reused" | "rights_changed" | "deactivated" | "deleted";
 
 /** What `Session` is read with. */
 export const sessionColumns = `
   id, person_id AS "personId", ticket_id AS "ticketId", refresh_hash AS "refreshHash", previous_hash AS "previousHash", rotated_at AS "rotatedAt",
-  idle_until AS "idleUntil", ended_at AS "endedAt"`;
+  idle_until AS "idleUntil", ended_at AS "endedAt", must_set_up_two_factor AS "mustSetUpTwoFactor"`;

@@ -1,3 +1,4 @@
+import { ownAccountTemplates } from "./own-account.js";
 import type { MailTemplate } from "./template.js";
 
 /** Mails about an account. Their link lets someone in: it is a secret and never kept longer than needed. */
@@ -69,6 +70,66 @@ export const accountTemplates = {
     button: "See your API keys",
     after: ["If it was not you, revoke the key there at once and change your password."],
   },
+  two_factor_on: {
+    subject: "Two-factor is on",
+    heading: "Two-factor is on",
+    lines: [
+      "Hello {{name}},",
+      "from now on, signing in to your account at {{desk}} takes a code of your app beside the password. Every other device was signed out.",
+    ],
+    button: "Open your profile",
+    after: ["If it was not you, somebody knows your password: tell an admin of {{desk}} at once."],
+  },
+  two_factor_off: {
+    subject: "Two-factor is off",
+    heading: "Two-factor is off",
+    lines: ["Hello {{name}},", "from now on, your password alone signs in to your account at {{desk}}."],
+    button: "Open your profile",
+    after: [
+      "If it was not you, choose “Forgot password?” at the sign-in, set a new password, and turn two-factor on again.",
+    ],
+  },
+  two_factor_removed: {
+    subject: "Your two-factor was taken away",
+    heading: "Your two-factor was taken away",
+    lines: [
+      "Hello {{name}},",
+      "an admin turned off the two-factor of your account at {{desk}}, as is done when a phone is lost. Sign in with your password and set it up anew.",
+    ],
+    button: "Sign in",
+    after: ["If you did not ask for it, tell an admin of {{desk}} at once."],
+  },
+  recovery_code_used: {
+    subject: "A recovery code was used",
+    heading: "A recovery code was used",
+    lines: [
+      "Hello {{name}},",
+      "somebody, most likely you, signed in to your account at {{desk}} with a recovery code. That code no longer works. Your profile shows how many are left.",
+    ],
+    button: "Open your profile",
+    after: ["If it was not you, choose “Forgot password?” at the sign-in and set a new password at once."],
+  },
+  recovery_codes_renewed: {
+    subject: "You have new recovery codes",
+    heading: "You have new recovery codes",
+    lines: [
+      "Hello {{name}},",
+      "new recovery codes were made for your account at {{desk}}. The earlier ones no longer work.",
+    ],
+    button: "Open your profile",
+    after: ["If it was not you, choose “Forgot password?” at the sign-in and set a new password at once."],
+  },
+  codes_guessed: {
+    subject: "Somebody may know your password",
+    heading: "Somebody may know your password",
+    lines: [
+      "Hello {{name}},",
+      "somebody typed the right password of your account at {{desk}} and then several wrong codes. Two-factor kept them out.",
+    ],
+    button: "Set a new password",
+    after: ["If it was you, there is nothing to do: wait for the next code of your app, or use a recovery code."],
+  },
+  ...ownAccountTemplates,
 } as const satisfies Record<string, MailTemplate>;
 
 export type AccountTemplate = keyof typeof accountTemplates;

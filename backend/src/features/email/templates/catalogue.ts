@@ -50,7 +50,18 @@ const accountWords: Record<AccountTemplate, Words> = {
   invitation: ["Invitation", "When somebody is invited."],
   password_changed: ["Password changed", "When a password was changed."],
   api_key_made: ["API key made", "When a key is made that acts in somebody's name."],
+  password_replaced: ["Password replaced", "When somebody changes their password in their profile."],
+  change_email: ["Confirm a new address", "When somebody wants to use another address; to the new one."],
+  email_change_requested: ["Address about to change", "At the same moment, to the present address."],
+  email_changed: ["Address changed", "When the new address was confirmed; to the old one."],
+  email_wanted: ["Address wanted by somebody else", "When somebody wants an address that has an account."],
   session_ended: ["Signed out for safety", "When a sign-in was used in two places."],
+  two_factor_on: ["Two-factor on", "When somebody turns two-factor on, or moves it to another app."],
+  two_factor_off: ["Two-factor off", "When somebody turns two-factor off."],
+  two_factor_removed: ["Two-factor taken away", "When an admin turns off two-factor that somebody lost."],
+  recovery_code_used: ["Recovery code used", "When somebody signs in with a recovery code."],
+  recovery_codes_renewed: ["New recovery codes", "When somebody gets new recovery codes."],
+  codes_guessed: ["Wrong codes", "When somebody typed the right password and then wrong codes, again and again."],
 };
 
 function entries<Key extends string>(
