@@ -267,6 +267,20 @@ CREATE TABLE event_details (
 COMMENT ON TABLE event_details IS 'append-only: the erasable part of events';
 CREATE TRIGGER event_details_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_details FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TABLE event_seals (
+  seq bigint NOT NULL,
+  event_id bigint NOT NULL,
+  details_digest bytea,
+  hash bytea NOT NULL,
+  CONSTRAINT event_seals_pkey PRIMARY KEY (seq),
+  CONSTRAINT event_seals_event_id_key UNIQUE (event_id),
+  CONSTRAINT event_seals_details_digest_check CHECK ((octet_length(details_digest) = 32)),
+  CONSTRAINT event_seals_hash_check CHECK ((octet_length(hash) = 32)),
+  CONSTRAINT event_seals_seq_check CHECK ((seq > 0))
+);
+COMMENT ON TABLE event_seals IS 'append-only: the chain that shows whether events are as they were written';
+CREATE TRIGGER event_seals_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE events (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
@@ -291,6 +305,7 @@ CREATE TABLE events (
   CONSTRAINT events_on_behalf_of_fkey FOREIGN KEY (on_behalf_of) REFERENCES people(id)
 );
 COMMENT ON TABLE events IS 'append-only: what happened, for timelines, reactions and the audit';
+CREATE INDEX events_in_order ON public.events USING btree (xid, id);
 CREATE INDEX events_of_ticket ON public.events USING btree (ticket_id, id) WHERE (ticket_id IS NOT NULL);
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -617,11 +632,19 @@ CREATE TABLE roles (
   is_staff boolean NOT NULL,
   sees text NOT NULL,
   permissions text[] NOT NULL,
+  description text,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
   CONSTRAINT roles_pkey PRIMARY KEY (id),
   CONSTRAINT roles_key_key UNIQUE (key),
+  CONSTRAINT roles_description_check CHECK ((description <> ''::text)),
   CONSTRAINT roles_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,59}$'::text)),
-  CONSTRAINT roles_sees_check CHECK ((sees = ANY (ARRAY['own'::text, 'assigned'::text, 'teams'::text, 'departments'::text, 'all'::text])))
+  CONSTRAINT roles_sees_check CHECK ((sees = ANY (ARRAY['own'::text, 'assigned'::text, 'teams'::text, 'departments'::text, 'all'::text]))),
+  CONSTRAINT roles_sees_kind CHECK ((is_staff = (sees <> 'own'::text))),
+  CONSTRAINT roles_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
 );
+CREATE UNIQUE INDEX roles_name ON public.roles USING btree (lower(name));
 
 CREATE TABLE sample_data (
   only_row boolean NOT NULL DEFAULT true,

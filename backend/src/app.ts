@@ -4,6 +4,7 @@ import express, { Router, type Express } from "express";
 import { Registry } from "prom-client";
 import { accountRoutes, peopleAdminRoutes } from "./features/accounts/index.js";
 import { attachmentRoutes } from "./features/attachments/index.js";
+import { auditHeadRoutes, auditRoutes } from "./features/audit/index.js";
 import { deskRoutes, readRules } from "./features/desk/index.js";
 import { directoryRoutes, setPersonTeams } from "./features/directory/index.js";
 import { emailRoutes } from "./features/email/index.js";
@@ -13,7 +14,7 @@ import { jobRoutes } from "./features/jobs/index.js";
 import { notificationRoutes } from "./features/notifications/index.js";
 import { slaRoutes } from "./features/sla/index.js";
 import { setupRoutes } from "./features/setup/index.js";
-import { handOverTickets, mayDownload, ticketRoutes } from "./features/tickets/index.js";
+import { handOverTickets, mayDownload, ticketRoutes, visibleAmong } from "./features/tickets/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
 import { authenticate, type Identify } from "./platform/http/authenticate.js";
 import { cors } from "./platform/http/cors.js";
@@ -113,8 +114,10 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   emailRoutes(mount, services);
   importRoutes(mount, services);
   setupRoutes(mount, services);
-  slaRoutes(mount, services);
+  slaRoutes(mount, services, visibleAmong);
   jobRoutes(mount, services);
+  auditHeadRoutes(mount, services);
+  auditRoutes(mount, services);
   complete();
   return router;
 }

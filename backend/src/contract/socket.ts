@@ -14,6 +14,8 @@ export interface ServerMessages {
   change: (hint: ChangeHint) => void;
   /** The session ended (signed out elsewhere, rights changed, account closed). */
   session_ended: () => void;
+  /** What the person may see or do changed, or may have: ask for oneself again, and for what is on the screen. */
+  rights_changed: () => void;
 }
 
 /** Clients say nothing yet: every change goes through the API. */

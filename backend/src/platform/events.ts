@@ -1,4 +1,4 @@
-import type { Sees } from "../contract/permissions.js";
+import type { Actor } from "./actor.js";
 
 /** Where a ticket stands in the desk: decides who may hear that it changed. */
 export interface TicketAudience {
@@ -28,9 +28,10 @@ export interface DomainEvent {
   onBehalfOf?: number;
   /**
    * Who hears of it live, and the ticket's version after it; without it nothing is sent. `formerAudience` is where
-   * the ticket stood before: whoever loses sight of it has a list to correct.
+   * the ticket stood before: whoever loses sight of it has a list to correct. `isNote`: only those who read internal
+   * notes hear of it.
    */
-  hint?: { version: number; audience: TicketAudience; formerAudience?: TicketAudience };
+  hint?: { version: number; audience: TicketAudience; formerAudience?: TicketAudience; isNote?: boolean };
 }
 
 /** A row of `events` as consumers read it. */
@@ -48,44 +49,56 @@ export interface RecordedEvent {
 
 /** The rooms of the live channel. Chosen by the server from rights alone. */
 export const room = {
+  /** What concerns a person, whatever they see: their notices. */
   person: (id: number) => `person:${id}`,
+  /** The complaints of a customer. */
+  customer: (id: number) => `customer:${id}`,
+  /** The tickets somebody holds, for those who see no others. */
+  holder: (id: number) => `holder:${id}`,
   team: (id: number) => `team:${id}`,
   department: (id: number) => `department:${id}`,
   undirected: "undirected",
   all: "all",
   /** The guests of one ticket. */
   ticket: (id: number) => `ticket:${id}`,
+  /** Beside a room of the desk: those in it who read internal notes. */
+  notesOf: (deskRoom: string) => `${deskRoom}:notes`,
 };
 
+/** Who must not even learn that something happened: nobody, customers, or all who may not read internal notes. */
+export type Secrecy = "public" | "internal" | "note";
+
 /** The rooms an actor sits in. Must stay the mirror of `roomsOf`: what is sent to one of them, the actor may see. */
-export function roomsFor(actor: {
-  id: number | null;
-  sees: Sees;
-  teamIds: readonly number[];
-  departmentIds: readonly number[];
-  onlyTicketId: number | null;
-}): string[] {
+export function roomsFor(actor: Actor): string[] {
   // Not the person's own room: there one hears of their other tickets.
   if (actor.onlyTicketId !== null) return [room.ticket(actor.onlyTicketId)];
-  const own = actor.id === null ? [] : [room.person(actor.id)];
-  switch (actor.sees) {
+  if (actor.id === null) return [];
+  const desk = deskRoomsFor(actor, actor.id);
+  const notes = actor.may("ticket.read_notes") ? desk.map(room.notesOf) : [];
+  return [room.person(actor.id), ...(actor.sees === "own" ? [room.customer(actor.id)] : []), ...desk, ...notes];
+}
+
+function deskRoomsFor({ sees, departmentIds, teamIds }: Actor, id: number): string[] {
+  switch (sees) {
     case "all":
-      return [...own, room.all];
+      return [room.all];
     case "departments":
-      return [...own, room.undirected, ...actor.departmentIds.map(room.department)];
+      return [room.undirected, ...departmentIds.map(room.department)];
     case "teams":
-      return [...own, ...actor.teamIds.map(room.team)];
+      return teamIds.map(room.team);
     case "assigned":
+      return [room.holder(id)];
     case "own":
-      return own;
+      return [];
   }
 }
 
 /** The rooms that may hear of a ticket's change. */
-export function roomsOf(ticketId: number, audience: TicketAudience, isInternal: boolean): string[] {
-  const rooms = [room.all, audience.departmentId === null ? room.undirected : room.department(audience.departmentId)];
-  if (audience.teamId !== null) rooms.push(room.team(audience.teamId));
-  if (audience.assigneeId !== null) rooms.push(room.person(audience.assigneeId));
-  if (!isInternal && !audience.hidden) rooms.push(room.person(audience.customerId), room.ticket(ticketId));
-  return rooms;
+export function roomsOf(ticketId: number, audience: TicketAudience, secrecy: Secrecy): string[] {
+  const { customerId, assigneeId, teamId, departmentId, hidden } = audience;
+  const desk = [room.all, departmentId === null ? room.undirected : room.department(departmentId)];
+  if (teamId !== null) desk.push(room.team(teamId));
+  if (assigneeId !== null) desk.push(room.holder(assigneeId));
+  if (secrecy === "note") return desk.map(room.notesOf);
+  return secrecy === "public" && !hidden ? [...desk, room.customer(customerId), room.ticket(ticketId)] : desk;
 }

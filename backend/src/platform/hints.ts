@@ -1,5 +1,5 @@
 import type { ChangeHint } from "../contract/socket.js";
-import { room, roomsOf, type TicketAudience } from "./events.js";
+import { room, roomsOf, type Secrecy, type TicketAudience } from "./events.js";
 
 /** Sends a hint to rooms; the sockets do it in a running process, tests and imports may do nothing. */
 export type Broadcast = (rooms: readonly string[], hint: ChangeHint) => void;
@@ -11,15 +11,15 @@ export interface Hints {
     ticketId: number,
     version: number,
     audiences: readonly TicketAudience[],
-    isInternal: boolean,
+    secrecy: Secrecy,
   ): void;
   notified(seq: number, personIds: readonly number[]): void;
 }
 
 export function createHints(broadcast: Broadcast): Hints {
   return {
-    ticketChanged: (seq, id, version, audiences, isInternal) => {
-      const rooms = new Set(audiences.flatMap((audience) => roomsOf(id, audience, isInternal)));
+    ticketChanged: (seq, id, version, audiences, secrecy) => {
+      const rooms = new Set(audiences.flatMap((audience) => roomsOf(id, audience, secrecy)));
       broadcast([...rooms], { type: "ticket", seq, items: [{ id, version }] });
     },
     notified: (seq, personIds) => broadcast(personIds.map(room.person), { type: "notification", seq, items: [] }),

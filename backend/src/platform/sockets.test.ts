@@ -88,9 +88,9 @@ test("a hint reaches exactly those who may see the ticket, once each", async () 
   const elsewhere = await listening(tokenFor(person(4, "departments", [8])));
   const admin = await listening(tokenFor(person(5, "all")));
 
-  hints.ticketChanged(10, 99, 2, ticket({ assigneeId: 3 }), false);
-  hints.ticketChanged(11, 99, 3, ticket(), true);
-  hints.ticketChanged(12, 99, 4, ticket({ hidden: true }), false);
+  hints.ticketChanged(10, 99, 2, ticket({ assigneeId: 3 }), "public");
+  hints.ticketChanged(11, 99, 3, ticket(), "internal");
+  hints.ticketChanged(12, 99, 4, ticket({ hidden: true }), "public");
   hints.notified(13, [2]);
   hints.notified(14, []);
   await sleep(150);
@@ -128,8 +128,8 @@ test("when rights change, the rooms follow; when the session ends, the connectio
 
   actors.set(token, person(3, "departments", [8]));
   await live.recheck(3);
-  hints.ticketChanged(20, 1, 1, ticket(), false);
-  hints.ticketChanged(21, 2, 1, ticket({ departmentId: 8 }), false);
+  hints.ticketChanged(20, 1, 1, ticket(), "public");
+  hints.ticketChanged(21, 2, 1, ticket({ departmentId: 8 }), "public");
   await sleep(100);
   expect(heard).toEqual([{ type: "ticket", seq: 21, items: [{ id: 2, version: 1 }] }]);
 
@@ -171,7 +171,7 @@ test("what clients say is ignored, too large or unreadable frames end only their
   await once(raw, "close");
   await sleep(100);
 
-  hints.ticketChanged(30, 1, 1, ticket({ departmentId: 9 }), false);
+  hints.ticketChanged(30, 1, 1, ticket({ departmentId: 9 }), "public");
   await sleep(100);
   expect(good.heard).toEqual([{ type: "ticket", seq: 30, items: [{ id: 1, version: 1 }] }]);
 });

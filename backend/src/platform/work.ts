@@ -103,9 +103,8 @@ function openWork(
       const { hint, ticketId } = event;
       if (hint && ticketId !== undefined && reactions === "on") {
         const audiences = hint.formerAudience ? [hint.audience, hint.formerAudience] : [hint.audience];
-        work.afterCommit(() =>
-          deps.hints.ticketChanged(id, ticketId, hint.version, audiences, event.isInternal ?? false),
-        );
+        const secrecy = hint.isNote ? "note" : event.isInternal ? "internal" : "public";
+        work.afterCommit(() => deps.hints.ticketChanged(id, ticketId, hint.version, audiences, secrecy));
       }
       return id;
     },

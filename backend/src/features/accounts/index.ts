@@ -16,4 +16,5 @@ export { createPasswords } from "./passwords.js";
 export { createAccessTokens } from "./tokens.js";
 export { demoAccounts } from "./demo-accounts.js";
 export { personRefs, presentPersonRef } from "./presenter.js";
-export { activeAdminIds, loadActor, loadListener } from "./queries.js";
+export { loadActor, loadListener } from "./queries.js";
+export { activeAdminIds } from "./run-the-desk.js";

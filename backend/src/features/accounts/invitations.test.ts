@@ -171,7 +171,7 @@ describe("an invitation", () => {
     const [invited] = await results(["wait@desk.test"]);
     expect(await stateOf("wait@desk.test")).toBe("waiting");
     const candidates = async () =>
-      (await rankAssignees(app.db, { departmentId: null, skillId: null, isSample: false })).some(
+      (await rankAssignees(app.db, { departmentId: null, teamId: null, skillId: null, isSample: false })).some(
         ({ id }) => id === invited?.person_id,
       );
     expect(await candidates()).toBe(false);

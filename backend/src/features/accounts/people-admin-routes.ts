@@ -4,6 +4,7 @@ import { changePerson } from "./commands/change-person.js";
 import { mountInvitations } from "./invitation-routes.js";
 import { showPerson } from "./person-detail.js";
 import type { PersonDoors } from "./person-doors.js";
+import { mountRoles } from "./roles/routes.js";
 
 /** Who may what here, and who is invited. */
 export function peopleAdminRoutes(mount: Mount, services: Services, doors: PersonDoors): void {
@@ -32,4 +33,5 @@ export function peopleAdminRoutes(mount: Mount, services: Services, doors: Perso
   });
 
   mountInvitations(mount, services, doors);
+  mountRoles(mount, services, doors);
 }

@@ -4,15 +4,15 @@ import type { Person } from "./models/person.js";
 import type { Role } from "./models/role.js";
 
 /** May this actor know that the person exists, beyond the name beside a ticket? */
-export function canSeePerson(actor: Actor, person: Pick<Person, "id" | "isHidden">): boolean {
-  if (person.isHidden) return false;
+export function canSeePerson(actor: Actor, person: Pick<Person, "id" | "isHidden" | "deletedAt">): boolean {
+  if (person.isHidden || person.deletedAt) return false;
   return actor.kind === "system" || actor.may("people.read") || actor.id === person.id;
 }
 
 /** The same rule as `canSeePerson`, as a condition on `people p` for lists. `firstBind` is the number of its bind. */
 export function peopleVisibleTo(actor: Actor, firstBind: number): { sql: string; binds: readonly unknown[] } {
-  if (actor.kind === "system" || actor.may("people.read")) return { sql: "NOT p.is_hidden", binds: [] };
-  return { sql: `p.id = $${firstBind}::bigint AND NOT p.is_hidden`, binds: [actor.id] };
+  if (actor.kind === "system" || actor.may("people.read")) return { sql: "NOT p.is_hidden AND p.deleted_at IS NULL", binds: [] };
+  return { sql: `p.id = $${firstBind}::bigint AND NOT p.is_hidden AND p.deleted_at IS NULL`, binds: [actor.id] };
 }
 
 /** Nobody gives away what they do not have: neither a permission nor a wider view. */
@@ -28,7 +28,14 @@ export function canChange(actor: Actor, person: Rights & Pick<Person, "isSample"
   return actor.may("people.manage") && !exceeds(person, actor);
 }
 
+/** May the actor delete this person's account? By the same measure. */
+export function canDelete(actor: Actor, person: Rights & Pick<Person, "isSample">): boolean {
+  if (actor.kind === "system") return true;
+  return !person.isSample && actor.may("people.delete") && !exceeds(person, actor);
+}
+
 type Rights = Pick<Role, "permissions" | "sees">;
 
-const exceeds = (role: Rights, actor: Actor): boolean =>
+/** Is there a permission in it that the actor lacks, or a wider view than theirs? */
+export const exceeds = (role: Rights, actor: Actor): boolean =>
   role.permissions.some((permission) => !actor.may(permission)) || sees.indexOf(role.sees) > sees.indexOf(actor.sees);

@@ -33,14 +33,6 @@ export async function findRole(queries: Queries, key: string): Promise<Role | nu
   return queries.one<Role>(`SELECT ${roleColumns} FROM roles r WHERE r.key = $1`, [key]);
 }
 
-/** Roles with how many active people have each, the most powerful last. */
-export async function listRoles(queries: Queries): Promise<(Role & { people: number })[]> {
-  return queries.rows(`
-    SELECT ${roleColumns},
-           (SELECT count(*) FROM people p WHERE p.role_id = r.id AND p.deactivated_at IS NULL AND NOT p.is_hidden) AS people
-    FROM roles r ORDER BY cardinality(r.permissions), r.id`);
-}
-
 /** What others are shown of a person. */
 export interface PersonRefRow {
   id: number;
@@ -104,19 +96,6 @@ export async function loadListener(
   const { in_app: inApp, email } = preferencesOf(row.storedPreferences, row.isStaff)[kind];
   return { actor: personActor({ id: personId, ...row }), inApp, email };
 }
-
-/** Ids of the active people with a permission: whoever stands in where nobody is named. */
-async function activePeopleWith(queries: Queries, permission: Permission): Promise<number[]> {
-  const rows = await queries.rows<{ id: number }>(
-    `SELECT p.id FROM people p JOIN roles r ON r.id = p.role_id
-     WHERE $1 = ANY (r.permissions) AND p.deactivated_at IS NULL AND NOT p.is_sample ORDER BY p.id`,
-    [permission],
-  );
-  return rows.map((row) => row.id);
-}
-
-/** Ids of those who run the desk. */
-export const activeAdminIds = (queries: Queries): Promise<number[]> => activePeopleWith(queries, "directory.manage");
 
 export interface DeskRow {
   name: string;

@@ -33,12 +33,17 @@ const RIGHTS_LOCK = 7_310_246;
  * @throws AppError 403 when the actor's right was taken away in the meantime.
  */
 export async function holdRights(work: Work, permission: Permission = "people.manage"): Promise<Actor> {
-  // A statement of its own: the next one has to see what the last holder of the lock committed.
-  await work.rows("SELECT pg_advisory_xact_lock($1)", [RIGHTS_LOCK]);
+  await lockRights(work);
   if (work.actor.id === null) return work.actor;
   const actor = await loadActor(work, work.actor.id, work.actor.sessionId);
   if (!actor?.may(permission)) throw forbidden("change people's rights");
   return actor;
+}
+
+/** The same lock, for what people do with their own rights, such as leaving. */
+export async function lockRights(work: Work): Promise<void> {
+  // A statement of its own: the next one has to see what the last holder of the lock committed.
+  await work.rows("SELECT pg_advisory_xact_lock($1)", [RIGHTS_LOCK]);
 }
 
 /** Is this the only person left who can run the desk? */

@@ -2,7 +2,7 @@ import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { notFound } from "../../platform/errors.js";
 import type { RecordedEvent } from "../../platform/events.js";
-import { canSee, ticketFacts } from "../tickets/index.js";
+import { canSee, seesInternal, ticketFacts } from "../tickets/index.js";
 import { accountPaths } from "./account-mail.js";
 import { guestLeads } from "./guest-mail.js";
 import { brandValues } from "./brand.js";
@@ -79,11 +79,11 @@ export async function previewTemplate(
 async function onTicket(queries: Queries, actor: Actor, ticketId: number, kind: string, asCustomer: boolean) {
   const ticket = await ticketFacts(queries, ticketId);
   if (!ticket || !canSee(actor, ticket) || actor.id === null) throw notFound("Ticket");
-  const seesInternal = !asCustomer && actor.may("ticket.note");
+  const withInternal = !asCustomer && seesInternal(actor);
   const happened = await queries.one<Happening>(
     `SELECT data, actor_id AS "actorId", is_internal AS "isInternal" FROM events
      WHERE ticket_id = $1 AND type = $2 AND ($3::boolean OR NOT is_internal) ORDER BY id DESC LIMIT 1`,
-    [ticketId, eventTypes[kind], seesInternal],
+    [ticketId, eventTypes[kind], withInternal],
   );
   const happening = happened ?? { data: exampleData[kind] ?? {}, actorId: actor.id, isInternal: false };
   const facts = await mailFacts(queries, {
@@ -91,7 +91,7 @@ async function onTicket(queries: Queries, actor: Actor, ticketId: number, kind: 
     personId: asCustomer ? ticket.customerId : actor.id,
     actorId: happening.actorId,
     commentId: commentIn(happening.data),
-    asCustomer: !seesInternal,
+    asCustomer: !withInternal,
   });
   if (!facts) throw notFound("Ticket");
   return { happening, facts: kind === "comment" ? { ...facts, comment: facts.comment ?? exampleComment } : facts };

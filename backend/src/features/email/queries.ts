@@ -1,5 +1,8 @@
 import type { mailStates } from "../../contract/schemas/mails.js";
+import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
+import { Binds } from "../tickets/index.js";
+import { mailsVisibleTo } from "./policy.js";
 
 export interface MailRow {
   id: number;
@@ -40,35 +43,34 @@ export interface MailFilter {
 
 const columns = `m.id, m.to_address, m.template, m.subject, m.state, m.tries, m.next_try_at, m.last_error, m.created_at,
   m.sent_at, m.resent_from, e.ticket_id`;
-const source = "mails m LEFT JOIN events e ON e.id = m.event_id";
+/** A mail with what it tells of: what `mailsVisibleTo` asks about. */
+export const mailSource = "mails m LEFT JOIN events e ON e.id = m.event_id LEFT JOIN tickets t ON t.id = e.ticket_id";
 
 /** Newest first, keyset by id. */
-export async function listMails(queries: Queries, filter: MailFilter): Promise<MailRow[]> {
+export async function listMails(queries: Queries, actor: Actor, filter: MailFilter): Promise<MailRow[]> {
+  const binds = new Binds();
+  const visible = mailsVisibleTo(actor, binds);
+  const [before, state, to] = [binds.add(filter.before), binds.add(filter.state), binds.add(filter.to)];
+  const [template, since, until] = [binds.add(filter.template), binds.add(filter.since), binds.add(filter.until)];
   return queries.rows<MailRow>(
-    `SELECT ${columns} FROM ${source}
-     WHERE ($1::bigint IS NULL OR m.id < $1) AND ($2::text IS NULL OR m.state = $2)
-       AND ($3::text IS NULL OR strpos(m.to_address, lower($3)) > 0)
-       AND ($4::text IS NULL OR m.template = $4)
-       AND ($5::timestamptz IS NULL OR m.created_at >= $5) AND ($6::timestamptz IS NULL OR m.created_at < $6)
-     ORDER BY m.id DESC OFFSET $7 LIMIT $8`,
-    [
-      filter.before,
-      filter.state ?? null,
-      filter.to ?? null,
-      filter.template ?? null,
-      filter.since ?? null,
-      filter.until ?? null,
-      filter.offset,
-      filter.limit,
-    ],
+    `SELECT ${columns} FROM ${mailSource}
+     WHERE ${visible} AND (${before}::bigint IS NULL OR m.id < ${before}) AND (${state}::text IS NULL OR m.state = ${state})
+       AND (${to}::text IS NULL OR strpos(m.to_address, lower(${to})) > 0)
+       AND (${template}::text IS NULL OR m.template = ${template})
+       AND (${since}::timestamptz IS NULL OR m.created_at >= ${since}) AND (${until}::timestamptz IS NULL OR m.created_at < ${until})
+     ORDER BY m.id DESC OFFSET ${binds.add(filter.offset)} LIMIT ${binds.add(filter.limit)}`,
+    binds.values.map((value) => value ?? null),
   );
 }
 
-export async function findMail(queries: Queries, id: number): Promise<MailBody | null> {
+/** A mail that the actor may read. */
+export async function findMail(queries: Queries, actor: Actor, id: number): Promise<MailBody | null> {
+  const binds = new Binds();
+  const wanted = `m.id = ${binds.add(id)}::bigint AND ${mailsVisibleTo(actor, binds)}`;
   return queries.one<MailBody>(
     `SELECT ${columns}, m.text, m.html, m.secret, m.carries_link, m.person_id, m.resent_by, m.resent_at
-     FROM ${source} WHERE m.id = $1`,
-    [id],
+     FROM ${mailSource} WHERE ${wanted}`,
+    binds.values,
   );
 }
 

@@ -16,17 +16,22 @@ import { catalogue } from "./templates/catalogue.js";
 export function emailRoutes(mount: Mount, services: Services): void {
   const { config, db, demo } = services;
 
-  mount("listMails", async ({ query }) => {
+  mount("listMails", async ({ actor, query }) => {
     const { cursor, page, limit, ...filter } = query;
     const [before] = readCursor(cursor, ["number"]) ?? [null];
-    const rows = await listMails(db, { ...filter, before, offset: page ? (page - 1) * limit : 0, limit: limit + 1 });
+    const rows = await listMails(db, actor, {
+      ...filter,
+      before,
+      offset: page ? (page - 1) * limit : 0,
+      limit: limit + 1,
+    });
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return { data: shown.map(presentMail), page: { next_cursor: last ? writeCursor([last.id]) : null } };
   });
 
   const detail = async (queries: Queries, actor: Actor, id: number) => {
-    const mail = await findMail(queries, id);
+    const mail = await findMail(queries, actor, id);
     if (!mail) throw notFound("Mail");
     const by = mail.resent_by;
     return presentMailDetail(mail, {

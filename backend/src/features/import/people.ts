@@ -1,7 +1,7 @@
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { loadActor } from "../accounts/index.js";
-import { canSee } from "../tickets/index.js";
+import { canHold, worksOnTickets } from "../tickets/index.js";
 import type { Found, Place } from "./places.js";
 import type { Draft } from "./rows/draft.js";
 
@@ -50,7 +50,7 @@ export class People {
     if (!person?.isStaff) return { problem: "Nobody here who works on tickets has this address" };
     if (status === "closed" || status === "resolved") return { id: person.id };
     const actor = this.holders.get(person.id);
-    if (!actor?.may("ticket.reply"))
+    if (!actor || !worksOnTickets(actor))
       return { problem: "This person no longer works on tickets, and the ticket is open" };
     const sight = {
       id: 0,
@@ -61,6 +61,6 @@ export class People {
       departmentId: place?.departmentId ?? null,
       hiddenAt: null,
     };
-    return canSee(actor, sight) ? { id: person.id } : { problem: "This person does not see the department's tickets" };
+    return canHold(actor, sight) ? { id: person.id } : { problem: "This person does not see the department's tickets" };
   }
 }

@@ -3,7 +3,9 @@ import type { DeskProcess, Job, JobCounts } from "../../contract/index.js";
 import { ticketNumber } from "../tickets/index.js";
 import type { CountRow, JobRow, ProcessRow } from "./queries.js";
 
-export function presentJob(row: JobRow): Job {
+/** @param visible the tickets the reader may know of: a job about another says nothing of it. */
+export function presentJob(row: JobRow, visible: ReadonlySet<number>): Job {
+  const ticketId = row.ticket_id !== null && visible.has(row.ticket_id) ? row.ticket_id : null;
   return {
     id: row.id,
     task: row.task,
@@ -15,7 +17,7 @@ export function presentJob(row: JobRow): Job {
     created_at: row.created_at.toISOString(),
     event_id: row.event_id,
     mail_id: row.mail_id,
-    ticket: row.ticket_id === null ? null : { id: row.ticket_id, number: ticketNumber(row.ticket_id) },
+    ticket: ticketId === null ? null : { id: ticketId, number: ticketNumber(ticketId) },
   };
 }
 

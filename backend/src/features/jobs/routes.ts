@@ -1,19 +1,32 @@
+import type { Actor } from "../../platform/actor.js";
+import type { Queries } from "../../platform/db.js";
+import { notFound } from "../../platform/errors.js";
 import type { Mount } from "../../platform/http/context.js";
 import { readCursor, writeCursor } from "../../platform/paging.js";
 import type { Services } from "../../platform/services.js";
+import { visibleAmong } from "../tickets/index.js";
 import { retryJob } from "./commands/retry-job.js";
 import { retryJobs } from "./commands/retry-jobs.js";
 import { presentCounts, presentJob, presentProcess } from "./presenter.js";
-import { countJobs, listJobs, listProcesses, oldestDue } from "./queries.js";
+import { countJobs, listJobs, listProcesses, oldestDue, type JobRow } from "./queries.js";
 
 export function jobRoutes(mount: Mount, { db }: Services): void {
-  mount("listJobs", async ({ query }) => {
+  const presented = async (queries: Queries, actor: Actor, rows: readonly JobRow[]) => {
+    const visible = await visibleAmong(
+      queries,
+      actor,
+      rows.flatMap((row) => row.ticket_id ?? []),
+    );
+    return rows.map((row) => presentJob(row, visible));
+  };
+
+  mount("listJobs", async ({ actor, query }) => {
     const { cursor, page, limit, ...filter } = query;
     const [before] = readCursor(cursor, ["number"]) ?? [null];
     const rows = await listJobs(db, { ...filter, before, offset: page ? (page - 1) * limit : 0, limit: limit + 1 });
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
-    return { data: shown.map(presentJob), page: { next_cursor: last ? writeCursor([last.id]) : null } };
+    return { data: await presented(db, actor, shown), page: { next_cursor: last ? writeCursor([last.id]) : null } };
   });
 
   mount("countJobs", async () => {
@@ -21,7 +34,13 @@ export function jobRoutes(mount: Mount, { db }: Services): void {
     return presentCounts(rows, oldest);
   });
 
-  mount("retryJob", (ctx) => ctx.work(async (work) => presentJob(await retryJob(work, ctx.params.id))));
+  mount("retryJob", (ctx) =>
+    ctx.work(async (work) => {
+      const [job] = await presented(work, ctx.actor, [await retryJob(work, ctx.params.id)]);
+      if (!job) throw notFound("Job");
+      return job;
+    }),
+  );
 
   mount("retryJobs", (ctx) =>
     ctx.work(async (work) => ({ retried: await retryJobs(work, ctx.body.state, ctx.body.task ?? null) })),

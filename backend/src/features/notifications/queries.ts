@@ -1,4 +1,6 @@
+import { personId, type Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
+import { Binds, listedFor, seesInternal } from "../tickets/index.js";
 
 export interface NotificationRow {
   id: number;
@@ -12,26 +14,41 @@ export interface NotificationRow {
   read_at: Date | null;
 }
 
-/** One's own, newest first; keyset by id. A ticket that was hidden since takes its notices along. */
+/**
+ * One's own notices, as far as what they speak of is still one's business: a notice written when somebody saw the
+ * ticket, or read internal notes, does not outlive that right.
+ */
+function readableBy(actor: Actor, binds: Binds): string {
+  const secret = actor.isStaff ? "e.is_internal AND e.type = 'comment.added'" : "e.is_internal";
+  const open = seesInternal(actor) ? "true" : `NOT (${secret})`;
+  return `n.person_id = ${binds.add(personId(actor))}::bigint AND ${open} AND ${listedFor(actor, binds)}`;
+}
+
+const source = "notifications n JOIN tickets t ON t.id = n.ticket_id JOIN events e ON e.id = n.event_id";
+
+/** Newest first; keyset by id. A ticket that was hidden since takes its notices along. */
 export async function listNotifications(
   queries: Queries,
-  personId: number,
+  actor: Actor,
   { before, offset, limit, unread }: { before: number | null; offset: number; limit: number; unread: boolean },
 ): Promise<NotificationRow[]> {
+  const binds = new Binds();
+  const readable = readableBy(actor, binds);
+  const last = binds.add(before);
   return queries.rows<NotificationRow>(
     `SELECT n.id, n.kind, n.ticket_id, t.subject, n.comment_id, n.actor_id, n.data, n.created_at, n.read_at
-     FROM notifications n JOIN tickets t ON t.id = n.ticket_id
-     WHERE n.person_id = $1 AND t.hidden_at IS NULL AND ($2::bigint IS NULL OR n.id < $2) AND (NOT $3 OR n.read_at IS NULL)
-     ORDER BY n.id DESC OFFSET $4 LIMIT $5`,
-    [personId, before, unread, offset, limit],
+     FROM ${source}
+     WHERE ${readable} AND (${last}::bigint IS NULL OR n.id < ${last}) AND (NOT ${binds.add(unread)}::boolean OR n.read_at IS NULL)
+     ORDER BY n.id DESC OFFSET ${binds.add(offset)} LIMIT ${binds.add(limit)}`,
+    binds.values,
   );
 }
 
-export async function countUnread(queries: Queries, personId: number): Promise<number> {
+export async function countUnread(queries: Queries, actor: Actor): Promise<number> {
+  const binds = new Binds();
   const row = await queries.one<{ n: number }>(
-    `SELECT count(*) AS n FROM notifications n JOIN tickets t ON t.id = n.ticket_id
-     WHERE n.person_id = $1 AND n.read_at IS NULL AND t.hidden_at IS NULL`,
-    [personId],
+    `SELECT count(*) AS n FROM ${source} WHERE ${readableBy(actor, binds)} AND n.read_at IS NULL`,
+    binds.values,
   );
   return row?.n ?? 0;
 }

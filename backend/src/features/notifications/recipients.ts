@@ -1,9 +1,10 @@
 import type { NotificationKind } from "../../contract/schemas/accounts.js";
+import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import type { RecordedEvent } from "../../platform/events.js";
 import { activeAdminIds, loadListener } from "../accounts/index.js";
 import { supervisorIdOf } from "../directory/index.js";
-import { canSee, ticketFacts, type TicketFacts } from "../tickets/index.js";
+import { canSee, seesInternal, ticketFacts, type TicketFacts } from "../tickets/index.js";
 
 /** Somebody to be told of an event, as what, and by which ways they want to hear it. */
 export interface Recipient {
@@ -38,9 +39,9 @@ export async function recipientsOf(queries: Queries, event: RecordedEvent): Prom
     const isOwnDoing = wish.personId === event.actorId;
     if (isOwnDoing && !wish.receipt) continue;
     const listener = await loadListener(queries, wish.personId, wish.kind);
-    if (!listener || !canSee(listener.actor, ticket)) continue;
-    const { inApp, email } = listener;
     const asCustomer = wish.asCustomer ?? false;
+    if (!listener || !mayHear(listener.actor, event, ticket, asCustomer)) continue;
+    const { inApp, email } = listener;
     told.set(wish.personId, {
       personId: wish.personId,
       kind: wish.kind,
@@ -50,6 +51,14 @@ export async function recipientsOf(queries: Queries, event: RecordedEvent): Prom
     });
   }
   return [...told.values()].filter((recipient) => recipient.inApp || recipient.email);
+}
+
+/** Once named as a colleague does not make one: what the desk is told is for staff, and notes for those who read them. */
+function mayHear(actor: Actor, event: RecordedEvent, ticket: TicketFacts, asCustomer: boolean): boolean {
+  if (!canSee(actor, ticket)) return false;
+  if (asCustomer) return !event.isInternal;
+  const isNote = event.isInternal && event.type === "comment.added";
+  return actor.isStaff && (!isNote || seesInternal(actor));
 }
 
 async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketFacts): Promise<Wish[]> {

@@ -1,4 +1,3 @@
-import { personId } from "../../platform/actor.js";
 import { readCursor, writeCursor } from "../../platform/paging.js";
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
@@ -9,10 +8,9 @@ import { countUnread, listNotifications } from "./queries.js";
 
 export function notificationRoutes(mount: Mount, { db }: Services): void {
   mount("listNotifications", async ({ actor, query }) => {
-    const me = personId(actor);
     const [before] = readCursor(query.cursor, ["number"]) ?? [null];
     const offset = query.page ? (query.page - 1) * query.limit : 0;
-    const rows = await listNotifications(db, me, {
+    const rows = await listNotifications(db, actor, {
       before,
       offset,
       limit: query.limit + 1,
@@ -27,14 +25,14 @@ export function notificationRoutes(mount: Mount, { db }: Services): void {
     return {
       data: shown.map((row) => presentNotification(actor, row, people)),
       page: { next_cursor: last ? writeCursor([last.id]) : null },
-      unread: await countUnread(db, me),
+      unread: await countUnread(db, actor),
     };
   });
 
   mount("readNotifications", ({ actor, body, work }) =>
     work(async (open) => {
       await markRead(open, { ids: body.ids, ticketId: body.ticket_id, all: body.all });
-      return { unread: await countUnread(open, personId(actor)) };
+      return { unread: await countUnread(open, actor) };
     }),
   );
 }

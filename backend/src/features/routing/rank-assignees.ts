@@ -18,19 +18,22 @@ export interface Candidate {
 export interface Wanted {
   /** Only members of teams that serve it; null: everybody who works on tickets. */
   departmentId: number | null;
+  /** The team it belongs to: some roles see their own teams' tickets alone. */
+  teamId: number | null;
   skillId: number | null;
   /** Made up: only then may it go to somebody made up. */
   isSample: boolean;
 }
 
 /**
- * Who could take a ticket, best first; ties go to the lower id. Candidates are active people who may reply. Where no
+ * Who could take a ticket, best first; ties go to the lower id. Candidates are active people who may reply and would see it as
+ * its holder. Where no
  * department narrows them, those who only run the desk and belong to no team are left out: they would always be
  * the idlest.
  */
 export async function rankAssignees(
   queries: Queries,
-  { departmentId, skillId, isSample }: Wanted,
+  { departmentId, teamId, skillId, isSample }: Wanted,
   limit = 100,
 ): Promise<Candidate[]> {
   return queries.rows<Candidate>(
@@ -56,8 +59,18 @@ export async function rankAssignees(
                       JOIN team_departments d ON d.team_id = m.team_id
                       WHERE m.person_id = p.id AND d.department_id = $1)
        END
+       -- The same rule as canSee of the tickets, for somebody who holds the ticket.
+       AND CASE r.sees
+         WHEN 'departments' THEN $1::bigint IS NULL
+           OR EXISTS (SELECT FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
+                      JOIN team_departments d ON d.team_id = m.team_id
+                      WHERE m.person_id = p.id AND d.department_id = $1)
+         WHEN 'teams' THEN EXISTS (SELECT FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
+                                   WHERE m.person_id = p.id AND m.team_id = $5)
+         ELSE r.sees IN ('all', 'assigned')
+       END
      ORDER BY score, p.id
      LIMIT $3`,
-    [departmentId, skillId, limit, isSample],
+    [departmentId, skillId, limit, isSample, teamId],
   );
 }

@@ -1,4 +1,6 @@
 import { readClock } from "../../platform/clock.js";
+import type { Actor } from "../../platform/actor.js";
+import type { Queries } from "../../platform/db.js";
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
 import { mountCalendars } from "./calendars/routes.js";
@@ -8,12 +10,24 @@ import { evaluate } from "./evaluate.js";
 import { mountPolicies } from "./policies/routes.js";
 import { mountRuns } from "./runs/routes.js";
 
-export function slaRoutes(mount: Mount, services: Services): void {
+/** Those of some tickets that an actor may know of. The tickets, which lie above this feature, answer it. */
+type VisibleAmong = (queries: Queries, actor: Actor, ids: readonly number[]) => Promise<ReadonlySet<number>>;
+
+/** @param visibleAmong who may read of which tickets in an impact's examples: app.ts hands it in. */
+export function slaRoutes(mount: Mount, services: Services, visibleAmong: VisibleAmong): void {
   const { db } = services;
   mountCalendars(mount, services);
   mountPolicies(mount, services);
   mountRuns(mount, services);
   mount("evaluateSla", async ({ body }) => ({ results: await evaluate(body.items) }));
   mount("previewSla", ({ body }) => preview(db, body));
-  mount("slaImpact", async ({ body }) => impact(db, body, await readClock(db)));
+  mount("slaImpact", async ({ actor, body }) => {
+    const told = await impact(db, body, await readClock(db));
+    const visible = await visibleAmong(
+      db,
+      actor,
+      told.examples.map((example) => example.ticket_id),
+    );
+    return { ...told, examples: told.examples.filter((example) => visible.has(example.ticket_id)) };
+  });
 }

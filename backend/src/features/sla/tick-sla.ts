@@ -58,7 +58,7 @@ function takeBatch(
     const took = performance.now() - began;
     work.afterCommit(() => {
       for (const { eventId, ticketId, version, audience } of steps)
-        hints.ticketChanged(eventId, ticketId, version, [audience], true);
+        hints.ticketChanged(eventId, ticketId, version, [audience], "internal");
     });
     const next = clocks < batch ? null : Math.min(LARGEST, Math.max(SMALLEST, Math.round((batch * BATCH_MS) / took)));
     return { steps: steps.length, next };

@@ -42,6 +42,7 @@ export function recordOn(work: Work, ticket: TicketFacts, event: Happening, befo
       version: ticket.version,
       audience: audienceOf(ticket),
       ...(before && { formerAudience: audienceOf(before) }),
+      ...(event.type === "comment.added" && event.isInternal && { isNote: true }),
     },
   });
 }

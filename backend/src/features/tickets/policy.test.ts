@@ -4,10 +4,10 @@ import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import type { Permission, Sees } from "../../contract/index.js";
 import { sees as allSees } from "../../contract/permissions.js";
 import { anonymousActor, guestActor, personActor, systemActor, type Actor } from "../../platform/actor.js";
-import { roomsFor, roomsOf } from "../../platform/events.js";
+import { roomsFor, roomsOf, type Secrecy } from "../../platform/events.js";
 import { Binds } from "./binds.js";
 import { audienceOf, factColumns, type TicketFacts } from "./facts.js";
-import { canSee, listedFor, visibleTo } from "./policy.js";
+import { canSee, listedFor, seesInternal, visibleTo } from "./policy.js";
 
 let app: TestApp;
 let actors: { name: string; actor: Actor }[];
@@ -48,7 +48,7 @@ beforeAll(async () => {
       actor: guestActor({ personId: customer.id, sessionId: 1, ticketId }),
     })),
     ...allSees.flatMap((sees) =>
-      ([[], ["audit.read"]] as Permission[][]).flatMap((permissions) => [
+      ([[], ["audit.read"], ["ticket.read_notes"]] as Permission[][]).flatMap((permissions) => [
         who(agent.id, sees, permissions),
         who(agent.id, sees, permissions, [here.id], [ours.id]),
         who(customer.id, sees, permissions, [here.id, there.id], [ours.id, theirs.id]),
@@ -82,17 +82,20 @@ test("For every scope, right and ticket, the list's condition says what the poli
   }
 });
 
-test("Nobody hears live of a ticket they may not see", () => {
+test("Live, everybody hears of exactly the tickets they may see, and of notes who may read them", () => {
   for (const { name, actor } of actors) {
     if (actor.kind !== "person") continue;
     const rooms = new Set(roomsFor(actor));
     for (const ticket of tickets) {
-      // A guest hears of what the customer hears of, which nothing internal is.
-      const isInternal = actor.onlyTicketId === null;
-      const hears = roomsOf(ticket.id, audienceOf(ticket), isInternal).some((room) => rooms.has(room));
-      // Whoever holds a ticket hears of it in any case.
-      if (hears && ticket.assigneeId !== actor.id && !ticket.hiddenAt)
-        expect({ name, ticket: ticket.id, sees: canSee(actor, ticket) }).toMatchObject({ sees: true });
+      const hears = (secrecy: Secrecy) =>
+        roomsOf(ticket.id, audienceOf(ticket), secrecy).some((room) => rooms.has(room));
+      // The lists of the desk lose what is hidden: their rooms are told, whoever may still read it or not.
+      const seesIt = canSee(actor, { ...ticket, hiddenAt: null });
+      const isDesk = actor.isStaff;
+      const told = { name, ticket: ticket.id };
+      expect({ ...told, hears: hears("public") }).toEqual({ ...told, hears: seesIt && (isDesk || !ticket.hiddenAt) });
+      expect({ ...told, hears: hears("internal") }).toEqual({ ...told, hears: seesIt && isDesk });
+      expect({ ...told, hears: hears("note") }).toEqual({ ...told, hears: seesIt && isDesk && seesInternal(actor) });
     }
   }
 });

@@ -81,7 +81,14 @@ export const isOwner = (actor: Actor, ticket: Sight): boolean => actor.id !== nu
 export const actsForDesk = (actor: Actor, ticket: Sight): boolean => actor.isStaff && !isOwner(actor, ticket);
 
 /** Internal notes and all that happens behind the customer's back. */
-export const seesInternal = (actor: Actor): boolean => actor.may("ticket.note");
+export const seesInternal = (actor: Actor): boolean => actor.may("ticket.read_notes");
+
+/** Somebody to whom tickets can be given at all. */
+export const worksOnTickets = (actor: Actor): boolean => actor.isStaff && actor.may("ticket.reply");
+
+/** Could this person work on the ticket if it were theirs? Holding it is what lets some see it. */
+export const canHold = (actor: Actor, ticket: Sight): boolean =>
+  worksOnTickets(actor) && canReply(actor, { ...ticket, assigneeId: actor.id });
 
 /** What has been hidden is evidence: some may read it, nobody changes it. */
 const works = (actor: Actor, ticket: Sight): boolean => ticket.hiddenAt === null && canSee(actor, ticket);
@@ -91,7 +98,7 @@ const having = (permission: Permission) => (actor: Actor, ticket: Sight) =>
 export const canReply = (actor: Actor, ticket: Sight): boolean =>
   works(actor, ticket) && (isOwner(actor, ticket) || actor.may("ticket.reply"));
 export const canNote = (actor: Actor, ticket: Sight): boolean =>
-  works(actor, ticket) && actor.isStaff && actor.may("ticket.note");
+  works(actor, ticket) && actor.isStaff && actor.may("ticket.note") && seesInternal(actor);
 export const canEdit = having("ticket.edit");
 export const canSetPriority = having("ticket.set_priority");
 export const canSetDue = having("ticket.set_due");

@@ -7,7 +7,8 @@ import type { Role } from "../models/role.js";
 import { showPerson } from "../person-detail.js";
 import type { HandedOver, PersonDoors } from "../person-doors.js";
 import { canChange, canGrant, canSeePerson } from "../policy.js";
-import { findRole, lockPerson } from "../queries.js";
+import { lockPerson } from "../queries.js";
+import { holdRole } from "../roles/queries.js";
 import { holdRights, holdsTheKeys, requireAnotherAdmin } from "../run-the-desk.js";
 import { endSessionsOf } from "../sessions.js";
 
@@ -57,12 +58,12 @@ export async function changePerson(
   const teamIds = isStaff ? change.teamIds : [];
   const moved = teamIds !== undefined && (await doors.setTeams(work.as(actor), id, teamIds));
   if (role || off || on || moved) await markChanged(work, id);
-  const stopsWorking = off || (role !== null && !role.permissions.includes("ticket.reply"));
-  return stopsWorking ? doors.handOver(work, id, change.assignTicketsTo ?? null) : { given: 0, returned: 0 };
+  // What they can still work on stays theirs.
+  return off || role ? doors.handOver(work, id, change.assignTicketsTo ?? null) : { given: 0, returned: 0 };
 }
 
 async function newRole(work: Work, key: string): Promise<Role> {
-  const role = await findRole(work, key);
+  const role = await holdRole(work, key);
   if (!role) throw fieldErrors({ role: "There is no such role" });
   return role;
 }

@@ -5,7 +5,8 @@ import { cancelLinks, mailLink } from "../links.js";
 import type { Role } from "../models/role.js";
 import type { PersonDoors } from "../person-doors.js";
 import { canGrant } from "../policy.js";
-import { findRole, lockPersonByEmail } from "../queries.js";
+import { lockPersonByEmail } from "../queries.js";
+import { holdRole } from "../roles/queries.js";
 import { announceAccessChange } from "../sessions.js";
 import { addPerson } from "./add-person.js";
 import { emailTaken } from "./create-person.js";
@@ -20,7 +21,7 @@ export interface Invitation {
 
 /** Whom somebody is invited as. @throws AppError 403 when the role has more than the actor has, 422 when it is none. */
 export async function grantableRole(work: Work, roleKey: string, teamIds: readonly number[] = []): Promise<Role> {
-  const role = await findRole(work, roleKey);
+  const role = await holdRole(work, roleKey);
   if (!role) throw fieldErrors({ role: "There is no such role" });
   if (!canGrant(work.actor, role)) throw forbidden("give a role that has more rights than yours");
   if (!role.isStaff && teamIds.length > 0) throw fieldErrors({ team_ids: "Only staff belong to teams" });

@@ -1,21 +1,26 @@
 import type { Services } from "../../../platform/services.js";
 import type { Work } from "../../../platform/work.js";
 import { sendNow } from "../mail-job.js";
-import type { MailBody } from "../queries.js";
+import { Binds } from "../../tickets/index.js";
+import { mailsVisibleTo } from "../policy.js";
+import { mailSource, type MailBody } from "../queries.js";
 import { leadsIn } from "../resending.js";
 import { noMailServer } from "./resend-mail.js";
 
 type Held = Pick<MailBody, "id" | "state" | "template" | "carries_link" | "secret">;
 
 /**
- * Tries all mail again that was given up. What leads in by a link that no longer works stays as it is.
+ * Tries all mail again that was given up and that the actor may read. What leads in by a link that no longer works stays as it is.
  *
  * @throws AppError 503 `mail_not_set_up`.
  */
 export async function resendFailedMails(work: Work, services: Services): Promise<{ resent: number; left: number }> {
   if (!services.mail) throw noMailServer();
+  const binds = new Binds();
   const failed = await work.rows<Held>(
-    "SELECT id, state, template, carries_link, secret FROM mails WHERE state = 'failed' ORDER BY id FOR UPDATE",
+    `SELECT m.id, m.state, m.template, m.carries_link, m.secret FROM ${mailSource}
+     WHERE m.state = 'failed' AND ${mailsVisibleTo(work.actor, binds)} ORDER BY m.id FOR UPDATE OF m`,
+    binds.values,
   );
   const ids: number[] = [];
   for (const mail of failed) if (await leadsIn(work, mail)) ids.push(mail.id);

@@ -3,7 +3,9 @@ import { AppError, notFound } from "../../../platform/errors.js";
 import type { Services } from "../../../platform/services.js";
 import type { Work } from "../../../platform/work.js";
 import { sendNow } from "../mail-job.js";
-import type { MailBody } from "../queries.js";
+import { Binds } from "../../tickets/index.js";
+import { mailsVisibleTo } from "../policy.js";
+import { mailSource, type MailBody } from "../queries.js";
 import { messageId } from "../queue.js";
 import { judgeResending } from "../resending.js";
 
@@ -16,9 +18,11 @@ type Held = Pick<MailBody, "id" | "to_address" | "state" | "template" | "carries
  * @throws AppError 404; 409 `mail.link_gone` when its link no longer works; 503 `mail_not_set_up`.
  */
 export async function resendMail(work: Work, services: Services, id: number): Promise<number> {
+  const binds = new Binds();
+  const wanted = `m.id = ${binds.add(id)}::bigint AND ${mailsVisibleTo(work.actor, binds)}`;
   const mail = await work.one<Held>(
-    "SELECT id, to_address, state, template, carries_link, secret FROM mails WHERE id = $1 FOR UPDATE",
-    [id],
+    `SELECT m.id, m.to_address, m.state, m.template, m.carries_link, m.secret FROM ${mailSource} WHERE ${wanted} FOR UPDATE OF m`,
+    binds.values,
   );
   if (!mail) throw notFound("Mail");
   const { as, blocked, helps } = await judgeResending(work, services, mail);

@@ -6,7 +6,7 @@ import { recordOn } from "../events.js";
 import type { TicketFacts } from "../facts.js";
 import { lockTicketTo } from "../lock-ticket.js";
 import { isMadeUp, namedPerson } from "../names.js";
-import { canAssign, canReply } from "../policy.js";
+import { canAssign, canHold } from "../policy.js";
 
 /**
  * Gives a ticket to somebody, or back to nobody (null). Giving it to whom it already belongs changes nothing.
@@ -37,8 +37,7 @@ export async function assignTicket(
 /** Somebody who is active, works on tickets and will see this one. */
 async function requireAssignable(work: Work, agentId: number, ticket: TicketFacts): Promise<void> {
   const agent = await loadActor(work, agentId);
-  // Holding it is what lets some see it, so they are judged as its holder.
-  if (!agent?.isStaff || !agent.may("ticket.reply") || !canReply(agent, { ...ticket, assigneeId: agentId })) {
+  if (!agent || !canHold(agent, ticket)) {
     throw fieldErrors({ agent_id: "Choose somebody who can work on this ticket" });
   }
   if (!ticket.isSample && (await isMadeUp(work, agentId))) {

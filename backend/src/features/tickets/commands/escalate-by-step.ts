@@ -8,7 +8,7 @@ import { holdToEscalate, type EscalationCause } from "../escalation-cause.js";
 import { recordOn } from "../events.js";
 import { clockedTicket, type TicketFacts } from "../facts.js";
 import { isMadeUp, namedPerson, type Named } from "../names.js";
-import { canReply } from "../policy.js";
+import { canHold } from "../policy.js";
 
 export interface DueStep extends EscalationCause {
   /** Which step of the chain, counted from 1. */
@@ -90,9 +90,7 @@ async function placeOf(
   if (reassign === "supervisor") {
     if (supervisorId === null || (await isMadeUp(work, supervisorId))) return {};
     const supervisor = await loadActor(work, supervisorId);
-    return supervisor && canReply(supervisor, { ...ticket, assigneeId: supervisorId })
-      ? { assigneeId: supervisorId }
-      : {};
+    return supervisor && canHold(supervisor, ticket) ? { assigneeId: supervisorId } : {};
   }
   const team = await findTeam(work, reassign.team_id);
   return team && !team.archivedAt && team.id !== ticket.teamId ? { teamId: team.id, assigneeId: null } : {};
