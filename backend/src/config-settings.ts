@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { egressAllow } from "./config-egress.js";
 import { encryptionKeys } from "./config-keys.js";
 
 /** What a setting is for, as people read it: `.env.example` and `.github/configuration.md` are made from this. */
@@ -85,6 +86,12 @@ export const settings = z.object({
     origins,
     "Other web origins whose pages may call the API, separated by commas. Never * in production.",
     { otherwise: "none" },
+  ),
+
+  EGRESS_ALLOW: where(
+    egressAllow,
+    "Names and networks of your own that links typed by people may lead to, separated by commas, each with a port or for all. Everything else that is not in the public network is refused.",
+    { otherwise: "none", example: "intranet.example.org,10.1.2.3:8443,10.7.0.0/16" },
   ),
 
   DATA_DIR: keeps(

@@ -5,6 +5,7 @@ import { parseEnv } from "node:util";
 import { keptKey, keptSecret } from "./config-secrets.js";
 import { unsafeInProduction } from "./config-safety.js";
 import { settings, type LogLevel, type Settings } from "./config-settings.js";
+import type { AllowedTarget } from "./platform/egress/index.js";
 import type { VaultKey } from "./platform/vault.js";
 
 /** The folder of the root package.json; the same from `src` and from `dist`. */
@@ -42,6 +43,8 @@ export interface Config {
   readonly trustProxy: number;
   /** Origins besides our own whose pages may call the API. */
   readonly corsOrigins: readonly string[];
+  /** What links that people name may lead to besides the public network. */
+  readonly egressAllow: readonly AllowedTarget[];
   readonly logLevel: LogLevel;
   readonly poolSize: number;
   readonly workerConcurrency: number;
@@ -114,6 +117,7 @@ function configFrom(set: Settings, isProduction: boolean): Config {
     bcryptCost: set.BCRYPT_COST,
     trustProxy: set.TRUST_PROXY,
     corsOrigins: Object.freeze(set.CORS_ORIGINS),
+    egressAllow: Object.freeze(set.EGRESS_ALLOW),
     logLevel: set.LOG_LEVEL ?? (isProduction ? "info" : "warn"),
     poolSize: set.POOL_SIZE,
     workerConcurrency: set.WORKER_CONCURRENCY,

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import type { Config } from "./config.js";
 import type { Database } from "./platform/db.js";
+import { createEgress } from "./platform/egress/index.js";
 import { createHints, type Broadcast } from "./platform/hints.js";
 import { createMailTransport } from "./platform/mail/transport.js";
 import type { Services } from "./platform/services.js";
@@ -29,6 +30,7 @@ export function createServices(given: {
     runWork: createRunWork({ db, hints, consumersOf }),
     storage: openStorage(config),
     vault: createVault(config.encryptionKeys),
+    egress: createEgress({ allow: config.egressAllow, log }),
     mail: config.smtpUrl === null ? null : createMailTransport(config.smtpUrl),
   };
 }

@@ -23,6 +23,7 @@ export function testConfig(dataDir: string, changes: Partial<Config> = {}): Conf
     bcryptCost: 4,
     trustProxy: 0,
     corsOrigins: [],
+    egressAllow: [],
     logLevel: "silent",
     poolSize: 5,
     workerConcurrency: 1,

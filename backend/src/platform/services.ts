@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.js";
 import type { Database } from "./db.js";
+import type { Egress } from "./egress/index.js";
 import type { RecordedEvent } from "./events.js";
 import type { Hints } from "./hints.js";
 import type { MailTransport } from "./mail/transport.js";
@@ -18,6 +19,8 @@ export interface Services {
   readonly storage: Storage;
   /** Null when no mail server is set up: mail is then kept and shown to admins. */
   readonly mail: MailTransport | null;
+  /** The only way out to addresses that people name. */
+  readonly egress: Egress;
   readonly hints: Hints;
   /** Seals secrets that must be read again. */
   readonly vault: Vault;
