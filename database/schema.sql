@@ -265,6 +265,7 @@ CREATE TABLE event_details (
   CONSTRAINT event_details_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
 );
 COMMENT ON TABLE event_details IS 'append-only: the erasable part of events';
+CREATE INDEX event_details_by_ip ON public.event_details USING btree (ip, event_id) WHERE (ip IS NOT NULL);
 CREATE TRIGGER event_details_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_details FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE event_seals (
@@ -305,9 +306,22 @@ CREATE TABLE events (
   CONSTRAINT events_on_behalf_of_fkey FOREIGN KEY (on_behalf_of) REFERENCES people(id)
 );
 COMMENT ON TABLE events IS 'append-only: what happened, for timelines, reactions and the audit';
+CREATE INDEX events_by_time ON public.events USING btree (created_at, id);
 CREATE INDEX events_in_order ON public.events USING btree (xid, id);
+CREATE INDEX events_of_actor ON public.events USING btree (actor_id, created_at, id) WHERE (actor_id IS NOT NULL);
+CREATE INDEX events_of_nobody ON public.events USING btree (actor_kind, created_at, id) WHERE (actor_id IS NULL);
+CREATE INDEX events_of_object ON public.events USING btree (object_kind, object_id) WHERE (object_kind IS NOT NULL);
+CREATE INDEX events_of_request ON public.events USING btree (request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX events_of_ticket ON public.events USING btree (ticket_id, id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX events_of_type ON public.events USING btree (type text_pattern_ops, created_at, id);
 CREATE TRIGGER events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE UNLOGGED TABLE export_turns (
+  person_id bigint NOT NULL,
+  token uuid NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT export_turns_pkey PRIMARY KEY (person_id)
+);
 
 CREATE TABLE guest_codes (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

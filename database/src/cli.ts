@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { writeFileSync } from "node:fs";
+import { auditHeadCommand, verifyAuditCommand } from "./audit/commands.js";
 import { backupCommand, restoreCommand } from "./backup/commands.js";
 import type { FileStore } from "./backup/file-store.js";
 import { migrate } from "./migrate.js";
@@ -15,9 +16,19 @@ export interface DatabaseCommandDeps extends DatabaseUrls {
   log(line: string): void;
   /** Where files lie that rows speak of; `backup` and `restore` need it. */
   files?: FileStore;
+  /** Where the key lies that heads of the audit are signed with; `verify-audit` and `audit-head` need it. */
+  dataDir?: string;
 }
 
-export const databaseCommands = ["migrate", "reset", "backup", "restore", "schema"] as const;
+export const databaseCommands = [
+  "migrate",
+  "reset",
+  "backup",
+  "restore",
+  "verify-audit",
+  "audit-head",
+  "schema",
+] as const;
 export type DatabaseCommand = (typeof databaseCommands)[number];
 
 /** A command that was refused or misused, in words for the terminal. */
@@ -33,6 +44,7 @@ export function isDatabaseCommand(name: string): name is DatabaseCommand {
  * Runs one command of `npm run db`:
  * `migrate` brings the database to this version; `reset [--yes]` throws all data away and migrates again;
  * `backup FILE` writes everything into a file; `restore FILE [--replace --yes]` makes a database out of it;
+ * `verify-audit [--head FILE]` holds the audit against its seals; `audit-head [--out FILE]` exports the last one, signed;
  * `schema` writes schema.sql from the database, which should be freshly migrated.
  * @throws DatabaseCommandError when the command is unknown, forbidden here or not confirmed.
  */
@@ -55,6 +67,10 @@ export async function runDatabaseCommand(name: string, args: string[], deps: Dat
       return backupCommand(args, deps);
     case "restore":
       return restoreCommand(args, deps);
+    case "verify-audit":
+      return verifyAuditCommand(args, deps);
+    case "audit-head":
+      return auditHeadCommand(args, deps);
     case "schema":
       await migrate(deps);
       writeFileSync(schemaFile, await dumpSchema(deps.ownerUrl));

@@ -11,6 +11,7 @@ const plainlyTold = [
   "MigrationError",
   "DatabaseCommandError",
   "BackupError",
+  "AuditError",
   "AppError",
 ];
 

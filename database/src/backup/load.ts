@@ -8,7 +8,7 @@ import { quoted, tablesToEmpty } from "./catalogue.js";
 import { contentOf } from "./content.js";
 import type { FileStore } from "./file-store.js";
 import { BackupError, nameOf, readPart, type TableShape } from "./format.js";
-import { freeJobs, setSequences, withoutForeignKeys } from "./load-order.js";
+import { freeJobs, leaveForSealing, setSequences, withoutForeignKeys } from "./load-order.js";
 import type { Backup } from "./verify.js";
 
 /**
@@ -47,6 +47,7 @@ export async function loadBackup(
       throw new BackupError(`${name} did not arrive as it was written. Nothing was restored.`);
     }
   }
+  await leaveForSealing(client);
   for (const table of emptied) await client.query(`ALTER TABLE ${quoted(table)} ENABLE TRIGGER USER`);
   await setSequences(client, manifest.sequences);
   await freeJobs(client);
