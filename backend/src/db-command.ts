@@ -1,6 +1,6 @@
-/** `npm run db -- migrate | reset | seed | create-admin | backup | restore | schema`: what is done to the database by hand. */
+/** `npm run db -- migrate | reset | seed | create-admin | rotate-secrets | backup | restore | verify-audit | audit-head | schema`: what is done to the database by hand. */
 import { parseArgs } from "node:util";
-import { runDatabaseCommand } from "@redress/database";
+import { isDatabaseCommand, runDatabaseCommand } from "@redress/database";
 import type { Logger } from "pino";
 import { adminPassword, loadConfig, type Config } from "./config.js";
 import { createAdmin } from "./features/accounts/index.js";
@@ -11,6 +11,7 @@ import { AppError } from "./platform/errors.js";
 import { createLogger, say } from "./platform/log.js";
 import { StartError, tellFailure } from "./platform/start-error.js";
 import { ask, askSecret } from "./platform/terminal.js";
+import { rotateSecrets } from "./rotate-secrets.js";
 import { createServices, openStorage } from "./services.js";
 
 const usage = `Usage: npm run db -- <command>
@@ -24,6 +25,12 @@ const usage = `Usage: npm run db -- <command>
   backup <file>  write everything, files and waiting jobs included, into one file; the desk may go on working
   restore <file> [--replace --yes]
                  make an empty database what the backup was; with --replace also one that is not empty
+  rotate-secrets seal secrets anew with the first of ENCRYPTION_KEYS; run again, it goes on where it was cut short
+  verify-audit [--head <file>]
+                 hold every event against its seal, and the log against a head exported before; names the first that is
+                 altered, missing or out of place
+  audit-head [--out <file>]
+                 export the last seal, signed; kept elsewhere, it shows whether the log's end was cut off
   schema         write database/schema.sql from a freshly migrated database`;
 
 async function run(command: string, args: string[], config: Config, log: Logger): Promise<void> {
@@ -31,12 +38,14 @@ async function run(command: string, args: string[], config: Config, log: Logger)
   try {
     if (command === "seed") await seed(config, log, server);
     else if (command === "create-admin") await makeAdmin(args, config, log, server);
+    else if (command === "rotate-secrets") await withDatabase(server, (db) => rotateSecrets(config, db, say));
     else
       await runDatabaseCommand(command, args, {
         ...server,
         environment: config.isProduction ? "production" : "development",
         log: say,
         files: openStorage(config),
+        dataDir: config.dataDir,
       });
   } finally {
     await server.stop();
@@ -88,9 +97,12 @@ function told(error: unknown): unknown {
   return new StartError(errors.map(({ field, message }) => `${field}: ${message}`).join("\n"));
 }
 
+/** Those that need more than the database; the others are the database package's. */
+const ownCommands = ["seed", "create-admin", "rotate-secrets"];
+
 const [command, ...args] = process.argv.slice(2);
 try {
-  if (!command || !["migrate", "reset", "seed", "create-admin", "backup", "restore", "schema"].includes(command))
+  if (!command || !(ownCommands.includes(command) || isDatabaseCommand(command)))
     throw new StartError(usage);
   const config = loadConfig();
   await run(command, args, config, createLogger({ level: config.logLevel, to: "stderr" }));

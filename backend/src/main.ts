@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { createApp } from "./app.js";
 import { worthKnowing } from "./config-safety.js";
 import { loadConfig, type Config } from "./config.js";
+import { sealLog } from "./features/audit/index.js";
 import { createIdentify, demoAccounts, offerBootstrap } from "./features/accounts/index.js";
 import { isDemo, seedOnFirstRun } from "./first-run.js";
 import { migrateDatabase, openDatabaseServer } from "./platform/database-server.js";
@@ -34,6 +35,8 @@ async function start(config: Config, log: Logger, stopping: Stopping): Promise<v
 
   const db = openDatabase(server.appUrl, { poolSize: config.poolSize });
   stopping.onStop("the database connections", () => db.close());
+  // What was written last is sealed too, so that the log of a desk at rest is whole; should it not work, the next start does it.
+  stopping.onStop("the seals", () => sealLog(db).then(() => undefined, tellUnsealed(log)));
   const demo = await isDemo(config, server, db);
 
   const live = createLiveChannel(config, log, (missed) => openSocketAdapter({ url: server.appUrl, log }, missed));
@@ -75,6 +78,8 @@ async function start(config: Config, log: Logger, stopping: Stopping): Promise<v
   });
   welcome(config, demo, host, bootstrapLink);
 }
+
+const tellUnsealed = (log: Logger) => (error: unknown) => log.warn({ err: error }, "the last events were not sealed");
 
 /** @param bootstrapLink who reads it may make themselves the desk's first admin; null: there is one. */
 function welcome(config: Config, demo: boolean, host: string, bootstrapLink: string | null): void {

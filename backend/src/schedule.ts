@@ -1,4 +1,5 @@
 import { sweepAttachments } from "./features/attachments/index.js";
+import { sealLog } from "./features/audit/index.js";
 import { sweepGuests } from "./features/guests/index.js";
 import { sweepImports } from "./features/import/index.js";
 import { tickSla } from "./features/sla/index.js";
@@ -13,6 +14,7 @@ import { consumersOf } from "./subscriptions.js";
 export function startSchedule(services: Services, jobs: Jobs): Alarm {
   const alarm = createAlarm(services.log);
   alarm.ring("* * * * * *", "announce what came due", () => tickSla(services, consumersOf));
+  alarm.ring("* * * * * *", "seal the audit", () => sealLog(services.db));
   alarm.ring("*/10 * * * * *", "heartbeat", () => jobs.heartbeat());
   alarm.ring("20 * * * * *", "fold the ticket counts", () => services.db.rows("SELECT fold_ticket_counts()"));
   alarm.ring("0 5 * * * *", "close what was resolved long enough", () => closeResolved(services));
