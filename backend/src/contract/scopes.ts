@@ -8,7 +8,7 @@ export const scopes = {
   "people:read": "Read the list of people and their contact details",
   "people:write": "Add people without an account and sort them into customer groups",
   "setup:read": "Read organizations, categories, teams, tags, SLA policies and settings",
-  "setup:write": "Change organizations, categories, teams, tags, SLA policies and settings",
+  "setup:write": "Change organizations, categories, teams, tags and SLA policies",
   "operations:read": "See sent mail, imports and background jobs",
   "operations:write": "Send mail again, import complaints and run jobs again",
   "audit:read": "Read the audit",

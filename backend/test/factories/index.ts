@@ -1,4 +1,6 @@
+export * from "./api-keys.js";
 export * from "./people.js";
+export * from "./roles.js";
 export * from "./directory.js";
 export * from "./build-ticket.js";
 export * from "./promises.js";

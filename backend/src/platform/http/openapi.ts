@@ -40,6 +40,12 @@ export function openApiDocument(): OpenApiDocument {
   for (const [refId, schema] of Object.entries(named)) zodToOpenAPIRegistry.add(schema, { _internal: { refId } });
   const registry = new OpenAPIRegistry();
   registry.registerComponent("securitySchemes", "accessToken", { type: "http", scheme: "bearer", bearerFormat: "JWT" });
+  registry.registerComponent("securitySchemes", "apiKey", {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "rdk_…",
+    description: "A key from the profile page. It may what `x-scope` names, as far as its owner may at that moment.",
+  });
   for (const name of Object.keys(contract.endpoints) as RouteName[])
     registry.registerPath(operation(contract.endpoints[name]));
   const codes = Object.entries(errorCodes).map(([code, meaning]) => `- \`${code}\`: ${meaning}`);
@@ -49,7 +55,11 @@ export function openApiDocument(): OpenApiDocument {
       title: "Redress API",
       version: "1",
       description: [
-        "Field names are `snake_case`, instants ISO 8601 in UTC. Sign in at `/api/auth/login` and send the token as `Authorization: Bearer …`.",
+        "Field names are `snake_case`, instants ISO 8601 in UTC. Sign in at `/api/auth/login` and send the token as `Authorization: Bearer …`, or send an API key there.",
+        "An API key opens the operations whose `x-scope` it has, and those where that is `any`; all others are closed to keys:",
+        Object.entries(contract.scopes)
+          .map(([scope, sentence]) => `- \`${scope}\`: ${sentence}`)
+          .join("\n"),
         "Creating requests take an `Idempotency-Key`; answers with a version carry an `ETag`, which changes take back as `If-Match`.",
         "Errors are `application/problem+json` with a stable `code`:",
         codes.join("\n"),
@@ -60,20 +70,28 @@ export function openApiDocument(): OpenApiDocument {
 }
 
 function operation(endpoint: NamedEndpoint): RouteConfig {
-  const { tag, summary, description, params, query, access } = endpoint;
+  const { tag, summary, description, params, query, access, keys = "closed" } = endpoint;
+  const open = keys !== "closed";
   return {
     method: endpoint.method.toLowerCase() as RouteConfig["method"],
     path: endpoint.path.replace(/:(\w+)/g, "{$1}"),
     operationId: endpoint.name,
     tags: [tag],
     summary,
-    ...(description && { description }),
+    // Once more in words: pages made of the document show no fields of our own.
+    description: [description, keyNote(keys)].filter(Boolean).join("\n\n"),
     ...(typeof access === "object" && { "x-permission": access.permission }),
-    security: access === "public" ? [] : [{ accessToken: [] }],
+    ...(open && { "x-scope": keys }),
+    security: access === "public" ? [] : [{ accessToken: [] }, ...(open ? [{ apiKey: [] }] : [])],
     parameters: headers(endpoint),
     request: { ...(params && { params }), ...(query && { query }), ...requestBody(endpoint) },
     responses: { ...successes(endpoint), ...failures(endpoint) },
   };
+}
+
+function keyNote(keys: contract.KeyAccess): string {
+  if (keys === "closed") return "Closed to API keys.";
+  return keys === "any" ? "Open to every API key." : `API keys need the scope \`${keys}\`.`;
 }
 
 function headers(endpoint: NamedEndpoint): NonNullable<RouteConfig["parameters"]> {
@@ -132,6 +150,7 @@ function successes({ responses, versioned }: NamedEndpoint): Record<string, Resp
 /** What any endpoint may answer, what its kind may, and what it names itself. */
 function failures({
   access,
+  keys = "closed",
   recent,
   body,
   files,
@@ -141,7 +160,7 @@ function failures({
 }: NamedEndpoint): Record<string, ResponseConfig> {
   const statuses = new Set([429, 500, 503, ...errors]);
   if (access !== "public") statuses.add(401);
-  if (typeof access === "object" || recent) statuses.add(403);
+  if (typeof access === "object" || recent || keys !== "any") statuses.add(403);
   if (body || query || params || files) statuses.add(400).add(422);
   if (body || files) statuses.add(413).add(415);
   return Object.fromEntries(

@@ -3,6 +3,7 @@ import { AppError } from "../errors.js";
 import type { Services } from "../services.js";
 import { originOf } from "./origin.js";
 import { stateOf } from "./request-state.js";
+import { withoutKeys } from "./without-keys.js";
 
 /**
  * Writes down that a signed-in person was refused (403) or asked for what is not there for them (404), in a
@@ -15,7 +16,7 @@ export async function recordRefusal(
 ): Promise<void> {
   const { actor, requestId } = stateOf(req);
   if (actor.kind !== "person" || !(error instanceof AppError) || (error.status !== 403 && error.status !== 404)) return;
-  const data = { method: req.method, path: req.baseUrl + req.path.slice(0, 300), code: error.code };
+  const data = { method: req.method, path: withoutKeys(req.baseUrl + req.path.slice(0, 300)), code: error.code };
   try {
     await runWork(actor, (work) => work.record({ type: "access.refused", data }), { origin: originOf(req) });
   } catch (failure) {

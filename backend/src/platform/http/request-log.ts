@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { addressOf } from "./origin.js";
+import { withoutKeys } from "./without-keys.js";
 import { stateOf } from "./request-state.js";
 
 /**
@@ -46,5 +47,5 @@ function originalUrl(req: { url?: string | undefined; originalUrl?: unknown }): 
 const SECRET = /([?&](?:token|key|code|password|secret|access_token|q|to|email)=)[^&#]*/gi;
 
 function withoutSecrets(url: string): string {
-  return url.slice(0, 1000).replace(SECRET, "$1[removed]");
+  return withoutKeys(url.slice(0, 1000).replace(SECRET, "$1[removed]"));
 }
