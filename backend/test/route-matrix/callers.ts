@@ -1,0 +1,153 @@
+import { createSecretKey } from "node:crypto";
+import jwt from "jsonwebtoken";
+import type { Permission } from "../../src/contract/index.js";
+import { createAccessTokens, loadActor } from "../../src/features/accounts/index.js";
+import type { BuiltPerson } from "../factories/index.js";
+import { mailedCode } from "../mailed-code.js";
+import type { MatrixDesk } from "./desk.js";
+
+export interface Caller {
+  name: CallerName;
+  /** Sent as `Authorization`; null: nothing is. */
+  authorization: string | null;
+  /** A stranger is whoever no token vouches for. */
+  kind: "stranger" | "person" | "guest";
+  personId: number | null;
+  permissions: ReadonlySet<Permission>;
+  /** May know that the complaint exists. */
+  seesTicket: boolean;
+  /** Signed in a moment ago. */
+  recent: boolean;
+}
+
+const nobody = {
+  kind: "stranger",
+  personId: null,
+  permissions: new Set<Permission>(),
+  seesTicket: false,
+  recent: false,
+};
+const stranger = (name: CallerName, authorization: string | null): Caller => ({
+  ...nobody,
+  kind: "stranger",
+  name,
+  authorization,
+});
+
+export const callerNames = [
+  "stranger",
+  "made-up token",
+  "expired token",
+  "ended session",
+  "deactivated admin",
+  "guest",
+  "other guest",
+  "customer",
+  "other customer",
+  "foreign agent",
+  "custom role",
+  "agent",
+  "supervisor",
+  "admin",
+  "admin of an hour ago",
+] as const;
+export type CallerName = (typeof callerNames)[number];
+
+/** Everybody who may knock, in the order of their names. */
+export async function buildCallers(desk: MatrixDesk): Promise<Caller[]> {
+  const person = (name: CallerName, who: BuiltPerson, seesTicket: boolean) => signedIn(desk, name, who, { seesTicket });
+  return [
+    stranger("stranger", null),
+    stranger("made-up token", "Bearer made.up.token"),
+    stranger("expired token", `Bearer ${expiredToken(desk)}`),
+    stranger("ended session", `Bearer ${await endedSession(desk)}`),
+    stranger("deactivated admin", `Bearer ${desk.app.api.tokenOf(desk.deactivated)}`),
+    await guestOf(desk, "guest", desk.ids["ticket"] ?? 0, true),
+    await guestOf(desk, "other guest", desk.ids["other_ticket"] ?? 0, false),
+    await person("customer", desk.owner, true),
+    await person("other customer", desk.stranger, false),
+    await person("foreign agent", desk.foreignAgent, false),
+    await person("custom role", desk.helper, true),
+    await person("agent", desk.agent, true),
+    await person("supervisor", desk.supervisor, true),
+    await person("admin", desk.admin, true),
+    await signedIn(desk, "admin of an hour ago", desk.admin, { seesTicket: true, recent: false }),
+  ];
+}
+
+let nextSession = 5_000_000;
+
+async function signedIn(
+  { app }: MatrixDesk,
+  name: CallerName,
+  who: BuiltPerson,
+  { seesTicket, recent = true }: { seesTicket: boolean; recent?: boolean },
+): Promise<Caller> {
+  const sessionId = nextSession++;
+  await app.db.rows(
+    `INSERT INTO sessions (id, person_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until, confirmed_at)
+     OVERRIDING SYSTEM VALUE
+     VALUES ($1, $2, sha256($3::text::bytea), app_now(), app_now(), app_now() + interval '1 day', app_now() + interval '1 day',
+             app_now() - make_interval(mins => $4))`,
+    [sessionId, who.id, `matrix ${sessionId}`, recent ? 0 : 60],
+  );
+  const actor = await loadActor(app.db, who.id);
+  const { permissions } = await app.db
+    .one<{ permissions: Permission[] }>(
+      "SELECT permissions FROM roles r JOIN people p ON p.role_id = r.id WHERE p.id = $1",
+      [who.id],
+    )
+    .then((row) => row ?? { permissions: [] });
+  if (!actor) throw new Error(`${name} cannot sign in`);
+  const token = createAccessTokens(app.services.config).issue({ personId: who.id, sessionId });
+  return {
+    name,
+    authorization: `Bearer ${token}`,
+    kind: "person",
+    personId: who.id,
+    permissions: new Set(permissions),
+    seesTicket,
+    recent,
+  };
+}
+
+/** The owner of a complaint, let in by a mailed link. */
+async function guestOf(
+  { app, owner }: MatrixDesk,
+  name: CallerName,
+  ticketId: number,
+  seesTicket: boolean,
+): Promise<Caller> {
+  const email = owner.email ?? "";
+  await app.api
+    .anonymous()
+    .post("/api/guest/track")
+    .send({ reference: String(ticketId), email });
+  const { token: link } = await mailedCode(app, email);
+  const { token } = (await app.api.anonymous().post("/api/guest/track/link").send({ token: link })).body as {
+    token: string;
+  };
+  return {
+    name,
+    authorization: `Bearer ${token}`,
+    kind: "guest",
+    personId: owner.id,
+    permissions: new Set(),
+    seesTicket,
+    recent: true,
+  };
+}
+
+function expiredToken({ app, admin }: MatrixDesk): string {
+  const key = createSecretKey(Buffer.from(app.services.config.jwtSecret));
+  const claims = { sid: 1, typ: "access", exp: Math.floor(Date.parse("2020-01-01") / 1000) };
+  return jwt.sign(claims, key, { issuer: "redress", audience: "redress-api", subject: String(admin.id) });
+}
+
+async function endedSession(desk: MatrixDesk): Promise<string> {
+  const caller = await signedIn(desk, "ended session", desk.admin, { seesTicket: true });
+  await desk.app.db.rows("UPDATE sessions SET ended_at = app_now(), end_reason = 'signed_out' WHERE id = $1", [
+    nextSession - 1,
+  ]);
+  return caller.authorization?.replace("Bearer ", "") ?? "";
+}

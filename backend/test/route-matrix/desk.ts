@@ -1,0 +1,110 @@
+import { buildTicket, everyPriority, withLunch } from "../factories/index.js";
+import { someone } from "../visitor.js";
+import { startTestApp, type TestApp } from "../start-test-app.js";
+import { buildStaffDirectory, type StaffDirectory } from "./staff.js";
+import { fileFor } from "./files.js";
+
+/** So high that nothing of a matrix is refused for its number. */
+const plenty = { requests: 1_000_000, seconds: 60 };
+export const unlimited = {
+  perPerson: plenty,
+  perAddress: plenty,
+  authPerAddress: plenty,
+  perAccountAndAddress: plenty,
+  perAccount: plenty,
+};
+
+/** A desk on which every route of the contract has something to work on. */
+export interface MatrixDesk extends StaffDirectory {
+  app: TestApp;
+  /** Ids by what they are of; `ticket` is the complaint that some see and others do not. */
+  ids: Record<string, number>;
+  /** A file of the complaint, one of an internal note, and an upload of the admin's that nothing has claimed. */
+  files: { shown: string; internal: string; unclaimed: string };
+  /** Keys in the addresses of pictures. */
+  keys: { photo: string; organization: string; desk: string };
+}
+
+export async function buildMatrixDesk(): Promise<MatrixDesk> {
+  const app = await startTestApp({ app: { rateLimits: unlimited } });
+  const staff = await buildStaffDirectory(app);
+  const ids: Record<string, number> = { ...staff.staffIds };
+  const admin = app.api.as(staff.admin);
+  const make = async (path: string, body: object): Promise<number> => {
+    const res = await admin.post(path).send(body);
+    if (res.status >= 300) throw new Error(`${path} was refused: ${JSON.stringify(res.body)}`);
+    return (res.body as { id: number }).id;
+  };
+  const upload = async (path: string, name: string, put = false) => {
+    const file = fileFor(path);
+    const res = await (put ? admin.put(path) : admin.post(path)).attach("files", file.content, name);
+    if (res.status >= 300) throw new Error(`${path} was refused: ${JSON.stringify(res.body)}`);
+    return res.body as Record<string, never> & { id: number };
+  };
+
+  for (const name of ["calendar", "spare_calendar"])
+    ids[name] = await make("/api/calendars", { name, time_zone: "Europe/Berlin", hours: withLunch });
+  const targets = everyPriority({
+    first_response: "2h",
+    resolution: { kind: "business_days", amount: 5, extension: 5 },
+  });
+  ids["policy"] = await make("/api/sla/policies", { name: "Matrix", calendar_id: ids["calendar"], targets });
+  ids["run"] = await make(`/api/sla/policies/${ids["policy"]}/apply`, {});
+  for (const name of ["tag", "other_tag"]) ids[name] = await make("/api/tags", { name });
+  ids["group"] = await make("/api/customer-groups", { name: "Regulars" });
+  await admin.post(`/api/customer-groups/${ids["group"]}/members`).send({ person_ids: [staff.owner.id] });
+  ids["invited"] = (
+    await admin.post("/api/people/invitations").send({ email: someone(), full_name: "Ines", role: "agent" })
+  ).body.person.id as number;
+
+  const ticket = await buildTicket(app.services, {
+    customerId: staff.owner.id,
+    departmentId: ids["department"] ?? null,
+    teamId: ids["team"] ?? null,
+    categoryId: ids["category"] ?? 0,
+    assigneeId: staff.agent.id,
+  });
+  ids["ticket"] = ticket.id;
+  ids["other_ticket"] = (await buildTicket(app.services, { customerId: staff.owner.id })).id;
+  const agent = app.api.as(staff.agent);
+  await agent.patch(`/api/tickets/${ticket.id}`).send({ tags: ["seen"] });
+  const shown = (await upload(`/api/tickets/${ticket.id}/attachments`, "a.txt"))["data"] as unknown as [{ id: string }];
+  const [forNote] = (await agent.post("/api/attachments").attach("files", Buffer.from("a"), "n.txt")).body.data as [
+    { id: string },
+  ];
+  const note = { comment: "Known troublemaker", is_internal: true, attachment_ids: [forNote.id] };
+  await agent.post(`/api/tickets/${ticket.id}/comments`).send(note);
+  await agent.post(`/api/tickets/${ids["other_ticket"]}/comments`).send({ comment: "We are at it" });
+  await app.jobs.runAll();
+  const unclaimed = (await upload("/api/attachments", "u.txt"))["data"] as unknown as [{ id: string }];
+
+  for (const state of ["ready", "checked", "running"]) {
+    const { id } = await upload("/api/imports", `${state}.csv`);
+    ids[`${state}_import`] = id;
+    await app.ownerDb.rows("UPDATE imports SET state = $2 WHERE id = $1", [id, state]);
+  }
+  ids["mail"] = await idOf(app, "SELECT id FROM mails WHERE template = 'customer.comment'");
+  ids["job"] = await idOf(
+    app,
+    `SELECT id FROM graphile_worker.add_job('tidy', '{}'::json, run_at => clock_timestamp() + interval '1 day')`,
+  );
+  const keyOf = (url: unknown) => new URL(String(url), "http://desk").searchParams.get("key") ?? "";
+  const keys = {
+    photo: keyOf((await upload("/api/auth/me/photo", "p.png", true))["photo_url"]),
+    organization: keyOf((await upload(`/api/organizations/${ids["organization"]}/logo`, "l.png", true))["logo_url"]),
+    desk: keyOf((await upload("/api/settings/logo", "d.png", true))["logo_url"]),
+  };
+  return {
+    ...staff,
+    app,
+    ids,
+    keys,
+    files: { shown: shown[0].id, internal: forNote.id, unclaimed: unclaimed[0].id },
+  };
+}
+
+async function idOf(app: TestApp, sql: string): Promise<number> {
+  const row = await app.ownerDb.one<{ id: number }>(sql);
+  if (!row) throw new Error(`Nothing was found by ${sql}`);
+  return row.id;
+}

@@ -1,0 +1,71 @@
+import { endpoints, type Endpoint, type RouteName } from "../../src/contract/index.js";
+import type { Caller, CallerName } from "./callers.js";
+import type { MatrixRequest } from "./requests.js";
+
+export type Expected = "allowed" | 401 | 403 | 404;
+
+/**
+ * Who may know that the complaint exists and still may not do this to it (403). Written down by hand, not read from
+ * the policies that it tries.
+ */
+const forbidden: Record<string, readonly CallerName[]> = {
+  updateTicket: ["custom role"],
+  "updateTicket: priority": ["customer", "custom role"],
+  "updateTicket: due date": ["customer", "custom role"],
+  "updateTicket: tags": ["customer", "custom role"],
+  "updateTicket: team": ["customer", "custom role"],
+  deleteTicket: ["agent", "custom role"],
+  setTicketStatus: ["customer", "guest", "custom role"],
+  "addComment: note": ["customer", "guest", "custom role"],
+};
+
+/** For whom this thing is not there (404), though their rights would open the route. */
+const everybody: readonly CallerName[] = [
+  "guest",
+  "other guest",
+  "customer",
+  "other customer",
+  "foreign agent",
+  "custom role",
+  "agent",
+  "supervisor",
+];
+const notThere: Record<string, readonly CallerName[]> = {
+  "downloadAttachment: of a note": ["guest", "customer", "custom role"],
+  "downloadAttachment: unclaimed": everybody,
+  deleteAttachment: everybody,
+  "deleteAttachment: of the ticket": [...everybody, "admin", "admin of an hour ago"],
+};
+
+/** Open to all: what they answer whoever asks, where that is no success. */
+const publicAnswers: Partial<Record<RouteName, number>> = {
+  // Their tokens are made up.
+  verifyEmail: 422,
+  resetPassword: 422,
+  acceptInvitation: 422,
+  checkBootstrapLink: 422,
+  becomeFirstAdmin: 422,
+  resendGuestCode: 404,
+  confirmGuestDraft: 404,
+  confirmGuestDraftByLink: 422,
+  trackByCode: 422,
+  trackByLink: 422,
+};
+export const isPublic = (route: RouteName): boolean => endpoints[route].access === "public";
+export const publicAnswer = (route: RouteName): number | undefined => publicAnswers[route];
+
+/** What the contract, who sees the complaint, and the lists above say about one call. */
+export function expectedOf(caller: Caller, { route, title, path }: MatrixRequest): Expected {
+  const endpoint: Endpoint = endpoints[route];
+  const { access } = endpoint;
+  if (access === "public") return "allowed";
+  if (caller.kind === "stranger") return 401;
+  if (caller.kind === "guest" && !endpoint.guests) return 403;
+  if (access !== "signed_in" && !caller.permissions.has(access.permission)) return 403;
+  if (endpoint.recent && !caller.recent) return 403;
+  const aboutTicket = path.startsWith("/api/tickets/") && endpoints[route].path.includes(":id");
+  if ((aboutTicket || route === "downloadAttachment") && !caller.seesTicket) return 404;
+  if (forbidden[title]?.includes(caller.name)) return 403;
+  if (notThere[title]?.includes(caller.name)) return 404;
+  return "allowed";
+}

@@ -1,0 +1,94 @@
+import type { RouteName } from "../../src/contract/index.js";
+import { everyPriority, withLunch } from "../factories/index.js";
+import type { MatrixDesk } from "./desk.js";
+import { password } from "./staff.js";
+
+/** What a call is given instead of the least that its schema takes. */
+export interface Particulars {
+  params?: Record<string, string | number | undefined>;
+  query?: Record<string, string>;
+  body?: unknown;
+}
+
+interface AllParticulars {
+  byRoute: Partial<Record<RouteName, Particulars>>;
+  /** Further calls of a route that already has one. */
+  more: (Particulars & { title: string; route: RouteName })[];
+}
+
+/** Where a real id or a special value is needed for a call to succeed. */
+export function particularsOf({ ids, files, keys, admin, owner, agent }: MatrixDesk): AllParticulars {
+  const policy = {
+    name: "A draft",
+    calendar_id: ids["calendar"],
+    targets: everyPriority({ first_response: "2h" }),
+  };
+  const calendar = { timezone: "Europe/Berlin", hours: withLunch };
+  return {
+    byRoute: {
+      login: { body: { email: owner.email, password } },
+      getPhoto: { params: { id: admin.id }, query: { key: keys.photo } },
+      getOrganizationLogo: { query: { key: keys.organization } },
+      getDeskLogo: { query: { key: keys.desk } },
+      register: { body: { email: "new@example.org", password: "quite a long and odd one 71", full_name: "New" } },
+      becomeFirstAdmin: {
+        body: { token: "x", email: "first@example.org", full_name: "First", password: "quite a long and odd one 71" },
+      },
+      deleteAttachment: { params: { attachment_id: files.unclaimed } },
+      downloadAttachment: { params: { attachment_id: files.shown } },
+      createCalendar: { body: { name: "Another", time_zone: "Europe/Berlin", hours: withLunch } },
+      deleteCalendar: { params: { id: ids["spare_calendar"] } },
+      readHolidays: {
+        body: {
+          ics: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20261225\r\nSUMMARY:Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+          time_zone: "Europe/Berlin",
+        },
+      },
+      createSlaPolicy: { body: policy },
+      previewSla: { body: { policy, at: "2026-03-02T09:00:00Z", ticket: { priority: "high" } } },
+      slaImpact: { body: { policy } },
+      evaluateSla: { body: { items: [{ op: "is_open", calendar, start: "2026-03-02T09:00:00Z" }] } },
+      extendSla: { body: { metric: "resolution", reason: "We wait for a part" } },
+      deleteTag: { params: { id: ids["other_tag"] } },
+      mergeTag: { body: { into_id: ids["other_tag"] } },
+      previewTagMerge: { query: { into_id: String(ids["other_tag"]) } },
+      removeGroupMember: { params: { id: ids["group"], person_id: owner.id } },
+      setPersonGroups: { params: { id: owner.id }, body: { group_ids: [ids["group"]] } },
+      getPerson: { params: { id: owner.id } },
+      updatePerson: { params: { id: agent.id }, body: { role: "supervisor" } },
+      invitePerson: { body: { email: "asked@example.org", full_name: "Asked", role: "agent" } },
+      invitePeople: { body: { people: [{ email: "asked@example.org" }], role: "agent" } },
+      resendInvitation: { params: { id: ids["invited"] } },
+      revokeInvitation: { params: { id: ids["invited"] } },
+      setSkillLevels: { body: { levels: [{ person_id: agent.id, skill_id: ids["skill"], level: 4 }] } },
+      createTicket: { body: { subject: "S", description: "D", category_id: ids["category"] } },
+      updateTicket: { body: { subject: "Another" } },
+      setTicketStatus: { body: { status: "resolved", comment: "Mended" } },
+      assignTicket: { body: { agent_id: agent.id } },
+      escalateTicket: { body: { escalate_to: admin.id, reason: "It burns" } },
+      addComment: { body: { comment: "A reply" } },
+      previewMailTemplate: { params: { name: "customer.comment" } },
+      cancelImport: { params: { id: ids["running_import"] } },
+      startImport: { params: { id: ids["checked_import"] } },
+      moveCategory: { body: { parent_id: null, after_id: null } },
+    },
+    more: [
+      { title: "updateTicket: priority", route: "updateTicket", body: { priority: "high" } },
+      { title: "updateTicket: due date", route: "updateTicket", body: { due_at: "2027-03-02T09:00:00Z" } },
+      { title: "updateTicket: tags", route: "updateTicket", body: { tags: ["urgent"] } },
+      { title: "updateTicket: team", route: "updateTicket", body: { team_id: null } },
+      { title: "addComment: note", route: "addComment", body: { comment: "A note", is_internal: true } },
+      {
+        title: "downloadAttachment: of a note",
+        route: "downloadAttachment",
+        params: { attachment_id: files.internal },
+      },
+      {
+        title: "downloadAttachment: unclaimed",
+        route: "downloadAttachment",
+        params: { attachment_id: files.unclaimed },
+      },
+      { title: "deleteAttachment: of the ticket", route: "deleteAttachment", params: { attachment_id: files.shown } },
+    ],
+  };
+}
