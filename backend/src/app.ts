@@ -14,7 +14,7 @@ import { jobRoutes } from "./features/jobs/index.js";
 import { notificationRoutes } from "./features/notifications/index.js";
 import { slaRoutes } from "./features/sla/index.js";
 import { setupRoutes } from "./features/setup/index.js";
-import { handOverTickets, mayDownload, ticketRoutes, visibleAmong } from "./features/tickets/index.js";
+import { complaintsOf, handOverTickets, mayDownload, ticketRoutes, visibleAmong } from "./features/tickets/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
 import { authenticate, type Identify } from "./platform/http/authenticate.js";
 import { cors } from "./platform/http/cors.js";
@@ -106,7 +106,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   deskRoutes(mount, services);
   accountRoutes(mount, services);
   directoryRoutes(mount, services);
-  peopleAdminRoutes(mount, services, { setTeams: setPersonTeams, handOver: handOverTickets });
+  peopleAdminRoutes(mount, services, { setTeams: setPersonTeams, handOver: handOverTickets, complaintsOf });
   attachmentRoutes(mount, services, mayDownload(services.db));
   ticketRoutes(mount, services);
   guestRoutes(mount, services);

@@ -32,7 +32,6 @@ export const errorCodes = {
   "person.last_admin": "The desk must keep somebody who can run it; give another person that role first (409)",
   "role.built_in": "It is one of the built-in roles, which stay as they are; copy it (409)",
   "role.in_use": "People have this role; the message says how many (409)",
-  "export.running": "An export of yours is under way; wait until it has come (409)",
   "invitation.over": "The invitation was accepted or revoked already (409)",
   "category.last_usable": "It is the last category that customers can choose (409)",
   "category.parent_archived": "What it lies below is archived; restore that first (409)",

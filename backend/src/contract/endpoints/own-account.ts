@@ -1,8 +1,6 @@
-import { z } from "zod";
 import type { Endpoint } from "../endpoint.js";
 import { accepted, linkBody } from "../schemas/accounts.js";
 import * as own from "../schemas/own-account.js";
-import { idText } from "../schemas/primitives.js";
 
 const tag = { tag: "Own account" } as const;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Endpoint } from "../endpoint.js";
 import * as people from "../schemas/people-admin.js";
 import { invitation } from "../schemas/accounts.js";
+import { deletePersonQuery } from "../schemas/own-account.js";
 import { idText } from "../schemas/primitives.js";
 
 const tag = { tag: "People" } as const;
@@ -29,6 +30,18 @@ export const peopleAdminEndpoints = {
     body: people.updatePersonBody,
     responses: { 200: people.updatedPerson },
     errors: [404, 409, 412],
+  },
+  deletePerson: {
+    ...tag,
+    summary: "Delete somebody's account and contact details",
+    description:
+      "As if they had done it themselves: signing in ends at once, complaints stay under the name of a deleted person. Cannot be undone. Not for oneself, nor for somebody who has more rights (403).",
+    access: { permission: "people.delete" },
+    recent: true,
+    params: byId,
+    query: deletePersonQuery,
+    responses: { 204: null },
+    errors: [404, 409],
   },
   invitePerson: {
     ...tag,

@@ -9,8 +9,8 @@ import { weaknessOf } from "./password-strength.js";
  * which would hold a connection and its locks for as long.
  */
 export interface Passwords {
-  /** The hash to store, of a password that passes the policy. Throws 422 with the reason in words. */
-  hashNew(password: string, personalWords: readonly (string | null | undefined)[]): Promise<string>;
+  /** The hash to store, of a password that passes the policy. Throws 422 with the reason in words, on `field`. */
+  hashNew(password: string, personalWords: readonly (string | null | undefined)[], field?: string): Promise<string>;
   /** The hash to store, whatever the password: for the demo's published ones alone. */
   hash(password: string): Promise<string>;
   /** Takes the same time whether there is a hash or not, so that nobody learns which addresses have an account. */
@@ -24,9 +24,9 @@ export function createPasswords(config: Pick<Config, "bcryptCost" | "passwordMin
 
   return {
     hash,
-    hashNew: async (password, personalWords) => {
+    hashNew: async (password, personalWords, field = "password") => {
       const reason = await whyRefused(password, config.passwordMinLength, personalWords);
-      if (reason) throw fieldErrors({ password: reason });
+      if (reason) throw fieldErrors({ [field]: reason });
       return hash(password);
     },
     matches: async (password, stored) => {

@@ -2,12 +2,14 @@ import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
 import { changePerson } from "./commands/change-person.js";
 import { mountInvitations } from "./invitation-routes.js";
+import type { ExportDoors } from "./own-account/export-person.js";
+import { mountOwnAccount } from "./own-account/routes.js";
 import { showPerson } from "./person-detail.js";
 import type { PersonDoors } from "./person-doors.js";
 import { mountRoles } from "./roles/routes.js";
 
-/** Who may what here, and who is invited. */
-export function peopleAdminRoutes(mount: Mount, services: Services, doors: PersonDoors): void {
+/** Who may what here, who is invited, and what people do with their own account: what needs features after this one. */
+export function peopleAdminRoutes(mount: Mount, services: Services, doors: PersonDoors & ExportDoors): void {
   const { db } = services;
 
   mount("getPerson", async (ctx) => {
@@ -33,5 +35,6 @@ export function peopleAdminRoutes(mount: Mount, services: Services, doors: Perso
   });
 
   mountInvitations(mount, services, doors);
+  mountOwnAccount(mount, services, doors);
   mountRoles(mount, services, doors);
 }

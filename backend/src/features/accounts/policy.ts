@@ -11,7 +11,8 @@ export function canSeePerson(actor: Actor, person: Pick<Person, "id" | "isHidden
 
 /** The same rule as `canSeePerson`, as a condition on `people p` for lists. `firstBind` is the number of its bind. */
 export function peopleVisibleTo(actor: Actor, firstBind: number): { sql: string; binds: readonly unknown[] } {
-  if (actor.kind === "system" || actor.may("people.read")) return { sql: "NOT p.is_hidden AND p.deleted_at IS NULL", binds: [] };
+  if (actor.kind === "system" || actor.may("people.read"))
+    return { sql: "NOT p.is_hidden AND p.deleted_at IS NULL", binds: [] };
   return { sql: `p.id = $${firstBind}::bigint AND NOT p.is_hidden AND p.deleted_at IS NULL`, binds: [actor.id] };
 }
 

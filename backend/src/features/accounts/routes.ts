@@ -5,12 +5,12 @@ import { coloursOf, deskLogoUrl, readRules } from "../desk/index.js";
 import { mountBootstrap } from "./bootstrap-routes.js";
 import { demoAccounts } from "./demo-accounts.js";
 import { canReachMailboxes } from "./mail-needed.js";
-import { mountOwnAccount } from "./own-account/routes.js";
 import { mountPeople } from "./people-routes.js";
 import { mountProfile } from "./profile-routes.js";
 import { createPasswords } from "./passwords.js";
 import { readDesk } from "./queries.js";
 import { mountRegistration } from "./registration-routes.js";
+import { mountSessions } from "./sessions/routes.js";
 import { mountSignIn } from "./sign-in-routes.js";
 import { mountTwoFactor } from "./two-factor/routes.js";
 
@@ -44,6 +44,6 @@ export function accountRoutes(mount: Mount, services: Services): void {
   mountBootstrap(mount, services, passwords);
   mountProfile(mount, services);
   mountApiKeys(mount, services);
-  mountOwnAccount(mount, services, passwords);
+  mountSessions(mount, services);
   mountPeople(mount, services);
 }

@@ -33,7 +33,7 @@ export const accountPaths: Record<AccountTemplate, string> = {
   recovery_code_used: "/me",
   recovery_codes_renewed: "/me",
   codes_guessed: "/forgot",
-  api_key_made: "/profile",
+  api_key_made: "/me#api-keys",
 };
 
 /** Mails a link to confirm an address, set a password or join, and word of what happened to an account. Links are built from the public URL alone. */

@@ -1,14 +1,71 @@
+import { fieldErrors } from "../../../platform/errors.js";
+import { personId } from "../../../platform/actor.js";
 import type { Mount } from "../../../platform/http/context.js";
 import type { Services } from "../../../platform/services.js";
-import type { Passwords } from "../passwords.js";
+import { requireMail } from "../mail-needed.js";
+import { createPasswords } from "../passwords.js";
+import type { PersonDoors } from "../person-doors.js";
+import { readDesk } from "../queries.js";
+import { createSessionCookie } from "../session-cookie.js";
 import { checkPassword } from "./check-password.js";
+import { changeEmail, cancelEmailChange } from "./commands/change-email.js";
+import { changePassword } from "./commands/change-password.js";
 import { confirmSession } from "./commands/confirm-session.js";
+import { deleteMyself, deletePerson } from "./commands/delete-person.js";
+import { requestEmailChange } from "./commands/request-email-change.js";
+import { exportPerson, type ExportDoors } from "./export-person.js";
 
-/** What people do with their own account. */
-export function mountOwnAccount(mount: Mount, { db }: Services, passwords: Passwords): void {
+/** What people do with their own account; and deleting somebody else's, which is the same. */
+export function mountOwnAccount(mount: Mount, services: Services, doors: PersonDoors & ExportDoors): void {
+  const { config, db, storage } = services;
+  const passwords = createPasswords(config);
+  const cookie = createSessionCookie(config);
+
   mount("confirmPassword", async (ctx) => {
     const person = await checkPassword(ctx, { db, passwords }, ctx.body.password, "password");
     await ctx.work((work) => confirmSession(work, person));
     return undefined;
   });
+
+  mount("changePassword", async (ctx) => {
+    const { current_password: current, new_password: wanted } = ctx.body;
+    const person = await checkPassword(ctx, { db, passwords }, current, "current_password");
+    if (current === wanted) throw fieldErrors({ new_password: "Choose another password than the present one" });
+    const desk = await readDesk(db);
+    const hash = await passwords.hashNew(wanted, [person.fullName, person.email, desk.name], "new_password");
+    await ctx.work((work) => changePassword(work, person, hash));
+    return { message: "Your new password is set. Every other device was signed out." };
+  });
+
+  mount("changeEmail", async (ctx) => {
+    requireMail(services);
+    await ctx.work((work) => requestEmailChange(work, ctx.body.email));
+    return { message: "Look into the new mailbox: a link there confirms the address." };
+  });
+
+  mount("cancelEmailChange", async (ctx) => {
+    await ctx.work((work) => cancelEmailChange(work, personId(work.actor)));
+    return undefined;
+  });
+
+  mount("confirmEmail", async (ctx) => {
+    await ctx.work((work) => changeEmail(work, ctx.body.token));
+    return { message: "Your new address is confirmed. Sign in with it from now on." };
+  });
+
+  mount("deleteMe", async (ctx) => {
+    const { photoKey } = await ctx.work((work) => deleteMyself(work, doors));
+    if (photoKey) await storage.remove(photoKey);
+    cookie.clear(ctx.res);
+    return undefined;
+  });
+
+  mount("deletePerson", async (ctx) => {
+    const heir = ctx.query.assign_to ?? null;
+    const { photoKey } = await ctx.work((work) => deletePerson(work, ctx.params.id, heir, doors));
+    if (photoKey) await storage.remove(photoKey);
+    return undefined;
+  });
+
+  mount("exportMe", (ctx) => exportPerson(services, ctx, doors));
 }

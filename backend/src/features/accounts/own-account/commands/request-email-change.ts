@@ -1,0 +1,35 @@
+import { personId } from "../../../../platform/actor.js";
+import { fieldErrors, notFound } from "../../../../platform/errors.js";
+import type { Work } from "../../../../platform/work.js";
+import { makeLink } from "../../links.js";
+import { lockPerson } from "../../queries.js";
+
+/**
+ * Has a link mailed to the address that is to be one's new one, and a notice to the present one. Who owns the new
+ * address already is told instead; whoever asks cannot see which of the two it was.
+ *
+ * @throws AppError 422 on `email` for the present address.
+ */
+export async function requestEmailChange(work: Work, email: string): Promise<void> {
+  const id = personId(work.actor);
+  const person = await lockPerson(work, id);
+  if (!person) throw notFound("Person");
+  if (person.email === email) throw fieldErrors({ email: "That is your address already" });
+  const owner = await work.one<{ id: number }>("SELECT id FROM people WHERE email = $1", [email]);
+
+  // The same rows are written either way; a link that was mailed to nobody is never followed.
+  const link = await makeLink(work, id, "change_email", email);
+  await work.addJob(
+    "account_mail",
+    owner
+      ? { person_id: owner.id, template: "email_wanted", about: `link ${link.id}` }
+      : { person_id: id, template: "change_email", token: link.token, to: email },
+  );
+  await work.addJob("account_mail", { person_id: id, template: "email_change_requested", about: `link ${link.id}` });
+  await work.record({
+    type: "account.email_change_requested",
+    object: { kind: "person", id },
+    data: { person_id: id },
+    details: { changes: { email: { from: person.email, to: email } } },
+  });
+}

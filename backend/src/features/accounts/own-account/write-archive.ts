@@ -1,0 +1,61 @@
+import { finished, Readable } from "node:stream";
+import { promisify } from "node:util";
+import yazl from "yazl";
+import { endExportTurn, keepExportTurn, type ExportTurn } from "../../../platform/export-turn.js";
+import type { Services } from "../../../platform/services.js";
+
+export interface ArchivedComplaint {
+  number: string;
+  /** Fit for JSON. */
+  complaint: object;
+  files: readonly { fileName: string; storageKey: string }[];
+}
+
+export interface Archive {
+  /** Ends when the archive is whole, or nobody reads it any more. */
+  turn: ExportTurn;
+  /** By the file's name. */
+  documents: Readonly<Record<string, unknown>>;
+  complaints: AsyncIterable<ArchivedComplaint>;
+}
+
+const whole = promisify(finished);
+
+/** A ZIP file as a stream: each part is read when its turn comes, so that the largest export needs no more memory than a small one. */
+export function writeArchive(services: Pick<Services, "db" | "storage" | "log">, archive: Archive): Readable {
+  const zip = new yazl.ZipFile();
+  const output = zip.outputStream as Readable;
+  const gone = new AbortController();
+  output.once("close", () => gone.abort());
+
+  /** Waits until the part has been taken: the next one is not read before. */
+  const add = async (name: string, content: Readable) => {
+    zip.addReadStream(content, name);
+    await whole(content, { writable: false, signal: gone.signal });
+  };
+  const json = (value: unknown) => Readable.from([JSON.stringify(value, null, 2)], { objectMode: false });
+
+  const fill = async () => {
+    for (const [name, value] of Object.entries(archive.documents)) await add(name, json(value));
+    for await (const { number, complaint, files } of archive.complaints) {
+      await keepExportTurn(services.db, archive.turn);
+      await add(`complaints/${number}/complaint.json`, json(complaint));
+      for (const [index, { fileName, storageKey }] of files.entries()) {
+        const file = await services.storage.open(storageKey);
+        // Removed by the sweep since its row was read; the complaint still names it.
+        if (file) await add(`complaints/${number}/files/${index + 1} ${fileName}`, file.content);
+      }
+    }
+    zip.end();
+  };
+
+  fill()
+    .catch((error: unknown) => {
+      if (gone.signal.aborted) return;
+      // Half an archive must not look whole: the reader's connection breaks off.
+      output.destroy(error instanceof Error ? error : new Error(String(error)));
+    })
+    .finally(() => endExportTurn(services.db, archive.turn))
+    .catch((error: unknown) => services.log.warn({ err: error }, "the turn of an export stays taken for a while"));
+  return output;
+}
