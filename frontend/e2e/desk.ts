@@ -21,12 +21,21 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+export interface DeskOptions {
+  /** Of whom two-factor is demanded. By default nobody: most stories are told of people with a password alone. */
+  twoFactorRequired?: "nobody" | "admins" | "staff";
+}
+
 /**
  * The built desk as an operator would run it: its own process, its own database, mail to a sink, one admin made on the
  * command line. Not the demo: people register, confirm and are invited as in real life.
  */
-export async function startDesk(): Promise<Desk> {
+export async function startDesk({ twoFactorRequired = "nobody" }: DeskOptions = {}): Promise<Desk> {
   const database = await cloneDatabase(serverOfRun());
+  await withClient(
+    database.ownerUrl,
+    async (client) => void (await client.query("UPDATE desk SET two_factor_required = $1", [twoFactorRequired])),
+  );
   const mail = await startMailSink();
   const dataDir = await mkdtemp(join(tmpdir(), "redress-desk-"));
   const port = await freePort();

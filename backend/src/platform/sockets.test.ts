@@ -7,7 +7,7 @@ import { pino } from "pino";
 import { io, type Socket } from "socket.io-client";
 import type { Sees } from "../contract/permissions.js";
 import { loadConfig } from "../config.js";
-import { personActor, type Actor } from "./actor.js";
+import { personActor, setUpActor, type Actor } from "./actor.js";
 import { AppError } from "./errors.js";
 import { createHints, type Hints } from "./hints.js";
 import { createHandshakeGuard } from "./sockets-handshake.js";
@@ -189,4 +189,18 @@ test("one address opens only so many connections a minute; what stands left of t
   for (let i = 0; i < 300; i += 1) open(`2001:db8:0:1::${i.toString(16)}`);
   expect(open("2001:db8:0:1::ffff")).toMatch(/Too many/);
   expect(open("2001:db8:0:2::1")).toBeNull();
+});
+
+test("somebody who has to set up two-factor first is not let in, nor kept when it comes to be demanded", async () => {
+  const waiting = tokenFor(setUpActor({ personId: 1, sessionId: 1 }));
+  const [error] = (await once(open(waiting) as never, "connect_error")) as [Error & { data?: object }];
+  expect(error.data).toEqual({ code: "two_factor_required" });
+
+  const token = tokenFor(person(1, "all"));
+  const { client, heard } = await listening(token);
+  actors.set(token, setUpActor({ personId: 1, sessionId: 1 }));
+  const ended = Promise.all([once(client as never, "session_ended"), once(client as never, "disconnect")]);
+  await live.recheck(1);
+  await ended;
+  expect(heard).toEqual([]);
 });
