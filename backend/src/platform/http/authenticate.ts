@@ -8,7 +8,8 @@ import { stateOf } from "./request-state.js";
  * Who an access token or an API key vouches for.
  *
  * @param ip where it came from: kept with a key as its last use.
- * @throws AppError `token_expired` or `unauthenticated` (401) when it vouches for nobody.
+ * @throws AppError `token_expired` or `unauthenticated` (401) when it vouches for nobody, `two_factor_required` (403)
+ *   for a key whose owner has to set that up first.
  */
 export type Identify = (token: string, ip?: string) => Promise<Actor>;
 
@@ -26,7 +27,7 @@ export function authenticate(identify: Identify): RequestHandler {
       try {
         state.actor = await identify(tokenOf(header), addressOf(req));
       } catch (error) {
-        if (!(error instanceof AppError) || error.status !== 401) throw error;
+        if (!(error instanceof AppError) || (error.status !== 401 && error.status !== 403)) throw error;
         state.refusal = error;
       }
     }

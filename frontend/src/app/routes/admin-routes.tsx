@@ -1,6 +1,6 @@
 import { Route } from "react-router-dom";
 import { RequirePermission } from "../guards.js";
-import { adminPage, slaPage } from "../page.js";
+import { accountPage, adminPage, slaPage } from "../page.js";
 
 const SetupPage = adminPage(async () => (await import("../../features/setup/setup-page.js")).SetupPage);
 const OrganizationsPage = adminPage(
@@ -14,6 +14,9 @@ const DepartmentPage = adminPage(
 );
 const SettingsPage = adminPage(async () => (await import("../../features/desk/settings-page.js")).SettingsPage);
 const PeoplePage = adminPage(async () => (await import("../../features/accounts/people-page.js")).PeoplePage);
+const ApiKeysPage = accountPage(
+  async () => (await import("../../features/accounts/api-keys/api-keys-page.js")).ApiKeysPage,
+);
 const CategoriesPage = adminPage(
   async () => (await import("../../features/directory/categories-page.js")).CategoriesPage,
 );
@@ -44,6 +47,9 @@ export const adminRoutes = (
     </Route>
     <Route element={<RequirePermission any={["people.invite", "people.manage"]} />}>
       <Route path="/admin/people" element={<PeoplePage />} />
+    </Route>
+    <Route element={<RequirePermission any={["people.manage"]} />}>
+      <Route path="/admin/integrations" element={<ApiKeysPage />} />
     </Route>
     <Route element={<RequirePermission any={["directory.manage"]} />}>
       <Route path="/admin/organizations" element={<OrganizationsPage />} />

@@ -1,9 +1,12 @@
+import { lazy, Suspense } from "react";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { t } from "../../lib/i18n.js";
 import { AppearanceCard } from "./appearance-card.js";
 import { NotificationPreferencesCard } from "./notification-preferences-card.js";
 import { PhotoCard } from "./photo-card.js";
 import { ProfileForm } from "./profile-form.js";
+
+const ApiKeysCard = lazy(async () => ({ default: (await import("./api-keys/api-keys-card.js")).ApiKeysCard }));
 
 export function ProfilePage() {
   return (
@@ -13,6 +16,9 @@ export function ProfilePage() {
       <ProfileForm />
       <AppearanceCard />
       <NotificationPreferencesCard />
+      <Suspense>
+        <ApiKeysCard />
+      </Suspense>
     </div>
   );
 }
