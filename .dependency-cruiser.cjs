@@ -13,6 +13,7 @@ const FEATURES = [
   "notifications",
   "email",
   "jobs",
+  "audit",
   "import",
   "demo",
   "setup",

@@ -1,0 +1,64 @@
+import type { PersonRef } from "../../contract/index.js";
+import type { Queries } from "../../platform/db.js";
+import { personRefs } from "../accounts/index.js";
+import type { EventRow } from "./queries.js";
+
+/** Where the present names of things stand. What is gone for good keeps the name that its events say. */
+const SOURCES: Readonly<Record<string, string>> = {
+  ticket: "SELECT id, subject AS name FROM tickets",
+  person: "SELECT id, full_name AS name FROM people",
+  role: "SELECT id, name FROM roles",
+  organization: "SELECT id, name FROM organizations",
+  department: "SELECT id, name FROM departments",
+  category: "SELECT id, name FROM categories",
+  team: "SELECT id, name FROM teams",
+  skill: "SELECT id, name FROM skills",
+  tag: "SELECT id, name FROM tags",
+  customer_group: "SELECT id, name FROM customer_groups",
+  sla_policy: "SELECT id, name FROM sla_policies",
+  calendar: "SELECT id, name FROM calendars",
+  import: "SELECT id, file_name AS name FROM imports",
+  mail: "SELECT id, subject AS name FROM mails",
+};
+
+/** Names of all that some rows speak of, so that each kind is asked for once. */
+export interface Names {
+  person(id: number | null): PersonRef | null;
+  object(kind: string, id: number): string | null;
+}
+
+export async function namesFor(queries: Queries, rows: readonly EventRow[]): Promise<Names> {
+  const people = new Set<number>();
+  const wanted = new Map<string, Set<number>>();
+  for (const row of rows) {
+    for (const id of [row.actor_id, row.on_behalf_of]) if (id !== null) people.add(id);
+    const object = objectOf(row);
+    if (object && object.kind in SOURCES)
+      wanted.set(object.kind, (wanted.get(object.kind) ?? new Set()).add(object.id));
+  }
+  const [refs, ...names] = await Promise.all([
+    personRefs(queries, [...people]),
+    ...[...wanted].map(async ([kind, ids]) => [kind, await namesOf(queries, kind, [...ids])] as const),
+  ]);
+  const byKind = new Map(names);
+  return {
+    person: (id) => (id === null ? null : (refs.get(id) ?? null)),
+    object: (kind, id) => byKind.get(kind)?.get(id) ?? null,
+  };
+}
+
+async function namesOf(queries: Queries, kind: string, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await queries.rows<{ id: number; name: string }>(
+    `SELECT id, name FROM (${SOURCES[kind]}) AS named WHERE id = ANY ($1::bigint[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** What a row is about: a ticket's rows need not name it twice. */
+export function objectOf(
+  row: Pick<EventRow, "object_kind" | "object_id" | "ticket_id">,
+): { kind: string; id: number } | null {
+  if (row.object_kind !== null && row.object_id !== null) return { kind: row.object_kind, id: row.object_id };
+  return row.ticket_id === null ? null : { kind: "ticket", id: row.ticket_id };
+}
