@@ -33,3 +33,14 @@ export function assignments<Field extends string>(
     values: fields.map((field) => changes[field]?.to),
   };
 }
+
+/** The values that something new begins with, as changes from nothing; what it does not have is left out. */
+export const firstValues = (values: Readonly<Record<string, unknown>>): Record<string, Difference> =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter(([, to]) => to !== null && to !== undefined)
+      .map(([field, to]) => [field, { from: null, to }]),
+  );
+
+/** A secret's change: that there was one, and nothing of what it was or is. */
+export const changedSecret: Difference = { from: "[hidden]", to: "[hidden]" };

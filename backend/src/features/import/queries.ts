@@ -30,7 +30,7 @@ export async function resumeUnfinished(work: Work, id: number): Promise<void> {
     "UPDATE imports SET state = 'running', error = NULL, changed_at = $2, version = version + 1 WHERE id = $1",
     [id, work.now],
   );
-  await work.record({ type: "import.started", data: { import_id: id } });
+  await work.record({ type: "import.started", object: { kind: "import", id }, data: { import_id: id } });
 }
 
 /** Newest first, keyset by id. */

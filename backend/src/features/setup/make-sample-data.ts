@@ -21,7 +21,7 @@ export const makeSampleData: Task = async (services) => {
       const rules = await readRules(work, services.config);
       const tickets = await makeSample(work, rules, (share) => tellProgress(services, share));
       await work.rows("UPDATE sample_data SET state = 'shown', percent = 100, changed_at = $1", [work.now]);
-      await work.record({ type: "sample_data.made", data: { tickets } });
+      await work.record({ type: "sample_data.made", object: { kind: "desk", id: 1 }, data: { tickets } });
     },
     { reactions: "none" },
   );

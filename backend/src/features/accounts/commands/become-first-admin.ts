@@ -37,7 +37,11 @@ export async function becomeFirstAdmin(
   const session = person && (await openSession(work, person, tokens, origin));
   const actor = session && (await loadActor(work, id, session.id));
   if (!actor) throw new Error("The first admin was not written");
-  await work.as(actor).record({ type: "account.first_admin_made", data: { person_id: id } });
-  await work.as(actor).record({ type: "account.signed_in", data: { session_id: session.id } });
+  await work
+    .as(actor)
+    .record({ type: "account.first_admin_made", object: { kind: "person", id }, data: { person_id: id } });
+  await work
+    .as(actor)
+    .record({ type: "account.signed_in", object: { kind: "person", id }, data: { session_id: session.id } });
   return { person, session };
 }

@@ -72,7 +72,9 @@ async function giveRole(work: Work, before: Person, role: Role): Promise<void> {
   await work.rows("UPDATE people SET role_id = $2 WHERE id = $1", [before.id, role.id]);
   await work.record({
     type: "person.role_changed",
+    object: { kind: "person", id: before.id },
     data: { person_id: before.id, from: before.roleKey, to: role.key },
+    details: { changes: { role: { from: before.roleKey, to: role.key } } },
   });
   await endSessionsOf(work, before.id, "rights_changed");
 }
@@ -81,13 +83,23 @@ async function deactivate(work: Work, id: number): Promise<void> {
   await work.rows("UPDATE people SET deactivated_at = $2 WHERE id = $1", [id, work.now]);
   await cancelLinks(work, id);
   await overInvitation(work, id);
-  await work.record({ type: "person.deactivated", data: { person_id: id } });
+  await work.record({
+    type: "person.deactivated",
+    object: { kind: "person", id },
+    data: { person_id: id },
+    details: { changes: { deactivated: { from: false, to: true } } },
+  });
   await endSessionsOf(work, id, "deactivated");
 }
 
 async function reactivate(work: Work, id: number): Promise<void> {
   await work.rows("UPDATE people SET deactivated_at = NULL WHERE id = $1", [id]);
-  await work.record({ type: "person.reactivated", data: { person_id: id } });
+  await work.record({
+    type: "person.reactivated",
+    object: { kind: "person", id },
+    data: { person_id: id },
+    details: { changes: { deactivated: { from: true, to: false } } },
+  });
 }
 
 async function markChanged(work: Work, id: number): Promise<void> {

@@ -35,7 +35,11 @@ export async function claimMailbox(work: Work, mailbox: Mailbox): Promise<number
     timeZone: timeZone ?? undefined,
   });
   if (id !== null) {
-    await work.record({ type: "person.created", data: { person_id: id, role: role.key, by: "guest" } });
+    await work.record({
+      type: "person.created",
+      object: { kind: "person", id },
+      data: { person_id: id, role: role.key, by: "guest" },
+    });
     return id;
   }
 
@@ -44,6 +48,12 @@ export async function claimMailbox(work: Work, mailbox: Mailbox): Promise<number
   // An account's name is its owner's to change there; before there is one, the proven mailbox has the better word.
   if (fullName && known.fullName !== fullName && known.emailVerifiedAt === null) {
     await work.rows("UPDATE people SET full_name = $2, version = version + 1 WHERE id = $1", [known.id, fullName]);
+    await work.record({
+      type: "account.profile_changed",
+      object: { kind: "person", id: known.id },
+      data: { fields: ["fullName"], by: "guest" },
+      details: { changes: { fullName: { from: known.fullName, to: fullName } } },
+    });
   }
   return known.id;
 }

@@ -1,4 +1,5 @@
 import { AppError, fieldErrors } from "../../../platform/errors.js";
+import { firstValues } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { roleOfNewcomers } from "../models/role.js";
 import { findRole } from "../queries.js";
@@ -25,6 +26,11 @@ export async function createPerson(
   if (!role) throw fieldErrors({ role: "There is no such role" });
   const id = await addPerson(work, { ...person, roleId: role.id });
   if (id === null) throw emailTaken();
-  await work.record({ type: "person.created", data: { person_id: id, role: role.key } });
+  await work.record({
+    type: "person.created",
+    object: { kind: "person", id },
+    data: { person_id: id, role: role.key },
+    details: { changes: firstValues({ full_name: person.fullName, email: person.email, role: role.key }) },
+  });
   return id;
 }

@@ -68,7 +68,11 @@ export async function equipInvited(
   teamIds: readonly number[] | undefined,
   { setTeams }: Pick<PersonDoors, "setTeams">,
 ): Promise<string> {
-  await work.record({ type: "account.invited", data: { person_id: personId, role: role.key } });
+  await work.record({
+    type: "account.invited",
+    object: { kind: "person", id: personId },
+    data: { person_id: personId, role: role.key },
+  });
   const wanted = role.isStaff ? teamIds : [];
   if (wanted) await setTeams(work, personId, wanted);
   return sendInvitation(work, personId);

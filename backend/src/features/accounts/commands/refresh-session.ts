@@ -77,7 +77,11 @@ async function endReused(work: Work, session: Session): Promise<void> {
   await endSession(work, session.id, "token_reused");
   await announceAccessChange(work, session.personId);
   const actor = await loadActor(work, session.personId, session.id);
-  await (actor ? work.as(actor) : work).record({ type: "account.token_reused", data: { session_id: session.id } });
+  await (actor ? work.as(actor) : work).record({
+    type: "account.token_reused",
+    object: { kind: "person", id: session.personId },
+    data: { session_id: session.id },
+  });
   // A guest has no sign-in that the mail could speak of.
   if (session.ticketId === null)
     await work.addJob("account_mail", { person_id: session.personId, template: "session_ended" });

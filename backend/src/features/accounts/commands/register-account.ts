@@ -1,3 +1,4 @@
+import { changedSecret } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { mailLink } from "../links.js";
 import { roleOfNewcomers } from "../models/role.js";
@@ -19,8 +20,9 @@ export interface Registration {
  *
  * A row without a proven mailbox (left by an earlier registration, or by staff who took a call) is taken over, but the
  * password that comes with a registration counts only once the mailbox is proven, and only with the link that was
- * mailed for it: a later registration replaces the pending password and cancels the older link. So whoever registers
- * somebody else's address first gains nothing when its owner registers and follows the newest mail.
+ * mailed for it: a later registration replaces the pending password and cancels the older link. An address that was
+ * registered more than once is confirmed by the link and that registration's password together. So whoever registers
+ * somebody else's address, before or after its owner, gains nothing when the owner follows the newest mail.
  */
 export async function registerAccount(work: Work, registration: Registration, verifyAtOnce: boolean): Promise<void> {
   const role = await findRole(work, roleOfNewcomers);
@@ -28,7 +30,7 @@ export async function registerAccount(work: Work, registration: Registration, ve
 
   const id = await addPerson(work, { ...registration, roleId: role.id, emailVerified: verifyAtOnce });
   if (id !== null) {
-    await work.record({ type: "account.registered", data: { person_id: id } });
+    await work.record({ type: "account.registered", object: { kind: "person", id }, data: { person_id: id } });
     if (!verifyAtOnce) await mailLink(work, id, "verify_email");
     return;
   }
@@ -53,6 +55,11 @@ async function renewRegistration(work: Work, personId: number, { passwordHash }:
     personId,
     passwordHash,
   ]);
-  await work.record({ type: "account.registered", data: { person_id: personId } });
+  await work.record({
+    type: "account.registered",
+    object: { kind: "person", id: personId },
+    data: { person_id: personId },
+    details: { changes: { password: changedSecret } },
+  });
   await mailLink(work, personId, "verify_email");
 }

@@ -32,7 +32,9 @@ export async function revokeInvitation(
   );
   await work.record({
     type: "account.invitation_revoked",
+    object: { kind: "person", id: personId },
     data: { person_id: personId, from: person.roleKey, to: roleOfNewcomers },
+    details: { changes: { role: { from: person.roleKey, to: roleOfNewcomers } } },
   });
   await announceAccessChange(work, personId);
 }
@@ -40,7 +42,11 @@ export async function revokeInvitation(
 /** Sends a new link, whose token is returned; the older one stops working. @throws AppError as `revokeInvitation`. */
 export async function resendInvitation(work: Work, personId: number): Promise<string> {
   const person = await lockInvited(work, personId);
-  await work.record({ type: "account.invited", data: { person_id: personId, role: person.roleKey } });
+  await work.record({
+    type: "account.invited",
+    object: { kind: "person", id: personId },
+    data: { person_id: personId, role: person.roleKey },
+  });
   return sendInvitation(work, personId);
 }
 

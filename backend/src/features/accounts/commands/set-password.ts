@@ -1,3 +1,4 @@
+import { changedSecret } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { acceptedInvitation } from "../invitations.js";
 import { cancelLinks, personOfLink, redeemLink } from "../links.js";
@@ -8,7 +9,12 @@ import { endSessionsOf } from "../sessions.js";
 /** Sets a new password with a mailed link, which proves the mailbox too. Every session of the person ends, and they are told. */
 export async function resetPassword(work: Work, token: string, passwordHash: string): Promise<void> {
   const personId = await setPasswordByLink(work, token, "reset_password", passwordHash);
-  await work.record({ type: "account.password_reset", data: { person_id: personId } });
+  await work.record({
+    type: "account.password_reset",
+    object: { kind: "person", id: personId },
+    data: { person_id: personId },
+    details: { changes: { password: changedSecret } },
+  });
   await work.addJob("account_mail", { person_id: personId, template: "password_changed" });
 }
 
@@ -22,7 +28,12 @@ export async function acceptInvitation(
   const personId = await setPasswordByLink(work, token, "invitation", passwordHash);
   if (fullName !== undefined) await work.rows("UPDATE people SET full_name = $2 WHERE id = $1", [personId, fullName]);
   await acceptedInvitation(work, personId);
-  await work.record({ type: "account.invitation_accepted", data: { person_id: personId } });
+  await work.record({
+    type: "account.invitation_accepted",
+    object: { kind: "person", id: personId },
+    data: { person_id: personId },
+    details: { changes: { password: changedSecret } },
+  });
 }
 
 async function setPasswordByLink(

@@ -16,6 +16,11 @@ export async function setPhoto(work: Work, photo: Photo | null): Promise<string 
     photo?.key ?? null,
     photo?.mediaType ?? null,
   ]);
-  await work.record({ type: "account.profile_changed", data: { fields: ["photo"] } });
+  await work.record({
+    type: "account.profile_changed",
+    object: { kind: "person", id },
+    data: { fields: ["photo"] },
+    details: { changes: { photo: { from: before?.photoKey ?? null, to: photo?.key ?? null } } },
+  });
   return before?.photoKey ?? null;
 }

@@ -40,11 +40,18 @@ export async function signIn(work: Work, checked: Person, tokens: RefreshTokens,
   const session = await openSession(work, person, tokens, origin);
   const actor = await loadActor(work, person.id, session.id);
   if (!actor) throw wrongCredentials();
-  await work.as(actor).record({ type: "account.signed_in", data: { session_id: session.id } });
+  await work
+    .as(actor)
+    .record({ type: "account.signed_in", object: { kind: "person", id: person.id }, data: { session_id: session.id } });
   return { outcome: "signed_in", session, person };
 }
 
 /** Keeps a failed attempt for the audit. The address lies with what may one day be erased. */
 export async function recordFailedSignIn(work: Work, personId: number | null, email: string | null): Promise<void> {
-  await work.record({ type: "account.sign_in_failed", data: { person_id: personId }, details: { email } });
+  await work.record({
+    type: "account.sign_in_failed",
+    ...(personId !== null && { object: { kind: "person", id: personId } }),
+    data: { person_id: personId },
+    details: { email },
+  });
 }

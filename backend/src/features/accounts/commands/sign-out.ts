@@ -22,5 +22,9 @@ async function end(work: Work, sessionId: number, owner: number): Promise<void> 
   await endSession(work, sessionId, "signed_out");
   await announceAccessChange(work, owner);
   const actor = await loadActor(work, owner, sessionId);
-  await (actor ? work.as(actor) : work).record({ type: "account.signed_out", data: { session_id: sessionId } });
+  await (actor ? work.as(actor) : work).record({
+    type: "account.signed_out",
+    object: { kind: "person", id: owner },
+    data: { session_id: sessionId },
+  });
 }

@@ -52,6 +52,7 @@ export async function updateProfile(work: Work, change: ProfileChange, expected:
   );
   await work.record({
     type: "account.profile_changed",
+    object: { kind: "person", id },
     data: { fields },
     details: {
       changes: Object.fromEntries(fields.map((field) => [field, { from: before[field], to: wanted[field] }])),

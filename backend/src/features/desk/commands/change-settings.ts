@@ -51,6 +51,7 @@ async function changeGroup(
   );
   await work.record({
     type: "desk.settings_changed",
+    object: { kind: "desk", id: 1 },
     isInternal: true,
     data: { group, fields: Object.keys(changes) },
     details: { changes },

@@ -19,6 +19,7 @@ export async function setDeskLogo(work: Work, logo: Picture | null): Promise<str
   );
   await work.record({
     type: "desk.settings_changed",
+    object: { kind: "desk", id: 1 },
     isInternal: true,
     data: { group: "branding", fields: ["logo"] },
     details: { changes: { logo: { from: before.logo?.key ?? null, to: logo?.key ?? null } } },

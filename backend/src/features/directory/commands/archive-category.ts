@@ -20,7 +20,9 @@ export async function archiveCategory(work: Work, tree: Tree, category: Category
   );
   await work.record({
     type: "category.archived",
+    object: { kind: "category", id: category.id },
     data: { category_id: category.id, name: category.name, with_ids: along.map(({ id }) => id) },
+    details: { changes: { archived: { from: false, to: true } } },
   });
 }
 
@@ -41,6 +43,8 @@ export async function restoreCategory(work: Work, tree: Tree, category: Category
   );
   await work.record({
     type: "category.restored",
+    object: { kind: "category", id: category.id },
     data: { category_id: category.id, name: category.name, with_ids: along.map(({ id }) => id) },
+    details: { changes: { archived: { from: true, to: false } } },
   });
 }

@@ -82,6 +82,7 @@ async function recordMembers(
 ): Promise<void> {
   await work.record({
     type: "customer_group.members_changed",
+    object: { kind: "customer_group", id: groupId },
     data: { group_id: groupId, added_ids: added, removed_ids: removed },
   });
 }

@@ -1,4 +1,5 @@
 import type { Priority } from "../../../contract/index.js";
+import { firstValues } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { requireCategoryParts } from "../category-parts.js";
 import { setCategoryTexts } from "../category-texts.js";
@@ -58,6 +59,22 @@ export async function createCategory(work: Work, category: NewCategory): Promise
     ),
   );
   await setCategoryTexts(work, id, texts);
-  await work.record({ type: "category.created", data: { category_id: id, name, parent_id: parentId } });
+  await work.record({
+    type: "category.created",
+    object: { kind: "category", id },
+    data: { category_id: id, name, parent_id: parentId },
+    details: {
+      changes: firstValues({
+        name,
+        help,
+        parent_id: parentId,
+        default_priority: defaultPriority,
+        department_id: departmentId,
+        team_id: teamId,
+        skill_id: skillId,
+        is_public: isPublic,
+      }),
+    },
+  });
   return id;
 }

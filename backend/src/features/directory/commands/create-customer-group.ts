@@ -1,4 +1,5 @@
 import type { GroupTone } from "../../../contract/index.js";
+import { firstValues } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { requireManager } from "../policy.js";
 import { withUniqueName } from "../unique-name.js";
@@ -22,6 +23,11 @@ export async function createCustomerGroup(work: Work, group: NewCustomerGroup): 
       [name, description, tone, work.actor.id, work.actor.id === null ? null : work.now],
     ),
   );
-  await work.record({ type: "customer_group.created", data: { group_id: id, name } });
+  await work.record({
+    type: "customer_group.created",
+    object: { kind: "customer_group", id },
+    data: { group_id: id, name },
+    details: { changes: firstValues({ name, description, tone }) },
+  });
   return id;
 }

@@ -1,4 +1,5 @@
 import { fieldErrors } from "../../../platform/errors.js";
+import { firstValues } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { findOrganization } from "../organizations.js";
 import { requireManager } from "../policy.js";
@@ -30,6 +31,11 @@ export async function createDepartment(work: Work, department: NewDepartment): P
       [organizationId, name, isPublic, email, phone, address, hoursText, work.actor.id, work.actor.id && work.now],
     ),
   );
-  await work.record({ type: "department.created", data: { department_id: id, organization_id: organizationId, name } });
+  await work.record({
+    type: "department.created",
+    object: { kind: "department", id },
+    data: { department_id: id, organization_id: organizationId, name },
+    details: { changes: firstValues({ name, is_public: isPublic, email, phone, address, hours_text: hoursText }) },
+  });
   return id;
 }

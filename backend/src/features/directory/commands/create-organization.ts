@@ -1,3 +1,4 @@
+import { firstValues } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { requireManager } from "../policy.js";
 import { withUniqueName } from "../unique-name.js";
@@ -20,6 +21,13 @@ export async function createOrganization(work: Work, name: string, facts: Organi
       [name, isPublic, email, phone, address, hoursText, accent, work.actor.id, work.actor.id && work.now],
     ),
   );
-  await work.record({ type: "organization.created", data: { organization_id: id, name } });
+  await work.record({
+    type: "organization.created",
+    object: { kind: "organization", id },
+    data: { organization_id: id, name },
+    details: {
+      changes: firstValues({ name, is_public: isPublic, email, phone, address, hours_text: hoursText, accent }),
+    },
+  });
   return id;
 }

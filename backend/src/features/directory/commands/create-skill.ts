@@ -1,3 +1,4 @@
+import { firstValues } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { requireManager } from "../policy.js";
 import { withUniqueName } from "../unique-name.js";
@@ -13,6 +14,11 @@ export async function createSkill(work: Work, name: string): Promise<number> {
       work.actor.id === null ? null : work.now,
     ]),
   );
-  await work.record({ type: "skill.created", data: { skill_id: id, name } });
+  await work.record({
+    type: "skill.created",
+    object: { kind: "skill", id },
+    data: { skill_id: id, name },
+    details: { changes: firstValues({ name }) },
+  });
   return id;
 }

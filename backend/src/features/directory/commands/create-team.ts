@@ -1,3 +1,4 @@
+import { firstValues } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { requireManager } from "../policy.js";
 import { requireTeamParts } from "../team-parts.js";
@@ -40,8 +41,17 @@ export async function createTeam(work: Work, team: NewTeam): Promise<number> {
   );
   await work.record({
     type: "team.created",
+    object: { kind: "team", id },
     data: { team_id: id, name, member_ids: memberIds, department_ids: departmentIds, supervisor_id: supervisorId },
-    ...(description !== null && { details: { description } }),
+    details: {
+      changes: firstValues({
+        name,
+        description,
+        member_ids: memberIds,
+        department_ids: departmentIds,
+        supervisor_id: supervisorId,
+      }),
+    },
   });
   return id;
 }

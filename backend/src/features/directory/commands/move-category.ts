@@ -30,6 +30,7 @@ export async function moveCategory(work: Work, id: number, to: CategoryPlace, ex
   tree.requirePlace(to.parentId, id);
   tree.requireUsable((node) => (node.id === id ? { ...node, parentId: to.parentId } : node));
 
+  const former = tree.childrenOf(before.parentId).map((node) => node.id);
   const siblings = tree.childrenOf(to.parentId).map((node) => node.id);
   const others = siblings.filter((sibling) => sibling !== id);
   const at = to.afterId === null ? 0 : others.indexOf(to.afterId) + 1;
@@ -52,11 +53,18 @@ export async function moveCategory(work: Work, id: number, to: CategoryPlace, ex
   );
   await work.record({
     type: "category.moved",
+    object: { kind: "category", id },
     data: {
       category_id: id,
       name: before.name,
       from: { parent_id: before.parentId },
       to: { parent_id: to.parentId, after_id: to.afterId },
+    },
+    details: {
+      changes: {
+        parent_id: { from: before.parentId, to: to.parentId },
+        after_id: { from: former[former.indexOf(id) - 1] ?? null, to: to.afterId },
+      },
     },
   });
 }

@@ -21,6 +21,7 @@ export async function setOrganizationLogo(work: Work, id: number, logo: Picture 
   );
   await work.record({
     type: "organization.updated",
+    object: { kind: "organization", id },
     isInternal: true,
     data: { organization_id: id, fields: ["logo"] },
     details: { changes: { logo: { from: before.logo?.key ?? null, to: logo?.key ?? null } } },

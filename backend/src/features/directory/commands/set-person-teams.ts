@@ -10,7 +10,7 @@ import { canPlace } from "../policy.js";
  * @throws AppError 403 for a team whose tickets the actor does not see, 422 for one that is none.
  */
 export async function setPersonTeams(work: Work, personId: number, teamIds: readonly number[]): Promise<boolean> {
-  const wanted = [...new Set(teamIds)];
+  const wanted = [...new Set(teamIds)].toSorted((a, b) => a - b);
   const known = await work.rows<{ id: number }>(
     "SELECT id FROM teams WHERE id = ANY ($1::bigint[]) AND archived_at IS NULL AND NOT is_hidden ORDER BY id FOR NO KEY UPDATE",
     [wanted],
@@ -39,7 +39,9 @@ export async function setPersonTeams(work: Work, personId: number, teamIds: read
   );
   await work.record({
     type: "person.teams_changed",
-    data: { person_id: personId, from: present, to: wanted.sort((a, b) => a - b) },
+    object: { kind: "person", id: personId },
+    data: { person_id: personId, from: present, to: wanted },
+    details: { changes: { teams: { from: present, to: wanted } } },
   });
   return true;
 }

@@ -47,7 +47,9 @@ export async function setSkillLevels(work: Work, levels: readonly LevelToSet[]):
     }
     await work.record({
       type: "person.skill_set",
+      object: { kind: "person", id: personId },
       data: { person_id: personId, skill_id: skillId, from: levelOf(cell), to: level },
+      details: { changes: { level: { from: levelOf(cell), to: level } } },
     });
   }
   return levels.map((cell) => cellOf(cell, cell.level));

@@ -52,6 +52,7 @@ export async function updateCategory(
     if (changes.texts && texts) await setCategoryTexts(work, id, texts);
     await work.record({
       type: "category.updated",
+      object: { kind: "category", id },
       data: { category_id: id, name: plain.name ?? before.name, fields: Object.keys(changes) },
       details: { changes },
     });

@@ -45,10 +45,17 @@ export async function updateCustomerGroup(
     ),
   );
   if (fields.length > 0)
-    await work.record({ type: "customer_group.updated", data: { group_id: id, fields }, details: { changes } });
+    await work.record({
+      type: "customer_group.updated",
+      object: { kind: "customer_group", id },
+      data: { group_id: id, fields },
+      details: { changes },
+    });
   if (archived !== isArchived)
     await work.record({
       type: archived ? "customer_group.archived" : "customer_group.restored",
+      object: { kind: "customer_group", id },
       data: { group_id: id },
+      details: { changes: { archived: { from: isArchived, to: archived } } },
     });
 }

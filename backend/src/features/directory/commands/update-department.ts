@@ -62,6 +62,7 @@ export async function updateDepartment(
   );
   await work.record({
     type: "department.updated",
+    object: { kind: "department", id },
     isInternal: true,
     data: { department_id: id, fields: Object.keys(changes) },
     details: { changes },

@@ -56,6 +56,7 @@ export async function updateOrganization(
   );
   await work.record({
     type: "organization.updated",
+    object: { kind: "organization", id },
     isInternal: true,
     data: { organization_id: id, fields: Object.keys(changes) },
     details: { changes },

@@ -34,10 +34,20 @@ export async function updateSkill(
     ),
   );
   if (name !== before.name) {
-    await work.record({ type: "skill.renamed", data: { skill_id: id, from: before.name, to: name } });
+    await work.record({
+      type: "skill.renamed",
+      object: { kind: "skill", id },
+      data: { skill_id: id, from: before.name, to: name },
+      details: { changes: { name: { from: before.name, to: name } } },
+    });
   }
   if (archived !== wasArchived) {
-    await work.record({ type: archived ? "skill.archived" : "skill.restored", data: { skill_id: id } });
+    await work.record({
+      type: archived ? "skill.archived" : "skill.restored",
+      object: { kind: "skill", id },
+      data: { skill_id: id },
+      details: { changes: { archived: { from: wasArchived, to: archived } } },
+    });
   }
 }
 

@@ -134,9 +134,19 @@ async function replaceDepartments(work: Work, id: number, wanted: readonly numbe
 async function recordChange(work: Work, id: number, { archived, ...changes }: Changes): Promise<void> {
   const fields = Object.keys(changes);
   if (fields.length > 0) {
-    await work.record({ type: "team.updated", data: { team_id: id, fields }, details: { changes } });
+    await work.record({
+      type: "team.updated",
+      object: { kind: "team", id },
+      data: { team_id: id, fields },
+      details: { changes },
+    });
   }
   if (archived) {
-    await work.record({ type: archived.to === true ? "team.archived" : "team.restored", data: { team_id: id } });
+    await work.record({
+      type: archived.to === true ? "team.archived" : "team.restored",
+      object: { kind: "team", id },
+      data: { team_id: id },
+      details: { changes: { archived } },
+    });
   }
 }

@@ -33,6 +33,7 @@ export async function resendFailedMails(work: Work, services: Services): Promise
     await sendNow(work, ids);
   }
   const result = { resent: ids.length, left: failed.length - ids.length };
-  if (failed.length > 0) await work.record({ type: "mail.failed_resent", data: result });
+  if (failed.length > 0)
+    await work.record({ type: "mail.failed_resent", object: { kind: "desk", id: 1 }, data: result });
   return result;
 }

@@ -31,7 +31,11 @@ export async function resendMail(work: Work, services: Services, id: number): Pr
     throw new AppError("mail.link_gone", 409, "This mail leads in by a link that no longer works", { helps });
   }
   const onItsWay = as === "now" ? await tryNow(work, mail) : await sendCopy(work, services, id);
-  await work.record({ type: "mail.resent", data: { mail_id: id, as, ...(onItsWay !== id && { copy_id: onItsWay }) } });
+  await work.record({
+    type: "mail.resent",
+    object: { kind: "mail", id },
+    data: { mail_id: id, as, ...(onItsWay !== id && { copy_id: onItsWay }) },
+  });
   return onItsWay;
 }
 

@@ -48,6 +48,10 @@ export async function writeDraft(work: Work, codes: Codes, given: NewDraft): Pro
     ],
   );
   if (!draft) throw new Error("The draft was not written");
-  await work.record({ type: "guest.drafted", data: { draft_id: draft.id } });
+  await work.record({
+    type: "guest.drafted",
+    object: { kind: "guest_draft", id: draft.id },
+    data: { draft_id: draft.id },
+  });
   return { draft, secret: token, ...(await sendCode(work, codes, draft, given.ip)) };
 }

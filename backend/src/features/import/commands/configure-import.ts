@@ -1,5 +1,6 @@
 import type { ImportMapping, ImportOptions } from "../../../contract/index.js";
 import { AppError, fieldErrors, notFound, staleVersion } from "../../../platform/errors.js";
+import { differences } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { presentImportDetail } from "../presenter.js";
 import { holdImport } from "../queries.js";
@@ -51,7 +52,12 @@ export async function configureImport(
       work.now,
     ],
   );
-  await work.record({ type: "import.configured", data: { import_id: id } });
+  await work.record({
+    type: "import.configured",
+    object: { kind: "import", id },
+    data: { import_id: id },
+    details: { changes: differences({ mapping: it.mapping, options: it.options }, { mapping, options }) },
+  });
 }
 
 export const busy = () => new AppError("import.busy", 409, "The import is not at a point where this can be done");

@@ -42,6 +42,7 @@ export async function createImport(work: Work, it: NewImport): Promise<number> {
   if (!row) throw new Error("The import was not written");
   await work.record({
     type: byCommand ? "import.started" : "import.created",
+    object: { kind: "import", id: row.id },
     data: { import_id: row.id, file: it.fileName },
   });
   return row.id;

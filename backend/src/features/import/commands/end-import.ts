@@ -12,6 +12,7 @@ export async function finishImport(work: Work, id: number): Promise<void> {
   );
   await work.record({
     type: "import.finished",
+    object: { kind: "import", id },
     data: { import_id: id, imported: it.rowsImported, skipped: it.rowsSkipped, refused: it.rowsRefused },
   });
 }
@@ -23,7 +24,13 @@ export async function failImport(work: Work, id: number, error: string): Promise
      WHERE id = $1 AND state IN ('checking', 'running') RETURNING id`,
     [id, error],
   );
-  if (failed) await work.record({ type: "import.failed", data: { import_id: id } });
+  if (failed)
+    await work.record({
+      type: "import.failed",
+      object: { kind: "import", id },
+      data: { import_id: id },
+      details: { error },
+    });
 }
 
 /** Notes what a check found. One that was stopped meanwhile has found nothing. */

@@ -17,7 +17,7 @@ export async function checkImport(work: Work, id: number): Promise<void> {
     [id, work.actor.id, work.now],
   );
   await enqueue(work, id);
-  await work.record({ type: "import.checked", data: { import_id: id } });
+  await work.record({ type: "import.checked", object: { kind: "import", id }, data: { import_id: id } });
 }
 
 /**
@@ -35,7 +35,11 @@ export async function startImport(work: Work, id: number): Promise<void> {
     [id, work.actor.id, work.now],
   );
   await enqueue(work, id);
-  await work.record({ type: "import.started", data: { import_id: id, file: it.fileName } });
+  await work.record({
+    type: "import.started",
+    object: { kind: "import", id },
+    data: { import_id: id, file: it.fileName },
+  });
 }
 
 /**
@@ -48,7 +52,7 @@ export async function cancelImport(work: Work, id: number): Promise<void> {
     "UPDATE imports SET state = $4, changed_by = $2, changed_at = $3, version = version + 1 WHERE id = $1",
     [id, work.actor.id, work.now, it.state === "checking" ? "ready" : "stopped"],
   );
-  await work.record({ type: "import.stopped", data: { import_id: id } });
+  await work.record({ type: "import.stopped", object: { kind: "import", id }, data: { import_id: id } });
 }
 
 /**
@@ -60,7 +64,11 @@ export async function cancelImport(work: Work, id: number): Promise<void> {
 export async function discardImport(work: Work, id: number): Promise<string | null> {
   const it = await requireAbility(work, id, "discard");
   await work.rows("DELETE FROM imports WHERE id = $1", [id]);
-  await work.record({ type: "import.discarded", data: { import_id: id, file: it.fileName } });
+  await work.record({
+    type: "import.discarded",
+    object: { kind: "import", id },
+    data: { import_id: id, file: it.fileName },
+  });
   return it.storageKey;
 }
 

@@ -18,6 +18,10 @@ export async function retryJob(work: Work, id: number): Promise<JobRow> {
   const after = await findJob(work, id);
   if (!after) throw notFound("Job"); // It was done in this very moment.
   if (!changed) throw new AppError("job.running", 409, "The job is running");
-  await work.record({ type: "job.retried", data: { job_id: id, task: job.task, attempts: job.attempts } });
+  await work.record({
+    type: "job.retried",
+    object: { kind: "job", id },
+    data: { job_id: id, task: job.task, attempts: job.attempts },
+  });
   return after;
 }

@@ -12,6 +12,10 @@ export async function retryJobs(work: Work, state: "failed" | "dead", task: stri
   );
   const retried = row?.retried ?? 0;
   if (retried > 0)
-    await work.record({ type: "jobs.retried", data: { state, ...(task !== null && { task }), retried } });
+    await work.record({
+      type: "jobs.retried",
+      object: { kind: "desk", id: 1 },
+      data: { state, ...(task !== null && { task }), retried },
+    });
   return retried;
 }

@@ -21,7 +21,7 @@ export async function loadSampleData(work: Work): Promise<boolean> {
         work.actor.id,
         work.now,
       ]);
-      await work.record({ type: "sample_data.requested" });
+      await work.record({ type: "sample_data.requested", object: { kind: "desk", id: 1 } });
       break;
     case "loading":
       break;
@@ -42,5 +42,5 @@ async function showSamples(work: Work, hiddenAt: Date | null): Promise<void> {
     work.actor.id,
     work.now,
   ]);
-  await work.record({ type: "sample_data.shown" });
+  await work.record({ type: "sample_data.shown", object: { kind: "desk", id: 1 } });
 }

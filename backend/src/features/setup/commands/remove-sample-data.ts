@@ -26,5 +26,5 @@ export async function removeSampleData(work: Work): Promise<void> {
     work.actor.id,
     work.now,
   ]);
-  await work.record({ type: "sample_data.hidden" });
+  await work.record({ type: "sample_data.hidden", object: { kind: "desk", id: 1 } });
 }

@@ -30,6 +30,16 @@ export async function updateSetup(work: Work, change: SetupChange, expected: num
 
   const hiddenAt = hidden ? (before.hiddenAt ?? work.now) : null;
   await work.rows("UPDATE setup SET skipped = $1::text[], hidden_at = $2, version = version + 1", [skipped, hiddenAt]);
-  await work.record({ type: "setup.changed", data: { skipped, hidden } });
+  await work.record({
+    type: "setup.changed",
+    object: { kind: "desk", id: 1 },
+    data: { skipped, hidden },
+    details: {
+      changes: {
+        skipped: { from: before.skipped, to: skipped },
+        hidden: { from: before.hiddenAt !== null, to: hidden },
+      },
+    },
+  });
   return { ...before, skipped, hiddenAt, version: before.version + 1 };
 }

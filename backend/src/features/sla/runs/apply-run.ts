@@ -3,7 +3,7 @@ import { systemActor } from "../../../platform/actor.js";
 import type { Services, Task } from "../../../platform/services.js";
 import { applyBatch } from "./apply-batch.js";
 import { nextConcerned } from "./concerned-tickets.js";
-import { holdRun, type Run } from "./queries.js";
+import { holdRun, type Run, objectOfRun } from "./queries.js";
 
 /** Tickets per transaction: short locks, and little to do again after a kill. */
 const BATCH = 60;
@@ -33,7 +33,7 @@ async function applyRound({ runWork }: Services, id: number, batch: number): Pro
         id,
         work.now,
       ]);
-      await work.record({ type: "sla.run_finished", data: { run_id: id } });
+      await work.record({ type: "sla.run_finished", object: objectOfRun(run.changed), data: { run_id: id } });
       return false;
     }
     const batches = Array.from({ length: Math.ceil(ids.length / batch) }, (_, i) =>

@@ -1,5 +1,5 @@
 import type { Work } from "../../../platform/work.js";
-import { holdRun } from "./queries.js";
+import { holdRun, objectOfRun } from "./queries.js";
 
 /**
  * A policy is about to go: its run ends where it is, once what it is at just now is done. Going on without the policy,
@@ -17,4 +17,9 @@ export async function endRunOf(work: Work, policyId: number): Promise<void> {
     running.id,
     work.now,
   ]);
+  await work.record({
+    type: "sla.run_finished",
+    object: objectOfRun({ policyId }),
+    data: { run_id: running.id, policy_deleted: true },
+  });
 }

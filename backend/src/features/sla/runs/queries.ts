@@ -63,3 +63,7 @@ export async function readRun(queries: Queries, id: number): Promise<SlaRun | nu
   const row = await queries.one<ShownRun>(`${shown} WHERE r.id = $1`, [id]);
   return row && present(row);
 }
+
+/** What a run's events are about. */
+export const objectOfRun = (changed: Changed): { kind: string; id: number } =>
+  "policyId" in changed ? { kind: "sla_policy", id: changed.policyId } : { kind: "calendar", id: changed.calendarId };

@@ -2,7 +2,7 @@ import { forbidden, notFound } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
 import type { Changed } from "../engine/reapply.js";
 import { countConcerned } from "./concerned-tickets.js";
-import { holdRun } from "./queries.js";
+import { holdRun, objectOfRun } from "./queries.js";
 
 /**
  * Begins to bring a policy or calendar, as it is now, to the open tickets, in the background. While that runs, whoever asks
@@ -26,7 +26,11 @@ export async function startRun(work: Work, changed: Changed): Promise<number> {
   const id = (await restarted(work, of)) ?? (await begun(work, of));
   // One run after the other: each takes several connections at once, and a few of them would leave none for requests.
   await work.addJob("apply_sla", { run_id: id }, { key: `sla-run:${id}`, queue: "apply_sla" });
-  await work.record({ type: "sla.run_started", data: { run_id: id, policy_id: policyId, calendar_id: calendarId } });
+  await work.record({
+    type: "sla.run_started",
+    object: objectOfRun(changed),
+    data: { run_id: id, policy_id: policyId, calendar_id: calendarId },
+  });
   return id;
 }
 

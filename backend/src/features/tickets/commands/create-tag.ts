@@ -1,3 +1,4 @@
+import { firstValues } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { requireTagManager, withTagName } from "../tag-rules.js";
 
@@ -12,6 +13,11 @@ export async function createTag(work: Work, name: string): Promise<number> {
     ]),
   );
   if (!tag) throw new Error("The tag was not written");
-  await work.record({ type: "tag.created", data: { tag_id: tag.id, name } });
+  await work.record({
+    type: "tag.created",
+    object: { kind: "tag", id: tag.id },
+    data: { tag_id: tag.id, name },
+    details: { changes: firstValues({ name }) },
+  });
   return tag.id;
 }

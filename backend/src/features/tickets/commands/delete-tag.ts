@@ -26,6 +26,8 @@ export async function deleteTag(work: Work, id: number): Promise<void> {
   await work.rows("DELETE FROM tags WHERE id = $1 OR merged_into = $1", [id]);
   await work.record({
     type: "tag.deleted",
+    object: { kind: "tag", id },
     data: { tag_id: id, name: tag.name, aliases: tag.aliases.map(({ name }) => name) },
+    details: { changes: { name: { from: tag.name, to: null } } },
   });
 }

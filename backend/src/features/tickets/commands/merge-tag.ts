@@ -46,7 +46,9 @@ export async function mergeTag(work: Work, id: number, intoId: number): Promise<
   ]);
   await work.record({
     type: "tag.merged",
+    object: { kind: "tag", id },
     data: { tag_id: id, name: from.name, into_id: intoId, into: into.name, tickets: from.tickets },
+    details: { changes: { merged_into: { from: null, to: into.name } } },
   });
 }
 

@@ -35,8 +35,15 @@ export async function updateTag(work: Work, id: number, change: TagChange, expec
   if (name !== before.name)
     await work.record({
       type: "tag.renamed",
+      object: { kind: "tag", id },
       data: { tag_id: id, from: before.name, to: name, tickets: before.tickets },
+      details: { changes: { name: { from: before.name, to: name } } },
     });
   if (archived !== wasArchived)
-    await work.record({ type: archived ? "tag.archived" : "tag.restored", data: { tag_id: id, name } });
+    await work.record({
+      type: archived ? "tag.archived" : "tag.restored",
+      object: { kind: "tag", id },
+      data: { tag_id: id, name },
+      details: { changes: { archived: { from: wasArchived, to: archived } } },
+    });
 }

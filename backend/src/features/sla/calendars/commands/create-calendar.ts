@@ -24,6 +24,7 @@ export async function createCalendar(work: Work, { name, ...sent }: NewCalendar)
   await addVersion(work, row.id, 1, saved);
   await work.record({
     type: "calendar.created",
+    object: { kind: "calendar", id: row.id },
     data: { calendar_id: row.id, name },
     details: {
       changes: {

@@ -21,5 +21,10 @@ export async function deleteCalendar(work: Work, id: number): Promise<void> {
     "UPDATE calendars SET deleted_at = $2, changed_at = $2, changed_by = $3, version = version + 1 WHERE id = $1",
     [id, work.now, work.actor.id],
   );
-  await work.record({ type: "calendar.deleted", data: { calendar_id: id, name } });
+  await work.record({
+    type: "calendar.deleted",
+    object: { kind: "calendar", id },
+    data: { calendar_id: id, name },
+    details: { changes: { name: { from: name, to: null } } },
+  });
 }

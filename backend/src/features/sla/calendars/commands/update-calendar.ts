@@ -52,6 +52,7 @@ export async function updateCalendar(
   const all = { ...(renamed && { name: renamed }), ...changes };
   await work.record({
     type: "calendar.updated",
+    object: { kind: "calendar", id },
     data: { calendar_id: id, fields: Object.keys(all) },
     details: { changes: all },
   });

@@ -31,6 +31,7 @@ export async function createPolicy(work: Work, draft: SlaPolicyDraft): Promise<n
   await saveVersion(work, row.id, 1, definition);
   await work.record({
     type: "sla_policy.created",
+    object: { kind: "sla_policy", id: row.id },
     data: { policy_id: row.id, name, is_on: isOn },
     details: { changes: definitionChanges(null, definition) },
   });

@@ -21,6 +21,7 @@ export async function deletePolicy(work: Work, id: number): Promise<void> {
   );
   await work.record({
     type: "sla_policy.deleted",
+    object: { kind: "sla_policy", id },
     data: { policy_id: id, name: policy.name },
     details: { changes: { name: { from: policy.name, to: null } } },
   });

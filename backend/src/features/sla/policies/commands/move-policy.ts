@@ -42,6 +42,7 @@ export async function movePolicy(work: Work, id: number, beforeId: number | null
   const nextOf = (ids: readonly number[]) => ids[ids.indexOf(id) + 1] ?? null;
   await work.record({
     type: "sla_policy.moved",
+    object: { kind: "sla_policy", id },
     data: { policy_id: id, name: policy.name },
     details: { changes: { before: { from: nextOf(order), to: nextOf(wanted) } } },
   });

@@ -80,10 +80,16 @@ function resolveWanted(work: Work, before: SavedPolicy, sent: Sent): Promise<Sla
 async function recordChange(work: Work, id: number, changes: Changes, isOn: boolean | null): Promise<void> {
   const fields = Object.keys(changes);
   if (fields.length > 0)
-    await work.record({ type: "sla_policy.updated", data: { policy_id: id, fields }, details: { changes } });
+    await work.record({
+      type: "sla_policy.updated",
+      object: { kind: "sla_policy", id },
+      data: { policy_id: id, fields },
+      details: { changes },
+    });
   if (isOn !== null)
     await work.record({
       type: "sla_policy.switched",
+      object: { kind: "sla_policy", id },
       data: { policy_id: id, is_on: isOn },
       details: { changes: { is_on: { from: !isOn, to: isOn } } },
     });
