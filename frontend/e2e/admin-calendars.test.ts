@@ -4,6 +4,7 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { admin, signInInBrowser } from "./people.js";
+import { eventually } from "./eventually.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -88,7 +89,7 @@ test("A calendar is made by keyboard alone: a lunch break, a night, a copied day
     await type("12.30");
     await tabTo("Add hours on Monday");
     await press("Enter");
-    expect(await focused()).toBe("Monday from, 2 in the row");
+    await eventually(async () => expect(await focused()).toBe("Monday from, 2 in the row"));
     await type("12");
     await press("Tab");
     await type("5pm");
@@ -103,12 +104,12 @@ test("A calendar is made by keyboard alone: a lunch break, a night, a copied day
     await press("Control+s");
     const alert = page.getByRole("alert");
     await alert.getByText("There is a problem").waitFor();
-    expect(await focused()).toContain("There is a problem");
+    await eventually(async () => expect(await focused()).toContain("There is a problem"));
     await checkPage(ada);
     await press("Tab");
-    expect(await focused()).toBe("Monday: These hours overlap others of the same day");
+    await eventually(async () => expect(await focused()).toBe("Monday: These hours overlap others of the same day"));
     await press("Enter");
-    expect(await focused()).toBe("Monday from, 2 in the row");
+    await eventually(async () => expect(await focused()).toBe("Monday from, 2 in the row"));
     await type("1:30 pm");
 
     await tabTo("More for Monday");
@@ -117,7 +118,9 @@ test("A calendar is made by keyboard alone: a lunch break, a night, a copied day
     await tabTo("Copy to Monday to Friday", "ArrowDown");
     await press("Enter");
     await page.getByText("40 h a week", { exact: true }).waitFor();
-    expect(await page.getByLabel("Friday until, 2 in the row").inputValue()).toBe("17:00");
+    await eventually(async () =>
+      expect(await page.getByLabel("Friday until, 2 in the row").inputValue()).toBe("17:00"),
+    );
 
     await tabTo("Add a holiday");
     await press("Enter");
@@ -144,8 +147,10 @@ test("A calendar is made by keyboard alone: a lunch break, a night, a copied day
     await checkPage(ada);
     await page.reload();
     await page.getByText("40 h a week", { exact: true }).waitFor();
-    expect(await page.getByLabel("Monday until", { exact: true }).inputValue()).toBe("12:30");
-    expect(await page.getByLabel("Saturday until").inputValue()).toBe("02:00");
+    await eventually(async () =>
+      expect(await page.getByLabel("Monday until", { exact: true }).inputValue()).toBe("12:30"),
+    );
+    await eventually(async () => expect(await page.getByLabel("Saturday until").inputValue()).toBe("02:00"));
     await page.getByText("Founding day", { exact: true }).waitFor();
     expect(unexpected()).toEqual([]);
   }));
@@ -204,7 +209,7 @@ test("The list shows what there is; a calendar that a policy uses stays, another
     await page.getByRole("alertdialog").getByRole("button", { name: "Delete calendar" }).click();
     await page.getByText("Field support was deleted").first().waitFor();
     await page.waitForURL(/calendars$/);
-    expect(await page.getByRole("link", { name: "Field support" }).count()).toBe(0);
+    await eventually(async () => expect(await page.getByRole("link", { name: "Field support" }).count()).toBe(0));
   }));
 
 test("Open tickets keep the earlier hours until the new ones are applied to them, after a look at what that changes", () =>
@@ -242,6 +247,6 @@ test("Open tickets keep the earlier hours until the new ones are applied to them
     await checkPage(ada);
     await page.reload();
     await page.getByText("56 h a week").waitFor();
-    expect(await page.getByText(/counts by the earlier hours/).count()).toBe(0);
+    await eventually(async () => expect(await page.getByText(/counts by the earlier hours/).count()).toBe(0));
     expect(unexpected()).toEqual([]);
   }));

@@ -4,6 +4,7 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { admin, customer, registerInBrowser, signInInBrowser } from "./people.js";
+import { eventually } from "./eventually.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -67,12 +68,14 @@ test("An admin arranges the tree by menu, keys and dragging; archiving can be un
     await choose("Billing", "Add one below it");
     await page.getByText("Lies below Billing").waitFor();
     await add("Refund late");
-    expect(await tree()).toEqual(["Other", "Billing", "  Refund late", "Delivery"]);
+    await eventually(async () => expect(await tree()).toEqual(["Other", "Billing", "  Refund late", "Delivery"]));
 
     await handle("Delivery").focus();
     await page.keyboard.press("ArrowUp");
     await expectTree(["Other", "Delivery", "Billing", "  Refund late"]);
-    expect(await handle("Delivery").evaluate((element) => element === document.activeElement)).toBe(true);
+    await eventually(async () =>
+      expect(await handle("Delivery").evaluate((element) => element === document.activeElement)).toBe(true),
+    );
     await page.keyboard.press("ArrowRight");
     await expectTree(["Other", "  Delivery", "Billing", "  Refund late"]);
     await page.getByRole("button", { name: "Undo" }).click();
@@ -84,7 +87,7 @@ test("An admin arranges the tree by menu, keys and dragging; archiving can be un
     await page.mouse.down();
     await page.mouse.move(from.x, last.y + 10, { steps: 8 });
     await page.mouse.move(from.x, last.y + 20, { steps: 2 });
-    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await eventually(async () => expect(await page.evaluate(() => window.scrollY)).toBe(0));
     await page.mouse.up();
     await expectTree(["Delivery", "Billing", "  Refund late", "Other"]);
     await page.reload();
@@ -158,5 +161,5 @@ test("Tags are renamed and merged; a group's member is marked beside the ticket;
 async function expectTree(expected: string[]): Promise<void> {
   for (let tries = 0; tries < 50 && (await tree()).join() !== expected.join(); tries++)
     await ada.page.waitForTimeout(100);
-  expect(await tree()).toEqual(expected);
+  await eventually(async () => expect(await tree()).toEqual(expected));
 }

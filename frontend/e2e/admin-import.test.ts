@@ -5,6 +5,7 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { admin, signInInBrowser } from "./people.js";
+import { eventually } from "./eventually.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -38,8 +39,8 @@ test("An admin uploads a file, sees what would happen, imports it, and reads why
       .setInputFiles({ name: "old-desk.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
 
     await page.getByRole("heading", { name: "old-desk.csv", level: 1 }).waitFor();
-    expect(await page.getByLabel("Subject").inputValue()).toBe("Title");
-    expect(await page.getByLabel("Customer's email").inputValue()).toBe("Customer email");
+    await eventually(async () => expect(await page.getByLabel("Subject").inputValue()).toBe("Title"));
+    await eventually(async () => expect(await page.getByLabel("Customer's email").inputValue()).toBe("Customer email"));
     await checkPage(ada);
 
     await page.getByLabel("Make the categories that are not here").check();
@@ -80,10 +81,12 @@ test("What is not right is said at its field, changes are not lost by leaving, a
     await page.getByRole("link", { name: "Import", exact: true }).first().click();
     await page.getByRole("alertdialog").getByText("Leave without saving?").waitFor();
     await page.keyboard.press("Escape");
-    expect(await page.getByLabel("Whose complaints they are").inputValue()).toBe("nobody");
+    await eventually(async () =>
+      expect(await page.getByLabel("Whose complaints they are").inputValue()).toBe("nobody"),
+    );
 
     await page.getByRole("button", { name: "Discard the file" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Discard the file" }).click();
     await page.getByRole("link", { name: "old-desk.csv" }).waitFor();
-    expect(await page.getByText("other.csv").count()).toBe(0);
+    await eventually(async () => expect(await page.getByText("other.csv").count()).toBe(0));
   }));

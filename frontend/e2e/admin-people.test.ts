@@ -4,6 +4,7 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { admin, agent, joinInBrowser, signInInBrowser } from "./people.js";
+import { eventually } from "./eventually.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -61,7 +62,7 @@ test("An invitation is sent again and taken back", () =>
     await page.getByRole("alertdialog").getByRole("button", { name: "Revoke invitation" }).click();
     await row.getByText("Revoked").waitFor();
     await row.getByRole("button", { name: "Invite again" }).click();
-    expect(await page.getByLabel("Email addresses").inputValue()).toBe("tom@desk.test");
+    await eventually(async () => expect(await page.getByLabel("Email addresses").inputValue()).toBe("tom@desk.test"));
   }));
 
 test("A team is made, changed, archived and brought back", () =>
@@ -139,6 +140,8 @@ test("Nobody changes their own role", () =>
     const { page } = ada;
     await page.goto("/admin/people?person=1");
     await dialog(page).getByText("Nobody changes their own role. Another admin can.").waitFor();
-    expect(await dialog(page).getByRole("button", { name: "Deactivate" }).count()).toBe(0);
+    await eventually(async () =>
+      expect(await dialog(page).getByRole("button", { name: "Deactivate" }).count()).toBe(0),
+    );
     await checkPage(ada);
   }));

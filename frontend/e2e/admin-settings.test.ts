@@ -4,6 +4,7 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { admin, customer, registerInBrowser, signInInBrowser } from "./people.js";
+import { eventually } from "./eventually.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -54,12 +55,12 @@ test("Settings are saved by key, guarded on the way out, and seen by strangers",
     await checkPage(ada);
     await page.keyboard.press("Control+s");
     await page.getByText("Settings saved", { exact: true }).waitFor();
-    expect(await page.getByRole("button", { name: /^Save/ }).count()).toBe(0);
+    await eventually(async () => expect(await page.getByRole("button", { name: /^Save/ }).count()).toBe(0));
     await page
       .getByText(/Last changed by Ada Keller/)
       .first()
       .waitFor();
-    expect(await accentOf(page)).toMatch(/^#(?!ffd400)[0-9a-f]{6}$/);
+    await eventually(async () => expect(await accentOf(page)).toMatch(/^#(?!ffd400)[0-9a-f]{6}$/));
 
     await page.getByLabel("Logo file").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: logo });
     await page.getByRole("img", { name: "The present logo" }).waitFor();
@@ -73,9 +74,11 @@ test("Settings are saved by key, guarded on the way out, and seen by strangers",
     await luis.page.goto("/sign-in");
     await luis.page.getByText("030 1234, 9 to 17").waitFor();
     await luis.page.waitForFunction(() => document.title.endsWith("- City Water"));
-    expect(await accentOf(luis.page)).toBe(await accentOf(page));
+    await eventually(async () => expect(await accentOf(luis.page)).toBe(await accentOf(page)));
     const shown = luis.page.locator("header img");
-    expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64);
+    await eventually(async () =>
+      expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64),
+    );
     await checkPages(luis, ["/sign-in"]);
     // The refused SVG is the one thing that the console may mention.
     expect(ada.complaints.filter((line) => !line.includes("415"))).toEqual([]);
@@ -140,7 +143,7 @@ test("An organization and its department are added, hidden and put away; a compl
     await luis.page.goto("/complaints/new");
     await luis.page.getByLabel("Other").check();
     await luis.page.waitForLoadState("networkidle");
-    expect(await luis.page.locator('select[name="organization_id"]').count()).toBe(0);
+    await eventually(async () => expect(await luis.page.locator('select[name="organization_id"]').count()).toBe(0));
     expect([...ada.complaints, ...luis.complaints]).toEqual([]);
   }));
 
@@ -170,7 +173,7 @@ test("Where urgency is a request, staff confirm it on the ticket", () =>
     await checkPage(ada);
     await confirm.click();
     await page.getByText("Priority set to High", { exact: true }).waitFor();
-    expect(await confirm.count()).toBe(0);
+    await eventually(async () => expect(await confirm.count()).toBe(0));
     await page.getByRole("button", { name: "Undo" }).click();
     await confirm.waitFor();
     await page.getByRole("button", { name: "Decline High" }).click();

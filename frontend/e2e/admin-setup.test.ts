@@ -4,6 +4,7 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { admin, signInInBrowser } from "./people.js";
+import { eventually } from "./eventually.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -33,8 +34,8 @@ test("A fresh admin lands on the checklist, names the desk in place, skips a ste
     await page.getByLabel("Name of the desk").fill("Acme Support");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("1 of 7 done").waitFor();
-    expect(await page.getByRole("banner").getByText("Acme Support").count()).toBe(1);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    await eventually(async () => expect(await page.getByRole("banner").getByText("Acme Support").count()).toBe(1));
+    await eventually(async () => expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1"));
 
     await page.getByRole("button", { name: "Skip: Team" }).click();
     await page.getByRole("button", { name: "Do it after all: Team" }).waitFor();
@@ -117,10 +118,10 @@ test("Sample data come with one press, marked wherever they are seen, go with an
     await page.goto("/queue/all");
     await page.getByRole("heading", { level: 1 }).first().waitFor();
     await page.waitForLoadState("networkidle");
-    expect(await rows.count()).toBe(0);
+    await eventually(async () => expect(await rows.count()).toBe(0));
     await page.goto("/admin/people");
     await page.getByText(admin.fullName).first().waitFor();
-    expect(await page.getByText("(sample)").count()).toBe(0);
+    await eventually(async () => expect(await page.getByText("(sample)").count()).toBe(0));
 
     await page.goto("/admin/setup");
     await page.getByRole("button", { name: "Load sample data" }).click();

@@ -4,6 +4,7 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { admin, signInByApi, signInInBrowser } from "./people.js";
+import { eventually } from "./eventually.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -53,7 +54,7 @@ const names = () => ada.page.locator("main ol a").allTextContents();
 async function expectNames(expected: string[]): Promise<void> {
   for (let tries = 0; tries < 50 && (await names()).join() !== expected.join(); tries++)
     await ada.page.waitForTimeout(100);
-  expect(await names()).toEqual(expected);
+  await eventually(async () => expect(await names()).toEqual(expected));
 }
 
 test("A policy is written beside what it would promise, refused at its fields, weighed, saved for open tickets too", () =>
@@ -89,7 +90,9 @@ test("A policy is written beside what it would promise, refused at its fields, w
     await save();
     const problems = page.getByRole("alert");
     await problems.getByRole("button", { name: "Use a time above zero" }).click();
-    expect(await field("Resolution, Low").evaluate((input) => input === document.activeElement)).toBe(true);
+    await eventually(async () =>
+      expect(await field("Resolution, Low").evaluate((input) => input === document.activeElement)).toBe(true),
+    );
     await checkPage(ada);
     await field("Resolution, Low").fill("3d");
     await save();
@@ -129,13 +132,15 @@ test("Policies are put in order by keys, switched with a way back, compared with
     await handle.focus();
     await page.keyboard.press("ArrowUp");
     await expectNames(["By phone", "Billing, urgent", "Standard support"]);
-    expect(await handle.evaluate((element) => element === document.activeElement)).toBe(true);
+    await eventually(async () =>
+      expect(await handle.evaluate((element) => element === document.activeElement)).toBe(true),
+    );
     await page.reload();
     await expectNames(["By phone", "Billing, urgent", "Standard support"]);
     const toggle = page.getByRole("switch", { name: "By phone is on" });
     await toggle.press("Space");
     await said("By phone was switched off");
-    expect(await toggle.getAttribute("aria-checked")).toBe("false");
+    await eventually(async () => expect(await toggle.getAttribute("aria-checked")).toBe("false"));
     await press("Undo");
     await page.locator('[role=switch][aria-label="By phone is on"][aria-checked=true]').waitFor();
     await checkPage(ada);
@@ -183,7 +188,9 @@ test("A date by law is set at its cell by keyboard, also where the screen is sma
     await box.getByLabel(/^Can be extended once by/).fill("3");
     await checkPage(ada);
     await page.keyboard.press("Escape");
-    expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true);
+    await eventually(async () =>
+      expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true),
+    );
     await said("5 business days");
     await said("can be extended by 3");
     await page.keyboard.press("Control+s");

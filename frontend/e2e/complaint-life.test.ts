@@ -4,6 +4,7 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { agent, customer, joinInBrowser, registerInBrowser, signInInBrowser } from "./people.js";
+import { eventually } from "./eventually.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -95,7 +96,7 @@ async function liveThroughIt(): Promise<void> {
   await customerPage.getByRole("button", { name: "Send reply" }).click();
   await agentPage.getByText("No, it is red too.").waitFor();
   await desk.mail.waitFor(agent.email, /Luis Ferreira replied/);
-  expect(await customerPage.getByText("measure the line").count()).toBe(0);
+  await eventually(async () => expect(await customerPage.getByText("measure the line").count()).toBe(0));
 
   // Resolved, confirmed, closed.
   await agentPage.getByTestId("composer").getByText("Public reply").click();

@@ -4,6 +4,7 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { agent, joinInBrowser, signInInBrowser } from "./people.js";
+import { eventually } from "./eventually.js";
 
 const ana = "ana@guest.test";
 
@@ -54,8 +55,10 @@ async function file(): Promise<string> {
   await page.getByLabel("Your name").fill("Ana Lima");
   await page.getByText(/Draft saved/).waitFor();
   await page.reload();
-  expect(await page.getByLabel("Sum it up in a sentence").inputValue()).toBe("No water since Monday");
-  expect(await page.getByLabel("Your email").inputValue()).toBe(ana);
+  await eventually(async () =>
+    expect(await page.getByLabel("Sum it up in a sentence").inputValue()).toBe("No water since Monday"),
+  );
+  await eventually(async () => expect(await page.getByLabel("Your email").inputValue()).toBe(ana));
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
   await checkPage(home);
@@ -159,7 +162,7 @@ async function answerLive(number: string): Promise<void> {
 async function trackByLink(number: string): Promise<void> {
   const { page } = home;
   await page.goto(`/track?ref=${number}`);
-  expect(await page.getByLabel("Reference").inputValue()).toBe(number);
+  await eventually(async () => expect(await page.getByLabel("Reference").inputValue()).toBe(number));
   await page.getByLabel("Email", { exact: true }).fill(ana);
   const subject = new RegExp(`is your code to see ${number}`);
   const count = () => desk.mail.received.filter((mail) => subject.test(mail.subject)).length;

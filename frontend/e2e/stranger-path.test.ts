@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.js";
 import { checkPage } from "./check-page.js";
 import { startProductionDesk, type ProductionDesk } from "./production-desk.js";
+import { eventually } from "./eventually.js";
 
 /** From the printed link to the first complaint with a due time: more than this and strangers give up. */
 const MOST_INTERACTIONS = 25;
@@ -77,8 +78,8 @@ test("From an empty production desk to the first complaint with a due time it ta
     await page.getByRole("heading", { level: 1, name: "Router offline since Friday" }).waitFor();
     const chip = page.getByTestId("sla-chip").first();
     await chip.waitFor();
-    expect(await chip.getAttribute("data-state")).toBe("on_track");
-    expect(await chip.getAttribute("data-metric")).toBe("first_response");
+    await eventually(async () => expect(await chip.getAttribute("data-state")).toBe("on_track"));
+    await eventually(async () => expect(await chip.getAttribute("data-metric")).toBe("first_response"));
     await checkPage(ada);
 
     process.stdout.write(`The stranger's path: ${done.length} interactions\n`);
@@ -92,7 +93,7 @@ test("The link lets nobody in a second time, and says so", () =>
     const eve = await openVisitor(browser, desk.url);
     await eve.page.goto(desk.bootstrapLink);
     await eve.page.getByRole("heading", { name: "This desk has an admin" }).waitFor();
-    expect(await eve.page.getByLabel("Password").count()).toBe(0);
+    await eventually(async () => expect(await eve.page.getByLabel("Password").count()).toBe(0));
     // The answer is a refusal, which Chromium writes to the console.
     expect(eve.complaints.filter((line) => !line.includes("422"))).toEqual([]);
     await checkPage(eve);

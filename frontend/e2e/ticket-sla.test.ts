@@ -5,6 +5,7 @@ import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { agent, customer, joinInBrowser, registerInBrowser, signInByApi, signInInBrowser } from "./people.js";
 import { askApi, makePromises } from "./sla-desk.js";
+import { eventually } from "./eventually.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -67,7 +68,7 @@ test("A promise over a weekend is seen, explained and kept; by law it is put off
     // Ten hours: ten minutes on Friday, seven hours on Monday, the holiday, and the rest on Wednesday.
     await said(luis, "All day: Founders' day, holiday");
     await said(luis, "We promised 10 hours of our opening time. That makes Wednesday 15 July at 11:50.");
-    expect(await luis.page.getByText("Standard promise").count()).toBe(0);
+    await eventually(async () => expect(await luis.page.getByText("Standard promise").count()).toBe(0));
     await checkPage(luis);
     await luis.page.goto("/complaints");
     await said(luis, "We reply by Monday 13 July at 10:50");
@@ -102,8 +103,8 @@ test("A promise over a weekend is seen, explained and kept; by law it is put off
       .evaluateAll((chips) => chips.map((chip) => chip.dataset["metric"]));
     expect(metrics).toEqual(["next_response", "resolution", "update", "first_response"]);
     const chip = panel.getByTestId("sla-chip").first();
-    expect(await chip.getAttribute("data-state")).toBe("at_risk");
-    expect(await chip.textContent()).toMatch(/Next reply due in \d+ minutes, at risk/);
+    await eventually(async () => expect(await chip.getAttribute("data-state")).toBe("at_risk"));
+    await eventually(async () => expect(await chip.textContent()).toMatch(/Next reply due in \d+ minutes, at risk/));
     await checkPage(priya);
 
     // From the chip by keyboard to the reason of the policy; the focus comes back to the chip.
@@ -118,7 +119,9 @@ test("A promise over a weekend is seen, explained and kept; by law it is put off
     await drawer.getByText("does not match: priority").waitFor();
     await priya.page.keyboard.press("Escape");
     await drawer.waitFor({ state: "detached" });
-    expect(await chipButton.evaluate((button) => button === document.activeElement)).toBe(true);
+    await eventually(async () =>
+      expect(await chipButton.evaluate((button) => button === document.activeElement)).toBe(true),
+    );
 
     // The working of the resolution adds up, through lunch, weekend, pause and another priority.
     await panel.getByRole("button", { name: "Explain Resolution" }).click();
@@ -151,7 +154,7 @@ test("A promise over a weekend is seen, explained and kept; by law it is put off
     await dialog.waitFor({ state: "detached" });
     const law = priya.page.getByRole("region", { name: "SLA - Slow lane" });
     await law.getByText("Extended", { exact: true }).waitFor();
-    expect(await law.getByRole("button", { name: "Extend Resolution" }).count()).toBe(0);
+    await eventually(async () => expect(await law.getByRole("button", { name: "Extend Resolution" }).count()).toBe(0));
     await law.getByRole("button", { name: "Explain Resolution" }).click();
     await drawer.getByText("Tue 14 Jul: Founders' day, holiday").waitFor();
     await drawer.getByText(/by law, and extended once/).waitFor();
