@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 /** Its pages, and what only they need, arrive when an admin opens one. */
 const ADMIN_ROUTES = "app/routes/admin-routes.tsx";
 /** Of these pages, those with so many words that the others would carry too much. */
-const WORDY_PAGES = "features/sla/";
+const WORDY_PAGES = ["features/sla/", "features/audit/"];
 /** What a press opens on many pages: the working of promises, with words of its own. */
 const OPENED = ["features/tickets/sla/", "features/complaints/counting/"];
 /** What people do with their own account, a card of the profile each, and what admins see of it. */
-const ACCOUNT = ["confirm", "own-account", "sessions", "two-factor", "api-keys"].map(
+const ACCOUNT = ["confirm", "own-account", "sessions", "two-factor", "api-keys", "roles"].map(
   (folder) => `features/accounts/${folder}/`,
 );
 const LATER = [...OPENED, ...ACCOUNT];
@@ -21,7 +21,7 @@ export function everydaySources(source) {
 
 /** The sources behind every page but the wordy ones: what they say beyond the everyday comes with the first admin's page. */
 export function adminSources(source) {
-  return reachedFrom(source, (page) => page.startsWith(join(source, WORDY_PAGES)));
+  return reachedFrom(source, (page) => WORDY_PAGES.some((folder) => page.startsWith(join(source, folder))));
 }
 
 /** The sources behind what is opened, as one text: what they say beyond the everyday comes when it is. */
@@ -29,6 +29,9 @@ export const openedSources = (source) => sourcesIn(source, OPENED);
 
 /** The same for people's own accounts: whatever shows something of them has these words come with it. */
 export const accountSources = (source) => sourcesIn(source, ACCOUNT);
+
+/** The sources behind the audit: its words for all that can happen come with it alone. */
+export const auditSources = (source) => sourcesIn(source, ["features/audit/"]);
 
 function sourcesIn(source, folders) {
   const isOpened = (path) => folders.some((folder) => path.startsWith(join(source, folder)));

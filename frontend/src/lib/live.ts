@@ -3,6 +3,7 @@ import type { ChangeHint } from "@redress/backend/contract";
 import type { io as openSocket } from "socket.io-client";
 import { accessToken, renewToken, shouldRenew } from "./access-token.js";
 import { api } from "./api.js";
+import { updatePerson } from "./session.js";
 import { createStore } from "./store.js";
 
 /** Whether live changes arrive. `off`: nobody is signed in. */
@@ -89,6 +90,8 @@ function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () =
   });
   socket.on("change", take);
   socket.on("session_ended", () => void renewToken().catch(() => false));
+  // A failed question leaves the page as it was: whatever it asks for next, the server judges anew.
+  socket.on("rights_changed", () => void takeNewRights(cache).catch(() => false));
   socket.on("connect_error", () => liveState.set("interrupted"));
   socket.on("disconnect", (reason) => {
     liveState.set("interrupted");
@@ -102,6 +105,12 @@ function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () =
     socket.removeAllListeners();
     socket.disconnect();
   };
+}
+
+/** Pages and buttons that are no longer the person's go at once; everything on the screen is asked for again. */
+async function takeNewRights(cache: QueryClient): Promise<void> {
+  updatePerson(await api.getMe());
+  await cache.invalidateQueries();
 }
 
 async function freshToken(): Promise<string | null> {

@@ -7,6 +7,8 @@ export interface RadioOption {
   value: string;
   label: string;
   hint?: ReactNode;
+  /** It is there and cannot be had; the hint says why. */
+  disabled?: boolean;
 }
 
 export interface RadioGroupProps
@@ -57,6 +59,7 @@ export function RadioGroup({
               name={name ?? id}
               value={option.value}
               {...(value !== undefined && { checked: value === option.value })}
+              {...(option.disabled && { disabled: true })}
               className="mt-1 size-4 shrink-0 accent-accent"
             />
             <span>

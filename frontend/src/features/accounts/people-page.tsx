@@ -3,14 +3,17 @@ import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { Button } from "../../components/ui/button.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
+import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { TabPanel, Tabs } from "../../components/ui/tabs.js";
-import { t } from "../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../lib/i18n.js";
 import { useMay } from "../../lib/session.js";
 import { InvitesList } from "./invites-list.js";
 import { PeopleTable } from "./people-table.js";
-import { RolesList } from "./roles-list.js";
 
 const InviteSheet = lazy(async () => ({ default: (await import("./invite-sheet.js")).InviteSheet }));
+const RolesTab = lazy(async () => ({
+  default: (await Promise.all([import("./roles/roles-tab.js"), loadMessagesOf(["account"])]))[0].RolesTab,
+}));
 const TABS = ["people", "roles", "invites"] as const;
 type TabName = (typeof TABS)[number];
 
@@ -50,7 +53,9 @@ export function PeoplePage() {
           <PeopleTable />
         </TabPanel>
         <TabPanel value="roles">
-          <RolesList />
+          <Suspense fallback={<SkeletonRows rows={4} />}>
+            <RolesTab />
+          </Suspense>
         </TabPanel>
         <TabPanel value="invites">
           <InvitesList onInvite={setInviting} />
