@@ -24,7 +24,7 @@ export const accountEndpoints = {
     ...auth,
     summary: "Confirm an address with the link from the mail",
     access: "public",
-    body: accounts.linkBody,
+    body: accounts.verifyBody,
     responses: { 200: accounts.accepted },
   },
   login: {

@@ -78,6 +78,10 @@ export const registerBody = z.object({
 export const loginBody = z.strictObject({ email: z.string().max(254), password: z.string().max(1024) });
 export const session = z.object({ token: z.string(), user: me });
 export const linkBody = z.strictObject({ token: z.string().min(1).max(200) });
+export const verifyBody = linkBody.extend({
+  /** Needed where the address was registered more than once: 422 `link.password_needed` says so. */
+  password: z.string().max(1024).optional(),
+});
 export const forgotBody = z.strictObject({ email });
 export const resetBody = z.strictObject({ token: z.string().min(1).max(200), password: newPassword });
 export const acceptInvitationBody = z.strictObject({

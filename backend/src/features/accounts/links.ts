@@ -59,6 +59,8 @@ export interface OpenLink {
   email: string | null;
   /** Others have registered the address as well, before or after; only the password tells whose registration it is. */
   isContested: boolean;
+  /** The password that waits is still the one that the link was mailed for. */
+  isOfThisPassword: boolean;
 }
 
 /** What a link is for, without using it up. @throws AppError 422 `link.invalid`. */
@@ -67,8 +69,9 @@ export async function openLink(queries: Queries, token: string, purpose: LinkPur
     `SELECT l.person_id AS "personId", l.email,
             EXISTS (SELECT FROM one_time_links other
                     WHERE other.person_id = l.person_id AND other.purpose = 'verify_email'
-                      AND other.registration IS DISTINCT FROM l.registration) AS "isContested"
-     FROM one_time_links l
+                      AND other.registration IS DISTINCT FROM l.registration) AS "isContested",
+            l.registration IS NOT DISTINCT FROM sha256(convert_to(p.password_hash, 'UTF8')) AS "isOfThisPassword"
+     FROM one_time_links l JOIN people p ON p.id = l.person_id
      WHERE l.token_hash = $1 AND l.purpose = $2 AND l.used_at IS NULL AND l.expires_at > app_now()`,
     [hashSecret(token), purpose],
   );

@@ -1,11 +1,12 @@
 import { setTimeout } from "node:timers/promises";
+import { AppError, fieldErrors } from "../../platform/errors.js";
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
 import { registerAccount } from "./commands/register-account.js";
 import { askForPasswordReset } from "./commands/request-password-reset.js";
 import { acceptInvitation, resetPassword } from "./commands/set-password.js";
 import { verifyEmail } from "./commands/verify-email.js";
-import { personOfLink } from "./links.js";
+import { openLink, personOfLink } from "./links.js";
 import { requireMail } from "./mail-needed.js";
 import type { LinkPurpose } from "./models/one-time-link.js";
 import type { Passwords } from "./passwords.js";
@@ -25,6 +26,15 @@ export function mountRegistration(mount: Mount, services: Services, passwords: P
     return passwords.hashNew(password, [fullName ?? person?.fullName, person?.email, desk.name]);
   };
 
+  /** Its owner may have got mails for other people's registrations as well, and follow the newest. */
+  const requirePassword = async (personId: number, password: string | undefined): Promise<void> => {
+    if (password === undefined)
+      throw new AppError("link.password_needed", 422, "Type the password that you chose when you made the account");
+    const person = await findPerson(db, personId);
+    if (!(await passwords.matches(password, person?.passwordHash ?? null)))
+      throw fieldErrors({ password: "That is not the password of this registration" });
+  };
+
   mount("register", async (ctx) => {
     requireMail(services);
     const { email, password, full_name: fullName, locale, time_zone: timeZone } = ctx.body;
@@ -37,7 +47,10 @@ export function mountRegistration(mount: Mount, services: Services, passwords: P
   });
 
   mount("verifyEmail", async (ctx) => {
-    await ctx.work((work) => verifyEmail(work, ctx.body.token));
+    const { token, password } = ctx.body;
+    const link = await openLink(db, token, "verify_email");
+    if (link.isContested) await requirePassword(link.personId, password);
+    await ctx.work((work) => verifyEmail(work, token));
     return { message: "Your address is confirmed. You can sign in now." };
   });
 

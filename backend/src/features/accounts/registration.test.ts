@@ -17,7 +17,11 @@ const register = (body: object, on = app) =>
     .anonymous()
     .post("/api/auth/register")
     .send({ full_name: "Ada Lovelace", password, ...body });
-const verify = (token: string) => app.api.anonymous().post("/api/auth/verify").send({ token });
+const verify = (token: string, typed?: string) =>
+  app.api
+    .anonymous()
+    .post("/api/auth/verify")
+    .send({ token, ...(typed !== undefined && { password: typed }) });
 const signIn = (email: string, secret = password, on = app) =>
   on.api.anonymous().post("/api/auth/login").send({ email, password: secret });
 const row = (email: string) =>
@@ -104,9 +108,38 @@ describe("POST /auth/register", () => {
     const owners = await mailedToken(app, "pending@example.org");
 
     expect((await verify(strangers)).body.code).toBe("link.invalid");
-    expect((await verify(owners)).status).toBe(200);
+    expect((await verify(owners, "the owner came later")).status).toBe(200);
     expect((await signIn("pending@example.org", "the stranger was first")).status).toBe(401);
     expect((await signIn("pending@example.org", "the owner came later")).status).toBe(200);
+  });
+
+  test("by somebody else after its owner confirms nothing when the owner follows the newest link", async () => {
+    await register({ email: "contested@example.org", password: "the owner was first" });
+    await mailedToken(app, "contested@example.org");
+    await register({ email: "contested@example.org", password: "the stranger came later" });
+    const newest = await mailedToken(app, "contested@example.org");
+
+    const asked = await verify(newest);
+    expect([asked.status, asked.body.code]).toEqual([422, "link.password_needed"]);
+    const refused = await verify(newest, "the owner was first");
+    expect([refused.status, refused.body.errors]).toMatchObject([422, [{ field: "password" }]]);
+    expect(await row("contested@example.org")).toMatchObject({ verified: false });
+    expect((await signIn("contested@example.org", "the stranger came later")).status).toBe(403);
+
+    // The owner's way out: whoever reads the mailbox sets the password that counts.
+    await app.api.anonymous().post("/api/auth/forgot-password").send({ email: "contested@example.org" });
+    const token = await mailedToken(app, "contested@example.org");
+    await app.api.anonymous().post("/api/auth/reset-password").send({ token, password: "only the owner knows it" });
+    expect((await signIn("contested@example.org", "the stranger came later")).status).toBe(401);
+    expect((await signIn("contested@example.org", "only the owner knows it")).status).toBe(200);
+  });
+
+  test("is confirmed by its own link alone: not when another password waits by then", async () => {
+    await register({ email: "swapped@example.org", password: "the owner was first" });
+    const token = await mailedToken(app, "swapped@example.org");
+    await app.ownerDb.rows("UPDATE people SET password_hash = 'another' WHERE email = 'swapped@example.org'");
+    expect((await verify(token)).body.code).toBe("link.invalid");
+    expect(await row("swapped@example.org")).toMatchObject({ verified: false });
   });
 
   test("of somebody whom staff wrote down takes over their row once the mailbox is proven, and not before", async () => {

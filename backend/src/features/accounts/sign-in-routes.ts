@@ -1,6 +1,7 @@
 import { email as emailSchema } from "../../contract/index.js";
 import { AppError } from "../../platform/errors.js";
 import type { Mount } from "../../platform/http/context.js";
+import { createKnownDevices } from "../../platform/http/known-device.js";
 import type { Services } from "../../platform/services.js";
 import { refreshSession } from "./commands/refresh-session.js";
 import { recordFailedSignIn, signIn, wrongCredentials } from "./commands/sign-in.js";
@@ -16,6 +17,7 @@ export function mountSignIn(mount: Mount, services: Services, passwords: Passwor
   const accessTokens = createAccessTokens(services.config);
   const refreshTokens = createRefreshTokens(services.config);
   const cookie = createSessionCookie(services.config);
+  const devices = createKnownDevices(services.config);
 
   mount("login", async (ctx) => {
     // What cannot be anybody's address takes the same way as one that is nobody's.
@@ -37,6 +39,7 @@ export function mountSignIn(mount: Mount, services: Services, passwords: Passwor
     }
     const { session } = result;
     cookie.set(ctx.res, session.refreshToken, session.cookieSeconds);
+    devices.remember(ctx.req, ctx.res, person.email ?? "");
     return {
       token: accessTokens.issue({ personId: person.id, sessionId: session.id }),
       user: presentMe(result.person),

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { z } from "zod";
+import { testConfig } from "../../../test/test-config.js";
 import { startBareApp, type BareApp, type BareContext } from "../../../test/start-bare-app.js";
 import { AppError } from "../errors.js";
+import { createKnownDevices } from "./known-device.js";
 
 const credentials = z.strictObject({ email: z.string(), password: z.string() });
 const contract = {
@@ -82,9 +84,47 @@ test("addresses of one IPv6 network count as one", async () => {
   await signIn("2001:db8:1:3::1", "bob@example.org").expect(401);
 });
 
-test("guessing one account from many addresses ends as well", async () => {
+test("guessing one account from many addresses is slowed down to each one's first tries", async () => {
   for (let i = 0; i < 6; i += 1) await signIn(`198.51.100.${i}`, "eve@example.org").expect(401);
-  await signIn("198.51.100.99", "eve@example.org").expect(429);
+  await signIn("198.51.100.99", "eve@example.org").expect(401);
+  await signIn("198.51.100.99", "eve@example.org").expect(401);
+  const third = await signIn("198.51.100.99", "eve@example.org").expect(429);
+  expect(Number(third.headers["retry-after"])).toBeGreaterThan(0);
+});
+
+test("whoever is guessed at from many addresses still gets in from their own", async () => {
+  for (let i = 0; i < 12; i += 1) await signIn(`198.51.101.${i}`, "mallory@example.org").expect(401);
+  const res = await signIn("198.51.102.1", "mallory@example.org", "right").expect(200);
+  expect(res.headers["retry-after"]).toBeUndefined();
+});
+
+test("guessing one account from very many addresses ends", async () => {
+  for (let i = 0; i < 60; i += 1) await signIn(`198.51.103.${i}`, "grace@example.org").expect(401);
+  await signIn("198.51.104.1", "grace@example.org", "right").expect(429);
+});
+
+test("a browser that the account signed in on before gets in, whoever guesses from wherever, and counts by itself", async () => {
+  const devices = createKnownDevices(testConfig(""));
+  const cookies: string[] = [];
+  devices.remember(
+    { headers: {} },
+    { append: (_name, value) => void cookies.push(String(value)) as never },
+    "Olga@example.org",
+  );
+  const known = cookies[0]?.split(";")[0] ?? "";
+  expect(cookies[0]).toMatch(/HttpOnly; SameSite=Strict/);
+
+  for (let i = 0; i < 60; i += 1) await signIn(`198.51.105.${i}`, "olga@example.org").expect(401);
+  for (let i = 0; i < 3; i += 1) await signIn("198.51.106.1", "olga@example.org").expect(429);
+  await signIn("198.51.106.1", "olga@example.org", "right").set("Cookie", known).expect(200);
+  // Nor does it open another account, or a made-up one anything.
+  await signIn("198.51.106.1", "grace@example.org", "right").set("Cookie", known).expect(429);
+  await signIn("198.51.106.1", "olga@example.org", "right")
+    .set("Cookie", `${known.slice(0, -4)}AAAA`)
+    .expect(429);
+
+  for (let i = 0; i < 3; i += 1) await signIn("198.51.106.2", "olga@example.org").set("Cookie", known).expect(401);
+  await signIn("198.51.106.2", "olga@example.org", "right").set("Cookie", known).expect(429);
 });
 
 test("guessing many accounts from one address ends as well", async () => {

@@ -1,9 +1,11 @@
 import type { Request, RequestHandler } from "express";
-import { ipKeyGenerator, rateLimit, type Store } from "express-rate-limit";
+import { ipKeyGenerator, rateLimit, type RateLimitInfo, type Store } from "express-rate-limit";
 import type { Logger } from "pino";
+import type { Config } from "../../config.js";
 import type { RouteName } from "../../contract/index.js";
 import type { Queries } from "../db.js";
 import { AppError } from "../errors.js";
+import { createKnownDevices } from "./known-device.js";
 import { addressOf } from "./origin.js";
 import { sharedCount } from "./rate-limit-count.js";
 import { stateOf } from "./request-state.js";
@@ -24,10 +26,13 @@ export interface RateLimits {
   /** Failed sign-ins, and requests for mail, for one account from one address: what slows down guessing. */
   readonly perAccountAndAddress: RateLimit;
   /**
-   * The same from all addresses together, against guessing from many. Much wider, so that nobody shuts another
-   * person out by failing on purpose, and over with the window.
+   * The same from all addresses together, against guessing from many. Once it is used up, every address still has its
+   * first tries, up to ten times as many altogether: so nobody shuts another person out by failing on purpose, and
+   * even a thousand addresses get no further than that.
    */
   readonly perAccount: RateLimit;
+  /** Links that one person has the desk follow. */
+  readonly linksPerPerson: RateLimit;
 }
 
 const QUARTER = 15 * 60;
@@ -38,6 +43,7 @@ export const defaultRateLimits: RateLimits = {
   authPerAddress: { requests: 300, seconds: QUARTER },
   perAccountAndAddress: { requests: 10, seconds: QUARTER },
   perAccount: { requests: 100, seconds: QUARTER },
+  linksPerPerson: { requests: 30, seconds: QUARTER },
 };
 
 export interface RateLimiters {
@@ -51,30 +57,51 @@ export interface RateLimiters {
 export interface SharedCounts {
   db: Queries;
   log: Logger;
+  config: Pick<Config, "jwtSecret" | "publicUrl">;
 }
+
+/** Tries of one address that an account's own limit does not take away, until it is used up so many times over. */
+const FIRST_TRIES = 2;
+const LAST_LIMIT = 10;
 
 /**
  * The general limits count in this process, and several processes allow that many times as much: they are there against
  * floods. Those around signing in count in the database, for all processes together: they are there against guessing.
  */
-export function createRateLimiters(limits: RateLimits, { db, log }: SharedCounts): RateLimiters {
-  const shared = (name: string, limit: RateLimit, keyOf: KeyOf, onlyFailures = false) =>
-    limiter(limit, keyOf, { onlyFailures, store: sharedCount(db, log, name, limit.seconds) });
-  const perAccount = (name: string, onlyFailures: boolean, account = accountOf) => [
-    shared(`${name} account`, limits.perAccount, account, onlyFailures),
-    shared(`${name} pair`, limits.perAccountAndAddress, (req) => `${networkOf(req)} ${account(req)}`, onlyFailures),
-  ];
+export function createRateLimiters(limits: RateLimits, { db, log, config }: SharedCounts): RateLimiters {
+  const shared = (name: string, limit: RateLimit, keyOf: KeyOf, wishes: Wishes = {}) =>
+    limiter(limit, keyOf, { ...wishes, store: sharedCount(db, log, name, limit.seconds) });
+  const perAccount = (name: string, onlyFailures: boolean, account = accountOf) => {
+    const pair = (req: Request) => `${networkOf(req)} ${account(req)}`;
+    return [
+      shared(`${name} pair`, limits.perAccountAndAddress, pair, { onlyFailures, keepAs: "pairLimit" }),
+      shared(`${name} account`, limits.perAccount, account, { onlyFailures, isSpared: isFirstOfPair }),
+    ];
+  };
 
   const perPerson = limiter(limits.perPerson, personOf);
   const perAddress = limiter(limits.perAddress, networkOf);
   const authPerAddress = shared("auth", limits.authPerAddress, networkOf);
-  const failures = perAccount("failures", true);
+  const devices = createKnownDevices(config);
+  const deviceOf = (req: Request) => devices.of(req, accountOf(req));
+  const failuresOfDevice = (req: Request) => `${deviceOf(req)} ${accountOf(req)}`;
+  // A browser on which the account was signed in before counts by itself: nobody else uses up its owner's tries.
+  const failures = [
+    only(
+      (req) => deviceOf(req) !== null,
+      shared("failures device", limits.perAccountAndAddress, failuresOfDevice, { onlyFailures: true }),
+    ),
+    ...[authPerAddress, ...perAccount("failures", true)].map((strange) =>
+      only((req) => deviceOf(req) === null, strange),
+    ),
+  ];
   // Each request may send a mail, so here the successful ones count as well.
   const mails = perAccount("mails", false);
   // A signed-in person's own password, typed again: whoever found a screen unlocked must not guess it either.
   const retyped = perAccount("retyped", true, personOf);
+  const links = shared("links", limits.linksPerPerson, personOf);
   const byRoute: Partial<Record<RouteName, readonly RequestHandler[]>> = {
-    login: [authPerAddress, ...failures],
+    login: failures,
     // Codes for one account are counted by their feature, once it is known whose they are.
     loginTwoFactor: [authPerAddress],
     register: [authPerAddress, ...mails],
@@ -96,6 +123,7 @@ export function createRateLimiters(limits: RateLimits, { db, log }: SharedCounts
     trackByLink: [authPerAddress],
     checkBootstrapLink: [authPerAddress],
     becomeFirstAdmin: [authPerAddress],
+    readHolidays: [(req, res, next) => (hasLink(req) ? links(req, res, next) : next())],
   };
   return {
     general: (req, res, next) => (stateOf(req).actor.kind === "person" ? perPerson : perAddress)(req, res, next),
@@ -105,10 +133,31 @@ export function createRateLimiters(limits: RateLimits, { db, log }: SharedCounts
 
 type KeyOf = (req: Request) => string;
 
+interface Wishes {
+  onlyFailures?: boolean;
+  store?: Store;
+  /** Where the request keeps the count for limits that come after. */
+  keepAs?: string;
+  /** What passes though the limit is used up. */
+  isSpared?: (req: Request) => boolean;
+}
+
+/** Has this address hardly tried yet, on this account, and is it not one of a great many? Asked behind the limit of the pair. */
+function isFirstOfPair(req: Request): boolean {
+  const { pairLimit, rateLimit: account } = req as Request & Record<string, RateLimitInfo | undefined>;
+  if (!pairLimit || !account) return false;
+  return pairLimit.used <= FIRST_TRIES && account.used <= LAST_LIMIT * account.limit;
+}
+
+const only =
+  (applies: (req: Request) => boolean, handler: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    applies(req) ? handler(req, res, next) : next();
+
 function limiter(
   limit: RateLimit,
   keyOf: KeyOf,
-  { onlyFailures = false, store }: { onlyFailures?: boolean; store?: Store } = {},
+  { onlyFailures = false, store, keepAs = "rateLimit", isSpared = () => false }: Wishes = {},
 ): RequestHandler {
   return rateLimit({
     windowMs: limit.seconds * 1000,
@@ -118,10 +167,14 @@ function limiter(
     keyGenerator: keyOf,
     ...(store && { store }),
     skipSuccessfulRequests: onlyFailures,
+    requestPropertyName: keepAs,
     // Its checks of our set-up write to the console on a stranger's word (an X-Forwarded-For that we do not read).
     validate: false,
-    handler: (_req, _res, next) =>
-      next(new AppError("rate_limited", 429, "Too many requests; try again a little later")),
+    handler: (req, res, next) => {
+      if (!isSpared(req)) return next(new AppError("rate_limited", 429, "Too many requests; try again a little later"));
+      res.removeHeader("Retry-After");
+      next();
+    },
   });
 }
 
@@ -136,6 +189,8 @@ function accountOf(req: Request): string {
   const email: unknown = (req.body as { email?: unknown } | undefined)?.email;
   return typeof email === "string" ? email.trim().toLowerCase().slice(0, 254) : "";
 }
+
+const hasLink = (req: Request): boolean => typeof (req.body as { url?: unknown } | undefined)?.url === "string";
 
 /** Whoever is signed in. */
 function personOf(req: Request): string {

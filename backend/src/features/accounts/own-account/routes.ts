@@ -7,6 +7,10 @@ import { createPasswords } from "../passwords.js";
 import type { PersonDoors } from "../person-doors.js";
 import { readDesk } from "../queries.js";
 import { createSessionCookie } from "../session-cookie.js";
+import { digestOf } from "../two-factor/challenges.js";
+import { wrongCode } from "../two-factor/commands/set-up.js";
+import { createCodeTries } from "../two-factor/tries.js";
+import { readAppCode } from "../two-factor/typed-code.js";
 import { checkPassword } from "./check-password.js";
 import { changeEmail, cancelEmailChange } from "./commands/change-email.js";
 import { changePassword } from "./commands/change-password.js";
@@ -17,13 +21,24 @@ import { exportPerson, type ExportDoors } from "./export-person.js";
 
 /** What people do with their own account; and deleting somebody else's, which is the same. */
 export function mountOwnAccount(mount: Mount, services: Services, doors: PersonDoors & ExportDoors): void {
-  const { config, db, storage } = services;
+  const { config, db, storage, vault } = services;
   const passwords = createPasswords(config);
   const cookie = createSessionCookie(config);
+  const tries = createCodeTries(services);
 
   mount("confirmPassword", async (ctx) => {
-    const person = await checkPassword(ctx, { db, passwords }, ctx.body.password, "password");
-    await ctx.work((work) => confirmSession(work, person));
+    const { password, code = "" } = ctx.body;
+    const person = await checkPassword(ctx, { db, passwords }, password, "password");
+    const confirm = () => ctx.work((work) => confirmSession(work, person, { code, vault }));
+    if (!person.twoFactorOn) {
+      if (!(await confirm())) throw wrongCode();
+      return undefined;
+    }
+    if (code === "") throw fieldErrors({ code: "Enter the code that your app shows" });
+    const account = { personId: person.id, passwordDigest: digestOf(person.passwordHash) };
+    const takeBack = await tries.count(account, ctx.origin.ip, readAppCode(code) !== null);
+    if (!(await confirm())) throw wrongCode();
+    await takeBack();
     return undefined;
   });
 

@@ -1,4 +1,5 @@
 import type { Mount } from "../../../platform/http/context.js";
+import { createKnownDevices } from "../../../platform/http/known-device.js";
 import type { Services } from "../../../platform/services.js";
 import { presentMe } from "../presenter.js";
 import { readDesk } from "../queries.js";
@@ -18,6 +19,7 @@ export function mountTwoFactor(mount: Mount, services: Services): void {
   const accessTokens = createAccessTokens(config);
   const tokens = createRefreshTokens(config);
   const cookie = createSessionCookie(config);
+  const devices = createKnownDevices(config);
   const tries = createCodeTries(services);
 
   mount("loginTwoFactor", async (ctx) => {
@@ -33,6 +35,7 @@ export function mountTwoFactor(mount: Mount, services: Services): void {
     await takeBack();
     const { person, session } = result;
     cookie.set(ctx.res, session.refreshToken, session.cookieSeconds);
+    devices.remember(ctx.req, ctx.res, person.email ?? "");
     return {
       token: accessTokens.issue({ personId: person.id, sessionId: session.id }),
       user: presentMe(person),

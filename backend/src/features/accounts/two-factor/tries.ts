@@ -21,7 +21,11 @@ export interface CodeTries {
    * @returns takes the try back, for a right code.
    * @throws AppError 429 `rate_limited`.
    */
-  count(challenge: Challenge, ip: string | undefined, isAppCode: boolean): Promise<() => Promise<void>>;
+  count(
+    challenge: Pick<Challenge, "personId" | "passwordDigest">,
+    ip: string | undefined,
+    isAppCode: boolean,
+  ): Promise<() => Promise<void>>;
 }
 
 export function createCodeTries({ db, log }: Pick<Services, "db" | "log">): CodeTries {

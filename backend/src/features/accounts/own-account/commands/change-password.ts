@@ -1,4 +1,5 @@
 import { personId } from "../../../../platform/actor.js";
+import { changedSecret } from "../../../../platform/differences.js";
 import type { Work } from "../../../../platform/work.js";
 import { wrongCredentials } from "../../commands/sign-in.js";
 import { cancelLinks } from "../../links.js";
@@ -24,7 +25,7 @@ export async function changePassword(work: Work, checked: Person, passwordHash: 
     type: "account.password_changed",
     object: { kind: "person", id },
     data: { person_id: id },
-    details: { changes: { password: { from: null, to: null } } },
+    details: { changes: { password: changedSecret } },
   });
   await work.addJob("account_mail", { person_id: id, template: "password_replaced", about: `event ${event}` });
 }

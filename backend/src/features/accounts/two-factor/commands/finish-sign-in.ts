@@ -6,9 +6,7 @@ import { openSession, type OpenedSession } from "../../sessions.js";
 import type { RefreshTokens } from "../../tokens.js";
 import { challengeOver, countWrongCode, digestOf, lockChallenge, removeChallenge } from "../challenges.js";
 import { standingOf } from "../demand.js";
-import { useRecoveryCode } from "../recovery-codes.js";
-import { useAppCode } from "../secrets.js";
-import { readAppCode } from "../typed-code.js";
+import { usedFactor } from "../used-factor.js";
 
 export type FinishedSignIn =
   | { outcome: "signed_in"; session: OpenedSession; person: Person }
@@ -54,17 +52,6 @@ export async function finishSignIn(
     .record({ type: "account.signed_in", object, data: { session_id: session.id, second_factor: factor } });
   if (factor === "recovery_code") await tellOfRecoveryCode(work.as(actor), person.id);
   return { outcome: "signed_in", session, person };
-}
-
-async function usedFactor(
-  work: Work,
-  vault: Vault,
-  personId: number,
-  typed: string,
-): Promise<"app" | "recovery_code" | null> {
-  const appCode = readAppCode(typed);
-  if (appCode !== null) return (await useAppCode(work, vault, personId, appCode)) ? "app" : null;
-  return (await useRecoveryCode(work, personId, typed)) ? "recovery_code" : null;
 }
 
 async function tellOfRecoveryCode(work: Work, personId: number): Promise<void> {
