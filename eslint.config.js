@@ -26,6 +26,18 @@ const ENVIRONMENT = [
   },
 ];
 
+const PROCESS = {
+  name: "node:process",
+  message: "Use the global; config.ts is the only reader of its environment.",
+};
+
+/** Where an address leads to is judged in one place, so nothing else asks. */
+const EGRESS = "Ask through services.egress, which never leads into our own network.";
+const OUTBOUND = [
+  ...["node:http", "node:https"].map((name) => ({ name, importNames: ["request", "get"], message: EGRESS })),
+  ...["http", "https", "node:http2", "undici", "axios", "got", "node-fetch"].map((name) => ({ name, message: EGRESS })),
+];
+
 const restrict = (files, rules, ignores = []) => ({
   files,
   ignores: [...TESTS, ...ignores],
@@ -77,9 +89,17 @@ export default tseslint.config(
     files: ["backend/src/**/*.ts"],
     ignores: TESTS,
     rules: {
-      "no-restricted-imports": [
+      "no-restricted-imports": ["error", PROCESS],
+    },
+  },
+  {
+    files: ["backend/src/**/*.ts"],
+    ignores: [...TESTS, "backend/src/platform/egress/**"],
+    rules: {
+      "no-restricted-imports": ["error", PROCESS, ...OUTBOUND],
+      "no-restricted-globals": [
         "error",
-        { name: "node:process", message: "Use the global; config.ts is the only reader of its environment." },
+        ...["fetch", "WebSocket", "EventSource"].map((name) => ({ name, message: EGRESS })),
       ],
     },
   },

@@ -1,3 +1,4 @@
+import type { Config } from "../src/config.js";
 import { buildAdmin, buildAgent, type BuiltPerson } from "./factories/index.js";
 import { startTestApp, type TestApp } from "./start-test-app.js";
 
@@ -21,8 +22,8 @@ export interface Shown {
 export type CalendarDesk = Awaited<ReturnType<typeof startCalendarDesk>>;
 
 /** A desk at 2 March 2026, 09:00 UTC, with an admin who makes calendars of office hours. */
-export async function startCalendarDesk() {
-  const app: TestApp = await startTestApp({ now: "2026-03-02T09:00:00Z" });
+export async function startCalendarDesk(config: Partial<Config> = {}) {
+  const app: TestApp = await startTestApp({ now: "2026-03-02T09:00:00Z", config });
   const admin = await buildAdmin(app.db, { fullName: "Zora Admin" });
   const agent = await buildAgent(app.db);
 

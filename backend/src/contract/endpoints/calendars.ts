@@ -65,7 +65,7 @@ export const calendarEndpoints = {
     ...common,
     summary: "Read the dates of an .ics file",
     description:
-      "For an editor: nothing is saved. A text that is no calendar file is refused; entries that cannot be taken are named.",
+      "The file itself or a link to it (up to 1 MB, `text/calendar`, a public address, no redirect). For an editor: nothing is saved. A text that is no calendar file is refused; entries that cannot be taken are named.",
     bodyBytes: 2_200_000,
     body: calendars.readHolidaysBody,
     responses: { 200: calendars.readHolidays },

@@ -92,11 +92,17 @@ export const calendarVersion = z.object({
 export type CalendarVersionView = z.infer<typeof calendarVersion>;
 export const calendarVersionList = z.object({ data: z.array(calendarVersion) });
 
-/** A file of dates (RFC 5545) as text; read in the calendar's zone. */
-export const readHolidaysBody = z.strictObject({
-  ics: z.string().min(1).max(2_000_000),
-  time_zone: z.string().max(100),
-});
+/** A file of dates (RFC 5545) as text, or the link it lies behind; read in the calendar's zone. */
+export const readHolidaysBody = z
+  .strictObject({
+    ics: z.string().min(1).max(2_000_000).optional(),
+    url: z.string().trim().min(1).max(2000).optional(),
+    time_zone: z.string().max(100),
+  })
+  .refine(({ ics, url }) => (ics === undefined) !== (url === undefined), {
+    path: ["ics"],
+    message: "Give a file or a link, one of the two",
+  });
 
 /** What a file of dates says, for the editor: nothing has been saved. */
 export const readHolidays = z.object({

@@ -7,11 +7,12 @@ import { createCalendar } from "./commands/create-calendar.js";
 import { deleteCalendar } from "./commands/delete-calendar.js";
 import { updateCalendar } from "./commands/update-calendar.js";
 import { problemSentence } from "../engine/calendar/problem-words.js";
+import { fetchIcs } from "./ics/fetch-ics.js";
 import { readHolidays } from "./ics/read-holidays.js";
 import { presentCalendarRow, presentVersion, showCalendar } from "./presenter.js";
 import { listCalendars, listVersions, readCalendar } from "./queries.js";
 
-export function mountCalendars(mount: Mount, { db }: Services): void {
+export function mountCalendars(mount: Mount, { db, egress }: Services): void {
   const read = async (queries: Queries, id: number) => {
     const calendar = await readCalendar(queries, id);
     if (!calendar) throw notFound("Calendar");
@@ -56,11 +57,13 @@ export function mountCalendars(mount: Mount, { db }: Services): void {
   });
 
   mount("readHolidays", async ({ body }) => {
-    const { ics, time_zone: timeZone } = body;
+    const { ics, url, time_zone: timeZone } = body;
     if (!IANAZone.isValidZone(timeZone))
       throw fieldErrors({ time_zone: problemSentence({ path: ["time_zone"], code: "unknown_zone" }) });
     const row = await db.one<{ now: Date }>("SELECT app_now() AS now");
     if (!row) throw new Error("The database has no clock");
-    return readHolidays(ics, timeZone, row.now);
+    const file =
+      url === undefined ? ({ ics: ics ?? "" } as const) : ({ ics: await fetchIcs(egress, url), field: "url" } as const);
+    return readHolidays(file, timeZone, row.now);
   });
 }

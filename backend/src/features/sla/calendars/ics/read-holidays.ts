@@ -17,15 +17,25 @@ const YEARS_AHEAD = 3;
 /** Entries of a file that are looked at. */
 const MOST_ENTRIES = 5000;
 
+export interface GivenFile {
+  ics: string;
+  /** What of the request it came by; told what is wrong with it. */
+  field?: "ics" | "url";
+}
+
 /**
  * The dates in a calendar file (RFC 5545), for an editor. Times are told by the clocks of `timeZone`. Repetitions that
  * are more than "on this day of every year" are worked out for three years from `now`.
  *
  * @param timeZone a known one.
- * @throws AppError 422 at `ics` for a text that is no calendar file or is broken, with the line where that is known.
+ * @throws AppError 422 at the file's field for a text that is no calendar file or is broken, with the line where that is known.
  */
-export async function readHolidays(ics: string, timeZone: string, now: Date): Promise<ReadHolidays> {
-  const components = await componentsOf(ics);
+export async function readHolidays(
+  { ics, field = "ics" }: GivenFile,
+  timeZone: string,
+  now: Date,
+): Promise<ReadHolidays> {
+  const components = await componentsOf(ics, field);
   const effort = new Effort();
   const zones = zonesOf(components, timeZone, effort);
   const reader: Reader = { zones, effort, horizon: horizonOf(zones.own.toLocal(now.getTime())) };
@@ -44,11 +54,11 @@ export async function readHolidays(ics: string, timeZone: string, now: Date): Pr
   return list.answer();
 }
 
-async function componentsOf(ics: string): Promise<Component[]> {
+async function componentsOf(ics: string, field: string): Promise<Component[]> {
   try {
     return await readComponents(ics);
   } catch (error) {
-    if (error instanceof BrokenFile) throw fieldErrors({ ics: error.message });
+    if (error instanceof BrokenFile) throw fieldErrors({ [field]: error.message });
     throw error;
   }
 }

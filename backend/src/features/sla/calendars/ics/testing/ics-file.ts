@@ -4,7 +4,7 @@ import { readHolidays } from "../read-holidays.js";
 const now = new Date("2026-03-02T09:00:00Z");
 
 /** What a calendar of Berlin reads in a file on 2 March 2026. */
-export const readIcs = (ics: string, zone = "Europe/Berlin"): Promise<ReadHolidays> => readHolidays(ics, zone, now);
+export const readIcs = (ics: string, zone = "Europe/Berlin"): Promise<ReadHolidays> => readHolidays({ ics }, zone, now);
 
 /** A calendar file of some lines, which begin with its third. */
 export const icsFile = (...lines: string[]): string =>
