@@ -221,3 +221,32 @@ test("a file that is too large is not even sent; one that cannot be read says wh
   await user.upload(sheet.getByLabelText(/Choose a file/), file("x", "text.ics"));
   await sheet.findByText("This is no calendar file");
 });
+
+test("a link is read by the server in the calendar's zone; why it cannot be is told at its field, and a file takes its place", async () => {
+  show();
+  await user.click(screen.getByRole("button", { name: "Import .ics" }));
+  const sheet = within(await screen.findByRole("dialog"));
+  const link = sheet.getByRole<HTMLInputElement>("textbox", { name: "Or a link to one" });
+  answers["readHolidays"] = () => {
+    const errors = [{ field: "url", message: "Use a link that begins with https://" }];
+    throw new ApiProblem({ code: "validation", status: 422, message: "Wrong", errors });
+  };
+  await user.click(sheet.getByRole("button", { name: "Read the link" }));
+  expect(call).not.toHaveBeenCalled();
+  await user.type(link, " days.ics {Enter}");
+  await sheet.findByText("Use a link that begins with https://");
+  expect(link.getAttribute("aria-invalid")).toBe("true");
+  expect(sent("readHolidays")).toMatchObject([{ body: { url: "days.ics", time_zone: "Europe/Berlin" } }]);
+
+  const newYear = { date: "2032-01-01", name: "New Year", yearly: false, window: null };
+  answers["readHolidays"] = () => ({ holidays: [newYear], skipped: [] });
+  await user.clear(link);
+  await user.type(link, "https://example.org/days.ics?key=1{Enter}");
+  await sheet.findByText("example.org names one day: it is new.");
+  expect(sheet.queryByText("Use a link that begins with https://")).toBeNull();
+  await user.upload(sheet.getByLabelText(/Choose a file/), file("BEGIN:VCALENDAR", "days.ics"));
+  await sheet.findByText("days.ics names one day: it is new.");
+  await user.click(sheet.getByRole("button", { name: "Add one holiday" }));
+  expect(await screen.findByText("New Year")).toBeTruthy();
+  expect(sent("updateCalendar")).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { FileDrop } from "../../../components/ui/file-drop.js";
 import { announce } from "../../../lib/announcer.js";
 import { t } from "../../../lib/i18n.js";
 import { FoundHolidays, SkippedEntries } from "./found-holidays.js";
+import { HolidaysLink } from "./holidays-link.js";
 import { compareHolidays } from "./merge-holidays.js";
 import { useReadHolidays } from "./use-read-holidays.js";
 
@@ -17,10 +18,10 @@ export interface ImportHolidaysProps {
   onClose: () => void;
 }
 
-/** Takes the days of an .ics file into the form, after a look at what it says. */
+/** Takes the days of an .ics file, chosen or behind a link, into the form, after a look at what it says. */
 export function ImportHolidays({ present, timeZone, onAdd, onClose }: ImportHolidaysProps) {
   const add = useRef<HTMLButtonElement>(null);
-  const { shown, name, result, choose, remove, retry } = useReadHolidays(timeZone);
+  const { shown, name, link, result, choose, follow, remove, retry } = useReadHolidays(timeZone);
   const compared = result ? compareHolidays(present, result.holidays) : [];
   const added = compared.filter(({ isNew }) => isNew).map(({ holiday }) => holiday);
   const known = compared.filter(({ isNew }) => !isNew).map(({ holiday }) => holiday);
@@ -62,6 +63,7 @@ export function ImportHolidays({ present, timeZone, onAdd, onClose }: ImportHoli
           onRemove={remove}
           onRetry={retry}
         />
+        <HolidaysLink {...link} onFollow={follow} />
         {result && (
           <>
             <p id="import-sums" role="status" className="font-medium">

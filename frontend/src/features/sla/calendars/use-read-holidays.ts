@@ -11,22 +11,23 @@ const MAX_BYTES = 2_000_000;
 /** What is faster needs no progress. */
 const LATE_MS = 1000;
 
-/** Has the server read a file of dates; nothing is saved by that. */
+/** Has the server read a file of dates, or the one behind a link; nothing is saved by that. */
 export function useReadHolidays(timeZone: string) {
   const [file, setFile] = useState<File | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [progress, setProgress] = useState(0);
   const sending = useRef<AbortController | null>(null);
   const read = useMutation({
-    mutationFn: async (chosen: File) => {
+    mutationFn: async (source: File | string) => {
       sending.current = new AbortController();
       setProgress(0);
-      const ics = await chosen.text();
+      const given = typeof source === "string" ? { url: source } : { ics: await source.text() };
       const { signal } = sending.current;
-      return api.readHolidays({ body: { ics, time_zone: timeZone }, signal, onUploadProgress: setProgress });
+      return api.readHolidays({ body: { ...given, time_zone: timeZone }, signal, onUploadProgress: setProgress });
     },
   });
   const isLate = useLate(read.isPending);
+  const isLink = typeof read.variables === "string";
 
   const choose = ([chosen]: readonly File[]) => {
     if (!chosen) return;
@@ -42,6 +43,10 @@ export function useReadHolidays(timeZone: string) {
     read.reset();
     setFile(null);
     setRefusal(null);
+  };
+  const follow = (url: string) => {
+    remove();
+    read.mutate(url);
   };
   const error = refusal ?? (read.error ? errorText(read.error) : null);
   return {
@@ -60,9 +65,12 @@ export function useReadHolidays(timeZone: string) {
       progress,
       ...(error && { error }),
     },
-    name: file?.name ?? "",
+    name: file?.name ?? (isLink ? hostOf(read.variables) : ""),
+    /** For the field of the link. */
+    link: { busy: isLink && read.isPending, error: isLink && read.error ? errorText(read.error) : undefined },
     result: read.data,
     choose,
+    follow,
     remove,
     retry: () => file && read.mutate(file),
   };
@@ -72,6 +80,10 @@ function refusalOf(file: File): string | null {
   if (file.size > MAX_BYTES) return t("calendars.import.too_large", { limit: formatBytes(MAX_BYTES) });
   return file.size === 0 ? t("ui.upload.empty") : null;
 }
+
+/** The server has taken it for a link, so it is one. */
+const hostOf = (url: string | File | undefined): string =>
+  typeof url === "string" && URL.canParse(url) ? new URL(url).hostname : "";
 
 /** What the server says of the file is told without the name of the field. */
 const errorText = (error: Error): string =>
