@@ -146,7 +146,6 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   previewSla: "setup:read",
   slaImpact: "setup:read",
   evaluateSla: "setup:read",
-  readHolidays: "setup:read",
   listCalendars: "setup:read",
   getCalendar: "setup:read",
   listCalendarVersions: "setup:read",
@@ -176,6 +175,8 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   deleteSlaPolicy: "setup:write",
   moveSlaPolicy: "setup:write",
   applySlaPolicy: "setup:write",
+  // Saves nothing, but has the desk fetch an address.
+  readHolidays: "setup:write",
   createCalendar: "setup:write",
   updateCalendar: "setup:write",
   deleteCalendar: "setup:write",

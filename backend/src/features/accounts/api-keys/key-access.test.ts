@@ -60,7 +60,6 @@ test("what every key may do is open to everybody anyway; what changes nothing is
   expect(reading.filter((name) => routes[name].method !== "GET").sort()).toEqual([
     "evaluateSla",
     "previewSla",
-    "readHolidays",
     "slaImpact",
   ]);
   const writing = scoped.filter((name) => keyAccess[name].endsWith(":write"));
