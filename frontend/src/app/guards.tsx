@@ -1,10 +1,13 @@
 import type { Permission } from "@redress/backend/contract";
 import { Navigate, Outlet, useLocation } from "react-router-dom";
-import { useSession } from "../lib/session.js";
+import { mustSetUpTwoFactor, useSession } from "../lib/session.js";
+import { accountPage } from "./page.js";
 import { PageSkeleton } from "./page-skeleton.js";
 import { ForbiddenPage, OfflinePage } from "./pages/error-pages.js";
 import { StaffHome } from "./staff-home.js";
 import { AuthShell } from "./shells/auth-shell.js";
+
+const SetUpPage = accountPage(async () => (await import("../features/accounts/two-factor/set-up-page.js")).SetUpPage);
 
 /** Lets signed-in people through; the others come back here after signing in. */
 export function RequireSession() {
@@ -26,14 +29,24 @@ export function RequireSession() {
     case "signed_out":
       return <Navigate replace to={`/sign-in?next=${encodeURIComponent(pathname + search + hash)}`} />;
     case "signed_in":
-      return <Outlet />;
+      return mustSetUpTwoFactor(session.user) ? <SetUpFirst /> : <Outlet />;
   }
+}
+
+/** In place of the page: it is shown once two-factor is on. */
+function SetUpFirst() {
+  return (
+    <AuthShell>
+      <SetUpPage />
+    </AuthShell>
+  );
 }
 
 /** Lets everybody through, once it is known who is here. */
 export function AllowVisitors() {
-  const { state } = useSession();
+  const { state, user } = useSession();
   if (state === "unknown") return <PageSkeleton />;
+  if (user && mustSetUpTwoFactor(user)) return <SetUpFirst />;
   return state === "unreachable" ? <OfflinePage /> : <Outlet />;
 }
 

@@ -3,14 +3,14 @@ import { useEffect } from "react";
 import { viewer } from "../lib/format.js";
 import { activateLocale, chooseLocale } from "../lib/i18n.js";
 import { connectLive } from "../lib/live.js";
-import { useSession } from "../lib/session.js";
+import { mustSetUpTwoFactor, useSession } from "../lib/session.js";
 import { setTheme } from "../lib/theme.js";
 
 /** What follows from who is signed in: zone, language, theme, live changes; and that nothing of theirs stays behind. */
 export function SessionEffects() {
   const cache = useQueryClient();
   const { user } = useSession();
-  const personId = user?.id ?? null;
+  const personId = user && !mustSetUpTwoFactor(user) ? user.id : null;
 
   useEffect(() => {
     if (!user) return;

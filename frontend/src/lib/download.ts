@@ -18,19 +18,33 @@ export async function saveFile(attachment: Pick<Attachment, "id" | "file_name">)
   saveBlob(await fetchFile(attachment.id), attachment.file_name);
 }
 
+/** What a download may take besides its path. */
+export interface DownloadExtras {
+  query?: object;
+  /** Bytes that have come so far: how many there will be is not known. */
+  onProgress?: (bytes: number) => void;
+}
+
 /** Saves what a route that answers with a file sends. @throws ApiProblem */
-export async function saveRoute(name: RouteName, params: object, fileName: string): Promise<void> {
-  saveBlob(await fetchRoute(name, params), fileName);
+export async function saveRoute(
+  name: RouteName,
+  params: object,
+  fileName: string,
+  extras: DownloadExtras = {},
+): Promise<void> {
+  saveBlob(await fetchRoute(name, params, extras), fileName);
 }
 
 /** The access token is in memory only, so a plain link could not carry it. */
-async function fetchRoute(name: RouteName, params: object): Promise<Blob> {
+async function fetchRoute(name: RouteName, params: object, { query, onProgress }: DownloadExtras = {}): Promise<Blob> {
   if (shouldRenew()) await renewToken();
   const { method, path } = routes[name];
   const response = await confirmed(() =>
     send({
       method,
       url: pathOf(path, params),
+      ...(query && { params: query }),
+      ...(onProgress && { onDownloadProgress: ({ loaded }) => onProgress(loaded) }),
       responseType: "blob",
       timeout: 0,
       headers: { Authorization: `Bearer ${accessToken() ?? ""}` },
@@ -39,7 +53,8 @@ async function fetchRoute(name: RouteName, params: object): Promise<Blob> {
   return response.data as Blob;
 }
 
-function saveBlob(blob: Blob, fileName: string): void {
+/** Saves what the browser has made or fetched. */
+export function saveBlob(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;

@@ -47,6 +47,9 @@ export async function resumeSession(): Promise<void> {
   }
 }
 
+/** Has to set up two-factor before anything else: the desk answers nothing else until then. */
+export const mustSetUpTwoFactor = ({ two_factor: { required, on } }: Me): boolean => required && !on;
+
 /** Keeps a changed profile. */
 export function updatePerson(user: Me): void {
   session.set({ state: "signed_in", user });

@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router-dom";
 import { messages as accountMessages } from "../locales/compiled/en.account.js";
 import { messages as adminMessages } from "../locales/compiled/en.admin.js";
+import { messages as auditMessages } from "../locales/compiled/en.audit.js";
 import { messages } from "../locales/compiled/en.js";
 import { messages as explainMessages } from "../locales/compiled/en.explain.js";
 import { messages as slaMessages } from "../locales/compiled/en.sla.js";
@@ -18,6 +19,7 @@ loadMessages("en", adminMessages);
 loadMessages("en", slaMessages);
 loadMessages("en", explainMessages);
 loadMessages("en", accountMessages);
+loadMessages("en", auditMessages);
 viewer.set({ locale: "en-GB", timeZone: "UTC" });
 
 const everyKind = ["created", "assigned", "status_changed", "comment", "warning", "breached", "escalated"] as const;
@@ -41,6 +43,7 @@ export function person(facts: Partial<Me> = {}): Me {
     is_staff: false,
     sees: "own",
     permissions: ["ticket.create"],
+    two_factor: { on: false, required: false, recovery_codes_left: 0 },
     version: 1,
     ...facts,
   };

@@ -28,12 +28,12 @@ const appInfo = async () => (await app.api.anonymous().get("/api/app")).body;
 describe("PATCH /settings", () => {
   test("changes what is sent, says who changed which group, and records old and new values of each group", async () => {
     const before = await settings();
-    expect(before.changed).toEqual({ desk: null, complaints: null, attachments: null, branding: null });
+    expect(before.changed).toEqual({ desk: null, complaints: null, attachments: null, sign_in: null, branding: null });
     const answer = await change({ name: " City  Water ", time_zone: "Europe/Berlin", reopen_days: 30 });
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ name: "City Water", time_zone: "Europe/Berlin", reopen_days: 30 });
     const by = { by: { id: admin.id, full_name: "Mei Lin", photo_url: null }, at: "2026-03-02T09:00:00.000Z" };
-    expect(answer.body.changed).toEqual({ desk: by, complaints: by, attachments: null, branding: null });
+    expect(answer.body.changed).toEqual({ desk: by, complaints: by, attachments: null, sign_in: null, branding: null });
     const events = await app.db.rows(
       `SELECT e.data, d.data AS details, e.actor_id FROM events e JOIN event_details d ON d.event_id = e.id
        WHERE e.type = 'desk.settings_changed' ORDER BY e.id`,

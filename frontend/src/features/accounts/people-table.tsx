@@ -14,12 +14,13 @@ import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { keyOf } from "../../lib/query.js";
 import { useSearch, withSearch } from "../../lib/search.js";
+import { useMay } from "../../lib/session.js";
 import { PersonStateTag } from "./account-states.js";
 import { everyStaffRole, PeopleFilters, type PeopleFilter } from "./people-filters.js";
 
 const PersonSheet = lazy(async () => ({ default: (await import("./person-sheet.js")).PersonSheet }));
 
-const columns = (onOpen: (person: Person) => void): Column<Person>[] => [
+const columns = (onOpen: (person: Person) => void, withTwoFactor: boolean): Column<Person>[] => [
   {
     key: "name",
     header: t("accounts.people.name"),
@@ -51,11 +52,22 @@ const columns = (onOpen: (person: Person) => void): Column<Person>[] => [
     header: t("accounts.people.last_seen"),
     cell: (person) => (person.last_seen_at ? <When at={person.last_seen_at} className="whitespace-nowrap" /> : "–"),
   },
+  ...(withTwoFactor
+    ? [
+        {
+          key: "two_factor",
+          header: t("accounts.people.two_factor"),
+          cell: ({ two_factor: on }: Person) =>
+            on ? t("accounts.people.two_factor_on") : t("accounts.people.two_factor_off"),
+        },
+      ]
+    : []),
   { key: "state", header: t("accounts.people.state"), cell: (person) => <PersonStateTag state={person.state} /> },
 ];
 
 /** The people, found by name or address, role, team and account; one opens beside the list and has its own address. */
 export function PeopleTable() {
+  const may = useMay();
   const [search, setSearch] = useSearch();
   const [filter, setFilter] = useState<PeopleFilter>({ text: "", role: "", team: "", state: "" });
   const q = useDeferredValue(filter.text.trim());
@@ -87,7 +99,7 @@ export function PeopleTable() {
       ) : (
         <DataTable
           label={t("accounts.people.tab")}
-          columns={columns((person) => show(String(person.id)))}
+          columns={columns((person) => show(String(person.id)), may("people.manage"))}
           rows={rows}
           keyOf={(person) => person.id}
         />

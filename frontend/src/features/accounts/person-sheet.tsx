@@ -16,6 +16,7 @@ import { PersonGroups } from "../directory/person-groups.js";
 import { InvitationStateTag, PersonStateTag } from "./account-states.js";
 import { DeactivatePerson } from "./deactivate-person.js";
 import { InvitationActions } from "./invitation-actions.js";
+import { RemoveTwoFactor } from "./remove-two-factor.js";
 import { PersonRightsForm } from "./person-rights-form.js";
 
 /** One person: how to reach them, what they can and may do, and whether they may at all. */
@@ -51,6 +52,11 @@ function PersonBody({ person }: { person: PersonDetail }) {
         </Fact>
         <Fact term={t("accounts.phone.label")}>{person.phone && <bdi>{person.phone}</bdi>}</Fact>
         <Fact term={t("accounts.people.last_seen")}>{person.last_seen_at && <When at={person.last_seen_at} />}</Fact>
+        {person.two_factor !== null && (
+          <Fact term={t("accounts.people.two_factor")}>
+            {person.two_factor ? t("accounts.people.two_factor_on") : t("accounts.people.two_factor_off")}
+          </Fact>
+        )}
         <Fact term={t("accounts.time_zone.label")}>{person.time_zone}</Fact>
         {person.skills.length > 0 && (
           <Fact term={t("accounts.person.skills")}>
@@ -86,6 +92,7 @@ function PersonBody({ person }: { person: PersonDetail }) {
       <PersonRightsForm key={person.version} person={person} />
       <div className="flex flex-wrap items-center justify-between gap-2 border-t border-border pt-4">
         <LastChanged change={person.changed} />
+        <RemoveTwoFactor person={person} />
         <DeactivatePerson person={person} />
       </div>
     </div>

@@ -8,6 +8,8 @@ import { ProfileForm } from "./profile-form.js";
 
 const ApiKeysCard = lazy(async () => ({ default: (await import("./api-keys/api-keys-card.js")).ApiKeysCard }));
 
+const TwoFactorCard = lazy(async () => ({ default: (await import("./two-factor/two-factor-card.js")).TwoFactorCard }));
+
 export function ProfilePage() {
   return (
     <div className="mx-auto flex w-full max-w-180 flex-col gap-6 p-4 md:p-8">
@@ -16,6 +18,9 @@ export function ProfilePage() {
       <ProfileForm />
       <AppearanceCard />
       <NotificationPreferencesCard />
+      <Suspense>
+        <TwoFactorCard />
+      </Suspense>
       <Suspense>
         <ApiKeysCard />
       </Suspense>

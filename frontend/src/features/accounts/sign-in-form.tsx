@@ -1,3 +1,4 @@
+import type { Challenge } from "@redress/backend/contract";
 import { z } from "zod/mini";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
@@ -16,14 +17,16 @@ const schema = () =>
     password: z.string().check(z.minLength(1, t("accounts.password.missing"))),
   });
 
-/** Signs in; who is then here leads away from the page. */
-export function SignInForm() {
+/** Signs in; who is then here leads away from the page. @param onChallenge where the password alone is too little. */
+export function SignInForm({ onChallenge }: { onChallenge: (challenge: Challenge) => void }) {
   const app = useAppInfo();
   const { form, field, summary, busy, onSubmit } = useProblemForm(
     schema(),
     { email: "", password: "" },
     async (body) => {
-      takeSession(await api.login({ body }));
+      const answer = await api.login({ body });
+      if ("challenge" in answer) onChallenge(answer);
+      else takeSession(answer);
     },
   );
   return (

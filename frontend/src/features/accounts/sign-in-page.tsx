@@ -1,20 +1,35 @@
+import type { Challenge } from "@redress/backend/contract";
+import { lazy, Suspense, useState } from "react";
 import { Navigate, useLocation } from "react-router-dom";
 import { useAppInfo } from "../../lib/app-info.js";
-import { t } from "../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../lib/i18n.js";
 import { useSession } from "../../lib/session.js";
 import { AccountCard } from "./account-card.js";
 import { AccountLink, AccountLinks } from "./account-links.js";
 import { nextPath } from "./next-path.js";
 import { SignInForm } from "./sign-in-form.js";
 
+const SecondStep = lazy(async () => {
+  const [{ SecondStep }] = await Promise.all([import("./two-factor/second-step.js"), loadMessagesOf(["account"])]);
+  return { default: SecondStep };
+});
+
 export function SignInPage() {
   const { search } = useLocation();
   const session = useSession();
   const app = useAppInfo();
+  const [challenge, setChallenge] = useState<Challenge | null>(null);
   if (session.state === "signed_in") return <Navigate replace to={nextPath(search)} />;
+  if (challenge) {
+    return (
+      <Suspense>
+        <SecondStep challenge={challenge} onBack={() => setChallenge(null)} />
+      </Suspense>
+    );
+  }
   return (
     <AccountCard title={t("accounts.sign_in")}>
-      <SignInForm />
+      <SignInForm onChallenge={setChallenge} />
       {app?.registration_open === false ? (
         <p className="text-dense text-muted">{t("accounts.registration_closed")}</p>
       ) : (

@@ -20,11 +20,12 @@ const settings: Settings = {
   reopen_days: 14,
   attachment_max_bytes: 10 * 1024 ** 2,
   attachment_max_files: 5,
+  two_factor_required: "admins",
   attachment_bounds: { max_bytes: 25 * 1024 ** 2, max_files: 10 },
   accent: null,
   colours: null,
   logo_url: null,
-  changed: { desk: null, complaints: null, attachments: null, branding: null },
+  changed: { desk: null, complaints: null, attachments: null, sign_in: null, branding: null },
   version: 3,
 };
 

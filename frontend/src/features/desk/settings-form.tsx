@@ -41,10 +41,11 @@ const schema = ({ attachment_bounds: bounds }: Settings) =>
     reopen_days: numberBetween(0, 3650),
     attachment_max_bytes: numberBetween(0.01, megabytesOf(bounds.max_bytes), /^\d+(\.\d+)?$/),
     attachment_max_files: numberBetween(1, bounds.max_files),
+    two_factor_required: z.string(),
     accent: z.string().check(z.regex(/^(#[0-9a-fA-F]{6})?$/, t("desk.accent.wrong"))),
   });
 
-/** Four groups of settings that are saved together; a logo takes effect by itself. */
+/** Five groups of settings that are saved together; a logo takes effect by itself. */
 export function SettingsForm({ settings }: { settings: Settings }) {
   const cache = useQueryClient();
   const element = useRef<HTMLFormElement>(null);
@@ -153,6 +154,19 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           />
         </div>
         <LastChanged change={changed.attachments} />
+      </Card>
+      <Card title={t("desk.group.sign_in")}>
+        <RadioGroup
+          label={t("desk.two_factor")}
+          hint={t("desk.two_factor.hint")}
+          options={[
+            { value: "nobody", label: t("desk.two_factor.nobody") },
+            { value: "admins", label: t("desk.two_factor.admins"), hint: t("desk.two_factor.admins.hint") },
+            { value: "staff", label: t("desk.two_factor.staff") },
+          ]}
+          {...field("two_factor_required")}
+        />
+        <LastChanged change={changed.sign_in} />
       </Card>
       <Card title={t("desk.group.branding")}>
         <LogoField

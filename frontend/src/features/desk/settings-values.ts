@@ -12,6 +12,7 @@ export interface SettingsValues {
   /** In megabytes of 1024 kilobytes. */
   attachment_max_bytes: string;
   attachment_max_files: string;
+  two_factor_required: string;
   accent: string;
 }
 
@@ -28,6 +29,7 @@ export function valuesOf(settings: Settings): SettingsValues {
     reopen_days: String(settings.reopen_days),
     attachment_max_bytes: String(megabytesOf(settings.attachment_max_bytes)),
     attachment_max_files: String(settings.attachment_max_files),
+    two_factor_required: settings.two_factor_required,
     accent: settings.accent ?? "",
   };
 }
@@ -48,6 +50,7 @@ export function changesOf(values: SettingsValues, settings: Settings): UpdateSet
     reopen_days: Number(values.reopen_days),
     attachment_max_bytes: Math.floor(Number(values.attachment_max_bytes) * MEGABYTE),
     attachment_max_files: Number(values.attachment_max_files),
+    two_factor_required: values.two_factor_required as Settings["two_factor_required"],
     accent: values.accent || null,
   };
   return Object.fromEntries(

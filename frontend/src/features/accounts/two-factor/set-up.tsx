@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { ErrorState } from "../../../components/ui/error-state.js";
+import { Skeleton, SkeletonRegion } from "../../../components/ui/skeleton.js";
+import { api } from "../../../lib/api.js";
+import { updatePerson } from "../../../lib/session.js";
+import { RecoveryCodes } from "./recovery-codes.js";
+
+const ConfirmSetUp = lazy(async () => ({ default: (await import("./confirm-set-up.js")).ConfirmSetUp }));
+
+/** From a new secret to recovery codes that are kept. @param onDone once they are. */
+export function SetUpTwoFactor({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }) {
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  // One secret for one showing: asking again would make the one on the screen worthless.
+  const { data, error, refetch } = useQuery({
+    queryKey: ["beginTwoFactor"],
+    queryFn: () => api.beginTwoFactor(),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  });
+  const finish = async () => {
+    updatePerson(await api.getMe());
+    onDone();
+  };
+  if (codes) return <RecoveryCodes codes={codes} onKept={finish} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      {data ? <ConfirmSetUp begun={data} onConfirmed={setCodes} {...(onCancel && { onCancel })} /> : <Waiting />}
+    </Suspense>
+  );
+}
+
+function Waiting() {
+  return (
+    <SkeletonRegion className="flex flex-col gap-4">
+      <Skeleton className="size-48" />
+      <Skeleton className="h-16" />
+    </SkeletonRegion>
+  );
+}
