@@ -1,8 +1,8 @@
 import { createSecretKey } from "node:crypto";
 import jwt from "jsonwebtoken";
-import type { Permission } from "../../src/contract/index.js";
-import { createAccessTokens, loadActor } from "../../src/features/accounts/index.js";
-import type { BuiltPerson } from "../factories/index.js";
+import { scopeNames, type Permission, type Scope } from "../../src/contract/index.js";
+import { createAccessTokens } from "../../src/features/accounts/index.js";
+import { buildApiKey, type BuiltPerson } from "../factories/index.js";
 import { mailedCode } from "../mailed-code.js";
 import type { MatrixDesk } from "./desk.js";
 
@@ -18,14 +18,19 @@ export interface Caller {
   seesTicket: boolean;
   /** Signed in a moment ago. */
   recent: boolean;
+  /** An API key's; null: the person is here themselves. */
+  scopes: readonly Scope[] | null;
+  /** Their session is good for setting up two-factor alone. */
+  mustSetUp: boolean;
 }
 
 const nobody = {
-  kind: "stranger",
   personId: null,
   permissions: new Set<Permission>(),
   seesTicket: false,
   recent: false,
+  scopes: null,
+  mustSetUp: false,
 };
 const stranger = (name: CallerName, authorization: string | null): Caller => ({
   ...nobody,
@@ -50,6 +55,10 @@ export const callerNames = [
   "supervisor",
   "admin",
   "admin of an hour ago",
+  "admin before two-factor",
+  "key with all scopes",
+  "key without the scope",
+  "key of a foreign supervisor",
 ] as const;
 export type CallerName = (typeof callerNames)[number];
 
@@ -72,6 +81,10 @@ export async function buildCallers(desk: MatrixDesk): Promise<Caller[]> {
     await person("supervisor", desk.supervisor, true),
     await person("admin", desk.admin, true),
     await signedIn(desk, "admin of an hour ago", desk.admin, { seesTicket: true, recent: false }),
+    await beforeTwoFactor(desk),
+    await keyOf(desk, "key with all scopes", desk.admin, { seesTicket: true }),
+    await keyOf(desk, "key without the scope", desk.admin, { seesTicket: true, scopes: ["audit:read"] }),
+    await keyOf(desk, "key of a foreign supervisor", desk.foreignSupervisor, { seesTicket: false }),
   ];
 }
 
@@ -91,23 +104,50 @@ async function signedIn(
              app_now() - make_interval(mins => $4))`,
     [sessionId, who.id, `matrix ${sessionId}`, recent ? 0 : 60],
   );
-  const actor = await loadActor(app.db, who.id);
-  const { permissions } = await app.db
-    .one<{ permissions: Permission[] }>(
-      "SELECT permissions FROM roles r JOIN people p ON p.role_id = r.id WHERE p.id = $1",
-      [who.id],
-    )
-    .then((row) => row ?? { permissions: [] });
-  if (!actor) throw new Error(`${name} cannot sign in`);
   const token = createAccessTokens(app.services.config).issue({ personId: who.id, sessionId });
   return {
+    ...nobody,
     name,
     authorization: `Bearer ${token}`,
     kind: "person",
     personId: who.id,
-    permissions: new Set(permissions),
+    permissions: await permissionsOf(app, who),
     seesTicket,
     recent,
+  };
+}
+
+async function permissionsOf({ db }: MatrixDesk["app"], { id }: BuiltPerson): Promise<Set<Permission>> {
+  const role = await db.one<{ permissions: Permission[] }>(
+    "SELECT permissions FROM roles r JOIN people p ON p.role_id = r.id WHERE p.id = $1",
+    [id],
+  );
+  return new Set(role?.permissions);
+}
+
+/** The desk demands a second factor of them, and they have none yet. */
+async function beforeTwoFactor(desk: MatrixDesk): Promise<Caller> {
+  const caller = await signedIn(desk, "admin before two-factor", desk.admin, { seesTicket: false });
+  await desk.app.db.rows("UPDATE sessions SET must_set_up_two_factor = true WHERE id = $1", [nextSession - 1]);
+  return { ...caller, mustSetUp: true };
+}
+
+async function keyOf(
+  { app }: MatrixDesk,
+  name: CallerName,
+  who: BuiltPerson,
+  { seesTicket, scopes = scopeNames }: { seesTicket: boolean; scopes?: readonly Scope[] },
+): Promise<Caller> {
+  const { key } = await buildApiKey(app.db, { ownerId: who.id, scopes: [...scopes] });
+  return {
+    ...nobody,
+    name,
+    authorization: `Bearer ${key}`,
+    kind: "person",
+    personId: who.id,
+    permissions: await permissionsOf(app, who),
+    seesTicket,
+    scopes,
   };
 }
 
@@ -128,13 +168,12 @@ async function guestOf(
     token: string;
   };
   return {
+    ...nobody,
     name,
     authorization: `Bearer ${token}`,
     kind: "guest",
     personId: owner.id,
-    permissions: new Set(),
     seesTicket,
-    recent: true,
   };
 }
 

@@ -1,4 +1,4 @@
-import { buildTicket, everyPriority, withLunch } from "../factories/index.js";
+import { buildApiKey, buildTicket, everyPriority, withLunch } from "../factories/index.js";
 import { someone } from "../visitor.js";
 import { startTestApp, type TestApp } from "../start-test-app.js";
 import { buildStaffDirectory, type StaffDirectory } from "./staff.js";
@@ -88,6 +88,16 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
     app,
     `SELECT id FROM graphile_worker.add_job('tidy', '{}'::json, run_at => clock_timestamp() + interval '1 day')`,
   );
+  const role = { name: "Reader", is_staff: true, sees: "teams", permissions: ["ticket.reply"] };
+  ids["role"] = await make("/api/roles", role);
+  ids["key"] = (await buildApiKey(app.db, { ownerId: staff.admin.id })).id;
+  for (const [name, person] of Object.entries({ session: staff.admin, owner_session: staff.owner }))
+    ids[name] = await idOf(
+      app,
+      `INSERT INTO sessions (person_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until)
+       VALUES (${person.id}, sha256('${name}'), app_now(), app_now(), app_now() + interval '1 day', app_now() + interval '1 day') RETURNING id`,
+    );
+  ids["event"] = await idOf(app, "SELECT id FROM events ORDER BY id");
   const keyOf = (url: unknown) => new URL(String(url), "http://desk").searchParams.get("key") ?? "";
   const keys = {
     photo: keyOf((await upload("/api/auth/me/photo", "p.png", true))["photo_url"]),

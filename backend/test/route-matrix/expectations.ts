@@ -21,6 +21,7 @@ const forbidden: Record<string, readonly CallerName[]> = {
 
 /** For whom this thing is not there (404), though their rights would open the route. */
 const everybody: readonly CallerName[] = [
+  "key of a foreign supervisor",
   "guest",
   "other guest",
   "customer",
@@ -34,12 +35,21 @@ const notThere: Record<string, readonly CallerName[]> = {
   "downloadAttachment: of a note": ["guest", "customer", "custom role"],
   "downloadAttachment: unclaimed": everybody,
   deleteAttachment: everybody,
-  "deleteAttachment: of the ticket": [...everybody, "admin", "admin of an hour ago"],
+  "deleteAttachment: of the ticket": [...everybody, "admin", "admin of an hour ago", "key with all scopes"],
+  endMySession: everybody,
+  updateApiKey: everybody,
+  revokeMyApiKey: everybody,
 };
 
-/** Open to all: what they answer whoever asks, where that is no success. */
-const publicAnswers: Partial<Record<RouteName, number>> = {
+/** What those who are let in are answered, where that is no success. */
+const answers: Partial<Record<RouteName, number>> = {
   // Their tokens are made up.
+  confirmEmail: 422,
+  loginTwoFactor: 401,
+  // Nobody has a second factor, and nothing is sealed yet.
+  confirmTwoFactor: 409,
+  renewRecoveryCodes: 409,
+  getAuditHead: 409,
   verifyEmail: 422,
   resetPassword: 422,
   acceptInvitation: 422,
@@ -51,16 +61,17 @@ const publicAnswers: Partial<Record<RouteName, number>> = {
   trackByCode: 422,
   trackByLink: 422,
 };
-export const isPublic = (route: RouteName): boolean => endpoints[route].access === "public";
-export const publicAnswer = (route: RouteName): number | undefined => publicAnswers[route];
+export const answerOf = (route: RouteName): number | undefined => answers[route];
 
 /** What the contract, who sees the complaint, and the lists above say about one call. */
 export function expectedOf(caller: Caller, { route, title, path }: MatrixRequest): Expected {
   const endpoint: Endpoint = endpoints[route];
-  const { access } = endpoint;
+  const { access, keys = "closed" } = endpoint;
+  if (caller.scopes && keys !== "any" && (keys === "closed" || !caller.scopes.includes(keys))) return 403;
   if (access === "public") return "allowed";
   if (caller.kind === "stranger") return 401;
   if (caller.kind === "guest" && !endpoint.guests) return 403;
+  if (caller.mustSetUp && !endpoint.beforeTwoFactor) return 403;
   if (access !== "signed_in" && !caller.permissions.has(access.permission)) return 403;
   if (endpoint.recent && !caller.recent) return 403;
   const aboutTicket = path.startsWith("/api/tickets/") && endpoints[route].path.includes(":id");

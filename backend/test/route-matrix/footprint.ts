@@ -46,6 +46,12 @@ export async function watchTraces(app: TestApp): Promise<Traces> {
   };
 }
 
+/** A key that is used says so, whatever it is used for. */
+const columnsOf = (table: string): string =>
+  table === "api_keys"
+    ? "(to_jsonb(t) - 'last_used_at' - 'last_used_ip')::text"
+    : "t.ctid::text || t.xmin::text || t::text";
+
 /** One statement; a row's place is part of it, so that one written anew as it was is noticed too. */
 async function digestOfAllTables({ ownerDb }: TestApp): Promise<string> {
   const tables = await ownerDb.rows<{ schema: string; name: string }>(
@@ -56,7 +62,7 @@ async function digestOfAllTables({ ownerDb }: TestApp): Promise<string> {
     .filter(({ name }) => !apart.has(name))
     .map(
       ({ schema, name }) => `SELECT '${name}' AS name,
-         coalesce(sum(hashtextextended(t.ctid::text || t.xmin::text || t::text, 0)::numeric), 0)::text AS digest
+         coalesce(sum(hashtextextended(${columnsOf(name)}, 0)::numeric), 0)::text AS digest
        FROM ${schema}."${name}" t`,
     )
     .join(" UNION ALL ");

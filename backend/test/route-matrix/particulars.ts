@@ -17,7 +17,7 @@ interface AllParticulars {
 }
 
 /** Where a real id or a special value is needed for a call to succeed. */
-export function particularsOf({ ids, files, keys, admin, owner, agent }: MatrixDesk): AllParticulars {
+export function particularsOf({ ids, files, keys, admin, owner, stranger, agent }: MatrixDesk): AllParticulars {
   const policy = {
     name: "A draft",
     calendar_id: ids["calendar"],
@@ -26,6 +26,13 @@ export function particularsOf({ ids, files, keys, admin, owner, agent }: MatrixD
   const calendar = { timezone: "Europe/Berlin", hours: withLunch };
   return {
     byRoute: {
+      confirmPassword: { body: { password } },
+      changePassword: { body: { current_password: password, new_password: "quite a long and odd one 72" } },
+      changeEmail: { body: { email: "elsewhere@example.org" } },
+      endPersonSession: { params: { id: owner.id, session_id: ids["owner_session"] } },
+      removeTwoFactor: { params: { id: owner.id } },
+      deletePerson: { params: { id: stranger.id } },
+      createRole: { body: { name: "Another", is_staff: true, sees: "teams", permissions: ["ticket.reply"] } },
       login: { body: { email: owner.email, password } },
       getPhoto: { params: { id: admin.id }, query: { key: keys.photo } },
       getOrganizationLogo: { query: { key: keys.organization } },

@@ -32,6 +32,11 @@ const idsOfPaths: Record<string, string> = {
   "/api/mails": "mail",
   "/api/imports": "ready_import",
   "/api/jobs": "job",
+  "/api/roles": "role",
+  "/api/me/sessions": "session",
+  "/api/me/api-keys": "key",
+  "/api/api-keys": "key",
+  "/api/audit": "event",
 };
 
 /** Every route of the contract once, and some more than once. */

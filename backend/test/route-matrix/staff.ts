@@ -13,13 +13,14 @@ import {
 import type { TestApp } from "../start-test-app.js";
 
 export interface StaffDirectory {
-  /** Complained, and signs in with `password`. */
+  /** Complained; signs in with `password`, as everybody here. */
   owner: BuiltPerson;
   stranger: BuiltPerson;
   /** In the team that the complaint lies with. */
   agent: BuiltPerson;
   /** In another organization's only team. */
   foreignAgent: BuiltPerson;
+  foreignSupervisor: BuiltPerson;
   /** In the complaint's team, with a role that an admin made: sees teams, replies, and nothing else. */
   helper: BuiltPerson;
   supervisor: BuiltPerson;
@@ -38,14 +39,17 @@ export async function buildStaffDirectory({ db, ownerDb }: TestApp): Promise<Sta
   );
   const people = {
     owner: await buildCustomer(db, { password }),
-    stranger: await buildCustomer(db),
-    agent: await buildAgent(db),
-    foreignAgent: await buildAgent(db),
-    helper: await buildPerson(db, { role: "helper" }),
-    supervisor: await buildSupervisor(db),
-    admin: await buildAdmin(db),
+    stranger: await buildCustomer(db, { password }),
+    agent: await buildAgent(db, { password }),
+    foreignAgent: await buildAgent(db, { password }),
+    foreignSupervisor: await buildSupervisor(db, { password }),
+    helper: await buildPerson(db, { role: "helper", password }),
+    supervisor: await buildSupervisor(db, { password }),
+    admin: await buildAdmin(db, { password }),
     deactivated: await buildPerson(db, { role: "admin", deactivated: true }),
   };
+  // So that no admin is the last one.
+  await buildAdmin(db);
   const department = await buildDepartment(db);
   const elsewhere = await buildDepartment(db);
   const team = await buildTeam(db, {
@@ -53,7 +57,10 @@ export async function buildStaffDirectory({ db, ownerDb }: TestApp): Promise<Sta
     supervisorId: people.supervisor.id,
     departmentIds: [department.id],
   });
-  await buildTeam(db, { memberIds: [people.foreignAgent.id], departmentIds: [elsewhere.id] });
+  await buildTeam(db, {
+    memberIds: [people.foreignAgent.id, people.foreignSupervisor.id],
+    departmentIds: [elsewhere.id],
+  });
   const skill = await buildSkill(db, { levels: { [people.agent.id]: 3 } });
   const category = await buildCategory(db, { departmentId: department.id });
   // So that the first can be archived and moved.
@@ -61,6 +68,7 @@ export async function buildStaffDirectory({ db, ownerDb }: TestApp): Promise<Sta
   return {
     ...people,
     staffIds: {
+      owner: people.owner.id,
       department: department.id,
       organization: department.organizationId,
       team: team.id,
