@@ -22,7 +22,7 @@ const FEATURES = [
 const FEATURE_FOLDER = "^backend/src/features/";
 /** A folder of the bench that is called like a feature is that feature's. */
 const FEATURE_BENCH = "^backend/bench/([^/]+)/";
-const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent|duration)\\.ts$";
+const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent|audit-types|duration)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 const TESTS = "(\\.test\\.tsx?$)|/features/.*/testing/";
 
@@ -52,7 +52,7 @@ module.exports = {
     error(
       "routes-import-nothing",
       "The paths are in the first load of every page, colours in what shows them.",
-      { path: "^backend/src/contract/(routes|accent|duration)\\.ts$" },
+      { path: "^backend/src/contract/(routes|accent|audit-types|duration)\\.ts$" },
       {},
     ),
     error(
@@ -137,7 +137,7 @@ module.exports = {
       { path: "^frontend/src/", pathNot: ["-form\\.tsx$", "-fields\\.tsx?$", "\\.schema\\.ts$", TESTS] },
       {
         path: [
-          "^backend/src/contract/(?!(routes|accent|duration)\\.ts$)",
+          "^backend/src/contract/(?!(routes|accent|audit-types|duration)\\.ts$)",
           "(^|/)node_modules/(zod|@hookform/resolvers)/",
         ],
         ...RUNTIME_ONLY,

@@ -1,7 +1,7 @@
 /**
- * Compiles the catalogues (`src/locales/<language>/<area>.po`) into five modules per language: for every day, what only
+ * Compiles the catalogues (`src/locales/<language>/<area>.po`) into six modules per language: for every day, what only
  * the admin's pages say, of this what only those of the SLA do, what is said where a press opens the working of a
- * promise, and what people are told about their own account. Writes the type of all message ids.
+ * promise, what people are told about their own account, and what the audit calls things. Writes the type of all message ids.
  *
  * The results lie in `src/locales/compiled/` and are committed, so that tests and types need no step before them;
  * messages.test.ts fails when they are stale. Run `node frontend/build/messages.mjs` after changing a catalogue.
@@ -11,7 +11,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { accountSources, adminSources, everydaySources, openedSources } from "./everyday-sources.mjs";
+import { accountSources, adminSources, auditSources, everydaySources, openedSources } from "./everyday-sources.mjs";
 
 const frontend = join(dirname(fileURLToPath(import.meta.url)), "..");
 const compiled = join(frontend, "src/locales/compiled");
@@ -54,14 +54,16 @@ export function compileMessages() {
   const isEveryday = usedIn(everydaySources(join(frontend, "src")));
   const isAdmins = usedIn(adminSources(join(frontend, "src")));
   const isOpened = usedIn(openedSources(join(frontend, "src")));
+  const isAudit = usedIn(auditSources(join(frontend, "src")));
   const isAccount = usedIn(accountSources(join(frontend, "src")));
   const partOf = (id) => {
     if (isEveryday(id)) return "en.ts";
     // Admins say some of it about others, where they have these words come too.
     if (isAccount(id)) return "en.account.ts";
-    return isAdmins(id) ? "en.admin.ts" : isOpened(id) ? "en.explain.ts" : "en.sla.ts";
+    if (isAdmins(id)) return "en.admin.ts";
+    return isOpened(id) ? "en.explain.ts" : isAudit(id) ? "en.audit.ts" : "en.sla.ts";
   };
-  for (const file of ["en.ts", "en.admin.ts", "en.sla.ts", "en.explain.ts", "en.account.ts"])
+  for (const file of ["en.ts", "en.admin.ts", "en.sla.ts", "en.explain.ts", "en.account.ts", "en.audit.ts"])
     writeMessages(
       file,
       messages,

@@ -16,6 +16,11 @@ export function slaPage(load: () => Promise<ComponentType>) {
   return page(async () => (await Promise.all([load(), loadMessagesOf(["admin", "sla"])]))[0]);
 }
 
+/** The audit: it has words for all that can happen. */
+export function auditPage(load: () => Promise<ComponentType>) {
+  return page(async () => (await Promise.all([load(), loadMessagesOf(["admin", "audit"])]))[0]);
+}
+
 /** A page about one's own account. */
 export function accountPage(load: () => Promise<ComponentType>) {
   return page(async () => (await Promise.all([load(), loadMessagesOf(["account"])]))[0]);

@@ -10,9 +10,9 @@ export type LocaleCode = (typeof languages)[number]["code"] | "pseudo";
 
 /**
  * What every page may say, what only the admin's pages do, of these what only those of the SLA do, what is said where
- * a press opens the working of a promise, and what people are told about their own account.
+ * a press opens the working of a promise, what people are told about their own account, and what the audit calls things.
  */
-type Part = "everyday" | "admin" | "sla" | "explain" | "account";
+type Part = "everyday" | "admin" | "sla" | "explain" | "account" | "audit";
 
 const english: Record<Part, () => Promise<Messages>> = {
   everyday: async () => (await import("../locales/compiled/en.js")).messages,
@@ -20,6 +20,7 @@ const english: Record<Part, () => Promise<Messages>> = {
   sla: async () => (await import("../locales/compiled/en.sla.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
   account: async () => (await import("../locales/compiled/en.account.js")).messages,
+  audit: async () => (await import("../locales/compiled/en.audit.js")).messages,
 };
 const catalogues: Record<LocaleCode, (part: Part) => Promise<Messages>> = {
   en: (part) => english[part](),

@@ -6,12 +6,13 @@ import { pseudolocalize } from "../lib/pseudo-locale.js";
 import { accountSources, adminSources, everydaySources, openedSources } from "../../build/everyday-sources.mjs";
 import { messages as account } from "./compiled/en.account.js";
 import { messages as admin } from "./compiled/en.admin.js";
+import { messages as audit } from "./compiled/en.audit.js";
 import { messages as everyday } from "./compiled/en.js";
 import { messages as explain } from "./compiled/en.explain.js";
 import { messages as sla } from "./compiled/en.sla.js";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "..");
-const messages = { ...everyday, ...admin, ...sla, ...explain, ...account };
+const messages = { ...everyday, ...admin, ...sla, ...explain, ...account, ...audit };
 const present = readCatalogues();
 const code = readSources();
 
@@ -25,6 +26,8 @@ test("the words of admin pages come with these alone: no other page says one of 
   const sources = everydaySources(source);
   expect(Object.keys(admin).filter((id) => sources.includes(`"${id}"`))).toEqual([]);
   expect(Object.keys(sla).filter((id) => adminSources(source).includes(`"${id}"`))).toEqual([]);
+  expect(Object.keys(audit).filter((id) => adminSources(source).includes(`"${id}"`))).toEqual([]);
+  expect(Object.keys(audit)).toContain("audit.type.ticket.created");
   expect(Object.keys(admin)).toContain("jobs.kind");
   expect(Object.keys(sla)).toContain("sla_policies.title");
   expect(Object.keys(everyday)).toContain("complaints.home.title");

@@ -1,6 +1,6 @@
 import { Route } from "react-router-dom";
 import { RequirePermission } from "../guards.js";
-import { accountPage, adminPage, slaPage } from "../page.js";
+import { accountPage, adminPage, auditPage, slaPage } from "../page.js";
 
 const SetupPage = adminPage(async () => (await import("../../features/setup/setup-page.js")).SetupPage);
 const OrganizationsPage = adminPage(
@@ -35,6 +35,7 @@ const ImportDetailPage = adminPage(
   async () => (await import("../../features/import/import-detail-page.js")).ImportDetailPage,
 );
 const JobsPage = adminPage(async () => (await import("../../features/jobs/jobs-page.js")).JobsPage);
+const AuditPage = auditPage(async () => (await import("../../features/audit/audit-page.js")).AuditPage);
 const PoliciesPage = slaPage(async () => (await import("../../features/sla/policies/policies-page.js")).PoliciesPage);
 const PolicyPage = slaPage(async () => (await import("../../features/sla/policies/policy-page.js")).PolicyPage);
 const VersionsPage = slaPage(async () => (await import("../../features/sla/policies/versions-page.js")).VersionsPage);
@@ -79,6 +80,9 @@ export const adminRoutes = (
     </Route>
     <Route element={<RequirePermission any={["jobs.manage"]} />}>
       <Route path="/admin/jobs" element={<JobsPage />} />
+    </Route>
+    <Route element={<RequirePermission any={["audit.read"]} />}>
+      <Route path="/admin/audit" element={<AuditPage />} />
     </Route>
   </>
 );

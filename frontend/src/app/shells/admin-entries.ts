@@ -7,6 +7,7 @@ import {
   FolderTree,
   KeyRound,
   ListChecks,
+  ScrollText,
   Mail,
   SlidersHorizontal,
   Tags,
@@ -43,6 +44,7 @@ export const adminEntries: readonly AdminEntry[] = [
   { to: "/admin/mail", label: "app.admin.mail", icon: Mail, permission: "mail.read" },
   { to: "/admin/import", label: "app.admin.import", icon: FileInput, permission: "import.run" },
   { to: "/admin/jobs", label: "app.admin.jobs", icon: Cog, permission: "jobs.manage" },
+  { to: "/admin/audit", label: "app.admin.audit", icon: ScrollText, permission: "audit.read" },
   { to: "/admin/settings", label: "app.admin.settings", icon: SlidersHorizontal, permission: "desk.configure" },
 ];
 

@@ -1,10 +1,13 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
 import { When } from "../../../components/ui/when.js";
 import { t } from "../../../lib/i18n.js";
+import { useMay } from "../../../lib/session.js";
 
 /** What is known and not changed here. */
 export function FactList({ ticket }: { ticket: TicketDetail }) {
+  const may = useMay();
   const receivedEarlier = ticket.received_at !== ticket.created_at;
   return (
     <section aria-labelledby="details-facts" className="p-3">
@@ -31,6 +34,14 @@ export function FactList({ ticket }: { ticket: TicketDetail }) {
           </Fact>
         )}
       </dl>
+      {may("audit.read") && (
+        <Link
+          to={`/admin/audit?object=ticket:${ticket.id}`}
+          className="mt-1 inline-block min-h-6 text-dense text-link hover:underline"
+        >
+          {t("ticket.audit")}
+        </Link>
+      )}
     </section>
   );
 }

@@ -1,0 +1,91 @@
+import type { AuditDetail } from "@redress/backend/contract";
+import type { ReactNode } from "react";
+import { t } from "../../lib/i18n.js";
+import { ActorName, actorWords } from "./actor-name.js";
+import { About } from "./audit-columns.js";
+import type { FilterName } from "./audit-address.js";
+import { ExactTime } from "./exact-time.js";
+import { formatUtc } from "./format-exact.js";
+
+interface AuditFactsProps {
+  row: AuditDetail;
+  /** Shows the list by this one filter alone. */
+  onFind: (name: FilterName, value: string) => void;
+}
+
+/** Who, when, about what, from where, and its place in the chain. */
+export function AuditFacts({ row, onFind }: AuditFactsProps) {
+  const { actor, object, seal } = row;
+  const actorValue = actor.person ? String(actor.person.id) : actor.kind === "person" ? null : actor.kind;
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2">
+      <Fact name={t("audit.when")}>
+        <ExactTime at={row.at} />
+        <span className="block text-meta text-muted">{formatUtc(row.at)}</span>
+      </Fact>
+      <Fact name={t("audit.who")}>
+        <ActorName row={row} />
+        {actorValue && (
+          <Find onClick={() => onFind("actor", actorValue)}>{t("audit.of_actor", { name: actorWords(actor) })}</Find>
+        )}
+      </Fact>
+      {object && (
+        <Fact name={t("audit.about")}>
+          <About row={row} />
+          <Find onClick={() => onFind("object", `${object.kind}:${object.id}`)}>{t("audit.of_object")}</Find>
+        </Fact>
+      )}
+      <Fact name={t("audit.type")}>
+        <code className="break-all">{row.type}</code>
+      </Fact>
+      {row.ip && (
+        <Fact name={t("audit.ip")}>
+          <bdi>{row.ip}</bdi>
+        </Fact>
+      )}
+      {row.device && <Fact name={t("audit.device")}>{row.device}</Fact>}
+      {row.user_agent && (
+        <Fact name={t("audit.agent")}>
+          <bdi className="text-meta break-words">{row.user_agent}</bdi>
+        </Fact>
+      )}
+      {row.request_id && (
+        <Fact name={t("audit.request")}>
+          <code className="break-all">{row.request_id}</code>
+          <Find onClick={() => onFind("request", row.request_id ?? "")}>{t("audit.of_request")}</Find>
+        </Fact>
+      )}
+      <Fact name={t("audit.seal")}>
+        {seal ? (
+          <>
+            {t("audit.seal.place", { seq: seal.seq })}
+            <code className="block text-meta break-all text-muted">{seal.hash}</code>
+          </>
+        ) : (
+          t("audit.seal.none")
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}
+
+function Find({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="block min-h-6 rounded-chip text-start text-meta text-link hover:underline"
+    >
+      {children}
+    </button>
+  );
+}
