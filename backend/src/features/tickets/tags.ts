@@ -1,4 +1,5 @@
 import type { Queries } from "../../platform/db.js";
+import { firstValues } from "../../platform/differences.js";
 import { fieldErrors } from "../../platform/errors.js";
 import type { Work } from "../../platform/work.js";
 
@@ -54,7 +55,7 @@ interface Held {
 async function holdTags(work: Work, names: readonly string[]): Promise<number[]> {
   // In one order everywhere: two who make the same new tags must not wait for each other.
   const wanted = [...names].sort();
-  await work.rows("INSERT INTO tags (name) SELECT unnest($1::text[]) ON CONFLICT (lower(name)) DO NOTHING", [wanted]);
+  await makeTags(work, wanted);
   let held = await work.rows<Held>(
     `SELECT id, merged_into AS "mergedInto" FROM tags WHERE lower(name) IN (SELECT lower(unnest($1::text[])))
      ORDER BY id FOR KEY SHARE`,
@@ -76,3 +77,21 @@ async function holdTags(work: Work, names: readonly string[]): Promise<number[]>
   }
   return [...ids];
 }
+
+/** Makes the tags that there are not yet. @param names in one order everywhere. */
+export async function makeTags(work: Work, names: readonly string[]): Promise<void> {
+  const made = await work.rows<{ id: number; name: string }>(
+    "INSERT INTO tags (name) SELECT unnest($1::text[]) ON CONFLICT (lower(name)) DO NOTHING RETURNING id, name",
+    [names],
+  );
+  for (const tag of made) await recordTag(work, tag);
+}
+
+/** A new tag is on record, also one that came about by being typed. */
+export const recordTag = (work: Work, { id, name }: { id: number; name: string }): Promise<number> =>
+  work.record({
+    type: "tag.created",
+    object: { kind: "tag", id },
+    data: { tag_id: id, name },
+    details: { changes: firstValues({ name }) },
+  });

@@ -24,8 +24,8 @@ export async function addPeople(work: Work, people: readonly PersonToAdd[]): Pro
        FROM jsonb_to_recordset($1::jsonb) AS w (full_name text, email text), roles r WHERE r.key = $3
        ON CONFLICT (email) DO NOTHING RETURNING id
      )
-     INSERT INTO events (type, actor_kind, actor_id, data, created_at)
-     SELECT 'person.created', $4, $5::bigint, json_build_object('person_id', id, 'role', $3::text), $2::timestamptz FROM added`,
+     INSERT INTO events (type, actor_kind, actor_id, data, created_at, object_kind, object_id)
+     SELECT 'person.created', $4, $5::bigint, json_build_object('person_id', id, 'role', $3::text), $2::timestamptz, 'person', id FROM added`,
     [
       JSON.stringify(wanted.map(({ email, fullName }) => ({ email, full_name: fullName }))),
       work.now,

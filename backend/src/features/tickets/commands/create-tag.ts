@@ -1,6 +1,6 @@
-import { firstValues } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { requireTagManager, withTagName } from "../tag-rules.js";
+import { recordTag } from "../tags.js";
 
 /** @throws AppError 422 for a name that a tag has, or had before it was merged. */
 export async function createTag(work: Work, name: string): Promise<number> {
@@ -13,11 +13,6 @@ export async function createTag(work: Work, name: string): Promise<number> {
     ]),
   );
   if (!tag) throw new Error("The tag was not written");
-  await work.record({
-    type: "tag.created",
-    object: { kind: "tag", id: tag.id },
-    data: { tag_id: tag.id, name },
-    details: { changes: firstValues({ name }) },
-  });
+  await recordTag(work, { id: tag.id, name });
   return tag.id;
 }

@@ -2,6 +2,7 @@ import type { Priority, Status } from "../../../contract/index.js";
 import type { Work } from "../../../platform/work.js";
 import { startClocksTogether } from "../../sla/index.js";
 import { isOpen } from "../state.js";
+import { makeTags } from "../tags.js";
 
 /** A complaint from elsewhere with everything looked up. Instants that are null are the import's own. */
 export interface TicketToImport {
@@ -137,7 +138,7 @@ async function tagTickets(work: Work, ids: readonly number[], tickets: readonly 
   if (pairs.length === 0) return;
   // In one order everywhere: two who make the same new tags must not wait for each other.
   const names = [...new Map(pairs.map(({ tag }) => [tag.toLowerCase(), tag])).values()].sort();
-  await work.rows("INSERT INTO tags (name) SELECT unnest($1::text[]) ON CONFLICT (lower(name)) DO NOTHING", [names]);
+  await makeTags(work, names);
   await work.rows(
     `WITH RECURSIVE meant AS (
        SELECT lower(name) AS typed, id, merged_into FROM tags WHERE lower(name) IN (SELECT lower(unnest($2::text[])))
