@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from "node:http";
+import type { Server as HttpServer, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { Server, type Socket } from "socket.io";
 import type { Config } from "../config.js";
@@ -12,6 +12,7 @@ import type { Broadcast } from "./hints.js";
 import { createIsAllowedOrigin } from "./http/allowed-origin.js";
 import { twoFactorRequired } from "./http/access.js";
 import type { Identify } from "./http/authenticate.js";
+import { securityHeaders } from "./http/security-headers.js";
 import type { SocketAdapter } from "./sockets-adapter.js";
 import { createHandshakeGuard } from "./sockets-handshake.js";
 
@@ -124,6 +125,8 @@ export function createLiveChannel(
       identify = sessionsOnly(identifyToken);
       attached = true;
       io.attach(server);
+      // Its answers by plain HTTP do not come by the app.
+      for (const handler of [...securityHeaders(config), notStored]) io.engine.use(handler);
     },
     recheck: async (personId) => {
       const sockets = [...io.of("/").sockets.values()].filter(
@@ -175,6 +178,11 @@ const sessionsOnly =
     if (actor.mustSetUpTwoFactor) throw twoFactorRequired();
     return actor;
   };
+
+const notStored = (_req: unknown, res: ServerResponse, next: () => void): void => {
+  res.setHeader("Cache-Control", "no-store");
+  next();
+};
 
 const isRefusal = (error: unknown) => error instanceof AppError && (error.status === 401 || error.status === 403);
 

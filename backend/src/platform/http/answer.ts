@@ -4,6 +4,7 @@ import type { Request, Response } from "express";
 import type { Endpoint } from "../../contract/index.js";
 import type { FileAnswer } from "./context.js";
 import { contentDisposition } from "./file-name.js";
+import { filePolicy } from "./security-headers.js";
 
 /** What a handler returned is not what the contract promises: a bug of ours, answered as 500. */
 class BrokenPromise extends Error {
@@ -57,7 +58,7 @@ export async function sendFile(req: Request, res: Response, file: FileAnswer): P
       "Content-Type": file.mediaType === "text/plain" ? "text/plain; charset=utf-8" : file.mediaType,
       ...(file.size !== null && { "Content-Length": String(file.size) }),
       "Content-Disposition": contentDisposition(inline ? "inline" : "attachment", file.fileName),
-      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "Content-Security-Policy": filePolicy,
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": file.cacheControl ?? "private, no-store",
     });

@@ -23,6 +23,7 @@ beforeAll(async () => {
   await mkdir(join(folder, ".vite"));
   await writeFile(join(folder, "index.html"), HTML);
   await writeFile(join(folder, "assets", "a-1.js"), `export const text = "${"x".repeat(3000)}";`);
+  await writeFile(join(folder, "assets", "a-1.js.map"), "{}");
   await writeFile(join(folder, ".vite", "manifest.json"), "{}");
   await writeFile(join(folder, "mark.svg"), "<svg/>");
 });
@@ -71,6 +72,11 @@ test("files with a hash in their name are kept for good and sent compressed", as
 
 test.each([
   "/assets/gone.js",
+  "/assets/a-1.js.map",
+  "/assets/a-1.js%2eMAP",
+  "/.git/HEAD",
+  "/%2e%76ite/manifest.json",
+  "/assets/../.vite/manifest.json",
   "/.vite/manifest.json",
   "/.env",
   "/..%2f..%2fetc%2fpasswd",
@@ -92,7 +98,8 @@ test("a desk whose pages have not been built still answers", async () => {
 test("every answer carries the headers that keep it from being misused", async () => {
   const res = await request(site()).get("/api/x").expect(200);
   expect(res.headers).toMatchObject({
-    "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "content-security-policy":
+      "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "strict-origin-when-cross-origin",

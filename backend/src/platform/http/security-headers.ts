@@ -4,7 +4,7 @@ import helmet from "helmet";
 import type { Config } from "../../config.js";
 
 /** What every answer carries; pages that show something set a wider policy of their own over it. */
-const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const NOTHING = "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export function securityHeaders({
   isProduction,
@@ -19,12 +19,16 @@ export function securityHeaders({
       xFrameOptions: { action: "deny" },
     }),
     (_req, res, next) => {
-      res.set("Content-Security-Policy", NOTHING);
-      res.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+      // Not by Express's means: the live channel's own answers carry them too.
+      res.setHeader("Content-Security-Policy", NOTHING);
+      res.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
       next();
     },
   ];
 }
+
+/** What somebody sent us, opened by itself: in an origin of its own, where nothing runs and nothing is fetched. */
+export const filePolicy = `sandbox; ${NOTHING}`;
 
 /**
  * The policy of the web app's page: our own files, its inline scripts by their hashes, and the style elements that

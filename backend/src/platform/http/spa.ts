@@ -51,11 +51,11 @@ function isPage(path: string): boolean {
   return !/^\/(api|socket\.io|assets)(\/|$)/.test(path) && !last.includes(".");
 }
 
-/** No way up, no hidden file, nothing that cannot be in a name. */
+/** No way up, no hidden file, no map of the sources, nothing that cannot be in a name. */
 function isPlain(path: string): boolean {
   try {
     const decoded = decodeURIComponent(path);
-    return !decoded.includes("\0") && !/(^|[/\\])\./.test(decoded);
+    return !decoded.includes("\0") && !/(^|[/\\])\.|\.map$/i.test(decoded);
   } catch (error) {
     if (error instanceof URIError) return false;
     throw error;
