@@ -31,6 +31,7 @@ export function person(facts: Partial<Me> = {}): Me {
     photo_url: null,
     email: "priya@example.org",
     email_verified: true,
+    pending_email: null,
     phone: null,
     address: null,
     locale: "en",

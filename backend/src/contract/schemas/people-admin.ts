@@ -36,6 +36,8 @@ export const personDetail = person.extend({
     change_role: z.boolean(),
     deactivate: z.boolean(),
     reactivate: z.boolean(),
+    end_sessions: z.boolean(),
+    delete: z.boolean(),
     /** Why not, where one of them is missing. */
     lock: z.enum(locks).nullable(),
   }),

@@ -5,7 +5,7 @@ import { notFound } from "../../platform/errors.js";
 import { lastChangeOf, presentLastChange, type LastChangeRow } from "../desk/index.js";
 import { findInvitation, type Invitation } from "./invitations.js";
 import { getListedPerson, type ListedPerson } from "./people-list.js";
-import { canChange } from "./policy.js";
+import { canChange, canDelete } from "./policy.js";
 import { personRefs, presentPerson } from "./presenter.js";
 import { isLastAdmin } from "./run-the-desk.js";
 
@@ -56,6 +56,8 @@ export async function showPerson(queries: Queries, actor: Actor, id: number): Pr
       change_role: lock === null,
       deactivate: lock === null && person.deactivatedAt === null,
       reactivate: lock === null && person.deactivatedAt !== null,
+      end_sessions: mayChange,
+      delete: lock !== "self" && lock !== "last_admin" && canDelete(actor, person),
       lock,
     },
   };

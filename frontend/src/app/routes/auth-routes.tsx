@@ -1,5 +1,5 @@
 import { Route } from "react-router-dom";
-import { page } from "../page.js";
+import { accountPage, page } from "../page.js";
 
 const SignInPage = page(async () => (await import("../../features/accounts/sign-in-page.js")).SignInPage);
 const RegisterPage = page(async () => (await import("../../features/accounts/register-page.js")).RegisterPage);
@@ -7,6 +7,9 @@ const VerifyPage = page(async () => (await import("../../features/accounts/verif
 const ForgotPage = page(async () => (await import("../../features/accounts/forgot-page.js")).ForgotPage);
 const ResetPage = page(async () => (await import("../../features/accounts/reset-page.js")).ResetPage);
 const InvitePage = page(async () => (await import("../../features/accounts/invite-page.js")).InvitePage);
+const ConfirmEmailPage = accountPage(
+  async () => (await import("../../features/accounts/own-account/confirm-email-page.js")).ConfirmEmailPage,
+);
 const FirstAdminPage = page(async () => (await import("../../features/setup/first-admin-page.js")).FirstAdminPage);
 
 export const authRoutes = (
@@ -15,6 +18,7 @@ export const authRoutes = (
     <Route path="/sign-in" element={<SignInPage />} />
     <Route path="/register" element={<RegisterPage />} />
     <Route path="/verify" element={<VerifyPage />} />
+    <Route path="/confirm-email" element={<ConfirmEmailPage />} />
     <Route path="/forgot" element={<ForgotPage />} />
     <Route path="/reset" element={<ResetPage />} />
     <Route path="/invite" element={<InvitePage />} />

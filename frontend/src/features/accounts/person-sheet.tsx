@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { PersonDetail } from "@redress/backend/contract";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
 import { Sheet } from "../../components/ui/dialog.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { LastChanged } from "../../components/ui/last-changed.js";
@@ -8,7 +8,7 @@ import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
 import { Tag } from "../../components/ui/tag.js";
 import { When } from "../../components/ui/when.js";
 import { formatList } from "../../lib/format.js";
-import { t } from "../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../lib/i18n.js";
 import { leaveWhenSaved } from "../../lib/leave-guard.js";
 import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
@@ -19,6 +19,15 @@ import { InvitationActions } from "./invitation-actions.js";
 import { RemoveTwoFactor } from "./remove-two-factor.js";
 import { PersonRightsForm } from "./person-rights-form.js";
 
+/** What admins see of an account: its words come with it. */
+const withWords = async <Props,>(load: Promise<ComponentType<Props>>) => ({
+  default: (await Promise.all([load, loadMessagesOf(["account"])]))[0],
+});
+const PersonSessions = lazy(() =>
+  withWords(import("./sessions/person-sessions.js").then((module) => module.PersonSessions)),
+);
+const DeletePerson = lazy(() => withWords(import("./sessions/delete-person.js").then((module) => module.DeletePerson)));
+
 /** One person: how to reach them, what they can and may do, and whether they may at all. */
 export function PersonSheet({ id, onClose }: { id: string; onClose: () => void }) {
   const { data, error, refetch } = useQuery(queries.getPerson({ params: { id } }));
@@ -27,7 +36,7 @@ export function PersonSheet({ id, onClose }: { id: string; onClose: () => void }
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : data ? (
-        <PersonBody person={data} />
+        <PersonBody person={data} onClose={onClose} />
       ) : (
         <SkeletonRegion>
           <Skeleton className="h-96" />
@@ -37,7 +46,7 @@ export function PersonSheet({ id, onClose }: { id: string; onClose: () => void }
   );
 }
 
-function PersonBody({ person }: { person: PersonDetail }) {
+function PersonBody({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
   const may = useMay();
   const { invitation } = person;
   const stands = invitation?.state === "waiting" || invitation?.state === "expired";
@@ -90,10 +99,12 @@ function PersonBody({ person }: { person: PersonDetail }) {
       <PersonGroups person={person} />
       {/* A newer version is another form: nothing of an older one is left in it. */}
       <PersonRightsForm key={person.version} person={person} />
+      <Suspense>{person.abilities.end_sessions && <PersonSessions person={person} />}</Suspense>
       <div className="flex flex-wrap items-center justify-between gap-2 border-t border-border pt-4">
         <LastChanged change={person.changed} />
         <RemoveTwoFactor person={person} />
         <DeactivatePerson person={person} />
+        <Suspense>{person.abilities.delete && <DeletePerson person={person} onDeleted={onClose} />}</Suspense>
       </div>
     </div>
   );

@@ -1,15 +1,21 @@
 import { lazy, Suspense } from "react";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
+import { Skeleton } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
 import { AppearanceCard } from "./appearance-card.js";
 import { NotificationPreferencesCard } from "./notification-preferences-card.js";
 import { PhotoCard } from "./photo-card.js";
 import { ProfileForm } from "./profile-form.js";
 
-const ApiKeysCard = lazy(async () => ({ default: (await import("./api-keys/api-keys-card.js")).ApiKeysCard }));
-
+const PasswordCard = lazy(async () => ({ default: (await import("./own-account/password-card.js")).PasswordCard }));
+const EmailCard = lazy(async () => ({ default: (await import("./own-account/email-card.js")).EmailCard }));
 const TwoFactorCard = lazy(async () => ({ default: (await import("./two-factor/two-factor-card.js")).TwoFactorCard }));
+const SessionsCard = lazy(async () => ({ default: (await import("./sessions/sessions-card.js")).SessionsCard }));
+const ApiKeysCard = lazy(async () => ({ default: (await import("./api-keys/api-keys-card.js")).ApiKeysCard }));
+const ExportCard = lazy(async () => ({ default: (await import("./own-account/export-card.js")).ExportCard }));
+const DeleteCard = lazy(async () => ({ default: (await import("./own-account/delete-card.js")).DeleteCard }));
 
+/** Everything about oneself, a card each; what few people need arrives after the page. */
 export function ProfilePage() {
   return (
     <div className="mx-auto flex w-full max-w-180 flex-col gap-6 p-4 md:p-8">
@@ -18,11 +24,14 @@ export function ProfilePage() {
       <ProfileForm />
       <AppearanceCard />
       <NotificationPreferencesCard />
-      <Suspense>
+      <Suspense fallback={<Skeleton className="h-40" />}>
+        <PasswordCard />
+        <EmailCard />
         <TwoFactorCard />
-      </Suspense>
-      <Suspense>
+        <SessionsCard />
         <ApiKeysCard />
+        <ExportCard />
+        <DeleteCard />
       </Suspense>
     </div>
   );

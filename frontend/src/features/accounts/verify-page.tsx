@@ -1,24 +1,44 @@
 import { useMutation } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
 import { useLocation } from "react-router-dom";
 import { Banner } from "../../components/ui/banner.js";
 import { Button, LinkButton } from "../../components/ui/button.js";
 import { api } from "../../lib/api.js";
-import { t } from "../../lib/i18n.js";
+import { ApiProblem } from "../../lib/api-problem.js";
+import { loadMessagesOf, t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { AccountCard } from "./account-card.js";
 import { linkToken } from "./next-path.js";
 
+const VerifyPasswordForm = lazy(async () => {
+  const form = import("./own-account/verify-password-form.js");
+  return { default: (await Promise.all([form, loadMessagesOf(["account"])]))[0].VerifyPasswordForm };
+});
+
 /** Confirms an address by a press, not by being opened: mail scanners open links too. */
 export function VerifyPage() {
   const token = linkToken(useLocation().search);
-  const verify = useMutation({ mutationFn: () => api.verifyEmail({ body: { token } }) });
-  if (verify.isSuccess) {
+  const [done, setDone] = useState(false);
+  const verify = useMutation({
+    mutationFn: () => api.verifyEmail({ body: { token } }),
+    onSuccess: () => setDone(true),
+  });
+  if (done) {
     return (
       <AccountCard title={t("accounts.verify.done_title")}>
         <p>{t("accounts.verify.done")}</p>
         <LinkButton to="/sign-in" look="primary">
           {t("accounts.sign_in")}
         </LinkButton>
+      </AccountCard>
+    );
+  }
+  if (verify.error instanceof ApiProblem && verify.error.is("link.password_needed")) {
+    return (
+      <AccountCard title={t("accounts.verify.title")}>
+        <Suspense>
+          <VerifyPasswordForm token={token} onDone={() => setDone(true)} />
+        </Suspense>
       </AccountCard>
     );
   }

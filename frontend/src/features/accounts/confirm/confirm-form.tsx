@@ -3,20 +3,25 @@ import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { PasswordField } from "../../../components/ui/password-field.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
+import { TextField } from "../../../components/ui/text-field.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { useSession } from "../../../lib/session.js";
 
-const schema = () =>
-  z.object({ password: z.string().check(z.minLength(1, t("own_account.password.missing"))), code: z.string() });
+const schema = (asksForCode: boolean) =>
+  z.object({
+    password: z.string().check(z.minLength(1, t("own_account.password.missing"))),
+    code: z.string().check(z.minLength(asksForCode ? 1 : 0, t("own_account.confirm.code.missing"))),
+  });
 
 export function ConfirmForm({ onAnswer }: { onAnswer: (confirmed: boolean) => void }) {
   const { user } = useSession();
+  const asksForCode = user?.two_factor.on ?? false;
   const { field, summary, busy, onSubmit } = useProblemForm(
-    schema(),
+    schema(asksForCode),
     { password: "", code: "" },
-    async ({ password }) => {
-      await api.confirmPassword({ body: { password } });
+    async ({ password, code }) => {
+      await api.confirmPassword({ body: { password, ...(asksForCode && { code }) } });
       onAnswer(true);
     },
   );
@@ -39,6 +44,15 @@ export function ConfirmForm({ onAnswer }: { onAnswer: (confirmed: boolean) => vo
         autoFocus
         {...field("password")}
       />
+      {asksForCode && (
+        <TextField
+          label={t("own_account.confirm.code.label")}
+          hint={t("own_account.confirm.code.hint")}
+          autoComplete="one-time-code"
+          spellCheck={false}
+          {...field("code")}
+        />
+      )}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={() => onAnswer(false)}>{t("ui.cancel")}</Button>
         <Button type="submit" look="primary" busy={busy}>
