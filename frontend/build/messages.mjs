@@ -56,18 +56,18 @@ export function compileMessages() {
   const isOpened = usedIn(openedSources(join(frontend, "src")));
   const isAudit = usedIn(auditSources(join(frontend, "src")));
   const isAccount = usedIn(accountSources(join(frontend, "src")));
-  const partOf = (id) => {
-    if (isEveryday(id)) return "en.ts";
-    // Admins say some of it about others, where they have these words come too.
-    if (isAccount(id)) return "en.account.ts";
-    if (isAdmins(id)) return "en.admin.ts";
-    return isOpened(id) ? "en.explain.ts" : isAudit(id) ? "en.audit.ts" : "en.sla.ts";
+  const partsOf = (id) => {
+    if (isEveryday(id)) return ["en.ts"];
+    // What admins' pages and the cards of one's own account both say is in both: either may be opened first.
+    const both = [isAccount(id) && "en.account.ts", isAdmins(id) && "en.admin.ts"].filter(Boolean);
+    if (both.length > 0) return both;
+    return [isOpened(id) ? "en.explain.ts" : isAudit(id) ? "en.audit.ts" : "en.sla.ts"];
   };
   for (const file of ["en.ts", "en.admin.ts", "en.sla.ts", "en.explain.ts", "en.account.ts", "en.audit.ts"])
     writeMessages(
       file,
       messages,
-      ids.filter((id) => partOf(id) === file),
+      ids.filter((id) => partsOf(id).includes(file)),
     );
   const lines = ids.map((id) => `  | ${JSON.stringify(id)}`).join("\n");
   writeIfChanged(join(compiled, "ids.ts"), `/** Made by build/messages.mjs. */\nexport type MessageId =\n${lines};\n`);

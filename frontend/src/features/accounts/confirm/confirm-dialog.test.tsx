@@ -14,12 +14,14 @@ beforeEach(() => {
   onAnswer.mockReset();
 });
 
-const show = () => renderPage(<ConfirmDialog onAnswer={onAnswer} />, { user: person() });
+const show = (user = person()) => renderPage(<ConfirmDialog onAnswer={onAnswer} />, { user });
+/** The dialog arrives in a chunk of its own. */
+const passwordField = () => screen.findByLabelText("Password", {}, { timeout: 10_000 });
 
 test("The right password goes on", async () => {
   call.mockResolvedValue(undefined);
   show();
-  await userEvent.type(await screen.findByLabelText("Password"), "copper lantern ferry{Enter}");
+  await userEvent.type(await passwordField(), "copper lantern ferry{Enter}");
   expect(call).toHaveBeenCalledWith("confirmPassword", { body: { password: "copper lantern ferry" } });
   expect(onAnswer).toHaveBeenCalledWith(true);
 });
@@ -28,9 +30,19 @@ test("A wrong one is told at the field, and can be typed again", async () => {
   const errors = [{ field: "password", message: "That is not your password" }];
   call.mockRejectedValue(new ApiProblem({ code: "validation", status: 422, message: "", errors }));
   show();
-  await userEvent.type(await screen.findByLabelText("Password"), "copper{Enter}");
+  await userEvent.type(await passwordField(), "copper{Enter}");
   expect(await screen.findAllByText("That is not your password")).not.toHaveLength(0);
   expect(onAnswer).not.toHaveBeenCalled();
+});
+
+test("Whoever has two-factor on is asked for a code too", async () => {
+  call.mockResolvedValue(undefined);
+  show(person({ two_factor: { on: true, required: false, recovery_codes_left: 8 } }));
+  await userEvent.type(await passwordField(), "copper lantern ferry{Enter}");
+  expect(await screen.findAllByText("Enter the code that your app shows")).not.toHaveLength(0);
+  expect(call).not.toHaveBeenCalled();
+  await userEvent.type(screen.getByLabelText("Code"), "123456{Enter}");
+  expect(call).toHaveBeenCalledWith("confirmPassword", { body: { password: "copper lantern ferry", code: "123456" } });
 });
 
 test("Who would rather not says so by the button or by closing", async () => {
