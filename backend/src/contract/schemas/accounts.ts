@@ -14,7 +14,10 @@ export const email = z
 export const newPassword = z.string().min(1, "Enter a password").max(1024, "Use at most 1024 characters");
 export const fullName = line(120);
 export const phone = line(40).nullable();
-export const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose a language");
+export const locale = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose a language");
 export const timeZone = z.string().max(64).refine(isZone, "Choose a time zone");
 
 function isZone(name: string): boolean {

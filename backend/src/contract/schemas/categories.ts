@@ -32,7 +32,10 @@ export const listCategoriesQuery = z.strictObject({ archived: flag.optional() })
 
 const text = {
   /** BCP 47: "de", "pt-BR". Never the desk's own language, whose texts are the category's `name` and `help`. */
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose a language"),
+  language: z
+    .string()
+    .max(35)
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose a language"),
   name: categoryName,
   help,
 };

@@ -20,7 +20,7 @@ export const ticketRef = z
 export const ticketNumber = (id: number): string => `CMP-${id}`;
 
 /** ISO 8601 in UTC. */
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true }).max(40);
 
 /**
  * Text that people type. Control characters other than tab and line breaks are refused, since PostgreSQL and

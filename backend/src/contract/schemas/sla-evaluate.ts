@@ -27,7 +27,7 @@ export const slaItem = z.object({
   calendar,
   start: when.nullish(),
   end: when.nullish(),
-  seconds: z.number().nullish(),
+  seconds: z.number().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER).nullish(),
   pauses: z
     .array(z.tuple([when, when.nullable()]))
     .max(1_000)
