@@ -30,7 +30,7 @@ function OwnKeys() {
       ) : data.data.length === 0 ? (
         <p>{t("api_keys.none_own")}</p>
       ) : (
-        <KeyTable keys={data.data} actions={(key) => <OwnKeyActions of={key} />} />
+        <KeyTable label={t("api_keys.yours")} keys={data.data} actions={(key) => <OwnKeyActions of={key} />} />
       )}
       <div>
         <Button icon={<Plus aria-hidden className="size-4" />} onClick={() => setMaking(true)}>

@@ -37,7 +37,12 @@ export function ApiKeysPage() {
       ) : keys.length === 0 ? (
         <EmptyState icon={KeyRound}>{t("api_keys.none")}</EmptyState>
       ) : (
-        <KeyTable keys={keys} owner={(key) => <Owner of={key} />} actions={(key) => <Actions of={key} />} />
+        <KeyTable
+          label={t("api_keys.all")}
+          keys={keys}
+          owner={(key) => <Owner of={key} />}
+          actions={(key) => <Actions of={key} />}
+        />
       )}
       <LoadMore hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onLoad={() => void list.fetchNextPage()} />
     </div>

@@ -7,6 +7,8 @@ import { t } from "../../../lib/i18n.js";
 import { scopeWords } from "./scope-words.js";
 
 export interface KeyTableProps<Key extends ApiKey> {
+  /** Names the table. */
+  label: string;
   keys: readonly Key[];
   /** Whose it is, where that is not everybody's own. */
   owner?: (key: Key) => ReactNode;
@@ -14,7 +16,7 @@ export interface KeyTableProps<Key extends ApiKey> {
 }
 
 /** Keys with what they may do, when they were last used, and when they end. */
-export function KeyTable<Key extends ApiKey>({ keys, owner, actions }: KeyTableProps<Key>) {
+export function KeyTable<Key extends ApiKey>({ label, keys, owner, actions }: KeyTableProps<Key>) {
   const columns: Column<Key>[] = [
     {
       key: "name",
@@ -54,7 +56,7 @@ export function KeyTable<Key extends ApiKey>({ keys, owner, actions }: KeyTableP
     },
     { key: "actions", header: t("api_keys.actions"), cell: actions },
   ];
-  return <DataTable label={t("api_keys.title")} columns={columns} rows={keys} keyOf={(key) => key.id} />;
+  return <DataTable label={label} columns={columns} rows={keys} keyOf={(key) => key.id} />;
 }
 
 function LastUse({ of: key }: { of: ApiKey }) {
