@@ -261,8 +261,7 @@ CREATE TABLE event_details (
   data jsonb NOT NULL DEFAULT '{}'::jsonb,
   ip inet,
   user_agent text,
-  CONSTRAINT event_details_pkey PRIMARY KEY (event_id),
-  CONSTRAINT event_details_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id)
+  CONSTRAINT event_details_pkey PRIMARY KEY (event_id)
 );
 COMMENT ON TABLE event_details IS 'append-only: the erasable part of events';
 CREATE INDEX event_details_by_ip ON public.event_details USING btree (ip, event_id) WHERE (ip IS NOT NULL);

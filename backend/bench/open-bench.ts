@@ -33,6 +33,10 @@ export const benchServices = (db: Database, dataDir: string): Services =>
     broadcast: () => undefined,
   });
 
+const noLimit = { requests: 1_000_000_000, seconds: 60 };
+/** For an app that is asked as fast as it can answer. */
+export const noLimits = { perPerson: noLimit, perAddress: noLimit };
+
 /** @param careful whether the server writes as durably as a desk's own; else as fast as tests may. */
 export async function openBench({ careful = false } = {}): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), "redress-bench-"));
@@ -42,10 +46,9 @@ export async function openBench({ careful = false } = {}): Promise<Bench> {
   const db = openDatabase(database.appUrl);
   const config = testConfig(folder);
   const services = benchServices(db, folder);
-  const noLimit = { requests: 1_000_000_000, seconds: 60 };
   const app = createApp(services, {
     identify: createIdentify(services),
-    rateLimits: { perPerson: noLimit, perAddress: noLimit },
+    rateLimits: noLimits,
   });
   const api = await serveForTests(app, config, db);
   return {

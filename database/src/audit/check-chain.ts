@@ -1,5 +1,5 @@
 import type { AuditProblem } from "./check-log.js";
-import { beforeFirst, digestDetails, sealedSql, sealHash, type SealedRow } from "./form.js";
+import { beforeFirst, detailsOf, digestDetails, eventOf, sealedSql, sealHash, type SealedRow } from "./form.js";
 import type { AuditQueries } from "./queries.js";
 
 const BATCH = 5_000;
@@ -29,8 +29,8 @@ export async function checkChain(
     const rows = await queries.rows<SealRow>(
       `SELECT s.seq::text AS seq, s.event_id::text AS event_id, s.details_digest, s.hash, ${sealedSql}
          FROM (SELECT * FROM event_seals WHERE seq > $1 ORDER BY seq LIMIT ${BATCH}) AS s
-         LEFT JOIN events e ON e.id = s.event_id
-         LEFT JOIN event_details d ON d.event_id = s.event_id
+         LEFT JOIN LATERAL ${eventOf("s.event_id")} AS e ON true
+         LEFT JOIN LATERAL ${detailsOf("s.event_id")} AS d ON true
         ORDER BY s.seq`,
       [after],
     );

@@ -39,6 +39,14 @@ export const sealedSql = [
   ...Object.entries(detailsColumns).map(([name, sql]) => `${sql} AS d_${name}`),
 ].join(", ");
 
+/**
+ * One row by its key, as an item of FROM after LATERAL. OFFSET keeps it a look-up: joined freely, a plan made before the
+ * tables grew may read all of one every second.
+ */
+export const eventOf = (id: string): string => `(SELECT * FROM events WHERE events.id = ${id} OFFSET 0)`;
+export const detailsOf = (eventId: string): string =>
+  `(SELECT * FROM event_details WHERE event_details.event_id = ${eventId} OFFSET 0)`;
+
 export type SealedRow = Record<`e_${keyof typeof eventColumns}` | `d_${keyof typeof detailsColumns}`, string | null>;
 
 export interface Seal {

@@ -1,4 +1,4 @@
-import { beforeFirst, digestDetails, sealedSql, sealHash, type SealedRow } from "./form.js";
+import { beforeFirst, detailsOf, digestDetails, eventOf, sealedSql, sealHash, type SealedRow } from "./form.js";
 import type { AuditQueries } from "./queries.js";
 
 /** Any number will do as long as nothing else in the product locks it. */
@@ -31,10 +31,10 @@ export async function sealEvents(queries: AuditQueries, limit = SEAL_BATCH): Pro
     `SELECT ${sealedSql}
        FROM (SELECT * FROM events
               WHERE (xid, id) > ($1::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
-              ORDER BY xid, id LIMIT $3) AS e
-       LEFT JOIN event_details d ON d.event_id = e.id
+              ORDER BY xid, id LIMIT ${Math.trunc(limit)}) AS e
+       LEFT JOIN LATERAL ${detailsOf("e.id")} AS d ON true
       ORDER BY e.xid, e.id`,
-    [chain.xid, chain.event_id, limit],
+    [chain.xid, chain.event_id],
   );
   if (rows.length === 0) return 0;
   let { hash } = chain;
@@ -63,7 +63,7 @@ async function endOfChain(queries: AuditQueries): Promise<Chain> {
     `SELECT last.seq::text AS seq, last.hash, coalesce(place.xid, '0')::text AS xid, coalesce(place.id, 0)::text AS event_id
        FROM (SELECT seq, hash FROM event_seals ORDER BY seq DESC LIMIT 1) AS last
        LEFT JOIN LATERAL (
-         SELECT e.xid, e.id FROM event_seals s JOIN events e ON e.id = s.event_id ORDER BY s.seq DESC LIMIT 1
+         SELECT e.xid, e.id FROM event_seals s CROSS JOIN LATERAL ${eventOf("s.event_id")} AS e ORDER BY s.seq DESC LIMIT 1
        ) AS place ON true`,
   );
   return chain ?? { seq: "0", hash: beforeFirst, xid: "0", event_id: "0" };

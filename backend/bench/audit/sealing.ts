@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sealLog } from "../../src/features/audit/index.js";
+import type { Database } from "../../src/platform/db.js";
+
+export interface Sealing {
+  /** Seconds that the oldest event without a seal had been waiting, at each look. */
+  lags: number[];
+  /** Milliseconds of each run that had something to seal, and how many events that were. */
+  runs: { took: number; sealed: number }[];
+}
+
+/** Seals each second, as every process does, and looks four times a second how far behind that is. */
+export function startSealing(db: Database): { stop(): Promise<Sealing> } {
+  const result: Sealing = { lags: [], runs: [] };
+  let going = true;
+  const seal = async () => {
+    for (; going; await sleep(1_000)) {
+      const before = performance.now();
+      const sealed = await sealLog(db);
+      if (sealed > 0) result.runs.push({ took: performance.now() - before, sealed });
+    }
+  };
+  const look = async () => {
+    for (; going; await sleep(250)) result.lags.push(await lag(db));
+  };
+  const working = Promise.all([seal(), look()]);
+  return {
+    stop: async () => {
+      going = false;
+      await working;
+      return result;
+    },
+  };
+}
+
+/** Of the events behind the last sealed one, in the order of sealing. */
+async function lag(db: Database): Promise<number> {
+  const row = await db.one<{ seconds: number }>(
+    `SELECT coalesce(extract(epoch FROM clock_timestamp() - min(e.created_at)), 0)::float8 AS seconds
+       FROM events e,
+         (SELECT coalesce(max(xid), '0'::xid8) AS xid, coalesce(max(id), 0) AS id
+            FROM (SELECT sealed.xid, sealed.id FROM event_seals s JOIN events sealed ON sealed.id = s.event_id ORDER BY s.seq DESC LIMIT 1) AS place) AS last
+      WHERE (e.xid, e.id) > (last.xid, last.id)`,
+  );
+  return row?.seconds ?? 0;
+}
