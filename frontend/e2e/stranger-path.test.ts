@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Locator, Page } from "playwright-core";
+import { codeAt } from "../../backend/test/two-factor.js";
 import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.js";
 import { checkPage } from "./check-page.js";
 import { startProductionDesk, type ProductionDesk } from "./production-desk.js";
@@ -52,6 +53,17 @@ test("From an empty production desk to the first complaint with a due time it ta
     await type("your email", page.getByLabel("Email", { exact: true }), "ada@desk.test");
     await type("a password", page.getByLabel("Password", { exact: true }), "seven green lamps at noon");
     await click("Create the account and begin", button(page, "Create the account and begin"));
+
+    // Whoever runs a desk needs more than a password: a code of an app, before anything else.
+    await page.getByRole("heading", { name: "Set up two-factor" }).waitFor();
+    const shown = page.getByRole("group", { name: "The key, to type it instead" });
+    await shown.waitFor();
+    await checkPage(ada);
+    const code = codeAt((await shown.innerText()).replace(/\s/g, ""), new Date());
+    await type("the app's code", page.getByLabel("Code from the app"), code);
+    await click("Turn on", button(page, "Turn on"));
+    await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
+    await click("I have kept them", button(page, "I have kept them"));
 
     await page.waitForURL("**/admin/setup");
     await page.getByLabel("Name of the desk").waitFor();
