@@ -224,6 +224,28 @@ describe("No way leads around the second factor", () => {
     expect(reset.status).toBe(422);
   });
 
+  test("an API key that is older than the demand opens nothing until its owner has set two-factor up", async () => {
+    await demand("nobody");
+    const made = await app.api
+      .as(admin)
+      .post("/api/me/api-keys")
+      .send({ name: "Web shop", scopes: ["complaints:read"], days: 30 });
+    expect(made.status).toBe(201);
+    const ask = () => withToken((made.body as { key: string }).key).get("/api/tickets");
+    expect((await ask()).status).toBe(200);
+    await demand("admins");
+    app.identify.forget(null); // by itself it looks again after a minute
+    expect((await ask()).body.code).toBe("two_factor_required");
+    await turnOnTwoFactor(app, admin);
+    expect((await ask()).status).toBe(200);
+    // Nobody makes one in a session that waits for the set-up.
+    const { token } = await signIn(await buildAdmin(app.db, { password }));
+    const refused = await withToken(token)
+      .post("/api/me/api-keys")
+      .send({ name: "x", scopes: ["complaints:read"], days: 1 });
+    expect(refused.body.code).toBe("two_factor_required");
+  });
+
   test("changing of whom it is demanded wants a fresh sign-in and is on record", async () => {
     const api = app.api.as(admin);
     const answer = await api.patch("/api/settings").send({ two_factor_required: "staff" });
