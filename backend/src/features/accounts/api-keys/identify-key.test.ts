@@ -201,6 +201,18 @@ describe("in another process, within five seconds, a key is dead", () => {
   });
 });
 
+test("a key of somebody who has to set up two-factor first gets around that no more than they do", async () => {
+  await app.ownerDb.rows("UPDATE desk SET two_factor_required = 'staff'");
+  try {
+    const answer = await by(made).get("/api/tickets");
+    expect([answer.status, answer.body.code]).toEqual([403, "two_factor_required"]);
+    // Everybody's pages stay everybody's.
+    await by(made).get("/api/app").expect(200);
+  } finally {
+    await app.ownerDb.rows("UPDATE desk SET two_factor_required = 'nobody'");
+  }
+});
+
 test("the last use is written at most once a minute, with its address, and not waited for", async () => {
   await app.clock.set("2026-03-02T09:00:30Z");
   made = await buildApiKey(app.db, { ownerId: owner.id });
