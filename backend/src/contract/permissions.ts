@@ -83,6 +83,8 @@ export const permissionGroups = [
 export const neededPermissions: Readonly<Partial<Record<Permission, readonly Permission[]>>> = {
   "ticket.note": ["ticket.read_notes"],
   "ticket.create_for_others": ["people.read"],
+  // Whom to tell is chosen from the list of people.
+  "ticket.escalate": ["people.read"],
   "people.create_customer": ["people.read"],
   "people.invite": ["people.read"],
   "people.manage": ["people.read", "people.invite"],

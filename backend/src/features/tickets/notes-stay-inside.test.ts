@@ -82,6 +82,9 @@ test("no route shows a note, its file or that there is one to staff who may not 
   expect(seen.timeline.map(({ type }: { type: string }) => type)).not.toContain("comment.added");
   expect((await ask(`/tickets/${id}/attachments`)).body.data).toEqual([]);
 
+  expect((await ask(`/tickets/${id}/sla/explain`)).body).toMatchObject({ policy: null, tried: [] });
+  expect((await ask(`/tickets/${id}/sla/explain`, agent)).body.tried).not.toEqual([]);
+
   const read = (await ask(`/tickets/${id}`, agent)).body;
   expect(read).toMatchObject({ comments: [{ comment: secret }], comment_count: 1, abilities: { note: true } });
   await ask(`/attachments/${fileId}`, agent).expect(200);

@@ -10,6 +10,8 @@ export function Composer() {
   const { ticket, mode, setMode } = useTicketActions();
   const { reply, note } = ticket.abilities;
   if (!reply && !note) {
+    // Some only read: there is nothing to say to them about a ticket that others answer.
+    if (ticket.status !== "closed") return null;
     return <p className="shrink-0 border-t border-border bg-surface px-4 py-3 text-muted">{t("compose.closed")}</p>;
   }
   // What the ticket allows may change while it is open.

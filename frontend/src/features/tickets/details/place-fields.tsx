@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { t } from "../../../lib/i18n.js";
+import { useMay } from "../../../lib/session.js";
 import { categoriesQuery, departmentsQuery, skillsQuery, teamsQuery } from "../data/ticket-queries.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
 import { FieldRow } from "./field-row.js";
@@ -15,10 +16,12 @@ interface NamedFieldProps {
   label: string;
   options: readonly (Named & { detail?: string | undefined })[];
   loading: boolean;
+  /** False: the ticket could be changed, but its lists of choices are not for this person. */
+  mayChoose?: boolean;
 }
 
 /** One of the desk's own lists: where the ticket lies and what it is about. */
-function NamedField({ field, label, options, loading }: NamedFieldProps) {
+function NamedField({ field, label, options, loading, mayChoose = true }: NamedFieldProps) {
   const { ticket, change, setOpenField } = useTicketActions();
   const value: Named | null = ticket[field];
   const pick = (picked: string) => {
@@ -35,7 +38,7 @@ function NamedField({ field, label, options, loading }: NamedFieldProps) {
     <FieldRow
       field={field}
       label={label}
-      editable={ticket.abilities.edit}
+      editable={ticket.abilities.edit && mayChoose}
       value={
         value ? (
           <span className="block truncate">{value.name}</span>
@@ -57,8 +60,18 @@ function NamedField({ field, label, options, loading }: NamedFieldProps) {
 }
 
 export function TeamField() {
-  const { data, isPending } = useQuery(teamsQuery);
-  return <NamedField field="team" label={t("ticket.field.team")} options={data?.data ?? []} loading={isPending} />;
+  // Who is in which team is for those who assign tickets.
+  const mayChoose = useMay()("ticket.assign");
+  const { data, isPending } = useQuery({ ...teamsQuery, enabled: mayChoose });
+  return (
+    <NamedField
+      field="team"
+      label={t("ticket.field.team")}
+      options={data?.data ?? []}
+      loading={isPending}
+      mayChoose={mayChoose}
+    />
+  );
 }
 
 export function DepartmentField() {

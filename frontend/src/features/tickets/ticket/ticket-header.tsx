@@ -1,3 +1,4 @@
+import type { TicketDetail } from "@redress/backend/contract";
 import {
   ArrowLeft,
   ChevronDown,
@@ -101,13 +102,16 @@ function Steps({ open: { previousId, nextId, open } }: { open: OpenTicket }) {
   );
 }
 
+/** Some assign tickets and answer none themselves: they take none. */
+const mayTake = ({ assign, reply }: TicketDetail["abilities"]): boolean => assign && reply;
+
 function MainActions() {
   const { ticket, change, takeIt } = useTicketActions();
   const me = useMe();
   const mine = ticket.assigned_agent?.id === me.id;
   return (
     <span className="ms-auto flex flex-wrap gap-1">
-      {ticket.abilities.assign && !mine && (
+      {mayTake(ticket.abilities) && !mine && (
         <Button className="px-2 text-dense" icon={<UserRoundCheck aria-hidden className="size-4" />} onClick={takeIt}>
           {t("ticket.command.take")}
         </Button>

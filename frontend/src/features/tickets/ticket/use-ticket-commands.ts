@@ -36,7 +36,7 @@ export function useTicketCommands(actions: TicketActions, open: OpenTicket, togg
       ["m"],
       "ticket.command.take",
       actions.takeIt,
-      () => abilities.assign && ticket.assigned_agent?.id !== me.id,
+      () => abilities.assign && abilities.reply && ticket.assigned_agent?.id !== me.id,
     ),
     command("ticket.status", ["s"], "ticket.command.status", edit("status"), () => abilities.statuses.length > 0),
     command("ticket.priority", ["p"], "ticket.command.priority", edit("priority"), () => abilities.set_priority),
