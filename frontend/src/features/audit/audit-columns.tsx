@@ -35,7 +35,8 @@ export const auditColumns = (open: (id: number) => void): Column<AuditRow>[] => 
 
 function What({ row }: { row: AuditRow }) {
   return (
-    <div className="min-w-48">
+    // Positioned, so that what is only heard scrolls with the table and does not widen the page.
+    <div className="relative min-w-48">
       {typeWords(row.type)}
       {row.changes.map(({ field, from, to }) => (
         <span key={field} className="block max-w-80 text-meta font-normal break-words text-muted">

@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Download, FileSignature } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "../../components/ui/button.js";
@@ -14,6 +15,7 @@ const SAYS_SO_AFTER_MS = 1000;
 /** Saves what the filters find as a file, and the signed end of the audit. */
 export function ExportButtons({ query }: { query: object }) {
   const may = useMay();
+  const cache = useQueryClient();
   const [busy, setBusy] = useState<"export" | "head" | null>(null);
   const [bytes, setBytes] = useState(0);
   const save = async (what: "export" | "head", body: () => Promise<void>) => {
@@ -26,6 +28,8 @@ export function ExportButtons({ query }: { query: object }) {
       toast(problemText(error), { tone: "error" });
     } finally {
       setBusy(null);
+      // What was saved is on record itself, also where it broke off.
+      void cache.invalidateQueries({ queryKey: ["listAudit"] });
     }
   };
   return (
