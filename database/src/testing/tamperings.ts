@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { sealedColumns } from "../audit/form.js";
+import { detailsOf, digestDetails, sealedColumns, sealedSql, type SealedRow } from "../audit/form.js";
 
 /** Numbers from a seed: the same each time. */
 export function numbers(seed: number): (below: number) => number {
@@ -119,6 +119,24 @@ export function anyTampering(log: readonly Sealed[], random: (below: number) => 
       tamper: (c) => insertEvent(c, row, "pg_current_xact_id()"),
     }),
     () => ({
+      name: "an event of just now is slipped in among older ones",
+      at: null,
+      tamper: (c) => insertEvent(c, row, "xid", "app_now()"),
+    }),
+    () => ({
+      name: "details are altered together with their digest",
+      at: detailed.seq,
+      tamper: async (c) => {
+        await run(c, "UPDATE event_details SET data = '{}' WHERE event_id = $1", detailed.eventId);
+        const { rows } = await c.query<SealedRow>(
+          `SELECT ${sealedSql} FROM events e JOIN LATERAL ${detailsOf("e.id")} AS d ON true WHERE e.id = $1`,
+          [detailed.eventId],
+        );
+        const digest = rows[0] && digestDetails(rows[0]);
+        await c.query("UPDATE event_seals SET details_digest = $2 WHERE seq = $1", [detailed.seq, digest]);
+      },
+    }),
+    () => ({
       name: "an event is slipped in with a seal",
       at: row.seq,
       tamper: async (c) => {
@@ -178,9 +196,9 @@ async function swap(client: Client, table: string, column: string, one: number, 
   await run(client, move, 3_000_000, other);
 }
 
-const insertEvent = (client: Client, { eventId }: Sealed, xid: string) =>
+const insertEvent = (client: Client, { eventId }: Sealed, xid: string, at = "created_at") =>
   run(
     client,
-    `INSERT INTO events (xid, type, actor_kind, data, created_at) SELECT ${xid}, type, 'system', data, created_at FROM events WHERE id = $1`,
+    `INSERT INTO events (xid, type, actor_kind, data, created_at) SELECT ${xid}, type, 'system', data, ${at} FROM events WHERE id = $1`,
     eventId,
   );
