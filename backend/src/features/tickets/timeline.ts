@@ -60,10 +60,19 @@ export async function commentsOf(
   }));
 }
 
+/**
+ * What happened keeps the names that people had. Of who was deleted since, nobody is shown more than that: SQL for the
+ * part of an event's data that has to say so.
+ */
+const nowNamed = (field: "from" | "to"): string =>
+  `CASE WHEN e.type IN ('ticket.assigned', 'ticket.escalated') THEN coalesce(
+     (SELECT jsonb_build_object('${field}', jsonb_build_object('id', gone.id, 'name', gone.full_name))
+      FROM people gone WHERE gone.id = (e.data->'${field}'->>'id')::bigint AND gone.deleted_at IS NOT NULL), '{}') ELSE '{}' END`;
+
 /** What happened to a ticket, oldest first, as far as the actor may know. */
 export async function timelineOf(queries: Queries, actor: Actor, ticketId: number): Promise<TimelineItem[]> {
   const rows = await queries.rows<EventRow>(
-    `SELECT e.id, e.type, e.is_internal, e.data, e.created_at, ${authorColumns}
+    `SELECT e.id, e.type, e.is_internal, e.data || ${nowNamed("from")} || ${nowNamed("to")} AS data, e.created_at, ${authorColumns}
      FROM events e LEFT JOIN people p ON p.id = e.actor_id
      WHERE e.ticket_id = $1 AND ($2::boolean OR NOT e.is_internal) AND ($3::boolean OR e.type = ANY ($4::text[]))
      ORDER BY e.id`,

@@ -20,7 +20,7 @@ const leftovers: readonly string[] = [
   "DELETE FROM customer_group_members WHERE person_id = $1",
   "UPDATE teams SET supervisor_id = NULL, version = version + 1 WHERE supervisor_id = $1",
   "DELETE FROM guest_codes WHERE person_id = $1 OR email = $2",
-  "DELETE FROM guest_drafts WHERE email = $2",
+  "DELETE FROM guest_drafts WHERE email = $2 AND $1::bigint IS NOT NULL",
   `UPDATE mails SET to_address = 'deleted-' || $1::bigint || '@deleted.invalid', subject = template, text = '', html = '', secret = NULL,
      next_try_at = NULL, last_error = NULL, state = CASE WHEN state = 'queued' THEN 'failed' ELSE state END
    WHERE person_id = $1 OR to_address = $2`,

@@ -1,0 +1,179 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { io, type Socket } from "socket.io-client";
+import request from "supertest";
+import { buildAdmin, buildAgent, type BuiltPerson } from "../../../../test/factories/index.js";
+import { mailedToken } from "../../../../test/mailed-link.js";
+import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
+import { createApp } from "../../../app.js";
+import { watchAccess, type AccessWatch } from "../../../platform/listen-access.js";
+import { createLiveChannel, type LiveChannel } from "../../../platform/sockets.js";
+import { createIdentify } from "../index.js";
+
+const password = "copper lantern ferry";
+let app: TestApp;
+let admin: BuiltPerson;
+/** Another process of the desk: it hears of what the first one does by the database alone. */
+let other: { server: Server; url: string; live: LiveChannel; watch: AccessWatch };
+
+beforeAll(async () => {
+  app = await startTestApp();
+  admin = await buildAdmin(app.db);
+  const { services } = app;
+  const identify = createIdentify(services);
+  const live = createLiveChannel(services.config, services.log);
+  const watch = watchAccess({ url: app.databaseUrl, db: app.db, log: services.log }, (personId) => {
+    identify.forget(personId);
+    void live.recheck(personId);
+  });
+  const server = createServer(createApp(services, { identify })).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  live.attach(server, identify);
+  other = { server, live, watch, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+});
+afterAll(async () => {
+  await other.watch.stop();
+  await other.live.close();
+  other.server.closeAllConnections();
+  other.server.close();
+  await app.close();
+});
+
+interface SignedIn {
+  token: string;
+  browser: ReturnType<TestApp["api"]["anonymous"]>;
+  socket: Socket;
+  sessionId: number;
+}
+
+/** Signs in at one process, and has the other know the token and hold the live connection. */
+async function signIn(person: BuiltPerson): Promise<SignedIn> {
+  const browser = app.api.anonymous();
+  const answer = await browser.post("/api/auth/login").send({ email: person.email, password }).expect(200);
+  const { token } = answer.body as { token: string };
+  const socket = io(other.url, { auth: { token }, transports: ["websocket"], reconnection: false, forceNew: true });
+  await once(socket as never, "connect");
+  expect(await statusOf(token)).toBe(200);
+  const { sid } = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()) as { sid: number };
+  return { token, browser, socket, sessionId: sid };
+}
+
+const statusOf = async (token: string) =>
+  (await request(other.url).get("/api/auth/me").set("Authorization", `Bearer ${token}`)).status;
+
+/** Within five seconds nothing of the session lives in the other process. */
+async function expectDead({ token, browser, socket }: SignedIn): Promise<void> {
+  const until = performance.now() + 5_000;
+  while ((socket.connected || (await statusOf(token)) !== 401) && performance.now() < until)
+    await new Promise((wait) => setTimeout(wait, 50));
+  expect([socket.connected, await statusOf(token)]).toEqual([false, 401]);
+  const refreshed = await browser.post("/api/auth/refresh").set("X-Redress-Request", "1");
+  expect(refreshed.status).toBe(204);
+  const again = io(other.url, { auth: { token }, transports: ["websocket"], reconnection: false, forceNew: true });
+  const [refusal] = (await once(again as never, "connect_error")) as [Error];
+  expect(refusal.message).toBe("token_expired");
+}
+
+type Api = TestApp["api"];
+const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
+
+/** What ends the first session; `kept` says whether a second one of the same person lives on. */
+const endings: Record<
+  string,
+  { kept: boolean; end: (at: Api, person: BuiltPerson, session: SignedIn, second: SignedIn) => Promise<unknown> }
+> = {
+  "signing out": {
+    kept: true,
+    end: (_at, _person, { browser, token }) =>
+      browser.post("/api/auth/logout").set("X-Redress-Request", "1").set(bearer(token)).expect(204),
+  },
+  "ending it from another device": {
+    kept: true,
+    end: (at, _person, session, second) =>
+      at.anonymous().delete(`/api/me/sessions/${session.sessionId}`).set(bearer(second.token)).expect(204),
+  },
+  "ending all others from another device": {
+    kept: true,
+    end: (at, _person, _session, second) =>
+      at.anonymous().post("/api/me/sessions/end-others").set(bearer(second.token)).expect(200),
+  },
+  "changing the password on another device": {
+    kept: true,
+    end: (at, _person, _session, second) =>
+      at
+        .anonymous()
+        .post("/api/me/password")
+        .set(bearer(second.token))
+        .send({ current_password: password, new_password: "seventeen quiet bridges" })
+        .expect(200),
+  },
+  "an admin ending it": {
+    kept: true,
+    end: (at, person, session) =>
+      at.as(admin).delete(`/api/people/${person.id}/sessions/${session.sessionId}`).expect(204),
+  },
+  "an admin ending all": {
+    kept: false,
+    end: (at, person) => at.as(admin).delete(`/api/people/${person.id}/sessions`).expect(200),
+  },
+  "setting a new password by a mailed link": {
+    kept: false,
+    end: async (at, person) => {
+      await at.anonymous().post("/api/auth/forgot-password").send({ email: person.email });
+      const token = await mailedToken(app, person.email ?? "");
+      await at
+        .anonymous()
+        .post("/api/auth/reset-password")
+        .send({ token, password: "seventeen quiet bridges" })
+        .expect(200);
+    },
+  },
+  "another role": {
+    kept: false,
+    end: (at, person) => at.as(admin).patch(`/api/people/${person.id}`).send({ role: "customer" }).expect(200),
+  },
+  deactivation: {
+    kept: false,
+    end: (at, person) => at.as(admin).patch(`/api/people/${person.id}`).send({ deactivated: true }).expect(200),
+  },
+  "an admin deleting the account": {
+    kept: false,
+    end: (at, person) => at.as(admin).delete(`/api/people/${person.id}`).expect(204),
+  },
+  "deleting one's own account": {
+    kept: false,
+    end: (at, _person, session) => at.anonymous().delete("/api/me").set(bearer(session.token)).expect(204),
+  },
+  "a refresh token that is used twice": {
+    kept: true,
+    end: async (_at, person, { browser, sessionId }) => {
+      // As if a thief had traded the browser's token for the next one, eleven seconds ago.
+      await app.ownerDb.rows(
+        `UPDATE sessions SET rotated_at = app_now() - interval '11 seconds', previous_hash = refresh_hash, refresh_hash = sha256('next')
+         WHERE id = $1 AND person_id = $2`,
+        [sessionId, person.id],
+      );
+      await browser.post("/api/auth/refresh").set("X-Redress-Request", "1").expect(204);
+    },
+  },
+};
+
+describe("Within five seconds, in another process too, nothing of a session lives after", () => {
+  test.each(Object.keys(endings))("%s", async (name) => {
+    const ending = endings[name];
+    const person = await buildAgent(app.db, { password });
+    const session = await signIn(person);
+    const second = await signIn(person);
+    try {
+      await ending?.end(app.api, person, session, second);
+      await expectDead(session);
+      if (!ending?.kept) return await expectDead(second);
+      expect([second.socket.connected, await statusOf(second.token)]).toEqual([true, 200]);
+    } finally {
+      session.socket.disconnect();
+      second.socket.disconnect();
+    }
+  });
+});
