@@ -107,6 +107,12 @@ module.exports = {
       { path: "(^|/)node_modules/(@types/)?express/" },
     ),
     error(
+      "csv-in-one-place",
+      "Cells that a spreadsheet would run are made text where files are written: platform/csv.ts.",
+      { path: "^backend/src/", pathNot: ["^backend/src/platform/csv\\.ts$", TESTS] },
+      { path: "(^|/)node_modules/csv-stringify/" },
+    ),
+    error(
       "no-test-code-in-the-product",
       "What runs in production does not stand on test code.",
       { path: "^[^/]+/src/", pathNot: TESTS },

@@ -52,6 +52,7 @@ const cases: [rule: string, file: string, code: string][] = [
   ["feature-has-its-place", "backend/src/features/surprise/index.ts", 'import "../../config.js";'],
   ["feature-order-accounts", "backend/src/features/accounts/more.ts", 'import "../tickets/index.js";'],
   ["express-at-the-edge", "backend/src/features/tickets/more.ts", 'import type { Request } from "express";'],
+  ["csv-in-one-place", "backend/src/features/tickets/more.ts", 'import "csv-stringify";'],
   ["no-test-code-in-the-product", "backend/src/more.ts", 'import "../test/factory.js";'],
   ["no-test-code-in-the-product", "backend/src/more.ts", 'import "./features/tickets/testing/life.js";'],
   ["database-imports-no-neighbour", "database/src/more.ts", 'import "../../backend/src/config.js";'],
