@@ -9,9 +9,12 @@ import { AccountLink, AccountLinks } from "./account-links.js";
 import { nextPath } from "./next-path.js";
 import { SignInForm } from "./sign-in-form.js";
 
-const SecondStep = lazy(async () => {
-  const [{ SecondStep }] = await Promise.all([import("./two-factor/second-step.js"), loadMessagesOf(["account"])]);
-  return { default: SecondStep };
+const SecondStepForm = lazy(async () => {
+  const [{ SecondStepForm }] = await Promise.all([
+    import("./two-factor/second-step-form.js"),
+    loadMessagesOf(["account"]),
+  ]);
+  return { default: SecondStepForm };
 });
 
 export function SignInPage() {
@@ -23,7 +26,7 @@ export function SignInPage() {
   if (challenge) {
     return (
       <Suspense>
-        <SecondStep challenge={challenge} onBack={() => setChallenge(null)} />
+        <SecondStepForm challenge={challenge} onBack={() => setChallenge(null)} />
       </Suspense>
     );
   }

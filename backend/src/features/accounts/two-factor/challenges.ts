@@ -6,7 +6,7 @@ import { hashSecret, newSecret } from "../tokens.js";
 
 const MINUTES = 5;
 /** Wrong codes that one challenge stands. */
-export const challengeTries = 5;
+const challengeTries = 5;
 
 /** A sign-in whose password was right. */
 export interface Challenge {

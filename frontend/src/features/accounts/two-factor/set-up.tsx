@@ -6,7 +6,7 @@ import { api } from "../../../lib/api.js";
 import { updatePerson } from "../../../lib/session.js";
 import { RecoveryCodes } from "./recovery-codes.js";
 
-const ConfirmSetUp = lazy(async () => ({ default: (await import("./confirm-set-up.js")).ConfirmSetUp }));
+const ConfirmSetUpForm = lazy(async () => ({ default: (await import("./confirm-set-up-form.js")).ConfirmSetUpForm }));
 
 /** From a new secret to recovery codes that are kept. @param onDone once they are. */
 export function SetUpTwoFactor({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }) {
@@ -27,7 +27,7 @@ export function SetUpTwoFactor({ onDone, onCancel }: { onDone: () => void; onCan
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <Suspense fallback={<Waiting />}>
-      {data ? <ConfirmSetUp begun={data} onConfirmed={setCodes} {...(onCancel && { onCancel })} /> : <Waiting />}
+      {data ? <ConfirmSetUpForm begun={data} onConfirmed={setCodes} {...(onCancel && { onCancel })} /> : <Waiting />}
     </Suspense>
   );
 }

@@ -9,7 +9,7 @@ jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }
 const { person, renderPage } = await import("../../../lib/testing.js");
 const { currentPerson } = await import("../../../lib/session.js");
 const { onSession, takeSession } = await import("../../../lib/access-token.js");
-const { SecondStep } = await import("./second-step.js");
+const { SecondStepForm } = await import("./second-step-form.js");
 const { SignInPage } = await import("../sign-in-page.js");
 const { TwoFactorCard } = await import("./two-factor-card.js");
 const { pathOf } = await import("./qr-code.js");
@@ -33,7 +33,7 @@ describe("The second step of signing in", () => {
     const signedIn = jest.fn();
     const stop = onSession(signedIn);
     answers["loginTwoFactor"] = () => ({ token: "a.b.c", user: person() });
-    renderPage(<SecondStep challenge={challenge} onBack={() => undefined} />);
+    renderPage(<SecondStepForm challenge={challenge} onBack={() => undefined} />);
     const field = screen.getByLabelText<HTMLInputElement>("Code from the app");
     await waitFor(() => expect(document.activeElement).toBe(field));
     expect([field.autocomplete, field.inputMode]).toEqual(["one-time-code", "numeric"]);
@@ -51,7 +51,7 @@ describe("The second step of signing in", () => {
       const errors = [{ field: "code", message: "That code is wrong" }];
       throw new ApiProblem({ code: "two_factor.wrong_code", status: 422, message: "Wrong", errors });
     };
-    renderPage(<SecondStep challenge={challenge} onBack={() => undefined} />);
+    renderPage(<SecondStepForm challenge={challenge} onBack={() => undefined} />);
     await userEvent.click(await button("Use a recovery code"));
     const field = screen.getByLabelText<HTMLInputElement>("Recovery code");
     expect(field.inputMode).toBe("");

@@ -14,14 +14,14 @@ import { QrCode } from "./qr-code.js";
 const schema = () =>
   z.object({ code: z.string().check(z.trim(), z.regex(/^\d{3}\s?\d{3}$/, t("two_factor.code.six_digits"))) });
 
-interface ConfirmSetUpProps {
+interface ConfirmSetUpFormProps {
   begun: BegunTwoFactor;
   onConfirmed: (recoveryCodes: readonly string[]) => void;
   onCancel?: () => void;
 }
 
 /** The secret as a picture and as text, and the field for the app's first code. */
-export function ConfirmSetUp({ begun, onConfirmed, onCancel }: ConfirmSetUpProps) {
+export function ConfirmSetUpForm({ begun, onConfirmed, onCancel }: ConfirmSetUpFormProps) {
   const { field, summary, busy, onSubmit } = useProblemForm(schema(), { code: "" }, async (body) => {
     onConfirmed((await api.confirmTwoFactor({ body })).recovery_codes);
   });

@@ -13,7 +13,7 @@ import { AccountCard } from "../account-card.js";
 const schema = () => z.object({ code: z.string().check(z.trim(), z.minLength(1, t("two_factor.code.missing"))) });
 
 /** The second step of signing in: one field, for a code of the app or, where it is lost, a recovery code. */
-export function SecondStep({ challenge, onBack }: { challenge: Challenge; onBack: () => void }) {
+export function SecondStepForm({ challenge, onBack }: { challenge: Challenge; onBack: () => void }) {
   const [recovering, setRecovering] = useState(false);
   const { form, field, summary, busy, onSubmit } = useProblemForm(schema(), { code: "" }, async ({ code }) => {
     takeSession(await api.loginTwoFactor({ body: { challenge: challenge.challenge, code } }));
