@@ -101,6 +101,7 @@ const admin: Screen[] = [
   { name: "admin-people", path: "/admin/people" },
   { name: "admin-roles", path: "/admin/people?tab=roles" },
   { name: "admin-invites", path: "/admin/people?tab=invites" },
+  { name: "admin-api-keys", path: "/admin/integrations" },
   { name: "admin-tags", path: "/admin/tags" },
   { name: "admin-groups", path: "/admin/tags?tab=groups" },
   { name: "admin-calendars", path: "/admin/calendars" },
