@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { runDatabaseCommand } from "../cli.js";
 import { withClient } from "../connection.js";
 import { addActor, sealAll, writeEvent } from "../testing/audit-rows.js";
-import { cloneDatabase, serverOfRun, type TestDatabase } from "../testing.js";
+import { cloneDatabase, emptyDatabase, serverOfRun, type TestDatabase } from "../testing.js";
 import { auditHeadCommand, verifyAuditCommand } from "./commands.js";
 
 let database: TestDatabase;
@@ -62,6 +62,16 @@ test("verify-audit says how far the log is as it was sealed, and what is not sea
   );
   await verify();
   expect(said.at(-1)).toBe("1 are not sealed yet.");
+});
+
+test("A database without a desk is told as that", async () => {
+  const empty = await emptyDatabase(serverOfRun());
+  try {
+    for (const command of [verifyAuditCommand, auditHeadCommand])
+      await expect(command([], { ...deps(), ...empty })).rejects.toThrow("There is no sealed audit in this database");
+  } finally {
+    await empty.drop();
+  }
 });
 
 test("It waits a moment for sealing that is only a little late, as after an import of old complaints", async () => {

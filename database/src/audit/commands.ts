@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import type { Client } from "pg";
 import { withClient } from "../connection.js";
 import type { DatabaseUrls } from "../urls.js";
 import { checkLog, type AuditProblem, type LogCheck } from "./check-log.js";
@@ -58,7 +59,10 @@ export async function auditHeadCommand(args: string[], deps: AuditCommandDeps): 
   const { values } = readArgs(args, { out: { type: "string" } });
   const out = values["out"];
   if (out !== undefined && existsSync(out)) throw new AuditError(`${out} exists already. Name a new file.`);
-  const head = await withClient(deps.appUrl, (client) => signHead(queriesOf(client), dataDirOf(deps)));
+  const head = await withClient(deps.appUrl, async (client) => {
+    await requireSeals(client);
+    return signHead(queriesOf(client), dataDirOf(deps));
+  });
   if (!head) throw new AuditError("No event has been sealed yet.");
   const text = JSON.stringify(head, null, 2);
   if (out === undefined) deps.log(text);
@@ -73,11 +77,19 @@ export async function auditHeadCommand(args: string[], deps: AuditCommandDeps): 
 
 function check(deps: AuditCommandDeps, head: AuditHead | null): Promise<LogCheck> {
   return withClient(deps.appUrl, async (client) => {
+    await requireSeals(client);
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const queries = queriesOf(client);
     const result = await checkLog(queries);
     return { ...result, problem: result.problem ?? (head && (await findHead(queries, head))) };
   });
+}
+
+async function requireSeals(client: Client): Promise<void> {
+  const { rows } = await client.query<{ seals: boolean }>(
+    "SELECT to_regclass('public.event_seals') IS NOT NULL AS seals",
+  );
+  if (!rows[0]?.seals) throw new AuditError("There is no sealed audit in this database. Has it been migrated?");
 }
 
 /** Reads a head and checks who signed it: anybody can write such a file and sign it with a key of their own. */
