@@ -44,6 +44,11 @@ test("Each scope is said as the contract says it, and presets are made of scopes
   expect(presets.read.every((scope) => scope.endsWith(":read"))).toBe(true);
 });
 
+test("A key's end is a date with its year", async () => {
+  show();
+  expect((await screen.findByRole("row", { name: /Web shop/ })).textContent).toContain("31 May 2126");
+});
+
 test("Who may make no keys is shown none", () => {
   renderPage(<ApiKeysCard />, { user: person() });
   expect(screen.queryByText("API keys")).toBeNull();
