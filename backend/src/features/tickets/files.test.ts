@@ -69,3 +69,30 @@ test("POST /tickets/:id/attachments adds files that both sides see, and none to 
   const closed = await buildTicket(app.services, { customerId: customer.id, status: "closed" });
   expect((await send(closed.id)).body.code).toBe("ticket.closed");
 });
+
+test("Files for a ticket that is not there for the caller, or that they may not answer, are not even taken in", async () => {
+  const { id } = await buildTicket(app.services, { customerId: customer.id });
+  const { storage } = app.services;
+  const write = storage.write.bind(storage);
+  let written = 0;
+  storage.write = (content) => {
+    written += 1;
+    return write(content);
+  };
+  try {
+    const post = async (person: BuiltPerson, ticket: number) =>
+      (
+        await app.api
+          .as(person)
+          .post(`/api/tickets/${ticket}/attachments`)
+          .attach("files", Buffer.from("x".repeat(1_000)), "note.txt")
+      ).status;
+    expect(await post(await buildCustomer(app.db), id)).toBe(404);
+    expect(await post(customer, 999_999)).toBe(404);
+    expect(written).toBe(0);
+    expect(await post(customer, id)).toBe(201);
+    expect(written).toBe(1);
+  } finally {
+    storage.write = write;
+  }
+});

@@ -1,4 +1,5 @@
 import { readClock } from "../../platform/clock.js";
+import { forbidden } from "../../platform/errors.js";
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
@@ -25,7 +26,7 @@ import { mountTags } from "./tag-routes.js";
 import { complaintOf, editOf } from "./translate.js";
 import { requireSight } from "./sight.js";
 import { explainTicket, presentNextClocks } from "../sla/index.js";
-import { canSetDue, seesInternal } from "./policy.js";
+import { canReply, canSetDue, seesInternal } from "./policy.js";
 import type { TicketFacts } from "./facts.js";
 import { isOpen } from "./state.js";
 import type { DeskRules } from "./rules.js";
@@ -124,11 +125,17 @@ export function ticketRoutes(mount: Mount, services: Services): void {
     return { data: files.map(presentAttachment) };
   });
 
-  mount("addTicketAttachments", (ctx) =>
-    ctx.work(async (work) => {
-      const files = await attachToTicket(work, ctx.params.id, ctx.files);
-      return { data: files.map(presentAttachment) };
-    }),
+  mount(
+    "addTicketAttachments",
+    (ctx) =>
+      ctx.work(async (work) => {
+        const files = await attachToTicket(work, ctx.params.id, ctx.files);
+        return { data: files.map(presentAttachment) };
+      }),
+    async ({ actor, params }) => {
+      const ticket = await requireSight(db, actor, params.id);
+      if (!canReply(actor, ticket)) throw forbidden("add files to this ticket");
+    },
   );
 
   mount("listAssignees", async ({ actor, params }) => {

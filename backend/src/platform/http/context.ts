@@ -63,5 +63,12 @@ type Answer<Name extends RouteName> =
 
 export type Handler<Name extends RouteName> = (context: Context<Name>) => Promise<Answer<Name>>;
 
-/** Joins a contract endpoint to its handler. Features get it and call it once per route. */
-export type Mount = <Name extends RouteName>(name: Name, handler: Handler<Name>) => void;
+/** Throws where the caller may not do this to what the path names. */
+export type Judge<Name extends RouteName> = (asked: Pick<Context<Name>, "actor" | "params">) => Promise<unknown>;
+
+/**
+ * Joins a contract endpoint to its handler. Features get it and call it once per route.
+ *
+ * `judge` is for uploads to something: it decides before any of their files is taken in, and the handler again.
+ */
+export type Mount = <Name extends RouteName>(name: Name, handler: Handler<Name>, judge?: Judge<Name>) => void;

@@ -2,8 +2,8 @@ import type { Request, Response, Router } from "express";
 import { endpoints, type RouteName } from "../../contract/index.js";
 import { AppError } from "../errors.js";
 import { isAccess } from "./access.js";
-import type { Handler, Mount } from "./context.js";
-import { serve, type AnyHandler, type NamedEndpoint, type ServeDeps } from "./serve.js";
+import type { Handler, Judge, Mount } from "./context.js";
+import { serve, type AnyHandler, type AnyJudge, type NamedEndpoint, type ServeDeps } from "./serve.js";
 
 export interface MountDeps extends ServeDeps {
   router: Router;
@@ -23,22 +23,22 @@ export interface Mounting {
 
 export function createMounting(deps: MountDeps): Mounting {
   const contract: Readonly<Record<string, NamedEndpoint>> = deps.endpoints ?? endpoints;
-  const handlers = new Map<string, AnyHandler>();
+  const handlers = new Map<string, { handler: AnyHandler; judge: AnyJudge | undefined }>();
 
-  const mount = <Name extends RouteName>(name: Name, handler: Handler<Name>): void => {
+  const mount = <Name extends RouteName>(name: Name, handler: Handler<Name>, judge?: Judge<Name>): void => {
     const endpoint = contract[name];
     if (!endpoint) throw new Error(`The contract has no endpoint ${name}`);
     if (handlers.has(name)) throw new Error(`${name} is mounted twice`);
     if (!isAccess(endpoint.access)) throw new Error(`${name} does not say who may call it`);
-    handlers.set(name, handler as unknown as AnyHandler);
+    handlers.set(name, { handler: handler as unknown as AnyHandler, judge: judge as AnyJudge | undefined });
   };
 
   const complete = (): void => {
     const missing = Object.keys(contract).filter((name) => !handlers.has(name));
     if (missing.length > 0) throw new Error(`Nobody answers these endpoints of the contract: ${missing.join(", ")}`);
     for (const endpoint of fixedPathsFirst(Object.values(contract))) {
-      const handler = handlers.get(endpoint.name);
-      if (handler) open(deps, endpoint, handler);
+      const mounted = handlers.get(endpoint.name);
+      if (mounted) open(deps, endpoint, mounted);
     }
     refuseOtherMethods(deps.router, Object.values(contract));
   };
@@ -46,8 +46,12 @@ export function createMounting(deps: MountDeps): Mounting {
   return { mount, complete };
 }
 
-function open(deps: MountDeps, endpoint: NamedEndpoint, handler: AnyHandler): void {
-  const run = (req: Request, res: Response) => serve(deps, endpoint, handler, req, res);
+function open(
+  deps: MountDeps,
+  endpoint: NamedEndpoint,
+  mounted: { handler: AnyHandler; judge: AnyJudge | undefined },
+): void {
+  const run = (req: Request, res: Response) => serve(deps, endpoint, mounted, req, res);
   switch (endpoint.method) {
     case "GET":
       return void deps.router.get(endpoint.path, run);

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import { BaseError } from "sequelize";
 import type { Endpoint, RouteName } from "../../contract/index.js";
+import type { Actor } from "../actor.js";
 import type { Services } from "../services.js";
 import type { Work } from "../work.js";
 import { requireAccess } from "./access.js";
@@ -31,12 +32,14 @@ export interface ServeDeps {
 
 /** A handler of any endpoint. The types of `Mount` have bound it to its own; in here all are treated alike. */
 export type AnyHandler = (context: unknown) => Promise<unknown>;
+/** The same of what decides before files are taken in. */
+export type AnyJudge = (asked: { actor: Actor; params: unknown }) => Promise<unknown>;
 
 /** The way of one request: who may, what is sent, the handler, what is answered. Access is decided before a body is read. */
 export async function serve(
   deps: ServeDeps,
   endpoint: NamedEndpoint,
-  handler: AnyHandler,
+  { handler, judge }: { handler: AnyHandler; judge?: AnyJudge | undefined },
   req: Request,
   res: Response,
 ): Promise<void> {
@@ -47,6 +50,10 @@ export async function serve(
     if (endpoint.cookie) requireOwnPage(req, deps.isAllowedOrigin);
     requireAccess(endpoint, state);
     if (endpoint.recent) await requireRecent(deps.services.db, state.actor);
+    if (judge) {
+      const asked = parseInput({ params: endpoint.params }, { params: req.params, query: {}, body: {} });
+      await judge({ actor: state.actor, params: asked.params });
+    }
     if (endpoint.files)
       files = await receiveFiles(req, res, deps.services.storage, await uploadLimits(deps, endpoint.files));
     else await readJsonBody(req, res, endpoint.bodyBytes);
