@@ -239,6 +239,26 @@ test("Who has it on is for those who may change people", async () => {
   expect(await listed(await buildAgent(app.db))).toEqual([null]);
 });
 
+test("A session that is confirmed wants the second factor too; a recovery code used for it is gone, and the owner is told", async () => {
+  const { recoveryCodes, code } = await turnOnTwoFactor(app, person);
+  await growOld(person);
+  const type = (typed?: string) =>
+    app.api
+      .as(person)
+      .post("/api/auth/confirm")
+      .send({ password, ...(typed !== undefined && { code: typed }) });
+  const renew = () => app.api.as(person).post("/api/me/two-factor/recovery-codes");
+  expect((await type()).status).toBe(422);
+  expect((await type("000000")).status).toBe(422);
+  expect((await renew()).status).toBe(403);
+  expect((await type(recoveryCodes[0])).status).toBe(204);
+  expect((await renew()).status).toBe(201);
+  expect((await type(recoveryCodes[0])).status).toBe(422);
+  expect(await mailsTo(app, person.email ?? "")).toContain("account.recovery_code_used");
+  expect((await type(await code())).status).toBe(204);
+  expect((await type(await code())).status).toBe(422);
+});
+
 test("A second begun secret leaves the working one as it is", async () => {
   const { secret } = await turnOnTwoFactor(app, person);
   const { runWork, vault } = app.services;

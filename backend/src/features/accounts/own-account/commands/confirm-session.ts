@@ -4,7 +4,7 @@ import { wrongCredentials } from "../../commands/sign-in.js";
 import type { Person } from "../../models/person.js";
 import { lockPerson } from "../../queries.js";
 import { standingOf } from "../../two-factor/demand.js";
-import { usedFactor } from "../../two-factor/used-factor.js";
+import { tellOfRecoveryCode, usedFactor } from "../../two-factor/used-factor.js";
 
 /**
  * From now on, for ten minutes, the actor's session may do what is sensitive. The password was found right outside
@@ -23,10 +23,13 @@ export async function confirmSession(
   const person = await lockPerson(work, id);
   if (!person || person.passwordHash !== checked.passwordHash || person.deactivatedAt) throw wrongCredentials();
   const object = { kind: "person", id };
-  if ((await standingOf(work, id)).on && (await usedFactor(work, vault, id, code)) === null) {
+  const isOn = (await standingOf(work, id)).on;
+  const factor = isOn ? await usedFactor(work, vault, id, code) : null;
+  if (isOn && factor === null) {
     await work.record({ type: "account.confirmation_failed", object, data: { step: "two_factor" } });
     return false;
   }
+  if (factor === "recovery_code") await tellOfRecoveryCode(work, id);
   await work.rows("UPDATE sessions SET confirmed_at = $2 WHERE id = $1 AND ended_at IS NULL", [
     work.actor.sessionId,
     work.now,

@@ -6,7 +6,7 @@ import { openSession, type OpenedSession } from "../../sessions.js";
 import type { RefreshTokens } from "../../tokens.js";
 import { challengeOver, countWrongCode, digestOf, lockChallenge, removeChallenge } from "../challenges.js";
 import { standingOf } from "../demand.js";
-import { usedFactor } from "../used-factor.js";
+import { tellOfRecoveryCode, usedFactor } from "../used-factor.js";
 
 export type FinishedSignIn =
   | { outcome: "signed_in"; session: OpenedSession; person: Person }
@@ -52,13 +52,4 @@ export async function finishSignIn(
     .record({ type: "account.signed_in", object, data: { session_id: session.id, second_factor: factor } });
   if (factor === "recovery_code") await tellOfRecoveryCode(work.as(actor), person.id);
   return { outcome: "signed_in", session, person };
-}
-
-async function tellOfRecoveryCode(work: Work, personId: number): Promise<void> {
-  const event = await work.record({
-    type: "account.recovery_code_used",
-    object: { kind: "person", id: personId },
-    data: {},
-  });
-  await work.addJob("account_mail", { person_id: personId, template: "recovery_code_used", about: `event ${event}` });
 }
