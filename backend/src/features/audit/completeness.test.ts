@@ -163,7 +163,7 @@ test("Whatever changes the desk is on record, in its transaction: who, what, fro
   expect(wrong).toEqual([]);
   expect(new Set(done.map(({ route }) => route)).size).toBeGreaterThan(60);
   expect(new Set(done.flatMap(({ events }) => events.map(({ type }) => type))).size).toBeGreaterThan(50);
-});
+}, 120_000);
 
 /** Nobody knows whose account an address means that has none. */
 const isAboutNothing = ({ type, data }: Written): boolean =>
