@@ -10,7 +10,7 @@ const OrganizationPage = adminPage(
   async () => (await import("../../features/directory/organization-page.js")).OrganizationPage,
 );
 const DepartmentPage = adminPage(
-  async () => (await import("../../features/directory/organization-page.js")).DepartmentPage,
+  async () => (await import("../../features/directory/department-page.js")).DepartmentPage,
 );
 const SettingsPage = adminPage(async () => (await import("../../features/desk/settings-page.js")).SettingsPage);
 const PeoplePage = adminPage(async () => (await import("../../features/accounts/people-page.js")).PeoplePage);

@@ -150,7 +150,7 @@ describe("DELETE /me", () => {
       memberIds: [agent.id, colleague.id],
       departmentIds: [department.id],
       supervisorId: agent.id,
-    } as never);
+    });
     const ticket = await buildTicket(app.services, {
       departmentId: department.id,
       teamId: team.id,
