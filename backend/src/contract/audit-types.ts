@@ -84,6 +84,7 @@ export const auditObjects = [
   "job",
   "session",
   "api_key",
+  "guest_draft",
   "desk",
 ] as const;
 export type AuditObject = (typeof auditObjects)[number];

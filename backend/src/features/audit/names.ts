@@ -18,6 +18,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   sla_policy: "SELECT id, name FROM sla_policies",
   calendar: "SELECT id, name FROM calendars",
   import: "SELECT id, file_name AS name FROM imports",
+  api_key: "SELECT id, name FROM api_keys",
   mail: "SELECT id, subject AS name FROM mails",
 };
 

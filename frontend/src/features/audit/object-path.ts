@@ -15,6 +15,8 @@ export function objectPath(object: AuditRow["object"]): string | null {
       return `/admin/sla/${id}`;
     case "calendar":
       return `/admin/calendars/${id}`;
+    case "role":
+      return `/admin/people?tab=roles&role=${id}`;
     case "import":
       return `/admin/import/${id}`;
     case "mail":

@@ -380,6 +380,7 @@ export type MessageId =
   | "audit.object.customer_group"
   | "audit.object.department"
   | "audit.object.desk"
+  | "audit.object.guest_draft"
   | "audit.object.import"
   | "audit.object.job"
   | "audit.object.mail"
