@@ -1,5 +1,5 @@
 import { scopeNames, type Scope } from "../../src/contract/index.js";
-import { newKey } from "../../src/features/accounts/api-keys/key-text.js";
+import { newKey } from "../../src/features/accounts/index.js";
 import type { Queries } from "../../src/platform/db.js";
 
 export interface BuiltApiKey {

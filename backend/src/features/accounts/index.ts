@@ -12,6 +12,7 @@ export { isLinkOpen } from "./links.js";
 export { createGuestSessions, type GuestSessions } from "./guest-sessions.js";
 export { requireMail } from "./mail-needed.js";
 export { offerBootstrap } from "./offer-bootstrap.js";
+export { newKey } from "./api-keys/key-text.js";
 export { createPasswords } from "./passwords.js";
 export { createAccessTokens } from "./tokens.js";
 export { demoAccounts } from "./demo-accounts.js";
