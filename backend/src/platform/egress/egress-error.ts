@@ -1,5 +1,5 @@
 /** Why nothing came back; callers choose their words, and those for the first three are better the same. */
-export type EgressReason =
+type EgressReason =
   /** The address itself, or one its name leads to, is none that may be asked. */
   | "refused"
   /** No such name, no connection, or one that broke off. */

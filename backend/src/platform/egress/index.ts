@@ -6,7 +6,7 @@ import { exchange, type EgressAnswer, type EgressRequest } from "./exchange.js";
 import { judge, type Resolve } from "./target.js";
 
 export { parseAllowedTarget, type AllowedTarget } from "./allowed-targets.js";
-export { EgressError, type EgressReason } from "./egress-error.js";
+export { EgressError } from "./egress-error.js";
 export type { EgressAnswer, EgressRequest } from "./exchange.js";
 
 /**
