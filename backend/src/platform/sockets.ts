@@ -15,6 +15,7 @@ import type { Identify } from "./http/authenticate.js";
 import { securityHeaders } from "./http/security-headers.js";
 import type { SocketAdapter } from "./sockets-adapter.js";
 import { createHandshakeGuard } from "./sockets-handshake.js";
+import { limitTalk } from "./sockets-talk.js";
 
 /** Nothing a client has to say is larger; it says nothing but its token. */
 const MAX_FRAME_BYTES = 64 * 1024;
@@ -125,6 +126,8 @@ export function createLiveChannel(
       identify = sessionsOnly(identifyToken);
       attached = true;
       io.attach(server);
+      // Also of those that have not said who they are.
+      io.engine.on("connection", limitTalk);
       // Its answers by plain HTTP do not come by the app.
       for (const handler of [...securityHeaders(config), notStored]) io.engine.use(handler);
     },
@@ -135,7 +138,9 @@ export function createLiveChannel(
       for (const socket of sockets) {
         await recheckOne(socket, identify, log);
         // After a time without the database nobody is told: thousands of browsers would ask at once for what rarely changed.
-        if (personId !== null && socket.connected) socket.emit("rights_changed");
+        // A guest's rights end at one ticket and never change.
+        const isGuest = socket.data.actor.onlyTicketId !== null;
+        if (personId !== null && !isGuest && socket.connected) socket.emit("rights_changed");
       }
     },
     size: () => io.of("/").sockets.size,
