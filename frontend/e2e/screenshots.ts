@@ -118,6 +118,7 @@ const admin: Screen[] = [
   { name: "admin-mail-templates", path: "/admin/mail/templates" },
   { name: "admin-import", path: "/admin/import" },
   { name: "admin-jobs", path: "/admin/jobs" },
+  { name: "admin-audit", path: "/admin/audit" },
   { name: "admin-settings", path: "/admin/settings" },
 ];
 
