@@ -7,7 +7,7 @@ import { pino } from "pino";
 import { io, type Socket } from "socket.io-client";
 import type { Sees } from "../contract/permissions.js";
 import { loadConfig } from "../config.js";
-import { personActor, setUpActor, type Actor } from "./actor.js";
+import { guestActor, personActor, setUpActor, type Actor } from "./actor.js";
 import { AppError } from "./errors.js";
 import { createHints, type Hints } from "./hints.js";
 import { createHandshakeGuard } from "./sockets-handshake.js";
@@ -140,6 +140,23 @@ test("when rights change, the rooms follow; when the session ends, the connectio
   await live.recheck(null);
   await goodbye;
   expect(live.size()).toBe(0);
+});
+
+test("whose rights changed is told to ask again; others, guests and everybody at once are not", async () => {
+  const guest = guestActor({ personId: 3, sessionId: 9, ticketId: 5 });
+  const told: string[] = [];
+  for (const [name, actor] of [
+    ["changed", person(3, "departments", [7])],
+    ["guest", guest],
+    ["other", person(4, "all")],
+  ] as const) {
+    const { client } = await listening(tokenFor(actor));
+    client.on("rights_changed", () => told.push(name));
+  }
+  await live.recheck(null);
+  await live.recheck(3);
+  await sleep(100);
+  expect(told).toEqual(["changed"]);
 });
 
 test("the connection ends with its token", async () => {

@@ -41,7 +41,8 @@ export function useLeaveGuard(dirty: boolean): void {
 /** Runs what puts something unsaved away, such as closing a sheet: at once, or after the question. */
 export function leaveWhenSaved(leave: () => void): void {
   if (unsaved === 0 || isLeaving) leave();
-  else leaveQuestion.set(leave);
+  // It has been asked then: closing changes the address, and must not be asked about again.
+  else leaveQuestion.set(() => leaveFreely(leave));
 }
 
 /** Goes elsewhere without the question: for what has just been saved, before its form has noticed. */

@@ -110,6 +110,8 @@ function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () =
 /** Pages and buttons that are no longer the person's go at once; everything on the screen is asked for again. */
 async function takeNewRights(cache: QueryClient): Promise<void> {
   updatePerson(await api.getMe());
+  // Drawn first: what is no longer the person's to ask for goes from the page, and is not asked for again.
+  await new Promise((drawn) => setTimeout(drawn, 0));
   await cache.invalidateQueries();
 }
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import {
   buildAgent,
-  buildCustomer,
   buildDepartment,
   buildPerson,
   buildRole,
@@ -43,7 +42,11 @@ beforeAll(async () => {
     const isStaff = i % 6 !== 5;
     const sees = isStaff ? pick(allSees.filter((each) => each !== "own")) : "own";
     const held = (Object.keys(permissions) as Permission[]).filter(() => random() < 0.5);
-    const role = await buildRole(app.db, { isStaff, sees, permissions: isStaff ? [...held, "ticket.create"] : ["ticket.create"] });
+    const role = await buildRole(app.db, {
+      isStaff,
+      sees,
+      permissions: isStaff ? [...held, "ticket.create"] : ["ticket.create"],
+    });
     people.push(await buildPerson(app.db, { role: role.key }));
   }
   const staff = people.filter((_person, i) => i % 6 !== 5);
