@@ -10,7 +10,7 @@ import { queriesOf } from "./queries.js";
 import { fingerprint, ownPublicKey } from "./signing-key.js";
 
 /** The log is not as it was written, or a command about it was misused. */
-export class AuditError extends Error {
+class AuditError extends Error {
   override readonly name = "AuditError";
 }
 

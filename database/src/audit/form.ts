@@ -49,12 +49,6 @@ export const detailsOf = (eventId: string): string =>
 
 export type SealedRow = Record<`e_${keyof typeof eventColumns}` | `d_${keyof typeof detailsColumns}`, string | null>;
 
-export interface Seal {
-  /** Null where the event has no details. */
-  detailsDigest: Buffer | null;
-  hash: Buffer;
-}
-
 /** What the first seal follows on. */
 export const beforeFirst = Buffer.alloc(32);
 
