@@ -43,10 +43,10 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
           {t("two_factor.codes.title")}
         </h2>
         <p className="hidden print:block">{t("two_factor.codes.for", { desk, email: user?.email ?? "" })}</p>
-        <ul className="grid gap-x-8 gap-y-1 font-mono tabular-nums sm:grid-cols-2">
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-x-8 gap-y-1 font-mono tabular-nums">
           {codes.map((code) => (
             <li key={code}>
-              <bdi>{code}</bdi>
+              <bdi className="whitespace-nowrap">{code}</bdi>
             </li>
           ))}
         </ul>
