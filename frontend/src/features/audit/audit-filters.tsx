@@ -28,7 +28,7 @@ export function AuditFilters({ filters, errors, onChange, onClear }: AuditFilter
     <div
       role="search"
       aria-label={t("audit.find")}
-      className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 lg:grid-cols-4"
+      className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
     >
       <WhoField value={filters.actor} error={errors.actor} onChange={(value) => onChange("actor", value)} />
       <Combobox

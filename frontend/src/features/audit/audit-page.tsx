@@ -47,7 +47,7 @@ export function AuditPage() {
     setSearch(withSearch(search, values), { replace });
   const shown = rows.data?.pages.flatMap((page) => page.data);
   return (
-    <div className="flex flex-col gap-4">
+    <div className="mx-auto flex w-full max-w-240 flex-col gap-4 p-4 md:p-8">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <div>
           <FocusHeading title={t("audit.title")}>{t("audit.title")}</FocusHeading>
