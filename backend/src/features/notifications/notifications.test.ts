@@ -86,7 +86,8 @@ test("An internal note is never told to the customer, neither as a notice nor as
   await app.jobs.runAll();
 
   expect(await noticesOf(customer)).toHaveLength(before);
-  expect(app.hints.flatMap(({ rooms }) => rooms)).not.toContain(`person:${customer.id}`);
+  const rooms = app.hints.flatMap((hint) => hint.rooms);
+  for (const room of [`person:${customer.id}`, `customer:${customer.id}`]) expect(rooms).not.toContain(room);
   expect(await kindsOf(agent)).toContain("comment");
 });
 

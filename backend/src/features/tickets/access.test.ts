@@ -100,7 +100,7 @@ test("Nothing about an internal note changes what the customer is shown", async 
   expect(note.status).toBe(201);
   await app.jobs.runAll();
   expect(await look()).toEqual(before);
-  expect(app.hints.flatMap((hint) => hint.rooms)).not.toContain(`person:${owner.id}`);
+  expect(app.hints.flatMap((hint) => hint.rooms)).not.toContain(`customer:${owner.id}`);
   expect((await app.api.as(agent).get(`/api/tickets/${id}`)).body.comments).toHaveLength(2);
 });
 

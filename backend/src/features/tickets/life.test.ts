@@ -213,6 +213,6 @@ test("Moving a ticket to another department takes it from a holder who cannot fo
   expect((await as(agent).get(`/api/tickets/${id}`)).status).toBe(404);
   const rooms = app.hints.flatMap((hint) => hint.rooms);
   expect(rooms).toEqual(
-    expect.arrayContaining([`department:${here.id}`, `department:${there.id}`, `person:${agent.id}`]),
+    expect.arrayContaining([`department:${here.id}`, `department:${there.id}`, `holder:${agent.id}`]),
   );
 });
