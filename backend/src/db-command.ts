@@ -102,8 +102,7 @@ const ownCommands = ["seed", "create-admin", "rotate-secrets"];
 
 const [command, ...args] = process.argv.slice(2);
 try {
-  if (!command || !(ownCommands.includes(command) || isDatabaseCommand(command)))
-    throw new StartError(usage);
+  if (!command || !(ownCommands.includes(command) || isDatabaseCommand(command))) throw new StartError(usage);
   const config = loadConfig();
   await run(command, args, config, createLogger({ level: config.logLevel, to: "stderr" }));
 } catch (error) {

@@ -85,7 +85,10 @@ export async function startBareApp(
   app.set("trust proxy", config.trustProxy);
   app.use(requestId(), requestLog(services.log), ...securityHeaders(config));
   const router = Router();
-  const limiters = createRateLimiters({ ...defaultRateLimits, ...options.rateLimits }, { db, log: services.log, config });
+  const limiters = createRateLimiters(
+    { ...defaultRateLimits, ...options.rateLimits },
+    { db, log: services.log, config },
+  );
   router.use(cors(config), authenticate(identify), limiters.general);
   const named = Object.fromEntries(Object.entries(contract).map(([name, endpoint]) => [name, { ...endpoint, name }]));
   const { mount, complete } = createMounting({

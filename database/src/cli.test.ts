@@ -43,6 +43,8 @@ describe("runDatabaseCommand", () => {
   });
 
   test("an unknown command is told which ones there are", async () => {
-    await expect(run("destroy", [])).rejects.toThrow("Commands: migrate, reset, backup, restore, verify-audit, audit-head, schema");
+    await expect(run("destroy", [])).rejects.toThrow(
+      "Commands: migrate, reset, backup, restore, verify-audit, audit-head, schema",
+    );
   });
 });

@@ -14,8 +14,10 @@ export const errorCodes = {
   scope_missing: "The API key lacks a scope; `scope` names the one that is needed (403)",
   key_refused: "No API key may do this: sign in (403)",
   "api_key.too_many": "You have as many working keys as one person may have; revoke one first (409)",
-  two_factor_required: "The desk demands two-factor of you: set it up at `/api/me/two-factor` before anything else (403)",
-  challenge_over: "The sign-in took too long, had too many wrong codes or was used: begin again with the password (401)",
+  two_factor_required:
+    "The desk demands two-factor of you: set it up at `/api/me/two-factor` before anything else (403)",
+  challenge_over:
+    "The sign-in took too long, had too many wrong codes or was used: begin again with the password (401)",
   "two_factor.wrong_code": "The code is wrong, too old, or was used already (422)",
   "two_factor.not_begun": "There is no set-up to confirm; begin one (409)",
   "two_factor.off": "Two-factor is not on (409)",

@@ -9,7 +9,8 @@ export const settingsEndpoints = {
   updateSettings: {
     ...desk,
     summary: "Change the desk's settings",
-    description: "They work from the next request on; other processes of the same desk follow within 2 seconds. Of whom two-factor is demanded goes for the next sign-in and the next refresh, within ten minutes; changing it needs a fresh sign-in (403 `confirmation_required`).",
+    description:
+      "They work from the next request on; other processes of the same desk follow within 2 seconds. Of whom two-factor is demanded goes for the next sign-in and the next refresh, within ten minutes; changing it needs a fresh sign-in (403 `confirmation_required`).",
     versioned: true,
     body: updateSettingsBody,
     responses: { 200: settings },

@@ -48,13 +48,11 @@ export function createGuestSessions(config: Pick<Config, "jwtSecret" | "publicUr
     open: async (work, personId, ticketId, origin) => {
       const session = await openSession(work, { id: personId, isStaff: false }, refreshTokens, origin, { ticketId });
       const guest = guestActor({ personId, sessionId: session.id, ticketId });
-      await work
-        .as(guest)
-        .record({
-          type: "guest.entered",
-          object: { kind: "person", id: personId },
-          data: { session_id: session.id, ticket_id: ticketId },
-        });
+      await work.as(guest).record({
+        type: "guest.entered",
+        object: { kind: "person", id: personId },
+        data: { session_id: session.id, ticket_id: ticketId },
+      });
       return passOf(session, session);
     },
     renew: async (work, refreshToken) => {
@@ -81,13 +79,11 @@ export function createGuestSessions(config: Pick<Config, "jwtSecret" | "publicUr
       await announceAccessChange(work, session.personId);
       const { personId, ticketId } = session;
       const guest = guestActor({ personId, ticketId, sessionId: session.id });
-      await work
-        .as(guest)
-        .record({
-          type: "guest.left",
-          object: { kind: "person", id: personId },
-          data: { session_id: session.id, ticket_id: ticketId },
-        });
+      await work.as(guest).record({
+        type: "guest.left",
+        object: { kind: "person", id: personId },
+        data: { session_id: session.id, ticket_id: ticketId },
+      });
     },
   };
 }

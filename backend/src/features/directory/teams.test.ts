@@ -199,7 +199,8 @@ describe("archiving a team", () => {
         ({ id }) => id === team.id,
       ),
       candidate:
-        (await rankAssignees(app.db, { departmentId: department.id, teamId: null, skillId: null, isSample: false })).length === 1,
+        (await rankAssignees(app.db, { departmentId: department.id, teamId: null, skillId: null, isSample: false }))
+          .length === 1,
       serves: await serves(app.db, team.id, department.id),
       named: (await teamsOfDepartment(app.db, department.id)).length === 1,
       sees: (await loadActor(app.db, member.id))?.departmentIds.length === 1,

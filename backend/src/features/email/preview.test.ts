@@ -64,7 +64,9 @@ test("An internal note is no part of what a customer would read", async () => {
 });
 
 test("A ticket that the viewer may not see, a name that no template has, and people without the right", async () => {
-  await app.db.rows("UPDATE roles SET permissions = permissions || '{mail.read}', sees = 'assigned' WHERE key = 'agent'");
+  await app.db.rows(
+    "UPDATE roles SET permissions = permissions || '{mail.read}', sees = 'assigned' WHERE key = 'agent'",
+  );
   const narrow = await buildAgent(app.db);
 
   expect((await preview("customer.created", `?ticket=${ticket}`, narrow)).status).toBe(404);

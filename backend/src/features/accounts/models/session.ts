@@ -13,7 +13,8 @@ export interface Session {
   mustSetUpTwoFactor: boolean;
 }
 
-export type SessionEnd = "signed_out" | "ended" | "password_changed" | "token_reused" | "rights_changed" | "deactivated" | "deleted";
+export type SessionEnd =
+  "signed_out" | "ended" | "password_changed" | "token_reused" | "rights_changed" | "deactivated" | "deleted";
 
 /** What `Session` is read with. */
 export const sessionColumns = `

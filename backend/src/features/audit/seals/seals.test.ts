@@ -21,7 +21,7 @@ afterEach(async () => {
 
 /** Transactions of other tests' databases may hold it up for a moment. */
 async function sealAll(): Promise<number> {
-  for (let sealed = 0; ; ) {
+  for (let sealed = 0; ;) {
     sealed += await sealLog(desk.db);
     const left = await desk.db.one<{ count: number }>(
       "SELECT count(*) AS count FROM events e WHERE NOT EXISTS (SELECT FROM event_seals s WHERE s.event_id = e.id)",
