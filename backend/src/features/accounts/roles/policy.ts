@@ -29,7 +29,7 @@ export function lockOf(actor: Actor, role: Role, ownRoleId: number | null): Role
 }
 
 /** What `permission` needs and the role lacks. */
-export const missingFor = (permission: Permission, held: readonly Permission[]): Permission[] =>
+const missingFor = (permission: Permission, held: readonly Permission[]): Permission[] =>
   (neededPermissions[permission] ?? []).filter((needed) => !held.includes(needed));
 
 /**
