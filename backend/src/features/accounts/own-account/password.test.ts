@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { buildCustomer, type BuiltPerson } from "../../../../test/factories/index.js";
 import { mailedToken, mailsTo } from "../../../../test/mailed-link.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
+import { turnOnTwoFactor } from "../../../../test/two-factor.js";
 
 const password = "copper lantern ferry";
 const wanted = "seventeen quiet bridges";
@@ -89,4 +90,19 @@ test("What is sensitive asks for the password again ten minutes after the sign-i
   expect(await app.db.one("SELECT deleted_at FROM people WHERE id = $1", [person.id])).toEqual({ deleted_at: null });
   await app.api.as(person).post("/api/auth/confirm").send({ password }).expect(204);
   expect((await ask()).status).toBe(202);
+});
+
+test("The password alone, changed or not, vouches for nobody who has a second factor", async () => {
+  await app.clock.set("2026-03-02T09:00:00Z");
+  await turnOnTwoFactor(app, person);
+  await app.clock.advance(3_600_000);
+  await change({ current_password: password, new_password: wanted }).expect(200);
+  for (const attempt of [
+    app.api.as(person).delete("/api/me/two-factor"),
+    app.api.as(person).post("/api/me/two-factor"),
+    app.api.as(person).post("/api/me/email").send({ email: "elsewhere@example.org" }),
+  ]) {
+    const answer = await attempt;
+    expect([answer.status, answer.body.code]).toEqual([403, "confirmation_required"]);
+  }
 });

@@ -6,6 +6,7 @@ import { cancelLinks } from "../../links.js";
 import type { Person } from "../../models/person.js";
 import { lockPerson } from "../../queries.js";
 import { endSessionsOf } from "../../sessions.js";
+import { standingOf } from "../../two-factor/demand.js";
 
 /**
  * Sets one's new password. Every session but the actor's ends, mailed links stop working, and the owner is told.
@@ -20,7 +21,9 @@ export async function changePassword(work: Work, checked: Person, passwordHash: 
   await work.rows("UPDATE people SET password_hash = $2, version = version + 1 WHERE id = $1", [id, passwordHash]);
   await cancelLinks(work, id);
   await endSessionsOf(work, id, "password_changed", work.actor.sessionId);
-  await work.rows("UPDATE sessions SET confirmed_at = $2 WHERE id = $1", [work.actor.sessionId, work.now]);
+  // The password alone vouches for nobody who has a second factor: that is left to `confirmSession`.
+  if (!(await standingOf(work, id)).on)
+    await work.rows("UPDATE sessions SET confirmed_at = $2 WHERE id = $1", [work.actor.sessionId, work.now]);
   const event = await work.record({
     type: "account.password_changed",
     object: { kind: "person", id },
