@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { buildCustomer, type BuiltPerson } from "../../../../test/factories/index.js";
+import { buildCategory, buildCustomer, buildTicket, type BuiltPerson } from "../../../../test/factories/index.js";
+import { mailedCode } from "../../../../test/mailed-code.js";
 import { mailedToken, mailsTo } from "../../../../test/mailed-link.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
 
@@ -109,6 +110,43 @@ describe("Changing one's address", () => {
     expect((await app.api.anonymous().post("/api/auth/verify").send({ token: change })).body.code).toBe("link.invalid");
     for (const token of ["", "x", " "]) expect((await confirm(token)).status).toBe(422);
     expect(await me()).toMatchObject({ email: person.email });
+  });
+
+  test("of two people who confirm one address at once gives it to one; the other's link does not work", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const wanted = `wanted${round}@example.org`;
+      const tokens: string[] = [];
+      for (const asker of [await buildCustomer(app.db), await buildCustomer(app.db)]) {
+        await app.api.as(asker).post("/api/me/email").send({ email: wanted }).expect(202);
+        tokens.push(await mailedToken(app, wanted));
+      }
+      const answers = await Promise.all(tokens.map(confirm));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    }
+  });
+
+  test("ends what the old mailbox opened as a guest: its links, its codes and its sessions", async () => {
+    await buildCategory(app.db);
+    const { id } = await buildTicket(app.services, { customerId: person.id });
+    const track = async () => {
+      const body = { reference: `CMP-${id}`, email: person.email };
+      const asked = await app.api.anonymous().post("/api/guest/track").send(body);
+      return { request: asked.body.request as string, ...(await mailedCode(app, person.email ?? "")) };
+    };
+    const open = (token: string) => app.api.anonymous().post("/api/guest/track/link").send({ token });
+    const entered = await open((await track()).token);
+    const waiting = await track();
+    await ask(fresh);
+    await confirm(await mailedToken(app, fresh)).expect(200);
+
+    expect((await open(waiting.token)).body.code).toBe("link.invalid");
+    const { request, code } = waiting;
+    expect((await app.api.anonymous().post("/api/guest/track/code").send({ request, code })).body.code).toBe(
+      "code.spent",
+    );
+    app.identify.forget(person.id);
+    const asGuest = app.api.anonymous().get(`/api/tickets/${id}`);
+    expect((await asGuest.set("Authorization", `Bearer ${entered.body.token}`)).status).toBe(401);
   });
 
   test("of somebody deactivated meanwhile changes nothing", async () => {
