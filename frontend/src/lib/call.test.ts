@@ -169,3 +169,29 @@ test("who would rather not type the password gets the refusal, and nothing is se
   expect(await refused).toMatchObject({ code: "confirmation_required" });
   expect(seen).toHaveLength(1);
 });
+
+const signedInElsewhere = () => ({ status: 200, body: { token: token(600, "new"), user: person({ id: 2 }) } });
+
+test("what one person began is not sent for another who signed in meanwhile in another tab", async () => {
+  takeSession({ token: token(600, "old"), user: person({ id: 1 }) });
+  server = ({ url, headers }) => {
+    if (url === "/api/auth/refresh") return signedInElsewhere();
+    if (headers["Authorization"]?.includes("new")) return { status: 200, body: { ok: true } };
+    return { status: 401, body: { code: "token_expired" } };
+  };
+  await expect(api.updateMe({ body: { full_name: "A" } })).rejects.toMatchObject({ code: "unauthenticated" });
+  expect(seen).toEqual(["PATCH /api/auth/me", "POST /api/auth/refresh"]);
+  expect(await api.updateMe({ body: { full_name: "B" } })).toEqual({ ok: true });
+});
+
+test("nor does another person's password send it", async () => {
+  takeSession({ token: token(600, "old"), user: person({ id: 1 }) });
+  server = confirmationRequired;
+  const refused = api.deleteMe().catch((error: unknown) => error);
+  await new Promise((done) => setTimeout(done, 20));
+  server = signedInElsewhere;
+  await refreshSession();
+  confirmQuestion.get()?.(true);
+  expect(await refused).toMatchObject({ code: "unauthenticated" });
+  expect(seen).toEqual(["DELETE /api/me", "POST /api/auth/refresh"]);
+});

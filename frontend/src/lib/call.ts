@@ -1,7 +1,7 @@
 import type { RouteName } from "@redress/backend/contract";
 import { routes } from "@redress/backend/contract/routes";
 import type { AxiosProgressEvent } from "axios";
-import { accessToken, renewToken, shouldRenew } from "./access-token.js";
+import { accessToken, renewToken, shouldRenew, tokenOwner } from "./access-token.js";
 import { ApiProblem } from "./api-problem.js";
 import { confirmed } from "./confirmation.js";
 import { send } from "./http.js";
@@ -32,26 +32,32 @@ export interface CallRequest extends Extras {
  *
  * The access token is renewed shortly before it expires; an answer `token_expired` renews it and repeats the
  * request once, and so does `confirmation_required` after the password was typed. Routes that are authenticated by the cookie alone get the header they demand.
+ * Where that shows that somebody else has signed in on this browser meanwhile, in another tab, nothing is changed in their name.
  *
  * @returns the body on success; undefined for 204.
  * @throws ApiProblem for every other answer, and for none (`offline`, `timeout`).
  */
-export const call = (name: RouteName, request: CallRequest = {}): Promise<unknown> =>
-  confirmed(() => withToken(name, request));
+export function call(name: RouteName, request: CallRequest = {}): Promise<unknown> {
+  const asker = tokenOwner();
+  return confirmed(() => withToken(name, request, asker));
+}
 
-async function withToken(name: RouteName, request: CallRequest): Promise<unknown> {
+async function withToken(name: RouteName, request: CallRequest, asker: number | null): Promise<unknown> {
   if (shouldRenew()) await renewToken();
   try {
-    return await attempt(name, request);
+    return await attempt(name, request, asker);
   } catch (error) {
     if (!(error instanceof ApiProblem) || !error.is("token_expired")) throw error;
     if (!(await renewToken())) throw error;
-    return await attempt(name, request);
+    return await attempt(name, request, asker);
   }
 }
 
-async function attempt(name: RouteName, request: CallRequest): Promise<unknown> {
+async function attempt(name: RouteName, request: CallRequest, asker: number | null): Promise<unknown> {
   const { method, path } = routes[name];
+  const owner = tokenOwner();
+  if (method !== "GET" && asker !== null && owner !== null && owner !== asker)
+    throw new ApiProblem({ code: "unauthenticated", status: 401, message: "Somebody else has signed in" });
   const { onUploadProgress, signal } = request;
   const response = await send({
     method,

@@ -7,6 +7,8 @@ test.each([
   ["?next=https%3A%2F%2Fevil.example", "/"],
   ["?next=%2F%2Fevil.example", "/"],
   ["?next=%2F%5Cevil.example", "/"],
+  ["?next=%2F.%2F%2Fevil.example", "/"],
+  ["?next=%2Fa%2F..%2F%2Fevil.example", "/"],
   ["?next=javascript%3Aalert(1)", "/"],
 ])("after signing in, %s leads to %s", (search, path) => {
   expect(nextPath(search)).toBe(path);

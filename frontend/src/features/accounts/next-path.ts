@@ -4,7 +4,9 @@ export function nextPath(search: string): string {
   if (!next?.startsWith("/")) return "/";
   try {
     const url = new URL(next, window.location.origin);
-    return url.origin === window.location.origin ? url.pathname + url.search + url.hash : "/";
+    // "/.//evil.example" is a path of this site that, written down again, would be another site's address.
+    const isOurs = url.origin === window.location.origin && !url.pathname.startsWith("//");
+    return isOurs ? url.pathname + url.search + url.hash : "/";
   } catch {
     return "/";
   }
