@@ -37,6 +37,7 @@ test.each([
 });
 
 test.each([
+  "rdk_a1b2c3_dBjftJeZ4CVPmB92K27uhbUJU1p1r0wW1gFWFOEjXk0",
   "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dBjftJeZ4CVP-mB92K27uhbUJU1p1r",
   "$2b$12$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234",
   "-----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END",

@@ -5,9 +5,9 @@ export const MASK = "[hidden]";
 const SECRET =
   /(?:^|[_.-])(?:password|passphrase|secret|token|hash|otp|totp|pin|recovery_codes?|backup_codes?|private_key|api_key|signing_key|cookie|authorization|credentials?)s?$/i;
 
-/** What looks like one wherever it stands: a token of three parts, a bcrypt hash, a key block, a bearer header. */
+/** What looks like one wherever it stands: an API key, a token of three parts, a bcrypt hash, a key block, a bearer header. */
 const SECRET_TEXT =
-  /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|\$2[aby]\$\d\d\$[./\w]{53}|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END|$)|\bBearer\s+[\w.~+/-]{16,}=*/g;
+  /\brdk_[a-z0-9]{6}_[\w-]{8,}|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|\$2[aby]\$\d\d\$[./\w]{53}|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END|$)|\bBearer\s+[\w.~+/-]{16,}=*/g;
 
 /**
  * A value without secrets. None should ever be recorded; this is the second lock. Old and new values of a secret become
