@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { buildCalendar, buildPersonWith, buildPolicy, buildTicket, everyPriority } from "../../../../test/factories/index.js";
+import {
+  buildCalendar,
+  buildPersonWith,
+  buildPolicy,
+  buildTicket,
+  everyPriority,
+} from "../../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
 import { slaImpactBody } from "../../../contract/index.js";
 import { impact } from "./impact.js";
