@@ -1,6 +1,5 @@
-import { personId } from "../../../platform/actor.js";
 import type { Work } from "../../../platform/work.js";
-import { lockPerson } from "../queries.js";
+import { lockOneself } from "../lock-oneself.js";
 
 export interface Photo {
   key: string;
@@ -9,8 +8,8 @@ export interface Photo {
 
 /** Sets or removes one's photo. Returns the key of the file it replaces, to be removed once this is on disk. */
 export async function setPhoto(work: Work, photo: Photo | null): Promise<string | null> {
-  const id = personId(work.actor);
-  const before = await lockPerson(work, id);
+  const before = await lockOneself(work);
+  const { id } = before;
   await work.rows("UPDATE people SET photo_key = $2, photo_media_type = $3, version = version + 1 WHERE id = $1", [
     id,
     photo?.key ?? null,
@@ -20,7 +19,7 @@ export async function setPhoto(work: Work, photo: Photo | null): Promise<string 
     type: "account.profile_changed",
     object: { kind: "person", id },
     data: { fields: ["photo"] },
-    details: { changes: { photo: { from: before?.photoKey ?? null, to: photo?.key ?? null } } },
+    details: { changes: { photo: { from: before.photoKey, to: photo?.key ?? null } } },
   });
-  return before?.photoKey ?? null;
+  return before.photoKey;
 }

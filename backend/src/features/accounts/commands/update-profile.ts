@@ -1,10 +1,10 @@
-import { personId } from "../../../platform/actor.js";
-import { notFound, staleVersion } from "../../../platform/errors.js";
+import { staleVersion } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
+import { lockOneself } from "../lock-oneself.js";
 import type { Person } from "../models/person.js";
 import { differingPreferences, type NotificationPreferences } from "../notification-preferences.js";
 import { presentMe } from "../presenter.js";
-import { findPerson, lockPerson } from "../queries.js";
+import { findPerson } from "../queries.js";
 
 /** What people may change about themselves; `undefined` leaves it. */
 export interface ProfileChange {
@@ -19,9 +19,8 @@ export interface ProfileChange {
 
 /** @throws AppError 412 when `expected` is not the present version. */
 export async function updateProfile(work: Work, change: ProfileChange, expected: number | null): Promise<Person> {
-  const id = personId(work.actor);
-  const before = await lockPerson(work, id);
-  if (!before) throw notFound("Person");
+  const before = await lockOneself(work);
+  const { id } = before;
   if (expected !== null && expected !== before.version) throw staleVersion(presentMe(before));
 
   const { notificationPreferences, ...plain } = change;

@@ -248,6 +248,25 @@ describe("DELETE /people/:id", () => {
     ).toEqual([]);
   });
 
+  test("leaves nothing of what was under way when the account ended", async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const leaving = await buildCustomer(app.db);
+      await app.api.as(leaving).get("/api/auth/me").expect(200);
+      const late = `late${round}@example.org`;
+      const [gone, ...others] = await Promise.all([
+        app.api.as(leaving).delete("/api/me"),
+        app.api.as(leaving).post("/api/me/email").send({ email: late }),
+        app.api.as(leaving).patch("/api/auth/me").send({ full_name: "Back Again" }),
+        app.api.as(leaving).post("/api/me/two-factor"),
+      ]);
+      expect(gone.status).toBe(204);
+      expect(others.filter(({ status }) => status >= 500)).toEqual([]);
+      expect(await whereStands(late)).toEqual([]);
+      expect(await app.db.rows("SELECT 1 FROM two_factor WHERE person_id = $1", [leaving.id])).toEqual([]);
+      expect((await row(leaving.id))?.full_name).toBe(`Deleted person ${leaving.id}`);
+    }
+  });
+
   test("gives open tickets to the named person, and needs a fresh sign-in", async () => {
     const [agent, heir] = [await buildAgent(app.db), await buildAgent(app.db)];
     const ticket = await buildTicket(app.services, { assigneeId: agent.id });

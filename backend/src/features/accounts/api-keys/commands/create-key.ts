@@ -1,8 +1,7 @@
 import { API_KEY_DEFAULT_DAYS, API_KEY_MAX_DAYS, type Scope } from "../../../../contract/index.js";
-import { personId } from "../../../../platform/actor.js";
 import { AppError, fieldErrors } from "../../../../platform/errors.js";
 import type { Work } from "../../../../platform/work.js";
-import { lockPerson } from "../../queries.js";
+import { lockOneself } from "../../lock-oneself.js";
 import { newKey } from "../key-text.js";
 import { keyColumns, type ApiKeyRow } from "../model.js";
 
@@ -25,10 +24,9 @@ export interface KeyWish {
  * @throws AppError 422 for an end in the past or beyond the longest life, 409 `api_key.too_many`.
  */
 export async function createKey(work: Work, wish: KeyWish): Promise<{ row: ApiKeyRow; key: string }> {
-  const owner = personId(work.actor);
   const expiresAt = endOf(wish, work.now);
   // Held, so that keys made at the same time are counted one after the other.
-  await lockPerson(work, owner);
+  const { id: owner } = await lockOneself(work);
   await requireRoom(work, owner);
 
   const { key, prefix, hash } = newKey();

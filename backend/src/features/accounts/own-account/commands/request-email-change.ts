@@ -1,8 +1,7 @@
-import { personId } from "../../../../platform/actor.js";
-import { fieldErrors, notFound } from "../../../../platform/errors.js";
+import { fieldErrors } from "../../../../platform/errors.js";
 import type { Work } from "../../../../platform/work.js";
 import { makeLink } from "../../links.js";
-import { lockPerson } from "../../queries.js";
+import { lockOneself } from "../../lock-oneself.js";
 
 /**
  * Has a link mailed to the address that is to be one's new one, and a notice to the present one. Who owns the new
@@ -11,9 +10,8 @@ import { lockPerson } from "../../queries.js";
  * @throws AppError 422 on `email` for the present address.
  */
 export async function requestEmailChange(work: Work, email: string): Promise<void> {
-  const id = personId(work.actor);
-  const person = await lockPerson(work, id);
-  if (!person) throw notFound("Person");
+  const person = await lockOneself(work);
+  const { id } = person;
   if (person.email === email) throw fieldErrors({ email: "That is your address already" });
   const owner = await work.one<{ id: number }>("SELECT id FROM people WHERE email = $1", [email]);
 

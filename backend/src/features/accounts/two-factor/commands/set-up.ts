@@ -1,7 +1,8 @@
 import { personId } from "../../../../platform/actor.js";
-import { AppError, notFound } from "../../../../platform/errors.js";
+import { AppError } from "../../../../platform/errors.js";
 import type { Vault } from "../../../../platform/vault.js";
 import type { Work } from "../../../../platform/work.js";
+import { lockOneself } from "../../lock-oneself.js";
 import { lockPerson } from "../../queries.js";
 import { announceAccessChange } from "../../sessions.js";
 import { standingOf } from "../demand.js";
@@ -20,9 +21,8 @@ export const wrongCode = (): AppError => {
  * @returns the secret, and what the account is called in the app.
  */
 export async function beginSetUp(work: Work, vault: Vault): Promise<{ secret: string; account: string }> {
-  const id = personId(work.actor);
-  const person = await lockPerson(work, id);
-  if (!person) throw notFound("Person");
+  const person = await lockOneself(work);
+  const { id } = person;
   const secret = newTotpSecret();
   await keepPendingSecret(work, vault, id, secret);
   await work.record({ type: "account.two_factor_begun", object: { kind: "person", id }, data: {} });
