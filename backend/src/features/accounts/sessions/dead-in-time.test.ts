@@ -24,13 +24,18 @@ beforeAll(async () => {
   const { services } = app;
   const identify = createIdentify(services);
   const live = createLiveChannel(services.config, services.log);
+  let lookedOnce = () => {};
+  const looked = new Promise<void>((resolve) => (lookedOnce = resolve));
   const watch = watchAccess({ url: app.databaseUrl, db: app.db, log: services.log }, (personId) => {
     identify.forget(personId);
     void live.recheck(personId);
+    if (personId === null) lookedOnce();
   });
   const server = createServer(createApp(services, { identify })).listen(0, "127.0.0.1");
   await once(server, "listening");
   live.attach(server, identify);
+  // Its first look drops everything, whatever was announced: no test may lean on that.
+  await looked;
   other = { server, live, watch, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 });
 afterAll(async () => {
