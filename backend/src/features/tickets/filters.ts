@@ -41,7 +41,8 @@ export function filtersOf(actor: Actor, query: ListTicketsQuery, binds: Binds, n
   anyOf("category_id", "bigint", query.category_id);
   anyOf("organization_id", "bigint", query.organization_id);
   anyOf("department_id", "bigint", query.department_id);
-  anyOf("team_id", "bigint", query.team_id);
+  if (query.team_id && !actor.isStaff) conditions.push("false");
+  else anyOf("team_id", "bigint", query.team_id);
   if (query.customer_id !== undefined) conditions.push(`t.customer_id = ${binds.add(query.customer_id)}::bigint`);
   if (query.assigned_agent_id === "none") conditions.push("t.assignee_id IS NULL");
   else if (query.assigned_agent_id !== undefined) {

@@ -16,7 +16,7 @@ import { updateTicket } from "./index.js";
 
 let app: TestApp;
 let customer: BuiltPerson, agent: BuiltPerson, admin: BuiltPerson;
-let here: { id: number };
+let here: { id: number }, team: { id: number };
 
 beforeAll(async () => {
   app = await startTestApp({ now: "2026-03-02T09:00:00Z" });
@@ -28,7 +28,7 @@ beforeAll(async () => {
   ];
   here = await buildDepartment(db);
   const there = await buildDepartment(db);
-  await buildTeam(db, { memberIds: [agent.id], departmentIds: [here.id] });
+  team = await buildTeam(db, { memberIds: [agent.id], departmentIds: [here.id] });
   const category = await buildCategory(db);
   for (let i = 0; i < 40; i += 1) {
     // Several share an instant, a due time and a priority: only the id tells them apart.
@@ -138,7 +138,9 @@ test("Filters, joined, leave what fits all of them", async () => {
 test("A customer lists their own alone, and cannot sift them by what only the desk knows", async () => {
   const { data } = await list(customer, "limit=100");
   expect(new Set(data.map((row: { customer: { id: number } }) => row.customer.id))).toEqual(new Set([customer.id]));
-  for (const query of ["tag=flood", "escalated=true", "escalated=false"])
+  await app.db.rows("UPDATE tickets SET team_id = $2 WHERE customer_id = $1", [customer.id, team.id]);
+  expect((await list(admin, `team_id=${team.id}`)).data).not.toEqual([]);
+  for (const query of ["tag=flood", "escalated=true", "escalated=false", `team_id=${team.id}`])
     expect((await list(customer, query)).data).toEqual([]);
 });
 
