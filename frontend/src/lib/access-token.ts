@@ -12,8 +12,8 @@ type Session = { token: string; user: Me };
 let token: string | null = null;
 /** Whose it is, which says what brings it back: a person who signed in, or a guest of one complaint. */
 let holder: "person" | "guest" = "person";
-/** The id of the person who signed in; null for a guest, and for nobody. */
-let owner: number | null = null;
+/** The id of the person who signed in; null while nobody has. */
+export let tokenOwner: number | null = null;
 /** The number of the one complaint that a guest's token is for; null while there is none. */
 export const followed = createStore<string | null>(null);
 /** When to get a fresh one, on this device's clock: a little before it expires. */
@@ -26,10 +26,6 @@ const RENEW_BEFORE_MS = 30_000;
 
 export function accessToken(): string | null {
   return token;
-}
-
-export function tokenOwner(): number | null {
-  return owner;
 }
 
 export function shouldRenew(): boolean {
@@ -45,7 +41,7 @@ export function onSession(listener: (user: Me | null) => void): () => void {
 /** Takes a fresh session from sign-in or refresh; null forgets it. */
 export function takeSession(session: Session | null): void {
   holder = "person";
-  owner = session?.user.id ?? null;
+  tokenOwner = session?.user.id ?? null;
   keep(session?.token ?? null);
   for (const listener of listeners) listener(session?.user ?? null);
 }
@@ -57,7 +53,6 @@ export function takeSession(session: Session | null): void {
 export function takeGuest(access: GuestAccess | null): void {
   const fresh = access?.token ?? null;
   holder = fresh === null ? "person" : "guest";
-  owner = null;
   keep(fresh);
   followed.set(fresh === null ? null : (access?.number ?? null));
 }
