@@ -8,7 +8,7 @@ jest.unstable_mockModule("../../lib/call.js", () => ({ call }));
 const { renderPage } = await import("../../lib/testing.js");
 const { VerifyPage } = await import("./verify-page.js");
 
-beforeEach(() => call.mockReset());
+beforeEach(() => void call.mockReset());
 const confirm = () => userEvent.click(screen.getByRole("button", { name: "Confirm my email" }));
 
 test("A link confirms the address by a press", async () => {
