@@ -40,6 +40,9 @@ export function requireSound({ isStaff, sees, permissions }: RoleFacts): void {
   const wrong: Record<string, string> = {};
   if (isStaff && sees === "own") wrong.sees = "People who work here see a part of the desk: choose which";
   if (!isStaff && sees !== "own") wrong.sees = "Customers see their own complaints alone";
+  // Teams decide what their members see: whoever makes teams could join one of any department.
+  if (isStaff && sees !== "all" && permissions.includes("directory.manage"))
+    wrong.sees = "Whoever sets up teams can see everything through them: choose all";
   const staffOnly = isStaff ? undefined : permissions.find((permission) => !customerPermissions.includes(permission));
   const lacking = permissions.find((permission) => missingFor(permission, permissions).length > 0);
   if (staffOnly) wrong.permissions = `"${sentences[staffOnly]}" is for people who work here`;

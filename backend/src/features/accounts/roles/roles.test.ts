@@ -108,6 +108,10 @@ describe("POST /roles", () => {
       permissions: '"Write internal notes" needs "Read internal notes"',
     });
     expect(fieldsOf(await create({ ...nightShift, name: "Own", sees: "own" }))).toHaveProperty("sees");
+    // Whoever sets up teams could join one of any department.
+    const founder = { ...nightShift, name: "Founder", permissions: ["directory.manage"] };
+    expect(fieldsOf(await create({ ...founder, sees: "departments" }))).toHaveProperty("sees");
+    await create({ ...founder, sees: "all" }).expect(201);
     expect(
       fieldsOf(await create({ name: "Loud", is_staff: false, sees: "all", permissions: ["ticket.create"] })),
     ).toHaveProperty("sees");
