@@ -90,14 +90,14 @@ test("Ids in another order than transactions are sealed in the order of transact
 
 test("While many write, some for long and some in vain, several processes seal: each event once, in one chain", async () => {
   let writing = true;
+  let sealed = 0;
   const sealers = [1, 2, 3].map(() =>
     asApp(async (client) => {
-      let sealed = 0;
-      while (writing) {
+      // A transaction in any database of the server holds them up for as long as it is open: other tests have some.
+      while (writing || sealed === 0) {
         sealed += (await sealOnce(client, 7)) ?? 0;
         await sleep(3);
       }
-      return sealed;
     }),
   );
   let written = 0;
@@ -118,7 +118,7 @@ test("While many write, some for long and some in vain, several processes seal: 
   );
   await Promise.all(writers);
   writing = false;
-  expect((await Promise.all(sealers)).reduce((sum, count) => sum + count)).toBeGreaterThan(0);
+  await Promise.all(sealers);
   await sealAll(database.appUrl);
 
   const ids = await sealedIds();

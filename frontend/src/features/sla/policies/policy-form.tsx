@@ -14,7 +14,6 @@ import { leaveFreely } from "../../../lib/leave-guard.js";
 import { CalendarSection } from "./calendar-section.js";
 import { DatesSection, PausingSection, ReopeningSection } from "./clock-sections.js";
 import { ConditionsSection } from "./conditions-section.js";
-import { DeletePolicy } from "./delete-policy.js";
 import type { Reach } from "./impact-card.js";
 import { isKindOfThing, type Named } from "./names.js";
 import { changedParts, mergeValues, newPolicy, valuesOf, type PolicyValues } from "./policy-values.js";
@@ -24,6 +23,7 @@ import { useChoices } from "./use-choices.js";
 import { useSavePolicy } from "./use-save-policy.js";
 import { WarnSection } from "./warn-section.js";
 
+const DeletePolicy = lazy(async () => ({ default: (await import("./delete-policy.js")).DeletePolicy }));
 const PolicySide = lazy(async () => ({ default: (await import("./policy-side.js")).PolicySide }));
 
 /** A day while no calendar is chosen. */
@@ -138,11 +138,15 @@ export function PolicyForm({ policy, calendars }: PolicyFormProps) {
           clear();
         }}
       />
-      <DeletePolicy
-        policy={deleting ? policy : null}
-        onClose={() => setDeleting(false)}
-        onDeleted={() => leaveFreely(() => void navigate("/admin/sla", { replace: true }))}
-      />
+      <Suspense>
+        {deleting && (
+          <DeletePolicy
+            policy={policy}
+            onClose={() => setDeleting(false)}
+            onDeleted={() => leaveFreely(() => void navigate("/admin/sla", { replace: true }))}
+          />
+        )}
+      </Suspense>
     </form>
   );
 }
