@@ -64,6 +64,8 @@ test("People are found by them, and by nothing that only looks like a pattern", 
 
 test("Mails carry them in one line of the header, and as text in the page", async () => {
   const category = await buildCategory(app.db);
+  // What followed from the complaints before would be hundreds of mails more.
+  await app.ownerDb.rows("DELETE FROM graphile_worker._private_jobs");
   const texts = short.filter((text, i) => i % 10 === 0 || /[<>{}\r\n=]/.test(text)).slice(0, 80);
   for (const text of texts) {
     const { id } = (
