@@ -20,14 +20,22 @@ export async function findPersonByEmail(queries: Queries, email: string): Promis
   return queries.one<Person>(`${fromPeople} WHERE p.email = $1 AND NOT p.is_sample`, [email]);
 }
 
-/** The same, held until the transaction ends: two requests about one address are judged one after the other. */
-export async function lockPerson(queries: Queries, id: number): Promise<Person | null> {
-  return queries.one<Person>(`${fromPeople} WHERE p.id = $1 FOR UPDATE OF p`, [id]);
-}
+/**
+ * The same, held until the transaction ends: two requests about one address are judged one after the other.
+ *
+ * Whoever had to wait while the person's role changed is told by PostgreSQL that there is no such row, since it looks
+ * again at the old role's; a second statement sees the new one.
+ */
+export const lockPerson = async (queries: Queries, id: number): Promise<Person | null> =>
+  (await heldBy(queries, "p.id = $1", id)) ?? heldBy(queries, "p.id = $1", id);
 
 export async function lockPersonByEmail(queries: Queries, email: string): Promise<Person | null> {
-  return queries.one<Person>(`${fromPeople} WHERE p.email = $1 AND NOT p.is_sample FOR UPDATE OF p`, [email]);
+  const real = "p.email = $1 AND NOT p.is_sample";
+  return (await heldBy(queries, real, email)) ?? heldBy(queries, real, email);
 }
+
+const heldBy = (queries: Queries, who: string, value: number | string): Promise<Person | null> =>
+  queries.one<Person>(`${fromPeople} WHERE ${who} FOR UPDATE OF p`, [value]);
 
 export async function findRole(queries: Queries, key: string): Promise<Role | null> {
   return queries.one<Role>(`SELECT ${roleColumns} FROM roles r WHERE r.key = $1`, [key]);

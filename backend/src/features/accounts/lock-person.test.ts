@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { setTimeout as sleep } from "node:timers/promises";
+import { buildAgent } from "../../../test/factories/index.js";
+import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
+import type { Queries } from "../../platform/db.js";
+import { lockPerson, lockPersonByEmail } from "./queries.js";
+
+let app: TestApp;
+beforeAll(async () => void (app = await startTestApp()));
+afterAll(() => app.close());
+
+test.each([
+  ["by id", (queries: Queries, agent: { id: number }) => lockPerson(queries, agent.id)],
+  ["by address", (queries: Queries, agent: { email: string | null }) => lockPersonByEmail(queries, agent.email ?? "")],
+])("Whoever waits for a person whose role changes meanwhile gets them with the new one, %s", async (_how, lock) => {
+  const agent = await buildAgent(app.db);
+  let waiting: Promise<unknown> = Promise.resolve();
+  await app.db.transaction(async (queries) => {
+    await queries.rows("UPDATE people SET role_id = (SELECT id FROM roles WHERE key = 'supervisor') WHERE id = $1", [
+      agent.id,
+    ]);
+    waiting = app.db.transaction((other) => lock(other, agent));
+    const blocked = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while (!(await app.db.one(blocked))) await sleep(10);
+  });
+  expect(await waiting).toMatchObject({ id: agent.id, roleKey: "supervisor" });
+});
