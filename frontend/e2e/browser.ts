@@ -1,3 +1,4 @@
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
@@ -92,8 +93,11 @@ export async function withPictures(visitors: Record<string, Visitor>, story: () 
   try {
     await story();
   } catch (error) {
+    // First what went wrong: taking a picture may fail as well, and must not stand in for it.
+    process.stderr.write(`${String(error)}\n`);
+    const folder = await mkdtemp(join(tmpdir(), "redress-browser-"));
     for (const [name, { page }] of Object.entries(visitors)) {
-      const path = join(tmpdir(), `redress-browser-${name}.png`);
+      const path = join(folder, `${name}.png`);
       await page.screenshot({ path, fullPage: true });
       process.stderr.write(`${name} was at ${page.url()}: ${path}\n`);
     }
