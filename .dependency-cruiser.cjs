@@ -9,6 +9,7 @@ const FEATURES = [
   "sla",
   "routing",
   "tickets",
+  "workspace",
   "guests",
   "notifications",
   "email",

@@ -15,6 +15,7 @@ import { notificationRoutes } from "./features/notifications/index.js";
 import { slaRoutes } from "./features/sla/index.js";
 import { setupRoutes } from "./features/setup/index.js";
 import { complaintsOf, handOverTickets, mayDownload, ticketRoutes, visibleAmong } from "./features/tickets/index.js";
+import { workspaceRoutes } from "./features/workspace/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
 import { authenticate, type Identify } from "./platform/http/authenticate.js";
 import { cors } from "./platform/http/cors.js";
@@ -109,6 +110,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   peopleAdminRoutes(mount, services, { setTeams: setPersonTeams, handOver: handOverTickets, complaintsOf });
   attachmentRoutes(mount, services, mayDownload(services.db));
   ticketRoutes(mount, services);
+  workspaceRoutes(mount, services);
   guestRoutes(mount, services);
   notificationRoutes(mount, services);
   emailRoutes(mount, services);

@@ -1,0 +1,9 @@
+import type { Mount } from "../../platform/http/context.js";
+import type { Services } from "../../platform/services.js";
+
+/** The parts of the workspace, a line each. */
+const parts: readonly ((mount: Mount, services: Services) => void)[] = [];
+
+export function workspaceRoutes(mount: Mount, services: Services): void {
+  for (const mountPart of parts) mountPart(mount, services);
+}
