@@ -1,8 +1,8 @@
 import type { AuditFilter } from "../../contract/schemas/audit.js";
 import type { CsvRow } from "../../platform/csv.js";
-import type { Database } from "../../platform/db.js";
-import { endExportTurn, keepExportTurn, type ExportTurn } from "../../platform/export-turn.js";
+import { holdExportTurn, type ExportTurn } from "../../platform/export-turn.js";
 import { deviceName } from "../../platform/http/device-name.js";
+import type { Services } from "../../platform/services.js";
 import { ticketNumber } from "../tickets/index.js";
 import { changesOf } from "./changes-of.js";
 import { maskSecrets } from "./mask-secrets.js";
@@ -44,10 +44,12 @@ export type ExportRow = CsvRow<(typeof exportColumns)[number]>;
  * the reader goes away.
  */
 export async function* exportRows(
-  db: Database,
+  services: Pick<Services, "db" | "log">,
   filter: AuditFilter,
   { snapshot, turn }: { snapshot: string; turn: ExportTurn },
 ): AsyncGenerator<ExportRow, void, undefined> {
+  const { db } = services;
+  const held = holdExportTurn(services, turn);
   try {
     let after: Position | null = null;
     for (;;) {
@@ -57,10 +59,10 @@ export async function* exportRows(
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return;
       after = last;
-      await keepExportTurn(db, turn);
+      held.goesOn();
     }
   } finally {
-    await endExportTurn(db, turn);
+    await held.end();
   }
 }
 

@@ -9,7 +9,8 @@ import { namesFor } from "./names.js";
 import { presentDetail, presentRow } from "./presenter.js";
 import { findEvent, pageOfEvents } from "./queries.js";
 
-export function auditRoutes(mount: Mount, { db }: Services): void {
+export function auditRoutes(mount: Mount, services: Services): void {
+  const { db } = services;
   mount("listAudit", async ({ query }) => {
     const { cursor, page, limit, ...filter } = query;
     const values = readCursor(cursor, ["number", "number"]);
@@ -37,7 +38,7 @@ export function auditRoutes(mount: Mount, { db }: Services): void {
   mount("exportAudit", async ({ query: filter, work }) => {
     const begun = await work((opened) => beginExport(opened, filter));
     return {
-      stream: csvOf(exportColumns, exportRows(db, filter, begun)),
+      stream: csvOf(exportColumns, exportRows(services, filter, begun)),
       fileName: "audit.csv",
       mediaType: "text/csv; charset=utf-8",
       size: null,

@@ -40,3 +40,16 @@ test("a header made to keep a parser busy takes no time", () => {
   for (const part of ["(", "version/", "Android ", "1.", "firefox", " ", "x/1."]) deviceName(part.repeat(20_000));
   expect(performance.now() - start).toBeLessThan(200);
 });
+
+test("a header seen before is not worked out again", () => {
+  const timed = (header: (n: number) => string, times: number) => {
+    const start = performance.now();
+    for (let n = 0; n < times; n++) deviceName(header(n));
+    return performance.now() - start;
+  };
+  const firefox = (version: number) =>
+    `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:${version}.0) Firefox/${version}.0`;
+  const others = timed((n) => firefox(1000 + n), 300);
+
+  expect(timed(() => firefox(999), 300)).toBeLessThan(others / 5);
+});

@@ -1,7 +1,7 @@
 import { finished, Readable } from "node:stream";
 import { promisify } from "node:util";
 import yazl from "yazl";
-import { endExportTurn, keepExportTurn, type ExportTurn } from "../../../platform/export-turn.js";
+import { holdExportTurn, type ExportTurn } from "../../../platform/export-turn.js";
 import type { Services } from "../../../platform/services.js";
 
 export interface ArchivedComplaint {
@@ -35,10 +35,11 @@ export function writeArchive(services: Pick<Services, "db" | "storage" | "log">,
   };
   const json = (value: unknown) => Readable.from([JSON.stringify(value, null, 2)], { objectMode: false });
 
+  const held = holdExportTurn(services, archive.turn);
   const fill = async () => {
     for (const [name, value] of Object.entries(archive.documents)) await add(name, json(value));
     for await (const { number, complaint, files } of archive.complaints) {
-      await keepExportTurn(services.db, archive.turn);
+      held.goesOn();
       await add(`complaints/${number}/complaint.json`, json(complaint));
       for (const [index, { fileName, storageKey }] of files.entries()) {
         const file = await services.storage.open(storageKey);
@@ -55,7 +56,7 @@ export function writeArchive(services: Pick<Services, "db" | "storage" | "log">,
       // Half an archive must not look whole: the reader's connection breaks off.
       output.destroy(error instanceof Error ? error : new Error(String(error)));
     })
-    .finally(() => endExportTurn(services.db, archive.turn))
+    .finally(() => held.end())
     .catch((error: unknown) => services.log.warn({ err: error }, "the turn of an export stays taken for a while"));
   return output;
 }
