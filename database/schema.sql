@@ -44,21 +44,40 @@ CREATE TABLE attachments (
   media_type text NOT NULL,
   size bigint NOT NULL,
   sha256 bytea NOT NULL,
-  storage_key text NOT NULL,
+  storage_key text,
   created_at timestamp with time zone NOT NULL,
   claimed_at timestamp with time zone,
+  scan_state text NOT NULL DEFAULT 'unscanned'::text,
+  scanned_at timestamp with time zone,
+  finding text,
   CONSTRAINT attachments_pkey PRIMARY KEY (id),
   CONSTRAINT attachments_storage_key_key UNIQUE (storage_key),
   CONSTRAINT attachments_check CHECK (((ticket_id IS NULL) = (claimed_at IS NULL))),
   CONSTRAINT attachments_check1 CHECK (((comment_id IS NULL) OR (ticket_id IS NOT NULL))),
+  CONSTRAINT attachments_finding CHECK (((scan_state = 'quarantined'::text) = (finding IS NOT NULL))),
   CONSTRAINT attachments_id_check CHECK ((id ~ '^[A-Za-z0-9_-]{22}$'::text)),
+  CONSTRAINT attachments_quarantined CHECK (((scan_state = 'quarantined'::text) = (storage_key IS NULL))),
+  CONSTRAINT attachments_scan_state_check CHECK ((scan_state = ANY (ARRAY['unscanned'::text, 'pending'::text, 'clean'::text, 'quarantined'::text]))),
+  CONSTRAINT attachments_scanned_at CHECK (((scan_state = ANY (ARRAY['clean'::text, 'quarantined'::text])) = (scanned_at IS NOT NULL))),
   CONSTRAINT attachments_size_check CHECK ((size >= 0)),
   CONSTRAINT attachments_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES ticket_comments(id),
   CONSTRAINT attachments_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id),
   CONSTRAINT attachments_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people(id)
 );
 CREATE INDEX attachments_of_ticket ON public.attachments USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX attachments_to_scan ON public.attachments USING btree (scan_state, created_at) WHERE (scan_state = ANY (ARRAY['pending'::text, 'unscanned'::text]));
 CREATE INDEX attachments_unclaimed ON public.attachments USING btree (created_at) WHERE (ticket_id IS NULL);
+
+CREATE TABLE availabilities (
+  person_id bigint NOT NULL,
+  chosen text NOT NULL DEFAULT 'available'::text,
+  chosen_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  active_at timestamp with time zone,
+  CONSTRAINT availabilities_pkey PRIMARY KEY (person_id),
+  CONSTRAINT availabilities_chosen_check CHECK ((chosen = ANY (ARRAY['available'::text, 'away'::text, 'offline'::text]))),
+  CONSTRAINT availabilities_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+) WITH (fillfactor=50);
 
 CREATE TABLE bootstrap_links (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
