@@ -17,8 +17,18 @@ export const phone = line(40).nullable();
 export const locale = z
   .string()
   .max(35)
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose a language");
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Choose a language")
+  .refine(isLanguage, "Choose a language");
 export const timeZone = z.string().max(64).refine(isZone, "Choose a time zone");
+
+/** What looks like a tag may be none ("en-US-US"), and throws wherever a date is to be written in it. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 function isZone(name: string): boolean {
   try {

@@ -54,6 +54,16 @@ describe("with a mail server", () => {
     expect(mail.html).toContain("<h1");
   });
 
+  test("A language that is none keeps the mail from nobody, and is not taken", async () => {
+    await app.api.as(customer).patch("/api/auth/me").send({ locale: "en-US-US" }).expect(422);
+    await app.ownerDb.rows("UPDATE people SET locale = 'en-US-US' WHERE id = $1", [customer.id]);
+    const id = await fileComplaint();
+    await app.api.as(admin).post(`/api/tickets/${id}/assign`).send({ agent_id: agent.id }).expect(200);
+    await app.jobs.runAll();
+    const written = (await mails()).map(({ template }) => template);
+    expect(written).toEqual(expect.arrayContaining(["customer.created", "staff.assigned"]));
+  });
+
   test("When the server refuses, mail waits, then goes out once, in the order it was written", async () => {
     sink.refuse(true);
     const id = await fileComplaint();

@@ -1,6 +1,9 @@
-/** An instant as people write it, in their zone and language, with the zone's name: "Mon, 13 Jul, 10:50 CEST". */
+/**
+ * An instant as people write it, in their zone and language, with the zone's name: "Mon, 13 Jul, 10:50 CEST". In English
+ * where a language is kept that is none: one reader's must not keep the mail from all others.
+ */
 export function instantIn(instant: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(localeOf(locale), {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -9,6 +12,15 @@ export function instantIn(instant: Date, locale: string, timeZone: string): stri
     timeZone,
     timeZoneName: "short",
   }).format(instant);
+}
+
+function localeOf(kept: string): string {
+  try {
+    return Intl.getCanonicalLocales(kept)[0] ?? "en";
+  } catch (error) {
+    if (error instanceof RangeError) return "en";
+    throw error;
+  }
 }
 
 const staffWords: Record<string, string> = {
