@@ -8,15 +8,11 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { EVERYDAY, partOf } from "./build/word-parts.mjs";
 
 export const BUDGET_BYTES = 200_000;
 const dist = join(dirname(fileURLToPath(import.meta.url)), "dist");
 const ENTRY = "index.html";
-const MESSAGES = "src/locales/compiled/en.ts";
-const ADMIN_MESSAGES = "src/locales/compiled/en.admin.ts";
-const SLA_MESSAGES = "src/locales/compiled/en.sla.ts";
-const SLA_PAGES = "src/features/sla/";
-const ADMIN_ROUTES = "src/app/routes/admin-routes.tsx";
 const PAGE = /-page\.tsx$/;
 const FORM = /-form\.tsx$/;
 /** Forms that a press opens later, when the page has long been usable. */
@@ -30,18 +26,13 @@ export function firstLoads(folder = dist) {
     if (!sizes.has(file)) sizes.set(file, gzipSync(readFileSync(join(folder, file))).length);
     return sizes.get(file);
   };
-  const adminRoutes = readFileSync(join(folder, "..", ADMIN_ROUTES), "utf8");
-  const isAdmins = (page) => adminRoutes.includes(page.replace(/^src/, "../..").replace(/\.tsx$/, ".js"));
   const pages = Object.keys(manifest).filter((key) => PAGE.test(key) && manifest[key].isDynamicEntry);
   if (pages.length === 0) throw new Error("The manifest names no page: was the build changed?");
   return pages
     .map((page) => {
       const forms = (manifest[page].dynamicImports ?? []).filter((key) => FORM.test(key) && !OPENED_LATER.test(key));
-      const words = [
-        MESSAGES,
-        ...(isAdmins(page) ? [ADMIN_MESSAGES] : []),
-        ...(page.startsWith(SLA_PAGES) ? [SLA_MESSAGES] : []),
-      ];
+      const parts = new Set([EVERYDAY, partOf(page.replace(/^src\//, ""))]);
+      const words = [...parts].map((part) => `src/locales/compiled/en.${part}.ts`);
       const files = closure(manifest, [ENTRY, ...words, page, ...forms]);
       return { page, bytes: [...files].reduce((sum, file) => sum + size(file), 0) };
     })

@@ -1,7 +1,7 @@
 /**
- * Compiles the catalogues (`src/locales/<language>/<area>.po`) into six modules per language: for every day, what only
- * the admin's pages say, of this what only those of the SLA do, what is said where a press opens the working of a
- * promise, what people are told about their own account, and what the audit calls things. Writes the type of all message ids.
+ * Compiles the catalogues (`src/locales/<language>/<area>.po`) into one module for each part in which words arrive
+ * (word-parts.mjs), and writes the type of all message ids. What is not there from the start is in every part that says
+ * it, so whichever is opened first has its words.
  *
  * The results lie in `src/locales/compiled/` and are committed, so that tests and types need no step before them;
  * messages.test.ts fails when they are stale. Run `node frontend/build/messages.mjs` after changing a catalogue.
@@ -11,7 +11,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { accountSources, adminSources, auditSources, everydaySources, openedSources } from "./everyday-sources.mjs";
+import { EVERYDAY, PARTS, sourcesByPart } from "./word-parts.mjs";
 
 const frontend = join(dirname(fileURLToPath(import.meta.url)), "..");
 const compiled = join(frontend, "src/locales/compiled");
@@ -51,24 +51,16 @@ export function compileMessages() {
   if (!json) throw new Error("The compiled catalogue does not look as expected");
   const messages = JSON.parse(JSON.parse(json));
   const ids = Object.keys(messages).sort();
-  const isEveryday = usedIn(everydaySources(join(frontend, "src")));
-  const isAdmins = usedIn(adminSources(join(frontend, "src")));
-  const isOpened = usedIn(openedSources(join(frontend, "src")));
-  const isAudit = usedIn(auditSources(join(frontend, "src")));
-  const isAccount = usedIn(accountSources(join(frontend, "src")));
-  const partsOf = (id) => {
-    if (isEveryday(id)) return ["en.ts"];
-    // What admins' pages and the cards of one's own account both say is in both: either may be opened first.
-    const both = [isAccount(id) && "en.account.ts", isAdmins(id) && "en.admin.ts"].filter(Boolean);
-    if (both.length > 0) return both;
-    return [isOpened(id) ? "en.explain.ts" : isAudit(id) ? "en.audit.ts" : "en.sla.ts"];
-  };
-  for (const file of ["en.ts", "en.admin.ts", "en.sla.ts", "en.explain.ts", "en.account.ts", "en.audit.ts"])
+  const sources = sourcesByPart(join(frontend, "src"));
+  const says = Object.fromEntries(PARTS.map((part) => [part, usedIn(sources[part])]));
+  for (const part of PARTS) {
+    const isItsOwn = (id) => part === EVERYDAY || !says[EVERYDAY](id);
     writeMessages(
-      file,
+      `en.${part}.ts`,
       messages,
-      ids.filter((id) => partsOf(id).includes(file)),
+      ids.filter((id) => says[part](id) && isItsOwn(id)),
     );
+  }
   const lines = ids.map((id) => `  | ${JSON.stringify(id)}`).join("\n");
   writeIfChanged(join(compiled, "ids.ts"), `/** Made by build/messages.mjs. */\nexport type MessageId =\n${lines};\n`);
   return ids;

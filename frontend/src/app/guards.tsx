@@ -1,13 +1,16 @@
 import type { Permission } from "@redress/backend/contract";
 import { Navigate, Outlet, useLocation } from "react-router-dom";
 import { mustSetUpTwoFactor, useSession } from "../lib/session.js";
-import { accountPage } from "./page.js";
+import { page } from "./page.js";
 import { PageSkeleton } from "./page-skeleton.js";
 import { ForbiddenPage, OfflinePage } from "./pages/error-pages.js";
 import { StaffHome } from "./staff-home.js";
 import { AuthShell } from "./shells/auth-shell.js";
 
-const SetUpPage = accountPage(async () => (await import("../features/accounts/two-factor/set-up-page.js")).SetUpPage);
+const SetUpPage = page(
+  "account",
+  async () => (await import("../features/accounts/two-factor/set-up-page.js")).SetUpPage,
+);
 
 /** Lets signed-in people through; the others come back here after signing in. */
 export function RequireSession() {

@@ -8,20 +8,20 @@ export const languages = [{ code: "en", name: "English" }] as const;
 /** What can be activated: the languages, and one with longer, accented texts that shows what does not fit or is not translated. */
 export type LocaleCode = (typeof languages)[number]["code"] | "pseudo";
 
-/**
- * What every page may say, what only the admin's pages do, of these what only those of the SLA do, what is said where
- * a press opens the working of a promise, what people are told about their own account, and what the audit calls things.
- */
-type Part = "everyday" | "admin" | "sla" | "explain" | "account" | "audit";
+/** What is there from the start, and the parts that come with what says them (`build/word-parts.mjs`). */
+export type Part = keyof typeof english;
 
-const english: Record<Part, () => Promise<Messages>> = {
-  everyday: async () => (await import("../locales/compiled/en.js")).messages,
-  admin: async () => (await import("../locales/compiled/en.admin.js")).messages,
-  sla: async () => (await import("../locales/compiled/en.sla.js")).messages,
+const english = {
+  everyday: async () => (await import("../locales/compiled/en.everyday.js")).messages,
+  customers: async () => (await import("../locales/compiled/en.customers.js")).messages,
+  tickets: async () => (await import("../locales/compiled/en.tickets.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
   account: async () => (await import("../locales/compiled/en.account.js")).messages,
+  admin: async () => (await import("../locales/compiled/en.admin.js")).messages,
+  sla: async () => (await import("../locales/compiled/en.sla.js")).messages,
   audit: async () => (await import("../locales/compiled/en.audit.js")).messages,
 };
+export const parts = Object.keys(english) as readonly Part[];
 const catalogues: Record<LocaleCode, (part: Part) => Promise<Messages>> = {
   en: (part) => english[part](),
   pseudo: async (part) => {
@@ -31,7 +31,7 @@ const catalogues: Record<LocaleCode, (part: Part) => Promise<Messages>> = {
 };
 
 /** Grows once something is opened that needs more; another language then comes with all of them. */
-const parts = new Set<Part>(["everyday"]);
+const arrived = new Set<Part>(["everyday"]);
 let active: LocaleCode = "en";
 
 /** The text of a message in the active language; `values` fill its ICU placeholders. */
@@ -42,12 +42,12 @@ export function t(id: MessageId, values?: Record<string, unknown>): string {
 /** Loads a language's catalogues and makes it the active one. */
 export async function activateLocale(code: LocaleCode): Promise<void> {
   active = code;
-  for (const messages of await Promise.all([...parts].map(catalogues[code]))) loadMessages(code, messages);
+  for (const messages of await Promise.all([...arrived].map(catalogues[code]))) loadMessages(code, messages);
 }
 
 /** Before what says them is drawn. */
 export async function loadMessagesOf(wanted: readonly Part[]): Promise<void> {
-  for (const part of wanted) parts.add(part);
+  for (const part of wanted) arrived.add(part);
   for (const messages of await Promise.all(wanted.map(catalogues[active]))) loadMessages(active, messages);
 }
 

@@ -3,23 +3,12 @@ import { render } from "@testing-library/react";
 import type { AppInfo, Me } from "@redress/backend/contract";
 import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router-dom";
-import { messages as accountMessages } from "../locales/compiled/en.account.js";
-import { messages as adminMessages } from "../locales/compiled/en.admin.js";
-import { messages as auditMessages } from "../locales/compiled/en.audit.js";
-import { messages } from "../locales/compiled/en.js";
-import { messages as explainMessages } from "../locales/compiled/en.explain.js";
-import { messages as slaMessages } from "../locales/compiled/en.sla.js";
 import { viewer } from "./format.js";
-import { loadMessages } from "./i18n.js";
+import { loadMessagesOf, parts } from "./i18n.js";
 import { updatePerson } from "./session.js";
 
 /** For component tests: English texts, UTC, and a person to be signed in as. */
-loadMessages("en", messages);
-loadMessages("en", adminMessages);
-loadMessages("en", slaMessages);
-loadMessages("en", explainMessages);
-loadMessages("en", accountMessages);
-loadMessages("en", auditMessages);
+await loadMessagesOf(parts);
 viewer.set({ locale: "en-GB", timeZone: "UTC" });
 
 const everyKind = ["created", "assigned", "status_changed", "comment", "warning", "breached", "escalated"] as const;

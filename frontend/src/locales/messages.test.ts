@@ -3,16 +3,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pseudolocalize } from "../lib/pseudo-locale.js";
-import { accountSources, adminSources, everydaySources, openedSources } from "../../build/everyday-sources.mjs";
-import { messages as account } from "./compiled/en.account.js";
-import { messages as admin } from "./compiled/en.admin.js";
-import { messages as audit } from "./compiled/en.audit.js";
-import { messages as everyday } from "./compiled/en.js";
-import { messages as explain } from "./compiled/en.explain.js";
-import { messages as sla } from "./compiled/en.sla.js";
+import { EVERYDAY, importsOf, PARTS, partOf, sourceFiles, sourcesByPart } from "../../build/word-parts.mjs";
+import type { Messages } from "@lingui/core";
+import { parts } from "../lib/i18n.js";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "..");
-const messages = { ...everyday, ...admin, ...sla, ...explain, ...account, ...audit };
+const byPart = Object.fromEntries(await Promise.all(parts.map(readPart)));
+const messages = Object.assign({}, ...Object.values(byPart)) as Messages;
 const present = readCatalogues();
 const code = readSources();
 
@@ -22,30 +19,28 @@ test("every message is compiled, so that the committed modules are not stale", (
   expect([...typed.matchAll(/\| "([^"]+)"/g)].map(([, id]) => id)).toEqual([...present.keys()].sort());
 });
 
-test("the words of admin pages come with these alone: no other page says one of them", () => {
-  const sources = everydaySources(source);
-  expect(Object.keys(admin).filter((id) => sources.includes(`"${id}"`))).toEqual([]);
-  expect(Object.keys(sla).filter((id) => adminSources(source).includes(`"${id}"`))).toEqual([]);
-  expect(Object.keys(audit).filter((id) => adminSources(source).includes(`"${id}"`))).toEqual([]);
-  expect(Object.keys(audit)).toContain("audit.type.ticket.created");
-  expect(Object.keys(admin)).toContain("jobs.kind");
-  expect(Object.keys(sla)).toContain("sla_policies.title");
-  expect(Object.keys(everyday)).toContain("complaints.home.title");
+test("each part holds what it says beyond the everyday, and nothing else", () => {
+  expect([...parts].sort()).toEqual([...PARTS].sort());
+  const everyday = Object.keys(byPart[EVERYDAY] ?? {});
+  for (const [part, sources] of Object.entries(sourcesByPart(source))) {
+    const said = [...present.keys()].filter((id) => sources.includes(`"${id}"`));
+    const there = new Set([...everyday, ...Object.keys(byPart[part] ?? {})]);
+    expect({ part, missing: said.filter((id) => !there.has(id)) }).toEqual({ part, missing: [] });
+    const twice = part === EVERYDAY ? [] : everyday.filter((id) => Object.hasOwn(byPart[part] ?? {}, id));
+    expect({ part, twice }).toEqual({ part, twice: [] });
+  }
+  expect(everyday).not.toContain("jobs.kind");
+  expect(Object.keys(byPart["audit"] ?? {})).toContain("audit.type.ticket.created");
 });
 
-test("what a press opens on everybody's pages says nothing that comes with the admin's alone", () => {
-  const opened = openedSources(source);
-  expect(Object.keys({ ...admin, ...sla }).filter((id) => opened.includes(`"${id}"`))).toEqual([]);
-  expect(Object.keys(explain)).toContain("explain.title");
-});
-
-test("cards of one's own account say nothing that comes with other parts", () => {
-  const said = (sources: string) => (id: string) => sources.includes(`"${id}"`);
-  const others = Object.keys({ ...admin, ...sla, ...explain });
-  expect(others.filter((id) => !Object.hasOwn(account, id)).filter(said(accountSources(source)))).toEqual([]);
-  // And admins' pages that are there at once nothing that comes with these cards alone.
-  const cards = Object.keys(account).filter((id) => !Object.hasOwn(admin, id));
-  expect(cards.filter(said(adminSources(source)))).toEqual([]);
+test("whoever fetches a file of another part fetches its words with it", () => {
+  const without = sourceFiles(source).flatMap((file) =>
+    importsOf(source, file)
+      .filter((next) => next.whenNeeded && ![EVERYDAY, partOf(file)].includes(partOf(next.file)))
+      .filter((next) => !readFileSync(join(source, file), "utf8").includes(`"${partOf(next.file)}"`))
+      .map((next) => `${file} -> ${next.file}`),
+  );
+  expect(without).toEqual([]);
 });
 
 test("every message in the catalogues is used", () => {
@@ -67,6 +62,11 @@ test("the pseudo-language makes every text at least 40 % longer and keeps its pl
     expect(placeholders(pseudo[id])).toEqual(placeholders(message));
   }
 });
+
+async function readPart(part: string): Promise<[string, Record<string, unknown>]> {
+  const module = (await import(`./compiled/en.${part}.js`)) as { messages: Record<string, unknown> };
+  return [part, module.messages];
+}
 
 function readCatalogues(): Map<string, string> {
   const folder = join(source, "locales/en");

@@ -1,44 +1,61 @@
 import { Route } from "react-router-dom";
 import { RequirePermission } from "../guards.js";
-import { accountPage, adminPage, auditPage, slaPage } from "../page.js";
+import { page } from "../page.js";
 
-const SetupPage = adminPage(async () => (await import("../../features/setup/setup-page.js")).SetupPage);
-const OrganizationsPage = adminPage(
+const SetupPage = page("admin", async () => (await import("../../features/setup/setup-page.js")).SetupPage);
+const OrganizationsPage = page(
+  "admin",
   async () => (await import("../../features/directory/organizations-page.js")).OrganizationsPage,
 );
-const OrganizationPage = adminPage(
+const OrganizationPage = page(
+  "admin",
   async () => (await import("../../features/directory/organization-page.js")).OrganizationPage,
 );
-const DepartmentPage = adminPage(
+const DepartmentPage = page(
+  "admin",
   async () => (await import("../../features/directory/department-page.js")).DepartmentPage,
 );
-const SettingsPage = adminPage(async () => (await import("../../features/desk/settings-page.js")).SettingsPage);
-const PeoplePage = adminPage(async () => (await import("../../features/accounts/people-page.js")).PeoplePage);
-const ApiKeysPage = accountPage(
+const SettingsPage = page("admin", async () => (await import("../../features/desk/settings-page.js")).SettingsPage);
+const PeoplePage = page("account", async () => (await import("../../features/accounts/people-page.js")).PeoplePage);
+const ApiKeysPage = page(
+  "account",
   async () => (await import("../../features/accounts/api-keys/api-keys-page.js")).ApiKeysPage,
 );
-const CategoriesPage = adminPage(
+const CategoriesPage = page(
+  "admin",
   async () => (await import("../../features/directory/categories-page.js")).CategoriesPage,
 );
-const TagsPage = adminPage(async () => (await import("../../features/directory/tags-page.js")).TagsPage);
-const TeamsPage = adminPage(async () => (await import("../../features/directory/teams-page.js")).TeamsPage);
-const CalendarsPage = slaPage(
+const TagsPage = page("admin", async () => (await import("../../features/directory/tags-page.js")).TagsPage);
+const TeamsPage = page("admin", async () => (await import("../../features/directory/teams-page.js")).TeamsPage);
+const CalendarsPage = page(
+  "sla",
   async () => (await import("../../features/sla/calendars/calendars-page.js")).CalendarsPage,
 );
-const CalendarPage = slaPage(async () => (await import("../../features/sla/calendars/calendar-page.js")).CalendarPage);
-const MailTemplatesPage = adminPage(
+const CalendarPage = page(
+  "sla",
+  async () => (await import("../../features/sla/calendars/calendar-page.js")).CalendarPage,
+);
+const MailTemplatesPage = page(
+  "admin",
   async () => (await import("../../features/email/mail-templates-page.js")).MailTemplatesPage,
 );
-const SentMailPage = adminPage(async () => (await import("../../features/email/sent-mail-page.js")).SentMailPage);
-const ImportPage = adminPage(async () => (await import("../../features/import/import-page.js")).ImportPage);
-const ImportDetailPage = adminPage(
+const SentMailPage = page("admin", async () => (await import("../../features/email/sent-mail-page.js")).SentMailPage);
+const ImportPage = page("admin", async () => (await import("../../features/import/import-page.js")).ImportPage);
+const ImportDetailPage = page(
+  "admin",
   async () => (await import("../../features/import/import-detail-page.js")).ImportDetailPage,
 );
-const JobsPage = adminPage(async () => (await import("../../features/jobs/jobs-page.js")).JobsPage);
-const AuditPage = auditPage(async () => (await import("../../features/audit/audit-page.js")).AuditPage);
-const PoliciesPage = slaPage(async () => (await import("../../features/sla/policies/policies-page.js")).PoliciesPage);
-const PolicyPage = slaPage(async () => (await import("../../features/sla/policies/policy-page.js")).PolicyPage);
-const VersionsPage = slaPage(async () => (await import("../../features/sla/policies/versions-page.js")).VersionsPage);
+const JobsPage = page("admin", async () => (await import("../../features/jobs/jobs-page.js")).JobsPage);
+const AuditPage = page("audit", async () => (await import("../../features/audit/audit-page.js")).AuditPage);
+const PoliciesPage = page(
+  "sla",
+  async () => (await import("../../features/sla/policies/policies-page.js")).PoliciesPage,
+);
+const PolicyPage = page("sla", async () => (await import("../../features/sla/policies/policy-page.js")).PolicyPage);
+const VersionsPage = page(
+  "sla",
+  async () => (await import("../../features/sla/policies/versions-page.js")).VersionsPage,
+);
 
 export const adminRoutes = (
   <>

@@ -2,8 +2,9 @@ import { Navigate, Route } from "react-router-dom";
 import { RequirePermission } from "../guards.js";
 import { page } from "../page.js";
 
-const QueuePage = page(async () => (await import("../../features/tickets/queue/queue-page.js")).QueuePage);
+const QueuePage = page("tickets", async () => (await import("../../features/tickets/queue/queue-page.js")).QueuePage);
 const NewTicketPage = page(
+  "tickets",
   async () => (await import("../../features/tickets/filing/new-ticket-page.js")).NewTicketPage,
 );
 

@@ -1,7 +1,7 @@
 import { Route, Routes } from "react-router-dom";
 import { mustSetUpTwoFactor, useSession } from "../../lib/session.js";
 import { AllowVisitors, RequireCustomer, RequireSession, RequireStaff } from "../guards.js";
-import { accountPage, page } from "../page.js";
+import { page } from "../page.js";
 import { NotFoundPage } from "../pages/error-pages.js";
 import { AuthShell } from "../shells/auth-shell.js";
 import { CustomerShell } from "../shells/customer-shell.js";
@@ -12,9 +12,12 @@ import { agentRoutes } from "./agent-routes.js";
 import { authRoutes } from "./auth-routes.js";
 import { customerRoutes, guestRoutes, visitorRoutes } from "./customer-routes.js";
 
-const HelpPage = page(async () => (await import("../pages/help-page.js")).HelpPage);
-const ProfilePage = accountPage(async () => (await import("../../features/accounts/profile-page.js")).ProfilePage);
-const AlertsPage = page(async () => (await import("../../features/notifications/alerts-page.js")).AlertsPage);
+const HelpPage = page("everyday", async () => (await import("../pages/help-page.js")).HelpPage);
+const ProfilePage = page("account", async () => (await import("../../features/accounts/profile-page.js")).ProfilePage);
+const AlertsPage = page(
+  "everyday",
+  async () => (await import("../../features/notifications/alerts-page.js")).AlertsPage,
+);
 
 /** Every address of the product. */
 export function AppRoutes() {

@@ -1,16 +1,23 @@
 import { Route } from "react-router-dom";
-import { accountPage, page } from "../page.js";
+import { page } from "../page.js";
 
-const SignInPage = page(async () => (await import("../../features/accounts/sign-in-page.js")).SignInPage);
-const RegisterPage = page(async () => (await import("../../features/accounts/register-page.js")).RegisterPage);
-const VerifyPage = page(async () => (await import("../../features/accounts/verify-page.js")).VerifyPage);
-const ForgotPage = page(async () => (await import("../../features/accounts/forgot-page.js")).ForgotPage);
-const ResetPage = page(async () => (await import("../../features/accounts/reset-page.js")).ResetPage);
-const InvitePage = page(async () => (await import("../../features/accounts/invite-page.js")).InvitePage);
-const ConfirmEmailPage = accountPage(
+const SignInPage = page("account", async () => (await import("../../features/accounts/sign-in-page.js")).SignInPage);
+const RegisterPage = page(
+  "account",
+  async () => (await import("../../features/accounts/register-page.js")).RegisterPage,
+);
+const VerifyPage = page("account", async () => (await import("../../features/accounts/verify-page.js")).VerifyPage);
+const ForgotPage = page("account", async () => (await import("../../features/accounts/forgot-page.js")).ForgotPage);
+const ResetPage = page("account", async () => (await import("../../features/accounts/reset-page.js")).ResetPage);
+const InvitePage = page("account", async () => (await import("../../features/accounts/invite-page.js")).InvitePage);
+const ConfirmEmailPage = page(
+  "account",
   async () => (await import("../../features/accounts/own-account/confirm-email-page.js")).ConfirmEmailPage,
 );
-const FirstAdminPage = page(async () => (await import("../../features/setup/first-admin-page.js")).FirstAdminPage);
+const FirstAdminPage = page(
+  "admin",
+  async () => (await import("../../features/setup/first-admin-page.js")).FirstAdminPage,
+);
 
 export const authRoutes = (
   <>

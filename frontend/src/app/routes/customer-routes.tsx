@@ -1,25 +1,43 @@
 import { Route } from "react-router-dom";
 import { page } from "../page.js";
 
-const HomePage = page(async () => (await import("../../features/complaints/home-page.js")).HomePage);
-const SubmitPage = page(async () => (await import("../../features/complaints/filing/submit-page.js")).SubmitPage);
-const SentPage = page(async () => (await import("../../features/complaints/filing/sent-page.js")).SentPage);
+const HomePage = page("customers", async () => (await import("../../features/complaints/home-page.js")).HomePage);
+const SubmitPage = page(
+  "customers",
+  async () => (await import("../../features/complaints/filing/submit-page.js")).SubmitPage,
+);
+const SentPage = page(
+  "customers",
+  async () => (await import("../../features/complaints/filing/sent-page.js")).SentPage,
+);
 const ComplaintsPage = page(
+  "customers",
   async () => (await import("../../features/complaints/list/complaints-page.js")).ComplaintsPage,
 );
 const ComplaintPage = page(
+  "customers",
   async () => (await import("../../features/complaints/ticket/complaint-page.js")).ComplaintPage,
 );
 
-const TrackPage = page(async () => (await import("../../features/guests/track/track-page.js")).TrackPage);
-const OpenLinkPage = page(async () => (await import("../../features/guests/track/open-link-page.js")).OpenLinkPage);
+const TrackPage = page("customers", async () => (await import("../../features/guests/track/track-page.js")).TrackPage);
+const OpenLinkPage = page(
+  "customers",
+  async () => (await import("../../features/guests/track/open-link-page.js")).OpenLinkPage,
+);
 const ConfirmLinkPage = page(
+  "customers",
   async () => (await import("../../features/guests/filing/confirm-link-page.js")).ConfirmLinkPage,
 );
-const GuestsOnly = page(async () => (await import("../../features/guests/guests-only.js")).GuestsOnly);
-const GuestArea = page(async () => (await import("../../features/guests/track/guest-area.js")).GuestArea);
-const TrackedPage = page(async () => (await import("../../features/guests/track/tracked-page.js")).TrackedPage);
-const GuestSentPage = page(async () => (await import("../../features/guests/filing/guest-sent-page.js")).GuestSentPage);
+const GuestsOnly = page("customers", async () => (await import("../../features/guests/guests-only.js")).GuestsOnly);
+const GuestArea = page("customers", async () => (await import("../../features/guests/track/guest-area.js")).GuestArea);
+const TrackedPage = page(
+  "customers",
+  async () => (await import("../../features/guests/track/tracked-page.js")).TrackedPage,
+);
+const GuestSentPage = page(
+  "customers",
+  async () => (await import("../../features/guests/filing/guest-sent-page.js")).GuestSentPage,
+);
 
 /** The customers' pages. */
 export const customerRoutes = (

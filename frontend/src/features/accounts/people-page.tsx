@@ -5,14 +5,14 @@ import { Button } from "../../components/ui/button.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { TabPanel, Tabs } from "../../components/ui/tabs.js";
-import { loadMessagesOf, t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n.js";
 import { useMay } from "../../lib/session.js";
 import { InvitesList } from "./invites-list.js";
 import { PeopleTable } from "./people-table.js";
 
 const InviteSheet = lazy(async () => ({ default: (await import("./invite-sheet.js")).InviteSheet }));
 const RolesTab = lazy(async () => ({
-  default: (await Promise.all([import("./roles/roles-tab.js"), loadMessagesOf(["account"])]))[0].RolesTab,
+  default: (await import("./roles/roles-tab.js")).RolesTab,
 }));
 const TABS = ["people", "roles", "invites"] as const;
 type TabName = (typeof TABS)[number];

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { PersonDetail } from "@redress/backend/contract";
-import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { Sheet } from "../../components/ui/dialog.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { LastChanged } from "../../components/ui/last-changed.js";
@@ -8,7 +8,7 @@ import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
 import { Tag } from "../../components/ui/tag.js";
 import { When } from "../../components/ui/when.js";
 import { formatList } from "../../lib/format.js";
-import { loadMessagesOf, t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n.js";
 import { leaveWhenSaved } from "../../lib/leave-guard.js";
 import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
@@ -19,14 +19,10 @@ import { InvitationActions } from "./invitation-actions.js";
 import { RemoveTwoFactor } from "./remove-two-factor.js";
 import { PersonRightsForm } from "./person-rights-form.js";
 
-/** What admins see of an account: its words come with it. */
-const withWords = async <Props,>(load: Promise<ComponentType<Props>>) => ({
-  default: (await Promise.all([load, loadMessagesOf(["account"])]))[0],
-});
-const PersonSessions = lazy(() =>
-  withWords(import("./sessions/person-sessions.js").then((module) => module.PersonSessions)),
-);
-const DeletePerson = lazy(() => withWords(import("./sessions/delete-person.js").then((module) => module.DeletePerson)));
+const PersonSessions = lazy(async () => ({
+  default: (await import("./sessions/person-sessions.js")).PersonSessions,
+}));
+const DeletePerson = lazy(async () => ({ default: (await import("./sessions/delete-person.js")).DeletePerson }));
 
 /** One person: how to reach them, what they can and may do, and whether they may at all. */
 export function PersonSheet({ id, onClose }: { id: string; onClose: () => void }) {

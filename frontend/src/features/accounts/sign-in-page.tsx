@@ -2,20 +2,16 @@ import type { Challenge } from "@redress/backend/contract";
 import { lazy, Suspense, useState } from "react";
 import { Navigate, useLocation } from "react-router-dom";
 import { useAppInfo } from "../../lib/app-info.js";
-import { loadMessagesOf, t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n.js";
 import { useSession } from "../../lib/session.js";
 import { AccountCard } from "./account-card.js";
 import { AccountLink, AccountLinks } from "./account-links.js";
 import { nextPath } from "./next-path.js";
 import { SignInForm } from "./sign-in-form.js";
 
-const SecondStepForm = lazy(async () => {
-  const [{ SecondStepForm }] = await Promise.all([
-    import("./two-factor/second-step-form.js"),
-    loadMessagesOf(["account"]),
-  ]);
-  return { default: SecondStepForm };
-});
+const SecondStepForm = lazy(async () => ({
+  default: (await import("./two-factor/second-step-form.js")).SecondStepForm,
+}));
 
 export function SignInPage() {
   const { search } = useLocation();

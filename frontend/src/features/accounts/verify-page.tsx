@@ -5,15 +5,14 @@ import { Banner } from "../../components/ui/banner.js";
 import { Button, LinkButton } from "../../components/ui/button.js";
 import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
-import { loadMessagesOf, t } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { AccountCard } from "./account-card.js";
 import { linkToken } from "./next-path.js";
 
-const VerifyPasswordForm = lazy(async () => {
-  const form = import("./own-account/verify-password-form.js");
-  return { default: (await Promise.all([form, loadMessagesOf(["account"])]))[0].VerifyPasswordForm };
-});
+const VerifyPasswordForm = lazy(async () => ({
+  default: (await import("./own-account/verify-password-form.js")).VerifyPasswordForm,
+}));
 
 /** Confirms an address by a press, not by being opened: mail scanners open links too. */
 export function VerifyPage() {

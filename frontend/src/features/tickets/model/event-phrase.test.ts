@@ -1,12 +1,11 @@
 import { expect, test } from "@jest/globals";
 import type { TimelineItem } from "@redress/backend/contract";
 import { formatFull, viewer } from "../../../lib/format.js";
-import { loadMessages } from "../../../lib/i18n.js";
-import { messages } from "../../../locales/compiled/en.js";
+import { loadMessagesOf } from "../../../lib/i18n.js";
 import { personRef } from "../testing/build-ticket.js";
 import { phrasesOf } from "./event-phrase.js";
 
-loadMessages("en", messages);
+await loadMessagesOf(["everyday", "tickets"]);
 viewer.set({ locale: "en-GB", timeZone: "UTC" });
 
 const priya = personRef(1, "Priya Shah");
