@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { createApp } from "./app.js";
 import { worthKnowing } from "./config-safety.js";
 import { loadConfig, type Config } from "./config.js";
-import { sealLog } from "./features/audit/index.js";
+import { sealLog, watchSealing } from "./features/audit/index.js";
 import { createIdentify, demoAccounts, offerBootstrap } from "./features/accounts/index.js";
 import { isDemo, seedOnFirstRun } from "./first-run.js";
 import { migrateDatabase, openDatabaseServer } from "./platform/database-server.js";
@@ -51,11 +51,13 @@ async function start(config: Config, log: Logger, stopping: Stopping): Promise<v
   });
   stopping.onStop("the watch over rights", access.stop);
 
+  const registry = createMetrics(db, live);
+  watchSealing(registry, db);
   const app = createApp(services, {
     identify,
     isStopping: stopping.isStopping,
     pendingMigrations: () => pendingMigrations(server.appUrl),
-    registry: createMetrics(db, live),
+    registry,
   });
   const http = createServer(app);
   const drain = drainable(http);

@@ -15,4 +15,5 @@ export type { FileStore } from "./backup/file-store.js";
 export { takeBackup, type BackupOptions, type BackupResult } from "./backup/take-backup.js";
 export { restoreBackup, type RestoreOptions, type RestoreResult } from "./backup/restore-backup.js";
 export { sealEvents, SEAL_BATCH } from "./audit/seal-events.js";
+export { sealingState, type SealingState } from "./audit/sealing-state.js";
 export { signHead, type AuditHead } from "./audit/head.js";

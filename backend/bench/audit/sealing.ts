@@ -1,3 +1,4 @@
+import { sealingState } from "@redress/database";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sealLog } from "../../src/features/audit/index.js";
 import type { Database } from "../../src/platform/db.js";
@@ -21,7 +22,7 @@ export function startSealing(db: Database): { stop(): Promise<Sealing> } {
     }
   };
   const look = async () => {
-    for (; going; await sleep(250)) result.lags.push(await lag(db));
+    for (; going; await sleep(250)) result.lags.push((await sealingState(db)).lagSeconds);
   };
   const working = Promise.all([seal(), look()]);
   return {
@@ -31,16 +32,4 @@ export function startSealing(db: Database): { stop(): Promise<Sealing> } {
       return result;
     },
   };
-}
-
-/** Of the events behind the last sealed one, in the order of sealing. */
-async function lag(db: Database): Promise<number> {
-  const row = await db.one<{ seconds: number }>(
-    `SELECT coalesce(extract(epoch FROM clock_timestamp() - min(e.created_at)), 0)::float8 AS seconds
-       FROM events e,
-         (SELECT coalesce(max(xid), '0'::xid8) AS xid, coalesce(max(id), 0) AS id
-            FROM (SELECT sealed.xid, sealed.id FROM event_seals s JOIN events sealed ON sealed.id = s.event_id ORDER BY s.seq DESC LIMIT 1) AS place) AS last
-      WHERE (e.xid, e.id) > (last.xid, last.id)`,
-  );
-  return row?.seconds ?? 0;
 }

@@ -210,5 +210,6 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   listAudit: "audit:read",
   getAuditRow: "audit:read",
   getAuditHead: "audit:read",
+  getAuditSealing: "audit:read",
   exportAudit: "closed",
 };

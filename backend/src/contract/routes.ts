@@ -231,6 +231,7 @@ export const routes = {
   listAudit: { method: "GET", path: "/api/audit" },
   exportAudit: { method: "GET", path: "/api/audit/export" },
   getAuditHead: { method: "GET", path: "/api/audit/head" },
+  getAuditSealing: { method: "GET", path: "/api/audit/sealing" },
   getAuditRow: { method: "GET", path: "/api/audit/:id" },
 } as const;
 

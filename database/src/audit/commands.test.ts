@@ -64,6 +64,18 @@ test("verify-audit says how far the log is as it was sealed, and what is not sea
   expect(said.at(-1)).toBe("1 are not sealed yet.");
 });
 
+test("A check that takes its time says how far it has come; a quick one says nothing", async () => {
+  const many = `INSERT INTO events (type, actor_kind, created_at) SELECT 'thing.made', 'system', app_now() FROM generate_series(1, 10001)`;
+  await withClient(database.appUrl, (client) => client.query(many));
+  await sealAll(database.appUrl);
+
+  await verifyAuditCommand([], { ...deps(), progressEvery: 0 });
+  expect(said.slice(0, 2)).toEqual(["Checked 5000 of 10001 seals.", "Checked 10000 of 10001 seals."]);
+  said = [];
+  await verifyAuditCommand([], { ...deps(), progressEvery: 60_000 });
+  expect(said).toEqual([expect.stringMatching(/^10001 events are as they were sealed/)]);
+});
+
 test("A database without a desk is told as that", async () => {
   const empty = await emptyDatabase(serverOfRun());
   try {

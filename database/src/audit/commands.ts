@@ -6,7 +6,7 @@ import { withClient } from "../connection.js";
 import type { DatabaseUrls } from "../urls.js";
 import { checkLog, type AuditProblem, type LogCheck } from "./check-log.js";
 import { findHead, isSigned, parseHead, signHead, type AuditHead } from "./head.js";
-import { queriesOf } from "./queries.js";
+import { queriesOf, type AuditQueries } from "./queries.js";
 import { fingerprint, ownPublicKey } from "./signing-key.js";
 
 /** The log is not as it was written, or a command about it was misused. */
@@ -20,10 +20,14 @@ export interface AuditCommandDeps extends DatabaseUrls {
   dataDir?: string;
   /** Milliseconds to wait for sealing that is late. */
   patience?: number;
+  /** Milliseconds after which it is said, and said again, how far a long check has come. */
+  progressEvery?: number;
 }
 
 /** Sealing is late only if it stays so: events that are dated back by an import look old when they are new. */
 const PATIENCE_MS = 5_000;
+
+const PROGRESS_EVERY_MS = 1_000;
 
 /**
  * `verify-audit [--head FILE [--key FINGERPRINT]]`.
@@ -80,9 +84,21 @@ function check(deps: AuditCommandDeps, head: AuditHead | null): Promise<LogCheck
     await requireSeals(client);
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const queries = queriesOf(client);
-    const result = await checkLog(queries);
+    const result = await checkLog(queries, await progressOf(queries, deps));
     return { ...result, problem: result.problem ?? (head && (await findHead(queries, head))) };
   });
+}
+
+/** Says how far a check has come once it takes its time: a log of years takes minutes. */
+async function progressOf(queries: AuditQueries, { log, progressEvery }: AuditCommandDeps) {
+  const [last] = await queries.rows<{ seq: string }>("SELECT coalesce(max(seq), 0)::text AS seq FROM event_seals");
+  const every = progressEvery ?? PROGRESS_EVERY_MS;
+  let next = performance.now() + every;
+  return (seq: number): void => {
+    if (performance.now() < next) return;
+    next = performance.now() + every;
+    log(`Checked ${seq} of ${last?.seq ?? seq} seals.`);
+  };
 }
 
 async function requireSeals(client: Client): Promise<void> {

@@ -17,3 +17,14 @@ export const auditHead = z.object({
   signature: z.string(),
 });
 export type AuditHead = z.infer<typeof auditHead>;
+
+/** How far sealing is behind what happens. */
+export const auditSealing = z.object({
+  /** Events that have no seal yet. */
+  waiting: z.number().int(),
+  /** Seconds since the oldest of them was written; 0 when none waits. */
+  lag_seconds: z.number(),
+  /** Age in seconds of the desk's oldest open transaction that has written something: sealing waits for it. */
+  oldest_transaction_seconds: z.number().nullable(),
+});
+export type AuditSealing = z.infer<typeof auditSealing>;

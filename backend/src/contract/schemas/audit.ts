@@ -18,7 +18,7 @@ const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
 
 /** Which rows: all that are given have to fit. */
 export const auditFilter = {
-  /** A person's id, `system` for the desk itself, or `anonymous` for whoever was not signed in. */
+  /** A person's id: what they did, and what was done on their behalf; `system` for the desk itself, or `anonymous` for whoever was not signed in. */
   actor: z.union([z.enum(["system", "anonymous"]), idText]).optional(),
   /** A type such as `ticket.created`, or a group of them such as `ticket`. */
   type: z

@@ -13,7 +13,7 @@ export function conditionsOf(filter: AuditFilter): Conditions {
   const parts = ["true"];
 
   const { actor, type, object, ip, from, to, request_id: requestId } = filter;
-  if (typeof actor === "number") parts.push(`e.actor_id = ${bind(actor)}::bigint`);
+  if (typeof actor === "number") parts.push(byOrFor(bind(actor)));
   // An anonymous or automatic row names nobody; saying so lets the small index on those be used.
   else if (actor !== undefined) parts.push(`e.actor_kind = ${bind(actor)}::text AND e.actor_id IS NULL`);
   if (type?.includes(".")) parts.push(`e.type = ${bind(type)}::text`);
@@ -26,6 +26,10 @@ export function conditionsOf(filter: AuditFilter): Conditions {
   if (requestId !== undefined) parts.push(`e.request_id = ${bind(requestId)}::text`);
   return { where: parts.join(" AND "), binds };
 }
+
+/** What somebody did, and what others did on their behalf: an employee's call is a customer's complaint. */
+const byOrFor = (placeholder: string): string =>
+  `(e.actor_id = ${placeholder}::bigint OR e.on_behalf_of = ${placeholder}::bigint)`;
 
 /** A ticket's rows name it in a column of their own; refusals name it like any other object. */
 function aboutObject({ kind, id }: NonNullable<AuditFilter["object"]>, bind: (value: unknown) => string): string {

@@ -2,3 +2,4 @@
 export { auditRoutes } from "./routes.js";
 export { auditHeadRoutes } from "./seals/routes.js";
 export { sealLog } from "./seals/seal-log.js";
+export { watchSealing } from "./seals/watch-sealing.js";

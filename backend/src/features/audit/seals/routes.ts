@@ -1,9 +1,9 @@
-import { signHead } from "@redress/database";
+import { sealingState, signHead } from "@redress/database";
 import { AppError } from "../../../platform/errors.js";
 import type { Mount } from "../../../platform/http/context.js";
 import type { Services } from "../../../platform/services.js";
 
-export function auditHeadRoutes(mount: Mount, { config }: Services): void {
+export function auditHeadRoutes(mount: Mount, { config, db }: Services): void {
   mount("getAuditHead", (ctx) =>
     ctx.work(async (work) => {
       const head = await signHead(work, config.dataDir);
@@ -17,4 +17,9 @@ export function auditHeadRoutes(mount: Mount, { config }: Services): void {
       return head;
     }),
   );
+
+  mount("getAuditSealing", async () => {
+    const { waiting, lagSeconds, oldestTransactionSeconds } = await sealingState(db);
+    return { waiting, lag_seconds: lagSeconds, oldest_transaction_seconds: oldestTransactionSeconds };
+  });
 }
