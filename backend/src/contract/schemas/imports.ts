@@ -29,13 +29,17 @@ export type ImportMapping = z.infer<typeof importMapping>;
 export const importEncodings = ["auto", "utf-8", "windows-1252", "utf-16le"] as const;
 export const importDelimiters = ["auto", ",", ";", "\t", "|"] as const;
 
-/** How dates are written, from YYYY, MM, DD, HH, mm and ss: "DD.MM.YYYY HH:mm". */
-const dateFormat = line(40).refine(
-  (text) =>
-    ["YYYY", "MM", "DD"].every((part) => text.includes(part)) &&
-    !/[A-Za-z]/.test(text.replace(/YYYY|MM|DD|HH|mm|ss|T/g, "")),
-  "Use YYYY, MM and DD, and for times HH, mm and ss: DD.MM.YYYY HH:mm",
-);
+const DATE_PARTS = /YYYY|MM|DD|HH|mm|ss/g;
+
+/** How dates are written, from YYYY, MM, DD, HH, mm and ss, each once: "DD.MM.YYYY HH:mm". */
+const dateFormat = line(40).refine((text) => {
+  const parts: readonly string[] = text.match(DATE_PARTS) ?? [];
+  return (
+    ["YYYY", "MM", "DD"].every((part) => parts.includes(part)) &&
+    new Set(parts).size === parts.length &&
+    !/[A-Za-z]/.test(text.replace(DATE_PARTS, "").replaceAll("T", ""))
+  );
+}, "Use YYYY, MM and DD, and for times HH, mm and ss: DD.MM.YYYY HH:mm");
 const timeZone = line(60).refine(isTimeZone, "Use a time zone's name such as Europe/Berlin");
 
 export const importOptions = z.strictObject({

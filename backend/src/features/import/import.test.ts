@@ -143,6 +143,8 @@ test("a mapping names columns that there are, options what there is, and a stale
   expect(await errorsOf({ options: { category_id: 999_999 } })).toEqual(["options.category_id"]);
   expect(await errorsOf({ options: { time_zone: "Mars/Olympus" } })).toEqual(["options.time_zone"]);
   expect(await errorsOf({ options: { date_format: "D.M.Y" } })).toEqual(["options.date_format"]);
+  // No file could ever be read so, and its check would begin again and again.
+  expect(await errorsOf({ options: { date_format: "DD.MM.YYYY MM" } })).toEqual(["options.date_format"]);
   expect(await errorsOf({ options: { requester_email: "nobody" } })).toEqual(["options.requester_email"]);
 
   const changed = await patch({ options: { delimiter: ";" } });
