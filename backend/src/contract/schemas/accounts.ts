@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { permissions, sees, type Permission } from "../permissions.js";
+import { availability } from "./availability.js";
 import { id, idText, instant, line, listOf, paging, personRef } from "./primitives.js";
 import { twoFactor } from "./two-factor.js";
 
@@ -48,6 +49,7 @@ export const notificationKinds = [
   "warning",
   "breached",
   "escalated",
+  "unassigned",
 ] as const;
 export const notificationKind = z.enum(notificationKinds);
 export type NotificationKind = z.infer<typeof notificationKind>;
@@ -55,6 +57,25 @@ const channels = z.strictObject({ in_app: z.boolean(), email: z.boolean() });
 export const notificationPreferences = z.strictObject(
   Object.fromEntries(notificationKinds.map((kind) => [kind, channels])) as Record<NotificationKind, typeof channels>,
 );
+
+/** A command's id in the browser, "ticket.reply", and a press or sequence of keys, "Shift+e" or "g q". */
+const commandId = z
+  .string()
+  .max(60)
+  .regex(/^[a-z_]{1,30}(\.[a-z_]{1,30}){1,2}$/, "Choose a command");
+const chord = z
+  .string()
+  .max(30)
+  .regex(/^(Mod\+)?(Shift\+)?[^\s+]{1,12}( [^\s+]{1,12})?$/u, "Choose a key");
+/** Which keys do what at the desk, where a person's differ from the usual ones. */
+export const keyboard = z.strictObject({
+  /** Whether single keys do anything; those with Ctrl or Cmd always do. */
+  single_keys: z.boolean(),
+  /** No key for a command, or other ones. */
+  commands: z.array(z.strictObject({ id: commandId, keys: z.array(chord).max(3) })).max(100),
+});
+export type Keyboard = z.infer<typeof keyboard>;
+export const density = z.enum(["comfortable", "compact"]);
 
 const permission = z.enum(Object.keys(permissions) as [Permission, ...Permission[]]);
 
@@ -69,6 +90,9 @@ export const me = personRef.extend({
   locale: z.string(),
   time_zone: z.string(),
   theme: z.enum(["system", "light", "dark"]),
+  /** How close together rows of lists are. */
+  density,
+  keyboard,
   notification_preferences: notificationPreferences,
   role: z.object({ key: z.string(), name: z.string() }),
   /** Staff see the agent's desk, others the customer's pages. */
@@ -111,6 +135,8 @@ export const updateMeBody = z.strictObject({
   locale: locale.optional(),
   time_zone: timeZone.optional(),
   theme: z.enum(["system", "light", "dark"]).optional(),
+  density: density.optional(),
+  keyboard: keyboard.optional(),
   notification_preferences: notificationPreferences.optional(),
 });
 
@@ -133,6 +159,8 @@ export const person = personRef.extend({
   two_factor: z.boolean().nullable(),
   created_at: instant,
   last_seen_at: instant.nullable(),
+  /** Null for whoever is no staff. */
+  availability: availability.nullable(),
 });
 export type Person = z.infer<typeof person>;
 export const personPage = listOf(person);

@@ -34,6 +34,8 @@ export function presentMe(person: Person): Me {
     locale: person.locale,
     time_zone: person.timeZone,
     theme: person.theme,
+    density: person.density,
+    keyboard: { single_keys: true, commands: [], ...person.keyboard },
     notification_preferences: preferencesOf(person.notificationPreferences, person.isStaff),
     role: { key: person.roleKey, name: person.roleName },
     is_staff: person.isStaff,
@@ -63,5 +65,6 @@ export function presentPerson(actor: Actor, person: ListedPerson): PersonView {
     two_factor: actor.may("people.manage") ? person.twoFactorOn : null,
     created_at: person.createdAt.toISOString(),
     last_seen_at: person.lastSeenAt?.toISOString() ?? null,
+    availability: person.availability,
   };
 }

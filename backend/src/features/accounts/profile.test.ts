@@ -89,7 +89,29 @@ describe("PATCH /auth/me", () => {
     expect(await loadListener(app.db, person.id, "assigned")).toMatchObject({ inApp: true, email: true });
   });
 
+  test("keeps which keys do what, and how dense lists are", async () => {
+    expect((await getMe()).body).toMatchObject({
+      density: "comfortable",
+      keyboard: { single_keys: true, commands: [] },
+    });
+    const keyboard = {
+      single_keys: false,
+      commands: [
+        { id: "ticket.reply", keys: ["Shift+r", "g r"] },
+        { id: "ticket.note", keys: [] },
+        { id: "compose.send", keys: ["Mod+Shift+é"] },
+      ],
+    };
+    expect((await update({ keyboard, density: "compact" })).body).toMatchObject({ keyboard, density: "compact" });
+    expect((await getMe()).body).toMatchObject({ keyboard, density: "compact" });
+  });
+
   test.each([
+    ["keyboard", { single_keys: true, commands: [{ id: "__proto__", keys: ["x"] }] }],
+    ["keyboard", { single_keys: true, commands: [{ id: "ticket.reply", keys: ["a b c"] }] }],
+    ["keyboard", { single_keys: true, commands: [{ id: "ticket.reply", keys: ["x".repeat(31)] }] }],
+    ["keyboard", { single_keys: true, commands: [], more: 1 }],
+    ["density", "airy"],
     ["time_zone", "Mars/Olympus"],
     ["locale", "<script>"],
     ["theme", "pink"],

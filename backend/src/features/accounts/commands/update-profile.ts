@@ -1,3 +1,4 @@
+import type { Keyboard } from "../../../contract/index.js";
 import { staleVersion } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
 import { lockOneself } from "../lock-oneself.js";
@@ -14,6 +15,8 @@ export interface ProfileChange {
   locale?: string | undefined;
   timeZone?: string | undefined;
   theme?: Person["theme"] | undefined;
+  density?: Person["density"] | undefined;
+  keyboard?: Keyboard | undefined;
   notificationPreferences?: NotificationPreferences | undefined;
 }
 
@@ -36,7 +39,7 @@ export async function updateProfile(work: Work, change: ProfileChange, expected:
 
   await work.rows(
     `UPDATE people SET full_name = $2, phone = $3, address = $4, locale = $5, time_zone = $6, theme = $7,
-            notification_preferences = $8::jsonb, version = version + 1
+            notification_preferences = $8::jsonb, density = $9, keyboard = $10::jsonb, version = version + 1
      WHERE id = $1`,
     [
       id,
@@ -47,6 +50,8 @@ export async function updateProfile(work: Work, change: ProfileChange, expected:
       wanted.timeZone,
       wanted.theme,
       JSON.stringify(wanted.notificationPreferences),
+      wanted.density,
+      JSON.stringify(wanted.keyboard),
     ],
   );
   await work.record({
@@ -60,7 +65,17 @@ export async function updateProfile(work: Work, change: ProfileChange, expected:
   return (await findPerson(work, id)) ?? before;
 }
 
-const editable = ["fullName", "phone", "address", "locale", "timeZone", "theme", "notificationPreferences"] as const;
+const editable = [
+  "fullName",
+  "phone",
+  "address",
+  "locale",
+  "timeZone",
+  "theme",
+  "density",
+  "keyboard",
+  "notificationPreferences",
+] as const;
 
 function changedFields(before: Person, after: Person) {
   return editable.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));

@@ -57,7 +57,7 @@ describe("DELETE /me", () => {
     const me = app.api.as(person);
     await me
       .patch("/api/auth/me")
-      .send({ address: "Rosenweg 17", time_zone: "Europe/Berlin", theme: "dark" })
+      .send({ address: "Rosenweg 17", time_zone: "Europe/Berlin", theme: "dark", density: "compact" })
       .expect(200);
     await me
       .put("/api/auth/me/photo")
