@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { buildAgent, buildDepartment, buildTeam, type BuiltPerson } from "../../../test/factories/index.js";
+import {
+  buildAgent,
+  buildDepartment,
+  buildTeam,
+  buildTicket,
+  type BuiltPerson,
+} from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import { systemActor } from "../../platform/actor.js";
 import { watchAccess, type AccessWatch } from "../../platform/listen-access.js";
@@ -18,12 +24,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(async () => {
   person = await buildAgent(app.db);
-  const session = await app.db.one<{ id: number }>(
-    `INSERT INTO sessions (person_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until)
-     VALUES ($1, sha256($2::text::bytea), app_now(), app_now(), app_now() + interval '1 day', app_now() + interval '1 day') RETURNING id`,
-    [person.id, String(person.id)],
-  );
-  sessionId = session?.id ?? 0;
+  sessionId = await addSession(person.id);
   token = createAccessTokens(app.services.config).issue({ personId: person.id, sessionId });
   identify = createIdentify(app.services);
 });
@@ -31,6 +32,17 @@ afterEach(async () => {
   await watch?.stop();
   watch = null;
 });
+
+/** A session of a sign-in, or of a guest of one complaint. */
+async function addSession(personId: number, ticketId: number | null = null): Promise<number> {
+  const session = await app.db.one<{ id: number }>(
+    `INSERT INTO sessions (person_id, ticket_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until)
+     VALUES ($1, $2, sha256($3::text::bytea), app_now(), app_now(), app_now() + interval '1 day', app_now() + interval '1 day') RETURNING id`,
+    [personId, ticketId, `${personId} ${ticketId}`],
+  );
+  if (!session) throw new Error("The session was not written");
+  return session.id;
+}
 
 const endSession = () =>
   app.db.rows("UPDATE sessions SET ended_at = app_now(), end_reason = 'signed_out' WHERE id = $1", [sessionId]);
@@ -89,10 +101,55 @@ describe("identify", () => {
     await expect(identify(token)).rejects.toMatchObject({ code: "token_expired" });
   });
 
-  test("takes no session for another person's", async () => {
-    await identify(token);
-    const forged = createAccessTokens(app.services.config).issue({ personId: person.id + 1, sessionId });
+  test.each([
+    ["for the first time", async () => undefined],
+    ["when it is remembered", () => identify(token)],
+  ])("takes no session for another person's, %s", async (_when, first) => {
+    const other = await buildAgent(app.db);
+    await first();
+    const forged = createAccessTokens(app.services.config).issue({ personId: other.id, sessionId });
     await expect(identify(forged)).rejects.toMatchObject({ code: "token_expired" });
+  });
+
+  test.each([
+    ["for the first time", async () => undefined],
+    ["when it is remembered", (own: string) => identify(own)],
+  ])(
+    "takes no guest's session for that of a sign-in or of another complaint, nor the other way, %s",
+    async (_when, first) => {
+      const tokens = createAccessTokens(app.services.config);
+      const [mine, other] = [await buildTicket(app.services), await buildTicket(app.services)];
+      const guests = await addSession(person.id, mine.id);
+      const asGuest = tokens.issue({ personId: person.id, sessionId: guests, ticketId: mine.id });
+      await first(asGuest);
+      await first(token);
+
+      for (const forged of [
+        tokens.issue({ personId: person.id, sessionId: guests }),
+        tokens.issue({ personId: person.id, sessionId: guests, ticketId: other.id }),
+        tokens.issue({ personId: person.id, sessionId, ticketId: mine.id }),
+      ])
+        await expect(identify(forged)).rejects.toMatchObject({ code: "token_expired" });
+      await expect(identify(asGuest)).resolves.toMatchObject({ id: person.id, onlyTicketId: mine.id });
+    },
+  );
+
+  test("of a session that has come to its absolute end refuses", async () => {
+    await app.db.rows("UPDATE sessions SET absolute_until = app_now() - interval '1 second' WHERE id = $1", [
+      sessionId,
+    ]);
+    await expect(identify(token)).rejects.toMatchObject({ code: "token_expired" });
+  });
+
+  test("looks for the token in the header alone: addresses are kept, forwarded and logged", async () => {
+    const strangers = [
+      app.api.anonymous().get(`/api/auth/me?token=${token}&access_token=${token}`),
+      app.api.anonymous().get(`/api/tickets?authorization=Bearer%20${token}`),
+      app.api.anonymous().get("/api/auth/me").set("Cookie", `token=${token}; redress_session=${token}`),
+      app.api.anonymous().get("/api/auth/me").set("X-Access-Token", token),
+      app.api.anonymous().post("/api/tickets").send({ token, access_token: token }),
+    ];
+    for (const asked of strangers) expect((await asked).status).toBe(401);
   });
 
   test("of a closed account refuses", async () => {
