@@ -90,7 +90,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
     "/api",
     compression({ threshold: COMPRESSED_FROM }),
     cors(services.config),
-    authenticate(identify),
+    authenticate(identify, limiters.countStranger),
     limiters.general,
   );
 

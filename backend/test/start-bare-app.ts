@@ -89,7 +89,7 @@ export async function startBareApp(
     { ...defaultRateLimits, ...options.rateLimits },
     { db, log: services.log, config },
   );
-  router.use(cors(config), authenticate(identify), limiters.general);
+  router.use(cors(config), authenticate(identify, limiters.countStranger), limiters.general);
   const named = Object.fromEntries(Object.entries(contract).map(([name, endpoint]) => [name, { ...endpoint, name }]));
   const { mount, complete } = createMounting({
     router,

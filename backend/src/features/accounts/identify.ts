@@ -53,5 +53,7 @@ export function createIdentify({ config, db, log }: Pick<Services, "config" | "d
     identifyKey.forget(personId);
   };
 
-  return Object.assign(identify, { forget });
+  const mustLookUp = (token: string) => isKey(token) && identifyKey.isStrange(token);
+
+  return Object.assign(identify, { forget, mustLookUp });
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { SlaItem } from "../../contract/index.js";
 import { buildPerson, type BuiltPerson } from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
+import { createEfforts } from "./evaluate-effort.js";
 
 const file = join(import.meta.dirname, "engine/calendar/testing/sla-vectors.json");
 const { vectors } = JSON.parse(readFileSync(file, "utf8")) as { vectors: (SlaItem & { expected: unknown })[] };
@@ -107,6 +108,91 @@ test("no seconds are over at once; a calendar that never opens says never; a goo
     { result: true },
     { result: true },
   ]);
+});
+
+/** A minute a week is open: ten million seconds are looked for over thirty years. */
+const longSearch = {
+  ...noon,
+  calendar: { timezone: "Europe/Berlin", hours: { mon: [["00:00", "00:01"]] } },
+  seconds: 10_000_000,
+};
+/** All that a calendar and a question may hold. */
+const hugest = () => {
+  const minute = (i: number) => `${String(Math.floor(i / 3)).padStart(2, "0")}:${(i % 3) * 2}`;
+  const windows = Array.from({ length: 50 }, (_, i) => [`${minute(i)}0`, `${minute(i)}1`]);
+  const days = (step: number, i: number) => new Date(Date.UTC(2000, 0, 1) + i * step * 86_400_000).toISOString();
+  return {
+    op: "between",
+    calendar: {
+      timezone: "America/New_York",
+      hours: { mon: windows, tue: windows, wed: windows, thu: windows, fri: windows, sat: windows, sun: windows },
+      holidays: Array.from({ length: 1_000 }, (_, i) => days(9, i).slice(0, 10)),
+    },
+    start: "2000-03-02T12:00:00Z",
+    end: "2029-03-02T12:00:00Z",
+    pauses: Array.from({ length: 1_000 }, (_, i) => [days(1, i), days(1, i).replace("00.000Z", "01.000Z")]),
+  };
+};
+
+test("the longest questions end after two seconds of work; each that is left says so, and the next request has to wait", async () => {
+  const asker = await buildPerson(app.db, { role: "agent" });
+  const from = performance.now();
+  const { status, body } = await evaluate(
+    Array.from({ length: 500 }, () => longSearch),
+    asker,
+  );
+  expect(status).toBe(200);
+  expect(performance.now() - from).toBeLessThan(8_000);
+  const results = body.results as { result?: unknown; error?: string }[];
+  expect(results).toHaveLength(500);
+  expect(results[0]).toEqual({ result: null });
+  expect(results.at(-1)?.error).toContain("took too long");
+  const undone = results.findIndex(({ error }) => error !== undefined);
+  expect(results.slice(undone).every(({ error }) => error?.includes("took too long"))).toBe(true);
+
+  const next = await evaluate([noon], asker);
+  expect([next.status, next.body.code]).toEqual([429, "rate_limited"]);
+  expect(Number(next.headers["retry-after"])).toBeGreaterThan(0);
+  // Nobody else is kept waiting by it.
+  expect((await evaluate([noon])).body.results).toEqual([{ result: "2026-03-02T11:01:00.000Z" }]);
+}, 30_000);
+
+test("one question alone is bounded too: a thousand pauses cost little, and a century of fifty windows a day is refused", async () => {
+  const asker = await buildPerson(app.db, { role: "agent" });
+  const one = hugest();
+  const from = performance.now();
+  const { body } = await evaluate([one, { ...one, start: "1971-03-02T12:00:00Z", end: "2099-03-02T12:00:00Z" }], asker);
+  expect(performance.now() - from).toBeLessThan(4_000);
+  expect(body.results[0]).toEqual({ result: expect.any(Number) });
+  expect(body.results[1].error).toContain("shorter time");
+});
+
+test("what was spent comes back with time", () => {
+  let now = 0;
+  const effortOf = createEfforts(
+    () => now,
+    () => now,
+  );
+  const effort = effortOf(1);
+  for (let i = 0; i < 20; i += 1) {
+    expect(effort.isSpent()).toBe(false);
+    effort.spend(() => (now += 125));
+  }
+  expect(effort.isSpent()).toBe(true);
+  expect(() => effortOf(1)).toThrow("a little later");
+  expect(effortOf(2).isSpent()).toBe(false);
+  now += 6_000;
+  expect(effortOf(1).isSpent()).toBe(false);
+});
+
+test("a machine that is busy elsewhere costs the asker nothing", () => {
+  let now = 0;
+  const effort = createEfforts(
+    () => now,
+    () => 0,
+  )(1);
+  for (let i = 0; i < 20; i += 1) effort.spend(() => (now += 1_000));
+  expect(effort.isSpent()).toBe(false);
 });
 
 test("takes 1 to 500 of them, from staff", async () => {

@@ -2,23 +2,34 @@ import { setImmediate } from "node:timers/promises";
 import type { SlaItem, SlaResult } from "../../contract/index.js";
 import { byHours } from "./engine/calendar/by-hours.js";
 import type { Calendar } from "./engine/calendar/calendar.js";
-import type { OpeningHours } from "./engine/calendar/hours.js";
+import { DAY_MS, type OpeningHours } from "./engine/calendar/hours.js";
 import { calendarProblems } from "./engine/calendar/problems.js";
 import { problemWords } from "./engine/calendar/problem-words.js";
 import type { Span } from "./engine/calendar/spans.js";
 import { targetProblem } from "./engine/targets.js";
+import type { Effort } from "./evaluate-effort.js";
 
 /** What keeps one calculation from being made, in words. */
 class Unanswerable extends Error {}
 
-/** Makes each calculation in order. Between two of them others have their turn: one may look a lifetime ahead. */
-export async function evaluate(items: readonly SlaItem[]): Promise<SlaResult[]> {
+/** What a person's effort no longer reaches for. */
+const LEFT_UNDONE =
+  "Not calculated: those before took too long. Ask again in some seconds, with fewer or shorter ones.";
+/** Opening windows that one `between` goes through at most: as many as thirty years of the finest hours have. */
+const MOST_WINDOWS = 600_000;
+
+/**
+ * Makes each calculation in order, as long as their asker's effort lasts; what is left then has an error at its place.
+ * Between two of them others have their turn: one may look a lifetime ahead.
+ */
+export async function evaluate(items: readonly SlaItem[], effort: Effort): Promise<SlaResult[]> {
   const results: SlaResult[] = [];
   for (const item of items) {
-    results.push(resultOf(item));
+    if (effort.isSpent()) break;
+    results.push(effort.spend(() => resultOf(item)));
     await setImmediate();
   }
-  return results;
+  return [...results, ...items.slice(results.length).map(() => ({ error: LEFT_UNDONE }))];
 }
 
 function resultOf(item: SlaItem): SlaResult {
@@ -50,7 +61,7 @@ function calculate(item: SlaItem): string | number | boolean | null {
     case "add":
       return hours.addWorkingSeconds(from, durationOf(seconds), spansOf(pauses))?.toISOString() ?? null;
     case "between":
-      return hours.workingSecondsBetween(from, instantOf(end, "end"), spansOf(pauses));
+      return hours.workingSecondsBetween(from, boundedEnd(from, instantOf(end, "end"), opening), spansOf(pauses));
     case "next_open":
       return hours.nextOpen(from)?.toISOString() ?? null;
     case "is_open":
@@ -78,6 +89,15 @@ function instantOf(text: string | null | undefined, field: string): Date {
   if (!(year >= 1970 && year <= 2100))
     throw new Unanswerable(`${field}: write an instant such as 2026-03-02T09:00:00Z`);
   return instant;
+}
+
+/** @throws Unanswerable where so much would be gone through that everybody else had to wait. */
+function boundedEnd(from: Date, end: Date, { hours }: OpeningHours): Date {
+  const perWeek = Object.values(hours).reduce((sum, windows) => sum + windows.length, 0);
+  const weeks = (end.getTime() - from.getTime()) / (7 * DAY_MS);
+  if (weeks * perWeek > MOST_WINDOWS)
+    throw new Unanswerable("end: ask about a shorter time, or with fewer windows a day");
+  return end;
 }
 
 function spansOf(pauses: SlaItem["pauses"]): Span[] {

@@ -1,5 +1,5 @@
 import { readClock } from "../../platform/clock.js";
-import type { Actor } from "../../platform/actor.js";
+import { personId, type Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
@@ -7,6 +7,7 @@ import { mountCalendars } from "./calendars/routes.js";
 import { impact } from "./drafts/impact.js";
 import { preview } from "./drafts/preview.js";
 import { evaluate } from "./evaluate.js";
+import { createEfforts } from "./evaluate-effort.js";
 import { mountPolicies } from "./policies/routes.js";
 import { mountRuns } from "./runs/routes.js";
 
@@ -16,10 +17,13 @@ type VisibleAmong = (queries: Queries, actor: Actor, ids: readonly number[]) => 
 /** @param visibleAmong who may read of which tickets in an impact's examples: app.ts hands it in. */
 export function slaRoutes(mount: Mount, services: Services, visibleAmong: VisibleAmong): void {
   const { db } = services;
+  const effortOf = createEfforts();
   mountCalendars(mount, services);
   mountPolicies(mount, services);
   mountRuns(mount, services);
-  mount("evaluateSla", async ({ body }) => ({ results: await evaluate(body.items) }));
+  mount("evaluateSla", async ({ actor, body }) => ({
+    results: await evaluate(body.items, effortOf(personId(actor))),
+  }));
   mount("previewSla", ({ body }) => preview(db, body));
   mount("slaImpact", async ({ actor, body }) => {
     const told = await impact(db, body, await readClock(db));

@@ -82,10 +82,11 @@ beforeEach(() => {
   handle = async () => ({ id: 1, name: "one" });
 });
 
-const make = (body: unknown) =>
+const make = (body: unknown, headers: Record<string, string> = {}) =>
   app
     .as("ticket.create")
     .post("/api/things")
+    .set(headers)
     .send(body as object);
 const events = () => app.db.rows("SELECT type, data, actor_id FROM events ORDER BY id");
 
@@ -103,6 +104,17 @@ test("an answer that breaks the contract is a 500 without details, and is logged
   expect(res.body).toMatchObject({ code: "internal", status: 500, request_id: res.headers["x-request-id"] });
   expect(JSON.stringify(res.body)).not.toContain("secret");
   expect(JSON.stringify(app.logs.at(-2))).toContain("breaks the contract: id");
+});
+
+test("the id of a request is ours: another's, sent along, stands beside it in the log and nowhere else", async () => {
+  handle = async () => ({ id: "one" });
+  const theirs = "request-of-somebody-else";
+  const res = await make({ name: "one" }, { "X-Request-Id": theirs }).expect(500);
+  expect(res.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(res.body.request_id).toBe(res.headers["x-request-id"]);
+  expect(app.logs.at(-1)).toMatchObject({ request_id: res.headers["x-request-id"], client_request_id: theirs });
+  await make({ name: "one" }, { "X-Request-Id": "odd id" });
+  expect(app.logs.at(-1)).not.toHaveProperty("client_request_id");
 });
 
 test("a fixed path wins over one with a parameter, whatever was mounted first", async () => {

@@ -1,14 +1,16 @@
 import type { Request, RequestHandler } from "express";
-import { ipKeyGenerator, rateLimit, type RateLimitInfo, type Store } from "express-rate-limit";
+import { ipKeyGenerator, MemoryStore, rateLimit, type RateLimitInfo, type Store } from "express-rate-limit";
 import type { Logger } from "pino";
 import type { Config } from "../../config.js";
 import type { RouteName } from "../../contract/index.js";
 import type { Queries } from "../db.js";
 import { AppError } from "../errors.js";
 import { createKnownDevices } from "./known-device.js";
+import type { CountStranger } from "./authenticate.js";
 import { addressOf } from "./origin.js";
 import { sharedCount } from "./rate-limit-count.js";
 import { stateOf } from "./request-state.js";
+import { through } from "./through.js";
 
 /** Requests allowed in a window of so many seconds. */
 export interface RateLimit {
@@ -49,6 +51,8 @@ export const defaultRateLimits: RateLimits = {
 export interface RateLimiters {
   /** For every request of the API, once it is known who asks. */
   readonly general: RequestHandler;
+  /** For those of which that takes a look-up. @throws AppError 429 `rate_limited` when strangers have no requests left. */
+  readonly countStranger: CountStranger;
   /** The stricter ones of a route; they read the parsed body. */
   forRoute(name: RouteName): readonly RequestHandler[];
 }
@@ -80,7 +84,8 @@ export function createRateLimiters(limits: RateLimits, { db, log, config }: Shar
   };
 
   const perPerson = limiter(limits.perPerson, personOf);
-  const perAddress = limiter(limits.perAddress, networkOf);
+  const strangers = new MemoryStore();
+  const perAddress = limiter(limits.perAddress, networkOf, { store: strangers });
   const authPerAddress = shared("auth", limits.authPerAddress, networkOf);
   const devices = createKnownDevices(config);
   const deviceOf = (req: Request) => devices.of(req, accountOf(req));
@@ -126,7 +131,20 @@ export function createRateLimiters(limits: RateLimits, { db, log, config }: Shar
     readHolidays: [(req, res, next) => (hasLink(req) ? links(req, res, next) : next())],
   };
   return {
-    general: (req, res, next) => (stateOf(req).actor.kind === "person" ? perPerson : perAddress)(req, res, next),
+    general: (req, res, next) => {
+      const { actor, isCounted } = stateOf(req);
+      if (actor.kind !== "person" && isCounted) return next();
+      return (actor.kind === "person" ? perPerson : perAddress)(req, res, next);
+    },
+    countStranger: async (req, res) => {
+      await through(perAddress, req, res);
+      const state = stateOf(req);
+      state.isCounted = true;
+      return async () => {
+        state.isCounted = false;
+        await strangers.decrement(networkOf(req));
+      };
+    },
     forRoute: (name) => byRoute[name] ?? [],
   };
 }

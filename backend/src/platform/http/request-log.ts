@@ -27,8 +27,9 @@ export function requestLog(log: Logger): RequestHandler {
   });
 
   function facts(req: Parameters<typeof stateOf>[0], res: { statusCode: number }): Record<string, unknown> {
-    const { actor, route } = stateOf(req);
+    const { actor, route, clientRequestId } = stateOf(req);
     return {
+      ...(clientRequestId !== null && { client_request_id: clientRequestId }),
       method: req.method,
       url: withoutSecrets(originalUrl(req)),
       route,

@@ -25,6 +25,8 @@ export interface IdentifyKey {
   (token: string, ip?: string): Promise<Actor>;
   /** Drops what is remembered about a person, or about everybody. */
   forget(personId: number | null): void;
+  /** Whether a token looks like a key and is none of those that are remembered. */
+  isStrange(token: string): boolean;
 }
 
 /**
@@ -71,7 +73,12 @@ export function createIdentifyKey({ db, log }: Pick<Services, "db" | "log">): Id
     return actor;
   };
 
-  return Object.assign(identify, { forget: remembered.forget });
+  const isStrange = (token: string): boolean => {
+    const hash = hashOfKey(token);
+    return hash !== null && !remembered.get(hash.toString("base64"));
+  };
+
+  return Object.assign(identify, { forget: remembered.forget, isStrange });
 }
 
 /** One answer for keys that never were, are over, or whose owner has gone. */

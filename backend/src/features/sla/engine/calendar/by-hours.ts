@@ -32,9 +32,14 @@ export function byHours(name: string, opening: OpeningHours): Calendar {
     const end = last?.to === Infinity ? last.from : start + HORIZON_MS;
     if (!opens) return null;
     const first = Math.floor(start / DAY_MS);
+    let over = 0;
     for (let day = first; day * DAY_MS < end; day += 1) {
       const open = day === first ? dayOf(day).filter(({ to }) => to > start) : dayOf(day);
-      for (const stretch of pauses.length === 0 ? open : without(open, pauses)) {
+      // Pauses that ended before this day are not looked at again: there may be a thousand, and years of days.
+      while ((pauses[over]?.to ?? Infinity) <= day * DAY_MS) over += 1;
+      const next = pauses[over];
+      const isFree = next === undefined || next.from >= (day + 1) * DAY_MS;
+      for (const stretch of isFree ? open : without(open, over === 0 ? pauses : pauses.slice(over))) {
         if (stretch.to <= start) continue;
         const found = take(stretch.from < start ? { from: start, to: stretch.to } : stretch);
         if (found !== undefined) return found;
