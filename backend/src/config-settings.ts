@@ -62,6 +62,8 @@ const secrets = section("Secrets");
 const mail = section("Mail");
 const bounds = section("Bounds of the desk's settings");
 const log = section("Log");
+const scan = section("Virus scanner");
+const people = section("Who is there");
 
 /** Every setting with its check, its default and its explanation, in the order people read them. */
 export const settings = z.object({
@@ -162,6 +164,20 @@ export const settings = z.object({
   ),
 
   LOG_LEVEL: log(
+  SCAN_URL: scan(
+    scanUrl.optional(),
+    "A clamd that looks into every attached file before anybody can download it. While it does not answer, new files stay closed. Its StreamMaxLength must be at least ATTACHMENT_MAX_BYTES.",
+    {
+      otherwise: "files are not searched for viruses and can be downloaded at once",
+      example: "tcp://127.0.0.1:3310, or unix:/run/clamav/clamd.ctl",
+    },
+  ),
+
+  AWAY_AFTER_MINUTES: people(
+    whole(1, 240, 10),
+    "After how many minutes without a movement staff count as away, so that tickets are not assigned to them by themselves.",
+  ),
+
     z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
     "fatal, error, warn, info, debug, trace or silent.",
     { otherwise: "info in production, warn elsewhere" },

@@ -46,6 +46,10 @@ export interface Config {
   /** What links that people name may lead to besides the public network. */
   readonly egressAllow: readonly AllowedTarget[];
   readonly logLevel: LogLevel;
+  /** Who looks into uploaded files for viruses; null: nobody does. */
+  readonly scanAt: ScannerAddress | null;
+  /** Minutes without a movement after which staff before a screen count as away. */
+  readonly awayAfterMinutes: number;
   readonly poolSize: number;
   readonly workerConcurrency: number;
 }
@@ -119,6 +123,8 @@ function configFrom(set: Settings, isProduction: boolean): Config {
     corsOrigins: Object.freeze(set.CORS_ORIGINS),
     egressAllow: Object.freeze(set.EGRESS_ALLOW),
     logLevel: set.LOG_LEVEL ?? (isProduction ? "info" : "warn"),
+    scanAt: set.SCAN_URL ?? null,
+    awayAfterMinutes: set.AWAY_AFTER_MINUTES,
     poolSize: set.POOL_SIZE,
     workerConcurrency: set.WORKER_CONCURRENCY,
   };

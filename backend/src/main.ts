@@ -8,6 +8,7 @@ import { loadConfig, type Config } from "./config.js";
 import { sealLog, watchSealing } from "./features/audit/index.js";
 import { createIdentify, demoAccounts, offerBootstrap } from "./features/accounts/index.js";
 import { isDemo, seedOnFirstRun } from "./first-run.js";
+import { startWorkspace } from "./features/workspace/index.js";
 import { migrateDatabase, openDatabaseServer } from "./platform/database-server.js";
 import { openDatabase } from "./platform/db.js";
 import { toTaskList } from "./platform/jobs-tasks.js";
@@ -43,6 +44,7 @@ async function start(config: Config, log: Logger, stopping: Stopping): Promise<v
   stopping.onStop("the live channel", live.close);
   const services = createServices({ config, log, db, demo, broadcast: live.broadcast });
   stopping.onStop("the mail connections", () => services.mail?.close());
+  stopping.onStop("who is there", startWorkspace(services, live));
 
   const identify = createIdentify(services);
   const access = watchAccess({ url: server.appUrl, db, log }, (personId) => {

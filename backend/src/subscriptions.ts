@@ -5,6 +5,7 @@
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   "ticket.created": ["notify", "mail"],
   "ticket.assigned": ["notify", "mail"],
+  "ticket.left_unassigned": ["notify", "mail"],
   "ticket.status_changed": ["notify", "mail"],
   "ticket.escalated": ["notify", "mail"],
   "comment.added": ["notify", "mail"],

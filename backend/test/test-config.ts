@@ -24,6 +24,8 @@ export function testConfig(dataDir: string, changes: Partial<Config> = {}): Conf
     trustProxy: 0,
     corsOrigins: [],
     egressAllow: [],
+    scanAt: null,
+    awayAfterMinutes: 10,
     logLevel: "silent",
     poolSize: 5,
     workerConcurrency: 1,

@@ -5,6 +5,7 @@
  */
 export const auditTypes = {
   account: [
+    "availability_changed",
     "challenged",
     "confirmation_failed",
     "confirmed",
@@ -57,7 +58,17 @@ export const auditTypes = {
   sla_policy: ["created", "deleted", "moved", "switched", "updated"],
   tag: ["archived", "created", "deleted", "merged", "renamed", "restored"],
   team: ["archived", "created", "restored", "updated"],
-  ticket: ["assigned", "attached", "created", "escalated", "hidden", "imported", "status_changed", "updated"],
+  ticket: [
+    "assigned",
+    "attached",
+    "created",
+    "escalated",
+    "hidden",
+    "imported",
+    "left_unassigned",
+    "status_changed",
+    "updated",
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Types = typeof auditTypes;

@@ -4,6 +4,7 @@ import { accountEndpoints } from "./endpoints/accounts.js";
 import { apiKeyEndpoints } from "./endpoints/api-keys.js";
 import { auditEndpoints } from "./endpoints/audit.js";
 import { auditHeadEndpoints } from "./endpoints/audit-head.js";
+import { availabilityEndpoints } from "./endpoints/availability.js";
 import { calendarEndpoints } from "./endpoints/calendars.js";
 import { categoryEndpoints } from "./endpoints/categories.js";
 import { customerGroupEndpoints } from "./endpoints/customer-groups.js";
@@ -34,6 +35,7 @@ const shapes = {
   ...ownAccountEndpoints,
   ...sessionEndpoints,
   ...deskEndpoints,
+  ...availabilityEndpoints,
   ...settingsEndpoints,
   ...organizationEndpoints,
   ...categoryEndpoints,

@@ -46,6 +46,8 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   endPersonSessions: "closed",
   deletePerson: "closed",
   getMe: "closed",
+  getAvailability: "closed",
+  setAvailability: "closed",
   updateMe: "closed",
   setMyPhoto: "closed",
   removeMyPhoto: "closed",
@@ -107,6 +109,7 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
 
   // People without an account, and groups of customers
   listPeople: "people:read",
+  listColleagues: "people:read",
   getPerson: "people:read",
   getPhoto: "any",
   createPerson: "people:write",

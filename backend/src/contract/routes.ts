@@ -188,6 +188,12 @@ export const routes = {
   refreshGuest: { method: "POST", path: "/api/guest/refresh" },
   leaveGuest: { method: "POST", path: "/api/guest/leave" },
 
+  // Who is there
+  getAvailability: { method: "GET", path: "/api/me/availability" },
+  setAvailability: { method: "PUT", path: "/api/me/availability" },
+  /** Names for the ids that the live channel speaks of. */
+  listColleagues: { method: "GET", path: "/api/colleagues" },
+
   // Live: what a client missed while it was away.
   listChanges: { method: "GET", path: "/api/changes" },
 

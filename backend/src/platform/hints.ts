@@ -14,6 +14,8 @@ export interface Hints {
     secrecy: Secrecy,
   ): void;
   notified(seq: number, personIds: readonly number[]): void;
+  /** To the person alone, whose other browsers show it too. */
+  availability(personId: number): void;
 }
 
 export function createHints(broadcast: Broadcast): Hints {
@@ -23,5 +25,6 @@ export function createHints(broadcast: Broadcast): Hints {
       broadcast([...rooms], { type: "ticket", seq, items: [{ id, version }] });
     },
     notified: (seq, personIds) => broadcast(personIds.map(room.person), { type: "notification", seq, items: [] }),
+    availability: (personId) => broadcast([room.person(personId)], { type: "availability", seq: 0, items: [] }),
   };
 }

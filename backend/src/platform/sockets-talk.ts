@@ -1,6 +1,6 @@
 import { wallClock } from "./clock.js";
 
-/** A connection says who it is, and answers a ping twice a minute; nothing else is for it to say. */
+/** A connection says who it is and, once a second at most, where; and it answers a ping twice a minute. */
 const PACKETS_PER_WINDOW = 20;
 const WINDOW_MS = 10_000;
 

@@ -15,9 +15,10 @@ import type { Identify } from "./http/authenticate.js";
 import { securityHeaders } from "./http/security-headers.js";
 import type { SocketAdapter } from "./sockets-adapter.js";
 import { createHandshakeGuard } from "./sockets-handshake.js";
+import type { LiveConnection, LiveListener } from "./sockets-listener.js";
 import { limitTalk } from "./sockets-talk.js";
 
-/** Nothing a client has to say is larger; it says nothing but its token. */
+/** Nothing a client has to say is larger: its token, and where it is. */
 const MAX_FRAME_BYTES = 64 * 1024;
 /** Longer than any token lives: the longest wait a timer is given. */
 const LONGEST_TOKEN_MS = 24 * 3600 * 1000;
@@ -31,6 +32,7 @@ interface SocketData {
 /** What processes of one desk say to each other. */
 interface ProcessMessages {
   hints: (told: [rooms: readonly string[], hint: ChangeHint][]) => void;
+  feature: (words: unknown) => void;
 }
 type LiveServer = Server<ClientMessages, ServerMessages, ProcessMessages, SocketData>;
 type LiveSocket = Socket<ClientMessages, ServerMessages, ProcessMessages, SocketData>;
@@ -45,6 +47,10 @@ export interface LiveChannel {
    * has that person's browsers ask again what they may do.
    */
   recheck(personId: number | null): Promise<void>;
+  /** Tells a feature what happens to connections, and gives it what other processes say. */
+  listen(listener: LiveListener): void;
+  /** Says something to the same listeners in the other processes; to nobody where there are none. */
+  tellOthers(words: unknown): void;
   /** Open connections. */
   size(): number;
   /** Ends every connection; browsers come back by themselves, here or to another process, and ask what they missed. */
@@ -54,7 +60,8 @@ export interface LiveChannel {
 }
 
 /**
- * The live channel: it sends hints to rooms it chooses itself from the actor's rights, and obeys nobody.
+ * The live channel: it sends hints to rooms it chooses itself from the actor's rights, and obeys nobody. What clients say
+ * is passed to listeners, who judge it.
  *
  * @param join joins it to those of other processes; without it the channel speaks for itself alone. It is given what to
  *   do when others may have said something that was not heard: then the connections end, and browsers that come back
@@ -83,6 +90,8 @@ export function createLiveChannel(
       decide(refusal, refusal === null);
     },
   });
+  const listeners: LiveListener[] = [];
+  const toListeners = (tell: (listener: LiveListener) => void) => listeners.forEach(tell);
   let attached = false;
   let identify: Identify = () => Promise.reject(new AppError("unauthenticated", 401, "Sign in first"));
 
@@ -108,11 +117,21 @@ export function createLiveChannel(
     socket.on("error", (error) => log.debug({ err: error }, "a socket sent what cannot be read"));
     // Without a goodbye, so that the client comes back by itself, with a fresh token.
     const expiry = setTimeout(() => socket.conn.close(), msUntilExpiry(socket.data.token));
-    socket.on("disconnect", () => clearTimeout(expiry));
+    const connection = connectionOf(socket);
+    socket.on("here", (words: unknown) => toListeners((listener) => listener.said?.(connection, words)));
+    socket.on("disconnect", () => {
+      clearTimeout(expiry);
+      toListeners((listener) => listener.closed?.(connection));
+    });
+    toListeners((listener) => listener.opened?.(connection));
   });
 
-  const tell = (rooms: readonly string[], hint: ChangeHint) => io.local.to([...rooms]).emit("change", hint);
+  const tell = (rooms: readonly string[], hint: ChangeHint) => {
+    io.local.to([...rooms]).emit("change", hint);
+    toListeners((listener) => listener.hinted?.(hint));
+  };
   io.on("hints", (told) => told.forEach(([rooms, hint]) => tell(rooms, hint)));
+  io.on("feature", (words) => toListeners((listener) => listener.heard?.(words)));
   const others = gather<[readonly string[], ChangeHint]>(GATHER_MS, (told) => io.serverSideEmit("hints", told));
 
   return {
@@ -141,7 +160,12 @@ export function createLiveChannel(
         // A guest's rights end at one ticket and never change.
         const isGuest = socket.data.actor.onlyTicketId !== null;
         if (personId !== null && !isGuest && socket.connected) socket.emit("rights_changed");
+        if (socket.connected) toListeners((listener) => listener.rechecked?.(connectionOf(socket)));
       }
+    },
+    listen: (listener) => void listeners.push(listener),
+    tellOthers: (words) => {
+      if (adapter) io.serverSideEmit("feature", words);
     },
     size: () => io.of("/").sockets.size,
     endConnections: () => void io.engine.close(),
@@ -153,6 +177,14 @@ export function createLiveChannel(
     },
   };
 }
+
+const connectionOf = (socket: LiveSocket): LiveConnection => ({
+  id: socket.id,
+  get actor() {
+    return socket.data.actor;
+  },
+  send: (name, ...said) => void socket.emit(name, ...said),
+});
 
 /** Puts a socket into the rooms its person's rights give now, or ends it when the token no longer vouches for anybody. */
 async function recheckOne(socket: LiveSocket, identify: Identify, log: Logger): Promise<void> {

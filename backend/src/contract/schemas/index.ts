@@ -22,6 +22,7 @@ export * from "./sla-evaluate.js";
 export * from "./tickets.js";
 export * from "./ticket-input.js";
 export * from "./timeline.js";
+export * from "./availability.js";
 export * from "./changes.js";
 export * from "./notifications.js";
 export * from "./mails.js";

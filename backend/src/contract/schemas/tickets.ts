@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attachment } from "./attachments.js";
+import { availability } from "./availability.js";
 import { customerGroupRef } from "./customer-groups.js";
 import { addressee } from "./organizations.js";
 import { id, instant, listOf, personRef } from "./primitives.js";
@@ -129,6 +130,8 @@ export const assignee = personRef.extend({
   active: z.number().int(),
   critical: z.number().int(),
   proficiency: z.number().int(),
+  /** Routing passes over whoever is not available; somebody else may still choose them. */
+  availability,
 });
 export const assigneeList = z.object({ data: z.array(assignee) });
 export type Assignee = z.infer<typeof assignee>;

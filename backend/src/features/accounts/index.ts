@@ -17,5 +17,7 @@ export { createPasswords } from "./passwords.js";
 export { createAccessTokens } from "./tokens.js";
 export { demoAccounts } from "./demo-accounts.js";
 export { personRefs, presentPersonRef } from "./presenter.js";
+export { availabilityOf, LIVE_BEAT_SECONDS, stateColumn } from "./availability.js";
+export type { PersonRefRow } from "./queries.js";
 export { loadActor, loadListener } from "./queries.js";
 export { activeAdminIds } from "./run-the-desk.js";

@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import type { listPeopleQuery, PersonState } from "../../contract/index.js";
+import type { Availability, listPeopleQuery, PersonState } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { readCursor, writeCursor } from "../../platform/paging.js";
+import { availabilityOf } from "./availability.js";
 import { personColumns, type Person } from "./models/person.js";
 import { findRole } from "./queries.js";
 import { peopleVisibleTo } from "./policy.js";
@@ -10,6 +11,7 @@ import { peopleVisibleTo } from "./policy.js";
 export interface ListedPerson extends Person {
   teams: { id: number; name: string }[];
   state: PersonState;
+  availability: Availability | null;
 }
 
 /** What stands between a person and signing in, if anything does. */
@@ -21,6 +23,7 @@ const stateOf = `
 
 const listed = `
   SELECT ${personColumns}, lower(p.full_name) AS "sortName", ${stateOf} AS state,
+         CASE WHEN r.is_staff THEN ${availabilityOf("p.id")} END AS availability,
          coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name)
                    FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
                    WHERE m.person_id = p.id), '[]') AS teams

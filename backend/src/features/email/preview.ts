@@ -29,6 +29,7 @@ const eventTypes: Readonly<Record<string, string>> = {
   extended: "sla.extended",
   warning: "sla.warned",
   breached: "sla.breached",
+  unassigned: "ticket.left_unassigned",
   escalated: "ticket.escalated",
 };
 

@@ -93,6 +93,8 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
       return event.data.by_staff === true ? [customer("comment"), agent("comment")] : keeper("comment");
     case "sla.extended":
       return [customer("status_changed")];
+    case "ticket.left_unassigned":
+      return keeper("unassigned");
     case "sla.warned":
       return keeper("warning");
     case "sla.breached":

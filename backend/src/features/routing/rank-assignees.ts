@@ -1,4 +1,6 @@
+import type { Availability } from "../../contract/index.js";
 import type { Queries } from "../../platform/db.js";
+import { availabilityOf } from "../accounts/index.js";
 
 /** Somebody who could take a ticket, with the score's working. */
 export interface Candidate {
@@ -13,6 +15,8 @@ export interface Candidate {
   critical: number;
   /** Their level in the wanted skill, 1 to 5; 0 without it or where none is wanted. */
   proficiency: number;
+  /** Whoever is not available is ranked, but not picked. */
+  availability: Availability;
 }
 
 export interface Wanted {
@@ -39,6 +43,7 @@ export async function rankAssignees(
   return queries.rows<Candidate>(
     `SELECT p.id, p.full_name AS "fullName", p.photo_key AS "photoKey", load.active, load.critical,
             coalesce(s.level, 0)::integer AS proficiency,
+            ${availabilityOf("p.id")} AS availability,
             load.active + 2 * load.critical - 5 * coalesce(s.level, 0)::integer AS score
      FROM people p
      JOIN roles r ON r.id = p.role_id

@@ -10,6 +10,7 @@ export type TicketEventType =
   | "ticket.status_changed"
   | "ticket.escalated"
   | "ticket.hidden"
+  | "ticket.left_unassigned"
   | "ticket.attached"
   | "comment.added"
   | "sla.extended"

@@ -150,6 +150,7 @@ export function ticketRoutes(mount: Mount, services: Services): void {
         proficiency: candidate.proficiency,
       })),
     };
+        availability: candidate.availability,
   });
 
   mountTags(mount, services);

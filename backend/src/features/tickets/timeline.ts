@@ -69,10 +69,16 @@ const nowNamed = (field: "from" | "to"): string =>
      (SELECT jsonb_build_object('${field}', jsonb_build_object('id', gone.id, 'name', gone.full_name))
       FROM people gone WHERE gone.id = (e.data->'${field}'->>'id')::bigint AND gone.deleted_at IS NOT NULL), '{}') ELSE '{}' END`;
 
+/** Whom routing passed over is kept by id; SQL that names them, as they are called now. */
+const skippedNamed = `CASE WHEN e.data ? 'skipped' THEN jsonb_build_object('skipped',
+    (SELECT coalesce(jsonb_agg(passed || jsonb_build_object('name', who.full_name) ORDER BY place), '[]')
+     FROM jsonb_array_elements(e.data->'skipped') WITH ORDINALITY AS s (passed, place)
+     JOIN people who ON who.id = (passed->>'id')::bigint)) ELSE '{}' END`;
+
 /** What happened to a ticket, oldest first, as far as the actor may know. */
 export async function timelineOf(queries: Queries, actor: Actor, ticketId: number): Promise<TimelineItem[]> {
   const rows = await queries.rows<EventRow>(
-    `SELECT e.id, e.type, e.is_internal, e.data || ${nowNamed("from")} || ${nowNamed("to")} AS data, e.created_at, ${authorColumns}
+    `SELECT e.id, e.type, e.is_internal, e.data || ${nowNamed("from")} || ${nowNamed("to")} || ${skippedNamed} AS data, e.created_at, ${authorColumns}
      FROM events e LEFT JOIN people p ON p.id = e.actor_id
      WHERE e.ticket_id = $1 AND ($2::boolean OR NOT e.is_internal) AND ($3::boolean OR e.type = ANY ($4::text[]))
      ORDER BY e.id`,

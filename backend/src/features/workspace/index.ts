@@ -1,2 +1,3 @@
 /** What agents work with beside the tickets themselves: the feature's one door. */
+export { startWorkspace } from "./start.js";
 export { workspaceRoutes } from "./routes.js";

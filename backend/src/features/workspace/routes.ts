@@ -1,8 +1,9 @@
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
+import { mountAvailability } from "./availability/routes.js";
 
 /** The parts of the workspace, a line each. */
-const parts: readonly ((mount: Mount, services: Services) => void)[] = [];
+const parts: readonly ((mount: Mount, services: Services) => void)[] = [mountAvailability];
 
 export function workspaceRoutes(mount: Mount, services: Services): void {
   for (const mountPart of parts) mountPart(mount, services);

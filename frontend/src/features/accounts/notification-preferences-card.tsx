@@ -12,7 +12,14 @@ import { toast } from "../../lib/toasts.js";
 
 type Preferences = Me["notification_preferences"];
 const CUSTOMER_KINDS: readonly NotificationKind[] = ["created", "status_changed", "comment"];
-const STAFF_KINDS: readonly NotificationKind[] = [...CUSTOMER_KINDS, "assigned", "warning", "breached", "escalated"];
+const STAFF_KINDS: readonly NotificationKind[] = [
+  ...CUSTOMER_KINDS,
+  "assigned",
+  "warning",
+  "breached",
+  "escalated",
+  "unassigned",
+];
 
 const STAFF_LABELS: Record<NotificationKind, MessageId> = {
   created: "accounts.notify.created",
@@ -22,6 +29,7 @@ const STAFF_LABELS: Record<NotificationKind, MessageId> = {
   warning: "accounts.notify.warning",
   breached: "accounts.notify.breached",
   escalated: "accounts.notify.escalated",
+  unassigned: "accounts.notify.unassigned",
 };
 const CUSTOMER_LABELS: Partial<Record<NotificationKind, MessageId>> = {
   created: "accounts.notify.customer.created",

@@ -41,6 +41,8 @@ export function notificationText(notification: Notification, isStaff: boolean): 
       return t("notifications.warning", { metric: metricWord(data["metric"]) });
     case "breached":
       return t("notifications.breached", { metric: metricWord(data["metric"]) });
+    case "unassigned":
+      return t("notifications.unassigned");
     case "escalated":
       return t("notifications.escalated", { level: typeof data["level"] === "number" ? data["level"] : 1 });
   }

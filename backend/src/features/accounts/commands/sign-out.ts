@@ -1,5 +1,6 @@
 import { personId } from "../../../platform/actor.js";
 import type { Work } from "../../../platform/work.js";
+import { leaveScreen } from "../availability.js";
 import { loadActor } from "../queries.js";
 import { announceAccessChange, endSession } from "../sessions.js";
 import { hashSecret, type RefreshTokens } from "../tokens.js";

@@ -17,6 +17,7 @@ const leftovers: readonly string[] = [
   "UPDATE api_keys SET revoked_at = app_now(), revoked_by = $1 WHERE person_id = $1 AND revoked_at IS NULL",
   "DELETE FROM notifications WHERE person_id = $1",
   "DELETE FROM person_skills WHERE person_id = $1",
+  "DELETE FROM availabilities WHERE person_id = $1",
   "DELETE FROM customer_group_members WHERE person_id = $1",
   "UPDATE teams SET supervisor_id = NULL, version = version + 1 WHERE supervisor_id = $1",
   "DELETE FROM guest_codes WHERE person_id = $1 OR email = $2",

@@ -40,6 +40,10 @@ const staffWords: Record<keyof typeof staffTemplates, Words> = {
   ],
   warning: ["At risk", "When a promise of their ticket comes close."],
   breached: ["Overdue", "When a promise was missed: also to the supervisor and to admins."],
+  unassigned: [
+    "Nobody there",
+    "When a ticket was to be assigned by itself and nobody was there; to the supervisor, else to admins.",
+  ],
   escalated: ["Escalated", "When a ticket is escalated, by somebody or by its policy."],
 };
 

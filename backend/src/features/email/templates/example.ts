@@ -13,6 +13,7 @@ export const exampleData: Readonly<Record<string, RecordedEvent["data"]>> = {
   },
   warning: { metric: "first_response" },
   breached: { metric: "first_response" },
+  unassigned: {},
   escalated: { level: 1, by: "sla", to: { id: 2, name: "Mei Lin" } },
 };
 

@@ -47,6 +47,15 @@ export const staffTemplates = {
     ],
     button: "Open ticket",
   },
+  unassigned: {
+    subject: "{{number}} has nobody: {{subject}}",
+    heading: "{{number}} has nobody to look after it",
+    lines: [
+      "“{{subject}}” was to be assigned by itself, but nobody who could take it is there now.",
+      "{{#if next_due}}Next due: {{next_due}}.{{/if}}",
+    ],
+    button: "Open ticket",
+  },
   escalated: {
     subject: "{{number}} was escalated to level {{level}}: {{subject}}",
     heading: "{{number}} was escalated to level {{level}}",

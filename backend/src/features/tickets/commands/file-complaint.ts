@@ -3,7 +3,7 @@ import { personId, type Actor } from "../../../platform/actor.js";
 import { fieldErrors, forbidden } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
 import { claimAttachments } from "../../attachments/index.js";
-import { pickAssignee, type Candidate } from "../../routing/index.js";
+import { pickAssignee, type Pick } from "../../routing/index.js";
 import { startClocks } from "../../sla/index.js";
 import { findDestination, type Destination, type Wish } from "../destination.js";
 import { recordOn } from "../events.js";
@@ -43,7 +43,8 @@ export async function fileComplaint(work: Work, complaint: Complaint, rules: Des
 
   const destination = await findDestination(work, work.actor, { ...complaint, customerId });
   const priority = priorityOf(work.actor, complaint.priority, destination.defaultPriority, rules);
-  const agent = complaint.autoAssign ? await pickAssignee(work, destination) : null;
+  const picked = complaint.autoAssign ? await pickAssignee(work, destination) : null;
+  const agent = picked?.best ?? null;
   const ticket = await insertTicket(work, {
     complaint,
     destination,
@@ -69,13 +70,19 @@ export async function fileComplaint(work: Work, complaint: Complaint, rules: Des
     },
     ...(customerId !== author && { onBehalfOf: customerId }),
   });
-  if (agent) {
-    await recordOn(work, ticket, {
-      type: "ticket.assigned",
-      data: { from: null, to: { id: agent.id, name: agent.fullName } },
-    });
-  }
+  if (picked) await recordPick(work, ticket, picked);
   return ticket;
+}
+
+/** To whom it was given, or that nobody was there; and who would have been better, but was not. */
+async function recordPick(work: Work, ticket: TicketFacts, { best, passedOver }: Pick): Promise<void> {
+  const because = passedOver.length > 0 && { skipped: passedOver };
+  await (best
+    ? recordOn(work, ticket, {
+        type: "ticket.assigned",
+        data: { from: null, to: { id: best.id, name: best.fullName }, ...because },
+      })
+    : recordOn(work, ticket, { type: "ticket.left_unassigned", isInternal: true, data: { ...because } }));
 }
 
 /** What only those may say who file for others: whose it is, how it came in, when. */
@@ -113,7 +120,7 @@ interface NewTicket {
   customerId: number;
   author: number;
   receivedAt: Date;
-  agent: Candidate | null;
+  agent: Pick["best"];
 }
 
 /** Row and texts in one statement. */

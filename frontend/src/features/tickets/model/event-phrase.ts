@@ -13,6 +13,7 @@ import {
   RefreshCw,
   TriangleAlert,
   UserRound,
+  UserRoundX,
   type LucideIcon,
 } from "lucide-react";
 import { statusWord } from "../../../components/ui/status-badge.js";
@@ -43,7 +44,9 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
     case "ticket.updated":
       return changePhrases(data["changes"]).map((phrase) => ({ icon: PencilLine, text: phrase }));
     case "ticket.assigned":
-      return [{ icon: UserRound, text: withReason(assignmentOf(item), reason) }];
+      return [{ icon: UserRound, text: withReason(withSkipped(assignmentOf(item), data["skipped"]), reason) }];
+    case "ticket.left_unassigned":
+      return [{ icon: UserRoundX, text: withSkipped(t("ticket.event.left_unassigned"), data["skipped"]) }];
     case "ticket.status_changed":
       return [{ icon: RefreshCw, text: statusChange(data) }];
     case "ticket.escalated":
@@ -76,6 +79,18 @@ function assignmentOf({ actor, data }: TimelineItem): string {
   if (actor && to === null && from === actor.full_name) return t("ticket.event.put_back");
   if (to === null) return from === null ? t("ticket.event.unassigned") : t("ticket.event.unassigned_from", { from });
   return from === null ? t("ticket.event.assigned", { to }) : t("ticket.event.reassigned", { from, to });
+}
+
+/** Whom routing would have chosen, had they been there. */
+function withSkipped(phrase: string, skipped: unknown): string {
+  if (!Array.isArray(skipped) || skipped.length === 0) return phrase;
+  const people = skipped.map((who: { name?: unknown; availability?: unknown }) =>
+    t("ticket.event.skipped", {
+      name: text(who.name) ?? "",
+      availability: who.availability === "away" ? t("ui.is_away") : t("ui.is_offline"),
+    }),
+  );
+  return t("ticket.event.with_skipped", { phrase, people: formatList(people) });
 }
 
 const WHY = {
