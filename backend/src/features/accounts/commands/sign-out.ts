@@ -21,6 +21,7 @@ export async function signOut(work: Work, token: string | null, tokens: RefreshT
 
 async function end(work: Work, sessionId: number, owner: number): Promise<void> {
   await endSession(work, sessionId, "signed_out");
+  await leaveScreen(work, owner);
   await announceAccessChange(work, owner);
   const actor = await loadActor(work, owner, sessionId);
   await (actor ? work.as(actor) : work).record({
