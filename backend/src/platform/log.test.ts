@@ -24,6 +24,23 @@ test("an entry is one line of JSON, and carries no secret", () => {
   expect(lines[0]).toContain("ada@example.com");
 });
 
+test.each([
+  ...["authorization", "cookie", "set-cookie", "password", "current_password", "new_password", "recovery_codes"],
+  ...["challenge", "api_key", "encryptionKeys", "token", "secret", "refresh_token", "jwtSecret", "smtpUrl"],
+])("a field named %s is removed, by itself and in what is logged", (name) => {
+  const lines: string[] = [];
+  const log = loggerTo({ write: (line) => void lines.push(line) }, "info");
+
+  log.info({
+    body: { [name]: "hush1" },
+    req: { headers: { [name]: ["hush2"] } },
+    ...(!name.includes("-") && { [name]: "hush3" }),
+  });
+
+  expect(lines[0]).toContain("[removed]");
+  expect(lines[0]).not.toContain("hush");
+});
+
 test("of an error the log keeps what happened and where, not the values that were being written", () => {
   const lines: string[] = [];
   const log = loggerTo({ write: (line) => void lines.push(line) }, "info");

@@ -114,6 +114,46 @@ test.each([
   expect(error.data).toEqual({ code });
 });
 
+test("a token in the address opens nothing: addresses are logged", async () => {
+  const token = tokenFor(person(1, "all"));
+  const client = io(url, { query: { token, auth: token }, transports: ["websocket"], reconnection: false });
+  clients.push(client);
+  const [error] = (await once(client as never, "connect_error")) as [Error];
+  expect(error.message).toBe("unauthenticated");
+});
+
+test("a token that cannot be checked lets nobody in, tells nothing of why, and ends who was in", async () => {
+  const token = tokenFor(person(1, "all"));
+  const { client, heard } = await listening(token);
+  const broken = new Error("connect ECONNREFUSED 10.1.2.3:5432");
+  actors.get = () => {
+    throw broken;
+  };
+
+  const [error] = (await once(open(token) as never, "connect_error")) as [Error & { data?: unknown }];
+  expect([error.message, error.data]).toEqual(["unavailable", { code: "unavailable" }]);
+  const ended = once(client as never, "disconnect");
+  await live.recheck(1);
+  // Not told to stay away: the client may come back.
+  expect(await ended).toEqual(["transport close", expect.anything()]);
+  hints.ticketChanged(40, 1, 1, ticket(), "public");
+  await sleep(50);
+  expect([heard, live.size()]).toEqual([[], 0]);
+});
+
+test("rights that change between the look at the token and the first hint count at once", async () => {
+  const token = tokenFor(person(3, "all"));
+  let looks = 0;
+  const first = actors.get.bind(actors);
+  actors.get = (key) => ((looks += 1) === 1 ? first(key) : person(3, "departments", [8]));
+  const { heard } = await listening(token);
+  await sleep(50);
+
+  hints.ticketChanged(50, 1, 1, ticket(), "public");
+  await sleep(100);
+  expect(heard).toEqual([]);
+});
+
 test("another site's page cannot connect; our own and configured ones can", async () => {
   const token = tokenFor(person(1, "own"));
   await once(open(token, "https://evil.example") as never, "connect_error");
