@@ -1,12 +1,14 @@
-import compression from "compression";
-import express, { Router } from "express";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { Router } from "express";
 // Not the package itself, which would run the whole page here.
 import absolutePath from "swagger-ui-dist/absolute-path.js";
 import type { OpenApiDocument } from "./openapi.js";
+import { packed } from "./packed.js";
 import { docsPolicy } from "./security-headers.js";
 
 /** The files of the documentation's package that our page needs; the rest of it is not served. */
-const ASSETS = new Set(["/swagger-ui.css", "/swagger-ui-bundle.js", "/favicon-32x32.png"]);
+const ASSETS = ["swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png"];
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -40,21 +42,22 @@ const INIT = `SwaggerUIBundle({
 
 /** The document for machines, and a page for people: our own around Swagger UI's files, from our own origin, without inline scripts. */
 export function apiDocs(makeDocument: () => OpenApiDocument): Router {
-  // Made when first asked for: most processes never are.
-  let document: string | null = null;
   const router = Router();
-  router.use(["/api/openapi.json", "/api/docs"], compression());
-  router.get("/api/openapi.json", (_req, res) => {
-    document ??= JSON.stringify(makeDocument());
-    res.set("Cache-Control", "no-cache").type("json").send(document);
-  });
+  // Made when first asked for: most processes never are.
+  const document = async () => Buffer.from(JSON.stringify(makeDocument()));
+  router.get("/api/openapi.json", packed(document, { type: "json", cacheControl: "no-cache" }));
   router.get("/api/docs", (_req, res) => {
     res.set("Content-Security-Policy", docsPolicy).set("Cache-Control", "no-cache").type("html").send(PAGE);
   });
   router.get("/api/docs/init.js", (_req, res) => {
     res.set("Cache-Control", "no-cache").type("js").send(INIT);
   });
-  const files = express.static(absolutePath(), { index: false, maxAge: 24 * 3600 * 1000 });
-  router.use("/api/docs/assets", (req, res, next) => (ASSETS.has(req.path) ? files(req, res, next) : next()));
+  for (const name of ASSETS) {
+    const file = () => readFile(join(absolutePath(), name));
+    router.get(
+      `/api/docs/assets/${name}`,
+      packed(file, { type: extname(name), cacheControl: "public, max-age=86400" }),
+    );
+  }
   return router;
 }

@@ -13,12 +13,16 @@ export interface RawInput {
   body: unknown;
 }
 
+/** Errors that an answer names: a body of thousands of unknown fields must not be answered by a larger list of them. */
+const MOST_ERRORS = 50;
+
 /** What is not described takes no field at all. */
 const nothing = z.strictObject({});
 
 /**
  * Parses params, query and body.
- * @throws AppError `validation` (422) with one message per field, in the wire's names and of all parts at once.
+ * @throws AppError `validation` (422) with one message per field, in the wire's names and of all parts at once;
+ *   of a great many wrong fields the first.
  */
 export function parseInput(shapes: Shapes, raw: RawInput): RawInput {
   const errors = new Map<string, string>();
@@ -34,7 +38,7 @@ export function parseInput(shapes: Shapes, raw: RawInput): RawInput {
     body: parse(shapes.body, raw.body ?? {}),
   };
   if (errors.size > 0) {
-    const list = [...errors].map(([field, message]) => ({ field, message }));
+    const list = [...errors].slice(0, MOST_ERRORS).map(([field, message]) => ({ field, message }));
     throw new AppError("validation", 422, "Some fields need another value", { errors: list });
   }
   return input;

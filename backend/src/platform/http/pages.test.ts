@@ -141,3 +141,24 @@ test("the documentation is a page of our own, without inline scripts, with the f
   const document = await request(app).get("/api/openapi.json").expect(200);
   expect(document.body.openapi).toBe("3.1.0");
 });
+
+test.each(["/api/openapi.json", "/api/docs/assets/swagger-ui-bundle.js"])(
+  "%s is made and packed once, for anybody may ask for it without end",
+  async (path) => {
+    let made = 0;
+    const app = express().use(
+      apiDocs(() => {
+        made += 1;
+        return openApiDocument();
+      }),
+    );
+    const ask = (encoding: string) => request(app).get(path).set("Accept-Encoding", encoding).expect(200);
+    const [plain, zipped] = [await ask("identity"), await ask("gzip")];
+    await ask("gzip");
+    expect(zipped.headers["content-encoding"]).toBe("gzip");
+    expect(zipped.text).toBe(plain.text);
+    // What is packed while it is sent has no length beforehand.
+    expect(Number(zipped.headers["content-length"])).toBeLessThan(Number(plain.headers["content-length"]) / 2);
+    expect(made).toBeLessThanOrEqual(1);
+  },
+);
