@@ -46,6 +46,17 @@ test("without any setting: a random secret is made once, kept for its owner alon
   expect(Object.isFrozen(first)).toBe(true);
 });
 
+test("without any setting nothing is weaker than it should be", () => {
+  expect(loadConfig({ DATA_DIR: dataDir() })).toMatchObject({
+    bcryptCost: 12,
+    passwordMinLength: 12,
+    trustProxy: 0,
+    corsOrigins: [],
+    egressAllow: [],
+    metricsToken: null,
+  });
+});
+
 test("a key to seal with is made once and kept for its owner alone, also beside a secret of before", () => {
   const folder = dataDir();
   loadConfig({ DATA_DIR: folder, ENCRYPTION_KEYS: `a:${KEY}` });
