@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
 import compression from "compression";
 import express, { Router, type RequestHandler } from "express";
 import type { Config } from "../../config.js";
+import { packed } from "./packed.js";
+import { unknownPath } from "./problem.js";
 import { inlineScriptHashes, pagePolicy } from "./security-headers.js";
 
 const YEAR = 365 * 24 * 3600 * 1000;
@@ -20,14 +23,25 @@ export function webApp(folder: string, config: Pick<Config, "publicUrl">): Route
   if (!existsSync(file)) return router;
   const files = { index: false, redirect: false, dotfiles: "ignore" } as const;
   router.use((req, _res, next) => next(isPlain(req.path) ? undefined : "router"));
+  const assets = join(folder, "assets");
+  for (const name of existsSync(assets) ? readdirSync(assets).filter((asset) => /\.(js|css)$/.test(asset)) : []) {
+    const forGood = { type: extname(name), cacheControl: `public, max-age=${YEAR / 1000}, immutable` };
+    router.get(
+      `/assets/${name}`,
+      packed(() => contentOf(join(assets, name)), forGood),
+    );
+  }
   router.use(compression());
-  router.use(
-    "/assets",
-    express.static(join(folder, "assets"), { ...files, immutable: true, maxAge: YEAR, fallthrough: true }),
-  );
+  router.use("/assets", express.static(assets, { ...files, immutable: true, maxAge: YEAR, fallthrough: true }));
   router.use(page(readFileSync(file, "utf8"), config.publicUrl));
   router.use(express.static(folder, { ...files, maxAge: 3600 * 1000 }));
   return router;
+}
+
+/** A newer build may have taken the place of the one we started with: what is gone is a 404 as ever. */
+async function contentOf(file: string): Promise<Buffer> {
+  if (!existsSync(file)) throw unknownPath();
+  return readFile(file);
 }
 
 function page(html: string, publicUrl: string): RequestHandler {
