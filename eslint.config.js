@@ -33,6 +33,11 @@ const PROCESS = {
 
 /** Where an address leads to is judged in one place, so nothing else asks. */
 const EGRESS = "Ask through services.egress, which never leads into our own network.";
+const SOCKETS = ["node:net", "node:tls"].map((name) => ({
+  name,
+  importNames: ["connect", "createConnection", "Socket", "TLSSocket"],
+  message: EGRESS,
+}));
 const OUTBOUND = [
   ...["node:http", "node:https"].map((name) => ({ name, importNames: ["request", "get"], message: EGRESS })),
   ...["http", "https", "node:http2", "undici", "axios", "got", "node-fetch"].map((name) => ({ name, message: EGRESS })),
@@ -96,12 +101,18 @@ export default tseslint.config(
     files: ["backend/src/**/*.ts"],
     ignores: [...TESTS, "backend/src/platform/egress/**"],
     rules: {
-      "no-restricted-imports": ["error", PROCESS, ...OUTBOUND],
+      "no-restricted-imports": ["error", PROCESS, ...OUTBOUND, ...SOCKETS],
       "no-restricted-globals": [
         "error",
         ...["fetch", "WebSocket", "EventSource"].map((name) => ({ name, message: EGRESS })),
       ],
     },
+  },
+  {
+    // The scanner's address is no guess of anybody's: it stands in the settings.
+    files: ["backend/src/platform/scan/**/*.ts"],
+    ignores: TESTS,
+    rules: { "no-restricted-imports": ["error", PROCESS, ...OUTBOUND] },
   },
   {
     files: ["backend/src/features/**/*.ts", "backend/src/contract/**/*.ts"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { egressAllow } from "./config-egress.js";
 import { encryptionKeys } from "./config-keys.js";
+import { scanUrl } from "./config-scan.js";
 
 /** What a setting is for, as people read it: `.env.example` and `.github/configuration.md` are made from this. */
 export interface Explanation {
@@ -61,9 +62,9 @@ const keeps = section("What it keeps");
 const secrets = section("Secrets");
 const mail = section("Mail");
 const bounds = section("Bounds of the desk's settings");
-const log = section("Log");
 const scan = section("Virus scanner");
 const people = section("Who is there");
+const log = section("Log");
 
 /** Every setting with its check, its default and its explanation, in the order people read them. */
 export const settings = z.object({
@@ -163,7 +164,6 @@ export const settings = z.object({
     "The largest file of complaints that can be uploaded for import, in bytes.",
   ),
 
-  LOG_LEVEL: log(
   SCAN_URL: scan(
     scanUrl.optional(),
     "A clamd that looks into every attached file before anybody can download it. While it does not answer, new files stay closed. Its StreamMaxLength must be at least ATTACHMENT_MAX_BYTES.",
@@ -178,6 +178,7 @@ export const settings = z.object({
     "After how many minutes without a movement staff count as away, so that tickets are not assigned to them by themselves.",
   ),
 
+  LOG_LEVEL: log(
     z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
     "fatal, error, warn, info, debug, trace or silent.",
     { otherwise: "info in production, warn elsewhere" },

@@ -6,6 +6,7 @@ import { keptKey, keptSecret } from "./config-secrets.js";
 import { unsafeInProduction } from "./config-safety.js";
 import { settings, type LogLevel, type Settings } from "./config-settings.js";
 import type { AllowedTarget } from "./platform/egress/index.js";
+import type { ScannerAddress } from "./platform/scan/index.js";
 import type { VaultKey } from "./platform/vault.js";
 
 /** The folder of the root package.json; the same from `src` and from `dist`. */
@@ -45,11 +46,11 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** What links that people name may lead to besides the public network. */
   readonly egressAllow: readonly AllowedTarget[];
-  readonly logLevel: LogLevel;
   /** Who looks into uploaded files for viruses; null: nobody does. */
   readonly scanAt: ScannerAddress | null;
   /** Minutes without a movement after which staff before a screen count as away. */
   readonly awayAfterMinutes: number;
+  readonly logLevel: LogLevel;
   readonly poolSize: number;
   readonly workerConcurrency: number;
 }
@@ -122,9 +123,9 @@ function configFrom(set: Settings, isProduction: boolean): Config {
     trustProxy: set.TRUST_PROXY,
     corsOrigins: Object.freeze(set.CORS_ORIGINS),
     egressAllow: Object.freeze(set.EGRESS_ALLOW),
-    logLevel: set.LOG_LEVEL ?? (isProduction ? "info" : "warn"),
     scanAt: set.SCAN_URL ?? null,
     awayAfterMinutes: set.AWAY_AFTER_MINUTES,
+    logLevel: set.LOG_LEVEL ?? (isProduction ? "info" : "warn"),
     poolSize: set.POOL_SIZE,
     workerConcurrency: set.WORKER_CONCURRENCY,
   };

@@ -6,6 +6,7 @@ import { createApp } from "./app.js";
 import { worthKnowing } from "./config-safety.js";
 import { loadConfig, type Config } from "./config.js";
 import { sealLog, watchSealing } from "./features/audit/index.js";
+import { watchScans } from "./features/attachments/index.js";
 import { createIdentify, demoAccounts, offerBootstrap } from "./features/accounts/index.js";
 import { isDemo, seedOnFirstRun } from "./first-run.js";
 import { startWorkspace } from "./features/workspace/index.js";
@@ -54,6 +55,7 @@ async function start(config: Config, log: Logger, stopping: Stopping): Promise<v
   stopping.onStop("the watch over rights", access.stop);
 
   const registry = createMetrics(db, live);
+  watchScans(registry, db);
   watchSealing(registry, db);
   const app = createApp(services, {
     identify,

@@ -1,4 +1,4 @@
-import { sweepAttachments } from "./features/attachments/index.js";
+import { queueScans, sweepAttachments } from "./features/attachments/index.js";
 import { sealLog } from "./features/audit/index.js";
 import { sweepGuests } from "./features/guests/index.js";
 import { sweepImports } from "./features/import/index.js";
@@ -17,6 +17,7 @@ export function startSchedule(services: Services, jobs: Jobs): Alarm {
   alarm.ring("* * * * * *", "seal the audit", () => sealLog(services.db));
   alarm.ring("*/10 * * * * *", "heartbeat", () => jobs.heartbeat());
   alarm.ring("20 * * * * *", "fold the ticket counts", () => services.db.rows("SELECT fold_ticket_counts()"));
+  alarm.ring("40 * * * * *", "have files looked into", () => queueScans(services));
   alarm.ring("0 5 * * * *", "close what was resolved long enough", () => closeResolved(services));
   alarm.ring("0 15 * * * *", "remove files that belong to nothing", () => sweepAttachments(services));
   alarm.ring("0 20 * * * *", "remove drafts that no guest confirmed", () => sweepGuests(services));

@@ -5,6 +5,7 @@ import type { Database } from "./platform/db.js";
 import { createEgress } from "./platform/egress/index.js";
 import { createHints, type Broadcast } from "./platform/hints.js";
 import { createMailTransport } from "./platform/mail/transport.js";
+import { createScanner } from "./platform/scan/index.js";
 import type { Services } from "./platform/services.js";
 import { openDiskStorage, type Storage } from "./platform/storage.js";
 import { createVault } from "./platform/vault.js";
@@ -31,6 +32,7 @@ export function createServices(given: {
     storage: openStorage(config),
     vault: createVault(config.encryptionKeys),
     egress: createEgress({ allow: config.egressAllow, log }),
+    scanner: config.scanAt === null ? null : createScanner(config.scanAt),
     mail: config.smtpUrl === null ? null : createMailTransport(config.smtpUrl),
   };
 }

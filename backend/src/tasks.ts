@@ -1,11 +1,12 @@
 import { resetRequest } from "./features/accounts/index.js";
+import { scanFile } from "./features/attachments/index.js";
 import { accountMail, guestMail, mail, sendMail } from "./features/email/index.js";
 import { guestTrack } from "./features/guests/index.js";
 import { importFile } from "./features/import/index.js";
 import { notify } from "./features/notifications/index.js";
 import { makeSampleData } from "./features/setup/index.js";
 import { applySla } from "./features/sla/index.js";
-import { escalate } from "./features/tickets/index.js";
+import { escalate, tellTicket } from "./features/tickets/index.js";
 import type { JobNames } from "./platform/jobs-tasks.js";
 
 /** What a job's name means. The names of `subscriptions.ts` are consumers: they react to an event. */
@@ -19,6 +20,7 @@ export const jobNames: JobNames = {
     account_mail: accountMail,
     make_sample_data: makeSampleData,
     import_file: importFile,
+    scan_file: scanFile(tellTicket),
     apply_sla: applySla,
   },
 };

@@ -36,6 +36,7 @@ export const auditTypes = {
   ],
   access: ["refused"],
   api_key: ["made", "renamed", "revoked"],
+  attachment: ["cleared", "quarantined"],
   audit: ["exported", "head_exported"],
   calendar: ["created", "deleted", "updated"],
   category: ["archived", "created", "moved", "restored", "updated"],

@@ -55,6 +55,8 @@ export const errorCodes = {
   "job.running": "The job is running (409)",
   "idempotency.in_progress": "A request with this key is still being worked on (409)",
   "idempotency.mismatch": "This key was used for another request (422)",
+  file_being_checked: "The file is still being searched for viruses; try again shortly (409)",
+  file_quarantined: "A virus was found in the file; nobody gets it (403)",
   too_large: "The body or a file is larger than allowed; `limit` says how large (413)",
   unsupported_media_type: "That content type is not taken here (415)",
   validation: "Some fields need another value; `errors` has a message for each (422)",

@@ -5,6 +5,7 @@ import type { Egress } from "./egress/index.js";
 import type { RecordedEvent } from "./events.js";
 import type { Hints } from "./hints.js";
 import type { MailTransport } from "./mail/transport.js";
+import type { Scanner } from "./scan/index.js";
 import type { Storage } from "./storage.js";
 import type { Vault } from "./vault.js";
 import type { RunWork } from "./work.js";
@@ -21,6 +22,8 @@ export interface Services {
   readonly mail: MailTransport | null;
   /** The only way out to addresses that people name. */
   readonly egress: Egress;
+  /** Null when none is set up: files are then handed out as they came. */
+  readonly scanner: Scanner | null;
   readonly hints: Hints;
   /** Seals secrets that must be read again. */
   readonly vault: Vault;

@@ -25,6 +25,8 @@ const TEXTS: Record<string, MessageId> = {
   "bootstrap.over": "setup.first.over",
   "sample_data.loading": "setup.sample.is_loading",
   mail_not_set_up: "ui.problem.mail",
+  file_being_checked: "ui.problem.file_checked",
+  file_quarantined: "ui.problem.file_blocked",
   storage_full: "ui.problem.storage_full",
 };
 

@@ -37,7 +37,7 @@ export const deskEndpoints = {
     params: attachmentParams,
     query: z.strictObject({ inline: flag.optional() }),
     responses: { 200: "file" },
-    errors: [404],
+    errors: [403, 404, 409],
   },
 
   listChanges: {

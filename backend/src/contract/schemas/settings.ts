@@ -35,6 +35,8 @@ export const settings = z.object({
   attachment_max_files: z.number().int(),
   /** The most that this installation allows; what is set above it counts as this. */
   attachment_bounds: z.object({ max_bytes: z.number().int(), max_files: z.number().int() }),
+  /** A virus scanner is set up: nobody gets a file before it was looked into. */
+  files_scanned: z.boolean(),
   /** Of whom a second factor is demanded. */
   two_factor_required: twoFactorRule,
   /** As it was chosen; null: the product's own. */

@@ -14,12 +14,12 @@ export function attachmentRoutes(mount: Mount, { config, db, storage }: Services
   mount("uploadAttachments", async (ctx) => {
     const rules = await readRules(db, config);
     const attachments = await ctx.work((work) => uploadAttachments(work, ctx.files, rules));
-    return { data: attachments.map(presentAttachment) };
+    return { data: attachments.map(presentAttachment(ctx.actor)) };
   });
 
   mount("deleteAttachment", async (ctx) => {
     const key = await ctx.work((work) => deleteAttachment(work, ctx.params.attachment_id));
-    await storage.remove(key);
+    if (key !== null) await storage.remove(key);
     return undefined;
   });
 

@@ -18,7 +18,7 @@ export async function sweepAttachments(services: Needs): Promise<void> {
 async function sweepUnclaimed({ runWork, storage }: Needs): Promise<void> {
   for (;;) {
     const removed = await runWork(systemActor, (work) =>
-      work.rows<{ key: string }>(
+      work.rows<{ key: string | null }>(
         `DELETE FROM attachments WHERE id IN (
            SELECT id FROM attachments WHERE ticket_id IS NULL AND created_at < app_now() - interval '24 hours'
            ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED)
@@ -26,7 +26,7 @@ async function sweepUnclaimed({ runWork, storage }: Needs): Promise<void> {
         [batch],
       ),
     );
-    await Promise.all(removed.map(({ key }) => storage.remove(key)));
+    await Promise.all(removed.flatMap(({ key }) => (key === null ? [] : [storage.remove(key)])));
     if (removed.length < batch) return;
   }
 }

@@ -110,5 +110,5 @@ async function file(
     rules,
   );
   story.ticketId = ticket.id;
-  if (files.length > 0) await storeFiles(work, files, { ticketId: ticket.id });
+  if (files.length > 0) await storeFiles(work, files, { ticketId: ticket.id }, { scansFiles: false });
 }

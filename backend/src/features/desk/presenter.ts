@@ -21,6 +21,7 @@ export function presentSettings(
     attachment_max_bytes: Math.min(settings.attachmentMaxBytes, bounds.attachmentMaxBytes),
     attachment_max_files: Math.min(settings.attachmentMaxFiles, bounds.attachmentMaxFiles),
     attachment_bounds: { max_bytes: bounds.attachmentMaxBytes, max_files: bounds.attachmentMaxFiles },
+    files_scanned: bounds.scanAt !== null,
     two_factor_required: settings.twoFactorRequired,
     accent: settings.accent,
     colours: coloursOf(settings.accent),

@@ -54,15 +54,22 @@ export function forgetSettings(): void {
   round += 1;
 }
 
-type Bounds = Pick<Config, "attachmentMaxBytes" | "attachmentMaxFiles">;
+type Bounds = Pick<Config, "attachmentMaxBytes" | "attachmentMaxFiles" | "scanAt">;
+
+/** The settings as they work, together with what the configuration says to the same. */
+export interface Rules extends Settings {
+  /** Files are looked into before anybody gets them. */
+  scansFiles: boolean;
+}
 
 /** The settings as they work: an upload is never larger than the configuration allows, whatever admins set before. */
-export async function readRules(queries: Queries, bounds: Bounds): Promise<Settings> {
+export async function readRules(queries: Queries, bounds: Bounds): Promise<Rules> {
   const settings = await readSettings(queries);
   return {
     ...settings,
     attachmentMaxBytes: Math.min(settings.attachmentMaxBytes, bounds.attachmentMaxBytes),
     attachmentMaxFiles: Math.min(settings.attachmentMaxFiles, bounds.attachmentMaxFiles),
+    scansFiles: bounds.scanAt !== null,
   };
 }
 

@@ -56,6 +56,7 @@ test("a ticket that was closed when it came in is promised like any other once i
       {
         autoCloseDays: 4,
         reopenDays: 14,
+        scansFiles: false,
         attachmentMaxFiles: 5,
         customerPriority: "apply",
       },

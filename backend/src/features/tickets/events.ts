@@ -13,6 +13,8 @@ export type TicketEventType =
   | "ticket.left_unassigned"
   | "ticket.attached"
   | "comment.added"
+  | "attachment.cleared"
+  | "attachment.quarantined"
   | "sla.extended"
   | "sla.retargeted";
 
@@ -26,6 +28,13 @@ export const publicEventTypes: readonly TicketEventType[] = [
   "comment.added",
   "sla.extended",
 ];
+
+/** Internal, these speak of a note: only those who read notes hear of them. */
+export const noteEventTypes: readonly string[] = [
+  "comment.added",
+  "attachment.cleared",
+  "attachment.quarantined",
+] satisfies TicketEventType[];
 
 type Happening = Pick<DomainEvent, "data" | "details" | "isInternal" | "onBehalfOf"> & { type: TicketEventType };
 
@@ -43,7 +52,7 @@ export function recordOn(work: Work, ticket: TicketFacts, event: Happening, befo
       version: ticket.version,
       audience: audienceOf(ticket),
       ...(before && { formerAudience: audienceOf(before) }),
-      ...(event.type === "comment.added" && event.isInternal && { isNote: true }),
+      ...(event.isInternal && noteEventTypes.includes(event.type) && { isNote: true }),
     },
   });
 }

@@ -14,6 +14,7 @@ export { updateTicket } from "./commands/update-ticket.js";
 export { escalate } from "./escalate.js";
 export { ticketFacts, type TicketFacts } from "./facts.js";
 export { complaintsOf } from "./own-complaints.js";
+export { tellTicket } from "./tell-ticket.js";
 export { mayDownload } from "./may-download.js";
 export { ticketNumber } from "./number.js";
 export { Binds } from "./binds.js";

@@ -2,6 +2,7 @@ import type { Changes } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { Binds } from "./binds.js";
+import { noteEventTypes } from "./events.js";
 import { visibleTo, seesInternal } from "./policy.js";
 
 /** More than this and it is cheaper to fetch everything anew. */
@@ -29,8 +30,8 @@ export async function listChanges(queries: Queries, actor: Actor, since: number)
   const binds = new Binds();
   const sinceBind = binds.add(since);
   // What staff without the notes are not told live, they do not find here either.
-  const secret = actor.isStaff ? "e.is_internal AND e.type = 'comment.added'" : "e.is_internal";
-  const internal = seesInternal(actor) ? "" : `AND NOT (${secret})`;
+  const ofNotes = () => (actor.isStaff ? ` AND e.type = ANY (${binds.add(noteEventTypes)}::text[])` : "");
+  const internal = seesInternal(actor) ? "" : `AND NOT (e.is_internal${ofNotes()})`;
   const tickets = await queries.rows<{ id: number; version: number; seq: number }>(
     `SELECT t.id, t.version, max(e.id) AS seq
      FROM events e JOIN tickets t ON t.id = e.ticket_id

@@ -9,7 +9,7 @@ export interface OwnComplaint {
   number: string;
   /** Fit for JSON. */
   complaint: object;
-  files: readonly { fileName: string; storageKey: string }[];
+  files: readonly { fileName: string; storageKey: string | null }[];
 }
 
 /** Complaints read at once: small enough that the process answers others in between. */

@@ -84,7 +84,8 @@ async function present(queries: Queries, actor: Actor, found: Found, rules: Desk
   // A new ticket has neither files nor messages: then nobody asks for them.
   const files = found.has_files ? await attachmentsOf(queries, facts.id, { withInternal: seesInternal(actor) }) : [];
   const hasComments = facts.commentCount + facts.noteCount > 0;
-  const filesOf = (id: number) => files.filter((file) => file.commentId === id).map(presentAttachment);
+  const show = presentAttachment(actor);
+  const filesOf = (id: number) => files.filter((file) => file.commentId === id).map(show);
   const history = await parseHistory(queries, found);
   const clocks = presentClocks(history, now);
   return {
@@ -110,7 +111,7 @@ async function present(queries: Queries, actor: Actor, found: Found, rules: Desk
     clocks,
     comments: hasComments ? await commentsOf(queries, actor, facts.id, filesOf) : [],
     timeline: await timelineOf(queries, actor, facts.id),
-    attachments: files.map(presentAttachment),
+    attachments: files.map(show),
     abilities: presentAbilities(actor, facts, rules, now),
     server_time: now.toISOString(),
   };
@@ -132,7 +133,7 @@ export async function showComment(
   ticketId: number,
   posted: PostedComment,
 ): Promise<Comment> {
-  const files = posted.files.map(presentAttachment);
+  const files = posted.files.map(presentAttachment(actor));
   const [comment] = await commentsOf(queries, actor, ticketId, () => files, posted.id);
   if (!comment) throw notFound("Comment");
   return comment;

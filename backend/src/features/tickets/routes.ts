@@ -122,16 +122,18 @@ export function ticketRoutes(mount: Mount, services: Services): void {
   mount("listTicketAttachments", async ({ actor, params }) => {
     await requireSight(db, actor, params.id);
     const files = await attachmentsOf(db, params.id, { withInternal: seesInternal(actor) });
-    return { data: files.map(presentAttachment) };
+    return { data: files.map(presentAttachment(actor)) };
   });
 
   mount(
     "addTicketAttachments",
-    (ctx) =>
-      ctx.work(async (work) => {
-        const files = await attachToTicket(work, ctx.params.id, ctx.files);
-        return { data: files.map(presentAttachment) };
-      }),
+    async (ctx) => {
+      const rules = await readDeskRules();
+      return ctx.work(async (work) => {
+        const files = await attachToTicket(work, ctx.params.id, ctx.files, rules);
+        return { data: files.map(presentAttachment(ctx.actor)) };
+      });
+    },
     async ({ actor, params }) => {
       const ticket = await requireSight(db, actor, params.id);
       if (!canReply(actor, ticket)) throw forbidden("add files to this ticket");
@@ -148,9 +150,9 @@ export function ticketRoutes(mount: Mount, services: Services): void {
         active: candidate.active,
         critical: candidate.critical,
         proficiency: candidate.proficiency,
+        availability: candidate.availability,
       })),
     };
-        availability: candidate.availability,
   });
 
   mountTags(mount, services);

@@ -8,6 +8,8 @@ export interface DeskRules {
   readonly reopenDays: number;
   /** Files that one message may have. */
   readonly attachmentMaxFiles: number;
+  /** Files are looked into before anybody gets them. */
+  readonly scansFiles: boolean;
 }
 
 const DAY_MS = 86_400_000;

@@ -80,7 +80,7 @@ export async function timelineOf(queries: Queries, actor: Actor, ticketId: numbe
   const rows = await queries.rows<EventRow>(
     `SELECT e.id, e.type, e.is_internal, e.data || ${nowNamed("from")} || ${nowNamed("to")} || ${skippedNamed} AS data, e.created_at, ${authorColumns}
      FROM events e LEFT JOIN people p ON p.id = e.actor_id
-     WHERE e.ticket_id = $1 AND ($2::boolean OR NOT e.is_internal) AND ($3::boolean OR e.type = ANY ($4::text[]))
+     WHERE e.ticket_id = $1 AND e.type <> 'attachment.cleared' AND ($2::boolean OR NOT e.is_internal) AND ($3::boolean OR e.type = ANY ($4::text[]))
      ORDER BY e.id`,
     [ticketId, seesInternal(actor), actor.isStaff, publicEventTypes],
   );

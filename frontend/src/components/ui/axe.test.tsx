@@ -100,7 +100,22 @@ const shown: [string, ReactElement][] = [
   ["HoverCard", <HoverCard trigger="42m">Why</HoverCard>],
   ["MessageBubble", <MessageBubble tone="note" author={someone} authorName="Luis" at={at} text="Hello" />],
   ["EventRow", <EventRow icon={Inbox} at={at} children="Assigned" />],
-  ["AttachmentTile", <AttachmentTile name="a.pdf" mediaType="application/pdf" size={9} onDownload={async () => {}} />],
+  [
+    "AttachmentTile",
+    <>
+      {(["clean", "pending", "quarantined"] as const).map((state) => (
+        <AttachmentTile
+          key={state}
+          name="a.pdf"
+          mediaType="application/pdf"
+          size={9}
+          state={state}
+          finding="Eicar"
+          onDownload={async () => {}}
+        />
+      ))}
+    </>,
+  ],
   [
     "FileDrop",
     <FileDrop

@@ -20,6 +20,7 @@ const settings: Settings = {
   reopen_days: 14,
   attachment_max_bytes: 10 * 1024 ** 2,
   attachment_max_files: 5,
+  files_scanned: false,
   two_factor_required: "admins",
   attachment_bounds: { max_bytes: 25 * 1024 ** 2, max_files: 10 },
   accent: null,

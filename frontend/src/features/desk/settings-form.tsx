@@ -153,6 +153,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             {...field("attachment_max_files")}
           />
         </div>
+        <p className="text-dense text-muted">
+          {t(settings.files_scanned ? "desk.files_scanned" : "desk.files_unscanned")}
+        </p>
         <LastChanged change={changed.attachments} />
       </Card>
       <Card title={t("desk.group.sign_in")}>

@@ -8,7 +8,7 @@ export interface ArchivedComplaint {
   number: string;
   /** Fit for JSON. */
   complaint: object;
-  files: readonly { fileName: string; storageKey: string }[];
+  files: readonly { fileName: string; storageKey: string | null }[];
 }
 
 export interface Archive {
@@ -33,7 +33,8 @@ export function writeArchive(services: Pick<Services, "db" | "storage" | "log">,
     zip.addReadStream(content, name);
     await whole(content, { writable: false, signal: gone.signal });
   };
-  const json = (value: unknown) => Readable.from([JSON.stringify(value, null, 2)], { objectMode: false });
+  const text = (words: string) => Readable.from([words], { objectMode: false });
+  const json = (value: unknown) => text(JSON.stringify(value, null, 2));
 
   const held = holdExportTurn(services, archive.turn);
   const fill = async () => {
@@ -41,7 +42,10 @@ export function writeArchive(services: Pick<Services, "db" | "storage" | "log">,
     for await (const { number, complaint, files } of archive.complaints) {
       held.goesOn();
       await add(`complaints/${number}/complaint.json`, json(complaint));
+      const leftOut = files.filter(({ storageKey }) => storageKey === null).map(({ fileName }) => fileName);
+      if (leftOut.length > 0) await add(`complaints/${number}/files/left out.txt`, text(leftOutText(leftOut)));
       for (const [index, { fileName, storageKey }] of files.entries()) {
+        if (storageKey === null) continue;
         const file = await services.storage.open(storageKey);
         // Removed by the sweep since its row was read; the complaint still names it.
         if (file) await add(`complaints/${number}/files/${index + 1} ${fileName}`, file.content);
@@ -60,3 +64,6 @@ export function writeArchive(services: Pick<Services, "db" | "storage" | "log">,
     .catch((error: unknown) => services.log.warn({ err: error }, "the turn of an export stays taken for a while"));
   return output;
 }
+
+const leftOutText = (names: readonly string[]): string =>
+  `These files are not in this archive: they are still being checked for viruses, or one was found in them.\n\n${names.join("\n")}\n`;

@@ -3,7 +3,7 @@ import { fieldErrors } from "../../../platform/errors.js";
 import type { UploadedFile } from "../../../platform/http/context.js";
 import type { Work } from "../../../platform/work.js";
 import type { Attachment } from "../models.js";
-import { storeFiles } from "./store-files.js";
+import { storeFiles, type ScanRules } from "./store-files.js";
 
 /** Messages that one person may have in preparation at a time: else the disk is everybody's for the asking. */
 const messagesInPreparation = 10;
@@ -16,7 +16,7 @@ const messagesInPreparation = 10;
 export async function uploadAttachments(
   work: Work,
   files: readonly UploadedFile[],
-  { attachmentMaxFiles }: { attachmentMaxFiles: number },
+  { attachmentMaxFiles, scansFiles }: ScanRules & { attachmentMaxFiles: number },
 ): Promise<Attachment[]> {
   const uploader = personId(work.actor);
   // Uploads come several at once, one request a file: counted one after the other.
@@ -28,5 +28,5 @@ export async function uploadAttachments(
   if ((waiting?.files ?? 0) + files.length > attachmentMaxFiles * messagesInPreparation) {
     throw fieldErrors({ files: "You have many files that are not sent yet. Send or remove some first." });
   }
-  return storeFiles(work, files, null);
+  return storeFiles(work, files, null, { scansFiles });
 }

@@ -11,7 +11,7 @@ import { forgetSettings, lastChanges, lockSettings } from "../queries.js";
 /** What is `undefined` stays as it is. */
 export type SettingsChange = { readonly [Name in Field]?: Settings[Name] | undefined };
 
-export type Bounds = Pick<Config, "attachmentMaxBytes" | "attachmentMaxFiles">;
+export type Bounds = Pick<Config, "attachmentMaxBytes" | "attachmentMaxFiles" | "scanAt">;
 
 /**
  * Changes settings, one event per group. What is already so is no change and records nothing.

@@ -27,6 +27,8 @@ const file: Attachment = {
   sha256: "",
   url: "",
   uploaded_by: 31,
+  scan_state: "unscanned",
+  finding: null,
   created_at: "2026-07-01T08:00:00.000Z",
 };
 

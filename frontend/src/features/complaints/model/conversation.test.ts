@@ -24,6 +24,8 @@ const file = (id: string): Attachment => ({
   sha256: "",
   url: "",
   uploaded_by: 900,
+  scan_state: "unscanned",
+  finding: null,
   created_at: "2026-07-01T08:00:00Z",
 });
 const comment = (id: number, at: string, facts = {}) => ({

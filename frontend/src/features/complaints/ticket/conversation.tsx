@@ -52,6 +52,8 @@ function Bubble({ message }: { message: Message }) {
             name={file.file_name}
             mediaType={file.media_type}
             size={file.size}
+            state={file.scan_state}
+            finding={file.finding}
             onDownload={() => saveFile(file)}
           />
         ))

@@ -64,6 +64,8 @@ function AddFiles({ ticket: { number, attachments } }: { ticket: TicketDetail })
                 name={file.file_name}
                 mediaType={file.media_type}
                 size={file.size}
+                state={file.scan_state}
+                finding={file.finding}
                 onDownload={() => saveFile(file)}
               />
             </li>

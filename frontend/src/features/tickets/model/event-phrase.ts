@@ -11,6 +11,7 @@ import {
   Paperclip,
   PencilLine,
   RefreshCw,
+  ShieldAlert,
   TriangleAlert,
   UserRound,
   UserRoundX,
@@ -31,6 +32,9 @@ function createdPhrase(guest: unknown): string {
   if (guest === "code") return t("guests.event.created_code");
   return guest === "link" ? t("guests.event.created_link") : t("ticket.event.created");
 }
+
+const blockedPhrase = (file: string | null, finding: string | null): string =>
+  t("ticket.event.blocked", { file: file ?? "", finding: finding ?? "" });
 
 /** What an event says after its actor's name: "Assigned to Mei Lin". Several when one event changed several things. */
 export function phrasesOf(item: TimelineItem): EventPhrase[] {
@@ -53,6 +57,8 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
       return [{ icon: ArrowUpFromDot, text: withReason(escalationOf(data), reason) }];
     case "ticket.attached":
       return [{ icon: Paperclip, text: t("ticket.event.attached", { files: formatList(names(data["files"])) }) }];
+    case "attachment.quarantined":
+      return [{ icon: ShieldAlert, text: blockedPhrase(text(data["file"]), text(data["finding"])) }];
     case "ticket.hidden":
       return [{ icon: EyeOff, text: t("ticket.event.hidden") }];
     case "sla.warned":

@@ -78,6 +78,8 @@ describe("buildTimeline", () => {
       sha256: "",
       url: "",
       uploaded_by: null,
+      scan_state: "unscanned" as const,
+      finding: null,
       created_at: "2026-07-01T08:00:00Z",
     });
     const [opening] = buildTimeline(

@@ -32,6 +32,8 @@ function MessageFile({ file }: { file: Attachment }) {
       name={file.file_name}
       mediaType={file.media_type}
       size={file.size}
+      state={file.scan_state}
+      finding={file.finding}
       onDownload={() => saveFile(file)}
     />
   );
