@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { viewer } from "../lib/format.js";
+import { setKeyboard } from "../lib/keyboard.js";
 import { activateLocale, chooseLocale } from "../lib/i18n.js";
 import { connectLive } from "../lib/live.js";
 import { mustSetUpTwoFactor, useSession } from "../lib/session.js";
@@ -21,6 +22,8 @@ export function SessionEffects() {
   useEffect(() => {
     if (user) setTheme(user.theme);
   }, [user]);
+
+  useEffect(() => setKeyboard(user?.keyboard ?? null), [user]);
 
   useEffect(() => {
     if (personId === null) return;

@@ -1,24 +1,15 @@
 import { useEffect, useRef } from "react";
 import { chordOf, isSingleKeyPlace } from "./keys.js";
-import type { MessageId } from "./i18n.js";
+import { commandFacts, type CommandId } from "./command-list.js";
+import { keyboardChoice, keysOf } from "./keyboard.js";
 import { createStore, useStore } from "./store.js";
 
-/** Where a command is listed in the sheet of shortcuts. */
-export type CommandGroup = "anywhere" | "list" | "ticket" | "composer";
-
-/** Something people can do, bound once: the key, the tooltip and the sheet of shortcuts all read this. */
+/** What a command does here and now; its keys and words stand in command-list.ts. */
 export interface Command {
-  /** Unique, e.g. "ticket.resolve". */
-  id: string;
-  /** Chords or sequences, any of which runs it: see keys.ts. The first is the one shown. */
-  keys: readonly string[];
-  label: MessageId;
-  group: CommandGroup;
+  id: CommandId;
   /** Whether it can be done now; always, when absent. */
   when?: () => boolean;
   run: () => void;
-  /** Also while writing; for chords with Mod or a function key alone. */
-  whileWriting?: boolean;
 }
 
 const registered = createStore<readonly Command[]>([]);
@@ -30,17 +21,19 @@ export function useAllCommands(): readonly Command[] {
 }
 
 /** The first key of a command, for a tooltip; undefined while nothing on the page offers it. */
-export function useCommandKeys(id: string | undefined): string | undefined {
-  return useStore(registered).find((command) => command.id === id)?.keys[0];
+export function useCommandKeys(id: CommandId | undefined): string | undefined {
+  const choice = useStore(keyboardChoice);
+  const here = useStore(registered).some((command) => command.id === id);
+  return id && here ? keysOf(id, choice)[0] : undefined;
 }
 
-/** Registers commands while the component is mounted. What they do may change with each render; ids and keys may not. */
+/** Registers commands while the component is mounted. What they do may change with each render; which they are may not. */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands);
   useEffect(() => {
     latest.current = commands;
   });
-  const shape = commands.map(({ id, keys }) => `${id}:${keys.join(",")}`).join(";");
+  const shape = commands.map(({ id }) => id).join(";");
   useEffect(() => {
     const own = latest.current.map((command): Command => {
       const current = () => latest.current.find(({ id }) => id === command.id) ?? command;
@@ -78,10 +71,10 @@ function find(keys: string, single: boolean): Command | undefined {
   return registered
     .get()
     .findLast(
-      (command) => command.keys.includes(keys) && (single || command.whileWriting) && (command.when?.() ?? true),
+      ({ id, when }) => keysOf(id).includes(keys) && (single || commandFacts(id).whileWriting) && (when?.() ?? true),
     );
 }
 
 function startsSequence(chord: string): boolean {
-  return registered.get().some((command) => command.keys.some((keys) => keys.startsWith(`${chord} `)));
+  return registered.get().some(({ id }) => keysOf(id).some((keys) => keys.startsWith(`${chord} `)));
 }

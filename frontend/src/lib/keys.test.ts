@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { render } from "@testing-library/react";
 import { createElement } from "react";
 import { listenForCommands, useCommands, type Command } from "./commands.js";
+import { setKeyboard } from "./keyboard.js";
 import { chordOf, keyCaps } from "./keys.js";
 
 let stop = () => {};
@@ -9,22 +10,17 @@ beforeEach(() => {
   document.body.innerHTML = "";
   stop = listenForCommands();
 });
-afterEach(() => stop());
+afterEach(() => {
+  stop();
+  setKeyboard(null);
+});
 
 function press(key: string, init: KeyboardEventInit = {}, target: Element = document.body): void {
   target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
 }
 
-function register(commands: readonly Partial<Command>[]): void {
-  const full = commands.map((command) => ({
-    id: "x",
-    keys: ["e"],
-    label: "ui.save" as const,
-    group: "ticket" as const,
-    run: () => {},
-    ...command,
-  }));
-  render(createElement(() => (useCommands(full), null)));
+function register(...commands: Command[]): void {
+  render(createElement(() => (useCommands(commands), null)));
 }
 
 test("a chord is what the key writes, with Shift for letters and named keys alone", () => {
@@ -39,7 +35,7 @@ test("a chord is what the key writes, with Shift for letters and named keys alon
 
 test("a single key runs its command, and not while writing, composing, in a menu or with a modifier", () => {
   const run = jest.fn();
-  register([{ keys: ["e"], run }]);
+  register({ id: "ticket.resolve", run });
   document.body.insertAdjacentHTML("beforeend", "<input id=i><div role=menu><button id=m></button></div>");
   press("e", {}, document.querySelector("#i") ?? undefined);
   press("e", {}, document.querySelector("#m") ?? undefined);
@@ -53,7 +49,7 @@ test("a single key runs its command, and not while writing, composing, in a menu
 
 test("a sequence runs by its second key", () => {
   const run = jest.fn();
-  register([{ keys: ["g q"], run }]);
+  register({ id: "go.mine", run });
   press("q");
   expect(run).not.toHaveBeenCalled();
   press("g");
@@ -64,10 +60,8 @@ test("a sequence runs by its second key", () => {
 test("a command that is not possible now lets an older one have the key", () => {
   const older = jest.fn();
   const newer = jest.fn();
-  register([
-    { id: "a", run: older },
-    { id: "b", run: newer, when: () => false },
-  ]);
+  setKeyboard({ single_keys: true, commands: [{ id: "ticket.note", keys: ["e"] }] });
+  register({ id: "ticket.resolve", run: older }, { id: "ticket.note", run: newer, when: () => false });
   press("e");
   expect(newer).not.toHaveBeenCalled();
   expect(older).toHaveBeenCalledTimes(1);
@@ -75,8 +69,28 @@ test("a command that is not possible now lets an older one have the key", () => 
 
 test("a command for the composer runs while writing", () => {
   const run = jest.fn();
-  register([{ keys: ["Mod+Enter"], whileWriting: true, run }]);
+  register({ id: "compose.send", run });
   document.body.insertAdjacentHTML("beforeend", "<textarea id=t></textarea>");
   press("Enter", { ctrlKey: true }, document.querySelector("#t") ?? undefined);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test("single keys can be turned off; those with a modifier stay", () => {
+  const [single, chord] = [jest.fn(), jest.fn()];
+  register({ id: "ticket.resolve", run: single }, { id: "app.palette", run: chord });
+  setKeyboard({ single_keys: false, commands: [] });
+  press("e");
+  press("k", { ctrlKey: true });
+  expect(single).not.toHaveBeenCalled();
+  expect(chord).toHaveBeenCalledTimes(1);
+});
+
+test("a person's own key runs the command, the usual one no more", () => {
+  const run = jest.fn();
+  register({ id: "ticket.resolve", run });
+  setKeyboard({ single_keys: true, commands: [{ id: "ticket.resolve", keys: ["x"] }] });
+  press("e");
+  expect(run).not.toHaveBeenCalled();
+  press("x");
   expect(run).toHaveBeenCalledTimes(1);
 });

@@ -26,6 +26,8 @@ export function person(facts: Partial<Me> = {}): Me {
     locale: "en",
     time_zone: "UTC",
     theme: "system",
+    density: "comfortable",
+    keyboard: { single_keys: true, commands: [] },
     notification_preferences: Object.fromEntries(
       everyKind.map((kind) => [kind, { in_app: true, email: true }]),
     ) as Me["notification_preferences"],

@@ -6,6 +6,7 @@ import { IconButton } from "../../components/ui/icon-button.js";
 import { NotificationBell } from "../../features/notifications/notification-bell.js";
 import { useCommands } from "../../lib/commands.js";
 import { t } from "../../lib/i18n.js";
+import { PaletteButton } from "../palette/palette-button.js";
 import { Brand } from "./brand.js";
 import { MainArea } from "./main-area.js";
 import { PersonMenu } from "./person-menu.js";
@@ -15,6 +16,9 @@ import { TabBar } from "./tab-bar.js";
 import { useGoCommands } from "./use-go-commands.js";
 import { useShell } from "./use-shell.js";
 
+const CommandPalette = lazy(async () => ({
+  default: (await import("../palette/command-palette.js")).CommandPalette,
+}));
 const ShortcutsSheet = lazy(async () => ({ default: (await import("./shortcuts-sheet.js")).ShortcutsSheet }));
 const FOLDED_KEY = "redress.sidebar_folded";
 
@@ -28,19 +32,15 @@ export function StaffShell({ area }: StaffShellProps) {
   useGoCommands();
   const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED_KEY) === "1");
   const [shortcuts, setShortcuts] = useState(false);
+  const [palette, setPalette] = useState(false);
   const fold = () => {
     localStorage.setItem(FOLDED_KEY, folded ? "0" : "1");
     setFolded(!folded);
   };
   useCommands([
-    { id: "app.sidebar", keys: ["["], label: "app.command.sidebar", group: "anywhere", run: fold },
-    {
-      id: "app.shortcuts",
-      keys: ["?"],
-      label: "app.command.shortcuts",
-      group: "anywhere",
-      run: () => setShortcuts(true),
-    },
+    { id: "app.palette", run: () => setPalette((open) => !open) },
+    { id: "app.sidebar", run: fold },
+    { id: "app.shortcuts", run: () => setShortcuts(true) },
   ]);
   const Nav = area === "admin" ? AdminNav : QueueNav;
 
@@ -56,6 +56,7 @@ export function StaffShell({ area }: StaffShellProps) {
           aria-pressed={folded}
         />
         <Brand />
+        <PaletteButton onOpen={() => setPalette(true)} />
         <div className="ms-auto flex items-center gap-1">
           <NotificationBell />
           <IconButton
@@ -88,6 +89,7 @@ export function StaffShell({ area }: StaffShellProps) {
         <MainArea className="relative min-h-0 min-w-0 flex-1 max-md:pb-(--tab-bar) md:overflow-y-auto" />
       </div>
       <TabBar />
+      <Suspense>{palette && <CommandPalette onClose={() => setPalette(false)} />}</Suspense>
       <Suspense>{shortcuts && <ShortcutsSheet onClose={() => setShortcuts(false)} />}</Suspense>
     </div>
   );

@@ -27,6 +27,9 @@ function Backdrop() {
 const FORMS = {
   dialog:
     "top-1/2 start-1/2 max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rtl:translate-x-1/2 rounded-dialog animate-fade",
+  // Near the top, so that it does not move while its list grows and shrinks.
+  palette:
+    "top-[10dvh] start-1/2 max-h-[80dvh] w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 rtl:translate-x-1/2 rounded-dialog animate-fade",
   sheet: "inset-y-0 end-0 w-full animate-sheet sm:w-[min(32rem,calc(100vw-3rem))] sm:rounded-s-dialog",
 };
 const PANEL =

@@ -46,6 +46,12 @@ export function Dialog(props: DialogProps) {
   return <Suspense>{props.open && <DialogPanel {...props} form="dialog" restoreFocus={restoreFocus} />}</Suspense>;
 }
 
+/** A dialog at the top that people type into. */
+export function PaletteDialog(props: DialogProps) {
+  const restoreFocus = useOpener(props.open);
+  return <Suspense>{props.open && <DialogPanel {...props} form="palette" restoreFocus={restoreFocus} />}</Suspense>;
+}
+
 /** A dialog from the inline end; the whole screen under 640 px. */
 export function Sheet(props: DialogProps) {
   const restoreFocus = useOpener(props.open);

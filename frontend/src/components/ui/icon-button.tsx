@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import type { ComponentProps, ReactNode } from "react";
+import type { CommandId } from "../../lib/command-list.js";
 import { useCommandKeys } from "../../lib/commands.js";
 import { Tooltip } from "./tooltip.js";
 
@@ -8,7 +9,7 @@ export interface IconButtonProps extends Omit<ComponentProps<"button">, "childre
   label: string;
   icon: ReactNode;
   /** The id of the command it runs, whose key the tooltip shows. */
-  command?: string;
+  command?: CommandId;
   tooltipSide?: "top" | "bottom";
 }
 

@@ -23,10 +23,6 @@ export function SaveBar({ dirty, busy, onSave, onDiscard }: SaveBarProps) {
   useCommands([
     {
       id: "ui.save",
-      keys: ["Mod+s"],
-      label: "ui.save",
-      group: "anywhere",
-      whileWriting: true,
       // Also without changes: the browser's "save page" would answer instead.
       run: () => {
         if (dirty && !busy) onSave();

@@ -5,6 +5,7 @@ import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { updatePerson, useMe } from "../../lib/session.js";
+import { DensityField } from "./density-field.js";
 import { setTheme, useTheme, type Theme } from "../../lib/theme.js";
 
 /** Applies at once, on this device and, by the profile, on the others. */
@@ -33,6 +34,7 @@ export function AppearanceCard() {
         onChange={choose}
         className="self-start flex-wrap"
       />
+      {me.is_staff && <DensityField />}
       {save.error && (
         <p role="alert" className="text-dense font-medium text-danger-fg">
           {problemText(save.error)}

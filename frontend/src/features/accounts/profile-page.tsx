@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { Skeleton } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
+import { useMe } from "../../lib/session.js";
 import { AppearanceCard } from "./appearance-card.js";
 import { NotificationPreferencesCard } from "./notification-preferences-card.js";
 import { PhotoCard } from "./photo-card.js";
@@ -12,11 +13,13 @@ const EmailCard = lazy(async () => ({ default: (await import("./own-account/emai
 const TwoFactorCard = lazy(async () => ({ default: (await import("./two-factor/two-factor-card.js")).TwoFactorCard }));
 const SessionsCard = lazy(async () => ({ default: (await import("./sessions/sessions-card.js")).SessionsCard }));
 const ApiKeysCard = lazy(async () => ({ default: (await import("./api-keys/api-keys-card.js")).ApiKeysCard }));
+const KeyboardCard = lazy(async () => ({ default: (await import("./keyboard/keyboard-card.js")).KeyboardCard }));
 const ExportCard = lazy(async () => ({ default: (await import("./own-account/export-card.js")).ExportCard }));
 const DeleteCard = lazy(async () => ({ default: (await import("./own-account/delete-card.js")).DeleteCard }));
 
 /** Everything about oneself, a card each; what few people need arrives after the page. */
 export function ProfilePage() {
+  const me = useMe();
   return (
     <div className="mx-auto flex w-full max-w-180 flex-col gap-6 p-4 md:p-8">
       <FocusHeading title={t("accounts.profile.title")}>{t("accounts.profile.title")}</FocusHeading>
@@ -25,6 +28,7 @@ export function ProfilePage() {
       <AppearanceCard />
       <NotificationPreferencesCard />
       <Suspense fallback={<Skeleton className="h-40" />}>
+        {me.is_staff && <KeyboardCard />}
         <PasswordCard />
         <EmailCard />
         <TwoFactorCard />

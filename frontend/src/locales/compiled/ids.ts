@@ -76,7 +76,6 @@ export type MessageId =
   | "accounts.keyboard.single_hint"
   | "accounts.keyboard.taken"
   | "accounts.keyboard.title"
-  | "accounts.keyboard.usual"
   | "accounts.keyboard.usual_named"
   | "accounts.language.label"
   | "accounts.name.label"

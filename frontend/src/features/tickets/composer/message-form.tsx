@@ -28,19 +28,11 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
   useCommands([
     {
       id: "compose.send",
-      keys: ["Mod+Enter"],
-      label: "compose.command.send",
-      group: "composer",
-      whileWriting: true,
       when: isHere,
       run: () => void message.send(),
     },
     {
       id: "compose.send_resolve",
-      keys: ["Mod+Shift+Enter"],
-      label: "compose.command.send_resolve",
-      group: "composer",
-      whileWriting: true,
       when: () => isHere() && statuses.includes("resolved"),
       run: () => void message.send("resolved"),
     },

@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Kbd } from "../../../components/ui/kbd.js";
 import { Popover } from "../../../components/ui/popover.js";
+import type { CommandId } from "../../../lib/command-list.js";
 import { useCommandKeys } from "../../../lib/commands.js";
 import { t } from "../../../lib/i18n.js";
 import type { ChangedField } from "../model/ticket-change.js";
@@ -15,7 +16,7 @@ export interface FieldRowProps {
   /** Whether it may be changed; otherwise it is only shown. */
   editable: boolean;
   /** The command that opens it, whose key stands beside the label. */
-  command?: string;
+  command?: CommandId;
   /** What it is changed with. */
   children: ReactNode;
 }

@@ -10,6 +10,7 @@ import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { TicketList } from "../../../components/ui/ticket-list.js";
 import { t } from "../../../lib/i18n.js";
 import { queries } from "../../../lib/query.js";
+import { useMe } from "../../../lib/session.js";
 import type { useQueue } from "../data/use-queue.js";
 import { countFilters, noFilters, withFilters, type QueueAddress } from "../model/queue-address.js";
 import { NewItemsPill } from "./new-items-pill.js";
@@ -17,7 +18,7 @@ import { emptySentence, viewWord } from "./queue-words.js";
 import { TicketRow } from "./ticket-row.js";
 import type { OpenTicket } from "./use-open-ticket.js";
 
-const ROW_HEIGHT = 64;
+const ROW_HEIGHT = { comfortable: 64, compact: 40 };
 
 export interface QueueListProps {
   address: QueueAddress;
@@ -31,6 +32,7 @@ export interface QueueListProps {
 /** The rows of a queue with their states: loading, empty, failed, more below, news above. */
 export function QueueList({ address, queue, open, onRefresh, onStep }: QueueListProps) {
   const { rows, left, pill, error, hasMore, isLoadingMore, loadMore } = queue;
+  const { density } = useMe();
   const end = useLoadAtEnd(hasMore && !isLoadingMore && !error, loadMore);
 
   if (queue.isPending) return <SkeletonRows rows={8} />;
@@ -56,12 +58,12 @@ export function QueueList({ address, queue, open, onRefresh, onStep }: QueueList
         <EmptyQueue address={address} />
       ) : (
         <TicketList
-          key={`${address.view}.${address.sort}`}
+          key={`${address.view}.${address.sort}.${density}`}
           label={viewWord(address.view)}
           items={rows}
           keyOf={(row) => String(row.id)}
           activeKey={open.id === null ? null : String(open.id)}
-          rowHeight={ROW_HEIGHT}
+          rowHeight={ROW_HEIGHT[density]}
           className="min-h-0 flex-1"
           renderRow={(row, link, active) => (
             <TicketRow
@@ -71,6 +73,7 @@ export function QueueList({ address, queue, open, onRefresh, onStep }: QueueList
               href={open.hrefOf(row.id)}
               replace={open.id !== null}
               left={left.has(row.id)}
+              compact={density === "compact"}
             />
           )}
           footer={

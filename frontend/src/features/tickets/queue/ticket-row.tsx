@@ -21,10 +21,12 @@ export interface TicketRowProps {
   active: boolean;
   /** It no longer belongs to the view and stays until the list is loaded again. */
   left: boolean;
+  /** One line each. */
+  compact?: boolean;
 }
 
 /** A ticket in the queue: what it is about, how it stands, and the promise that is due next. */
-export function TicketRow({ row, href, replace, link, active, left }: TicketRowProps) {
+export function TicketRow({ row, href, replace, link, active, left, compact = false }: TicketRowProps) {
   const cache = useQueryClient();
   const { id } = row;
   const onDue = useCallback(() => void refreshTicket(cache, id), [cache, id]);
@@ -36,16 +38,17 @@ export function TicketRow({ row, href, replace, link, active, left }: TicketRowP
       data-testid="ticket-row"
       aria-current={active ? "true" : undefined}
       className={clsx(
-        "flex min-h-16 flex-col justify-center gap-1 border-b border-border px-3 py-2 text-text no-underline -outline-offset-2",
+        "flex border-b border-border px-3 text-text no-underline -outline-offset-2",
+        compact ? "min-h-10 items-center gap-3 py-1" : "min-h-16 flex-col justify-center gap-1 py-2",
         active ? "border-s-4 border-s-accent bg-selected ps-2" : "hover:bg-hover",
         left && "bg-bg text-subtle italic",
       )}
     >
-      <span className="flex items-center gap-2">
+      <span className={clsx("flex items-center gap-2", compact && "order-2 min-w-0 flex-1")}>
         <span className={clsx("min-w-0 flex-1 truncate", !left && "font-medium")}>{row.subject}</span>
         <SlaChip clock={row.sla} serverTime={row.server_time ?? row.updated_at} onChange={onDue} />
       </span>
-      <span className="flex items-center gap-2 text-dense">
+      <span className={clsx("flex items-center gap-2 text-dense", compact && "order-1 w-52 max-w-2/5 shrink-0")}>
         <StatusBadge status={row.status} audience="agent" />
         {row.is_sample && <SampleFlag />}
         <bdi className="shrink-0 text-muted tabular-nums">{row.number}</bdi>

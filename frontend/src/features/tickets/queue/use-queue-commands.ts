@@ -29,22 +29,16 @@ export function useQueueCommands(queue: QueueState, open: OpenTicket) {
   };
 
   useCommands([
-    { id: "queue.next", keys: ["j"], label: "queue.command.next", group: "list", run: () => step(1) },
-    { id: "queue.previous", keys: ["k"], label: "queue.command.previous", group: "list", run: () => step(-1) },
+    { id: "queue.next", run: () => step(1) },
+    { id: "queue.previous", run: () => step(-1) },
     {
       id: "queue.focus_ticket",
-      keys: ["Enter"],
-      label: "queue.command.focus_ticket",
-      group: "list",
       when: () => open.id !== null && isOnOpenRow(open.id),
       run: focusTicket,
     },
-    { id: "queue.refresh", keys: ["."], label: "queue.command.refresh", group: "list", run: refresh },
+    { id: "queue.refresh", run: refresh },
     {
       id: "queue.back",
-      keys: ["u", "Escape"],
-      label: "queue.command.back",
-      group: "ticket",
       when: () => open.id !== null,
       run: close,
     },

@@ -1,6 +1,7 @@
 import type { Status } from "@redress/backend/contract";
+import type { CommandId } from "../../../lib/command-list.js";
 import { useCommands, type Command } from "../../../lib/commands.js";
-import { t, type MessageId } from "../../../lib/i18n.js";
+import { t } from "../../../lib/i18n.js";
 import { toast } from "../../../lib/toasts.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
 import { useMe } from "../../../lib/session.js";
@@ -23,28 +24,26 @@ export function useTicketCommands(actions: TicketActions, open: OpenTicket, togg
   };
   const mayResolve = () => abilities.statuses.includes("resolved");
 
-  const command = (id: string, keys: string[], label: MessageId, run: () => void, when?: () => boolean): Command => ({
-    ...{ id, keys, label, run, group: "ticket" },
+  const command = (id: CommandId, run: () => void, when?: () => boolean): Command => ({
+    ...{ id, run },
     ...(when && { when }),
   });
   useCommands([
-    command("ticket.reply", ["r"], "ticket.command.reply", write("reply"), () => abilities.reply),
-    command("ticket.note", ["i"], "ticket.command.note", write("note"), () => abilities.note),
-    command("ticket.assign", ["a"], "ticket.command.assign", edit("assignee"), () => abilities.assign),
+    command("ticket.reply", write("reply"), () => abilities.reply),
+    command("ticket.note", write("note"), () => abilities.note),
+    command("ticket.assign", edit("assignee"), () => abilities.assign),
     command(
       "ticket.take",
-      ["m"],
-      "ticket.command.take",
       actions.takeIt,
       () => abilities.assign && abilities.reply && ticket.assigned_agent?.id !== me.id,
     ),
-    command("ticket.status", ["s"], "ticket.command.status", edit("status"), () => abilities.statuses.length > 0),
-    command("ticket.priority", ["p"], "ticket.command.priority", edit("priority"), () => abilities.set_priority),
-    command("ticket.tags", ["t"], "ticket.command.tags", edit("tags"), () => abilities.edit),
-    command("ticket.resolve", ["e"], "ticket.command.resolve", resolve(false), mayResolve),
-    command("ticket.resolve_next", ["Shift+e"], "ticket.command.resolve_next", resolve(true), mayResolve),
-    command("ticket.copy_link", ["y"], "ticket.command.copy_link", () => void copyLink(ticket.id)),
-    command("ticket.details", ["]"], "ticket.command.details", toggleDetails),
+    command("ticket.status", edit("status"), () => abilities.statuses.length > 0),
+    command("ticket.priority", edit("priority"), () => abilities.set_priority),
+    command("ticket.tags", edit("tags"), () => abilities.edit),
+    command("ticket.resolve", resolve(false), mayResolve),
+    command("ticket.resolve_next", resolve(true), mayResolve),
+    command("ticket.copy_link", () => void copyLink(ticket.id)),
+    command("ticket.details", toggleDetails),
   ]);
 }
 

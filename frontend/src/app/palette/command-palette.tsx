@@ -1,0 +1,113 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Command } from "cmdk";
+import { Ticket } from "lucide-react";
+import { useState, type ReactNode } from "react";
+import { useNavigate } from "react-router-dom";
+import { PaletteDialog } from "../../components/ui/dialog.js";
+import { Kbd } from "../../components/ui/kbd.js";
+import { commandFacts, type CommandGroup, type CommandId } from "../../lib/command-list.js";
+import { useAllCommands } from "../../lib/commands.js";
+import { t, type MessageId } from "../../lib/i18n.js";
+import { keysOf } from "../../lib/keyboard.js";
+import { recentTickets, ticketIdIn } from "./recent-tickets.js";
+
+const GROUPS: { group: CommandGroup; title: MessageId }[] = [
+  { group: "ticket", title: "app.palette.this_ticket" },
+  { group: "list", title: "app.shortcuts.list" },
+  { group: "anywhere", title: "app.palette.everywhere" },
+];
+
+/** Everything that can be done here, found by its words; and tickets, by their number or because they were open before. */
+export function CommandPalette({ onClose }: { onClose: () => void }) {
+  const go = useNavigate();
+  const cache = useQueryClient();
+  // As they were when it opened: the palette itself is no place for anything to be done in.
+  const [commands] = useState(useAllCommands().filter(({ id, when }) => id !== "app.palette" && (when?.() ?? true)));
+  const [tickets] = useState(() => recentTickets(cache));
+  const [text, setText] = useState("");
+  const typed = ticketIdIn(text);
+
+  /** Once the focus is back where it was: a command may want to put it somewhere else. */
+  const choose = (run: () => void) => () => {
+    onClose();
+    setTimeout(run);
+  };
+  const openTicket = (id: number) => choose(() => void go(`/queue/all?ticket=${id}`));
+
+  return (
+    <PaletteDialog open onClose={onClose} title={t("app.command.palette")}>
+      <Command label={t("app.command.palette")} loop className="flex flex-col gap-2 pb-3">
+        <Command.Input
+          autoFocus
+          value={text}
+          onValueChange={setText}
+          placeholder={t("app.palette.placeholder")}
+          className="min-h-control w-full rounded-control border border-border-strong bg-surface px-3"
+        />
+        <Command.List className="max-h-[60dvh] overflow-y-auto" label={t("app.palette.results")}>
+          <Command.Empty className="p-4 text-muted">{t("app.palette.nothing")}</Command.Empty>
+          {typed !== null && (
+            <Entry value={text} onSelect={openTicket(typed)}>
+              <Ticket aria-hidden className="size-4 shrink-0" />
+              <span>{t("app.palette.open_ticket", { number: `CMP-${typed}` })}</span>
+            </Entry>
+          )}
+          {GROUPS.map(({ group, title }) => {
+            const members = commands.filter(({ id }) => commandFacts(id).group === group);
+            return (
+              members.length > 0 && (
+                <Group key={group} title={t(title)}>
+                  {members.map(({ id, run }) => (
+                    <Entry key={id} value={t(commandFacts(id).label)} onSelect={choose(run)}>
+                      <span className="min-w-0 flex-1">{t(commandFacts(id).label)}</span>
+                      <Keys id={id} />
+                    </Entry>
+                  ))}
+                </Group>
+              )
+            );
+          })}
+          {tickets.length > 0 && (
+            <Group title={t("app.palette.recent")}>
+              {tickets.map(({ id, number, subject }) => (
+                <Entry key={id} value={`${number} ${subject}`} onSelect={openTicket(id)}>
+                  <Ticket aria-hidden className="size-4 shrink-0" />
+                  <bdi className="text-muted tabular-nums">{number}</bdi>
+                  <bdi className="min-w-0 flex-1 truncate">{subject}</bdi>
+                </Entry>
+              ))}
+            </Group>
+          )}
+        </Command.List>
+      </Command>
+    </PaletteDialog>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={title}
+      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-meta [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+function Entry({ value, onSelect, children }: { value: string; onSelect: () => void; children: ReactNode }) {
+  return (
+    <Command.Item
+      value={value}
+      onSelect={onSelect}
+      className="flex min-h-control cursor-pointer items-center gap-2 rounded-control px-2 touch-target data-[selected=true]:bg-selected"
+    >
+      {children}
+    </Command.Item>
+  );
+}
+
+function Keys({ id }: { id: CommandId }) {
+  const [keys] = keysOf(id);
+  return keys ? <Kbd keys={keys} /> : null;
+}

@@ -1,0 +1,66 @@
+import type { MessageId } from "./i18n.js";
+
+/** Where a command is listed in the sheet of shortcuts. */
+export type CommandGroup = "anywhere" | "list" | "ticket" | "composer";
+
+export interface CommandFacts {
+  /** Chords or sequences, any of which runs it: see keys.ts. The first is the one shown. None: by the palette alone. */
+  keys: readonly string[];
+  label: MessageId;
+  group: CommandGroup;
+  /** Also while writing; for chords with Mod or a function key alone. */
+  whileWriting?: true;
+}
+
+/**
+ * Everything people can do by a key, in the order of the sheet: handlers, tooltips, the palette, the sheet and the
+ * profile all read this, so they cannot disagree. People may choose other keys: see keyboard.ts.
+ */
+export const commandList = {
+  "app.palette": { keys: ["Mod+k"], label: "app.command.palette", group: "anywhere", whileWriting: true },
+  "app.shortcuts": { keys: ["?"], label: "app.command.shortcuts", group: "anywhere" },
+  "ticket.create": { keys: ["c"], label: "app.nav.new_ticket", group: "anywhere" },
+  "go.mine": { keys: ["g q", "1"], label: "app.command.go_queue", group: "anywhere" },
+  "go.unassigned": { keys: ["g u", "2"], label: "app.command.go_unassigned", group: "anywhere" },
+  "go.at_risk": { keys: ["3"], label: "app.command.go_at_risk", group: "anywhere" },
+  "go.overdue": { keys: ["4"], label: "app.command.go_overdue", group: "anywhere" },
+  "go.waiting": { keys: ["5"], label: "app.command.go_waiting", group: "anywhere" },
+  "go.open": { keys: ["6"], label: "app.command.go_open", group: "anywhere" },
+  "go.closed": { keys: ["7"], label: "app.command.go_closed", group: "anywhere" },
+  "go.alerts": { keys: ["g n"], label: "app.command.go_alerts", group: "anywhere" },
+  "go.profile": { keys: [], label: "app.command.go_profile", group: "anywhere" },
+  "go.help": { keys: [], label: "app.command.go_help", group: "anywhere" },
+  "go.admin": { keys: ["g a"], label: "app.command.go_admin", group: "anywhere" },
+  "app.sidebar": { keys: ["["], label: "app.command.sidebar", group: "anywhere" },
+  "ui.save": { keys: ["Mod+s"], label: "ui.save", group: "anywhere", whileWriting: true },
+
+  "queue.next": { keys: ["j"], label: "queue.command.next", group: "list" },
+  "queue.previous": { keys: ["k"], label: "queue.command.previous", group: "list" },
+  "queue.focus_ticket": { keys: ["Enter"], label: "queue.command.focus_ticket", group: "list" },
+  "queue.refresh": { keys: ["."], label: "queue.command.refresh", group: "list" },
+
+  "ticket.reply": { keys: ["r"], label: "ticket.command.reply", group: "ticket" },
+  "ticket.note": { keys: ["i"], label: "ticket.command.note", group: "ticket" },
+  "ticket.assign": { keys: ["a"], label: "ticket.command.assign", group: "ticket" },
+  "ticket.take": { keys: ["m"], label: "ticket.command.take", group: "ticket" },
+  "ticket.status": { keys: ["s"], label: "ticket.command.status", group: "ticket" },
+  "ticket.priority": { keys: ["p"], label: "ticket.command.priority", group: "ticket" },
+  "ticket.tags": { keys: ["t"], label: "ticket.command.tags", group: "ticket" },
+  "ticket.resolve": { keys: ["e"], label: "ticket.command.resolve", group: "ticket" },
+  "ticket.resolve_next": { keys: ["Shift+e"], label: "ticket.command.resolve_next", group: "ticket" },
+  "ticket.copy_link": { keys: ["y"], label: "ticket.command.copy_link", group: "ticket" },
+  "ticket.details": { keys: ["]"], label: "ticket.command.details", group: "ticket" },
+  "queue.back": { keys: ["u", "Escape"], label: "queue.command.back", group: "ticket" },
+
+  "compose.send": { keys: ["Mod+Enter"], label: "compose.command.send", group: "composer", whileWriting: true },
+  "compose.send_resolve": {
+    keys: ["Mod+Shift+Enter"],
+    label: "compose.command.send_resolve",
+    group: "composer",
+    whileWriting: true,
+  },
+} as const satisfies Record<string, CommandFacts>;
+
+export type CommandId = keyof typeof commandList;
+export const commandIds = Object.keys(commandList) as CommandId[];
+export const commandFacts = (id: CommandId): CommandFacts => commandList[id];
