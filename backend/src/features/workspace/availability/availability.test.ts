@@ -38,7 +38,7 @@ const facts = { sees: "departments", permissions: [], departmentIds: [], teamIds
 const connectionOf = (person: BuiltPerson, id: string, isStaff = true): LiveConnection => ({
   id,
   actor: personActor({ id: person.id, isStaff, ...facts }),
-  send: (name, said) => void told.push([person.id, name, said]),
+  send: (name, ...said) => void told.push([person.id, name, ...said]),
 });
 const here = (active: boolean) => ({ ticket_id: null, writing: null, rows: [], active });
 const own = async (person = agent) => (await app.api.as(person).get("/api/me/availability")).body;
