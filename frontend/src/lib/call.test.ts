@@ -195,3 +195,20 @@ test("nor does another person's password send it", async () => {
   expect(await refused).toMatchObject({ code: "unauthenticated" });
   expect(seen).toEqual(["DELETE /api/me", "POST /api/auth/refresh"]);
 });
+
+test("the token is in memory and in the header alone: nothing of it is stored, nor part of an address", async () => {
+  const kept = token(600, "hush");
+  const addresses: string[] = [];
+  server = ({ url, params, data }) => {
+    addresses.push(JSON.stringify([url, params, data]));
+    return { status: 200, body: { token: kept, user: person() } };
+  };
+  takeSession({ token: kept, user: person() });
+  await refreshSession();
+  await api.listTickets({ query: { view: "mine" } });
+  await api.addComment({ params: { id: "1" }, body: { comment: "Hello" } });
+
+  expect([accessToken(), addresses.length]).toEqual([kept, 3]);
+  const stored = [localStorage, sessionStorage].map((storage) => JSON.stringify({ ...storage }));
+  expect([...stored, document.cookie, location.href, ...addresses].join(" ")).not.toContain(kept.split(".")[1]);
+});
