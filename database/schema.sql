@@ -1,6 +1,8 @@
 -- The whole schema in one place, for reading. Written by `npm run db -- schema` from a freshly migrated
 -- database and compared by a test; to change it, add a migration. Tables stand in the order of their names.
 
+CREATE SEQUENCE draft_revs AS bigint START 1 INCREMENT 1;
+
 CREATE TABLE access_changes (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   person_id bigint NOT NULL,
@@ -50,6 +52,8 @@ CREATE TABLE attachments (
   scan_state text NOT NULL DEFAULT 'unscanned'::text,
   scanned_at timestamp with time zone,
   finding text,
+  draft_id bigint,
+  held_reply_id bigint,
   CONSTRAINT attachments_pkey PRIMARY KEY (id),
   CONSTRAINT attachments_storage_key_key UNIQUE (storage_key),
   CONSTRAINT attachments_check CHECK (((ticket_id IS NULL) = (claimed_at IS NULL))),
@@ -61,9 +65,13 @@ CREATE TABLE attachments (
   CONSTRAINT attachments_scanned_at CHECK (((scan_state = ANY (ARRAY['clean'::text, 'quarantined'::text])) = (scanned_at IS NOT NULL))),
   CONSTRAINT attachments_size_check CHECK ((size >= 0)),
   CONSTRAINT attachments_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES ticket_comments(id),
+  CONSTRAINT attachments_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES drafts(id) ON DELETE SET NULL,
+  CONSTRAINT attachments_held_reply_id_fkey FOREIGN KEY (held_reply_id) REFERENCES held_replies(id) ON DELETE SET NULL,
   CONSTRAINT attachments_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id),
   CONSTRAINT attachments_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people(id)
 );
+CREATE INDEX attachments_of_draft ON public.attachments USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX attachments_of_held_reply ON public.attachments USING btree (held_reply_id) WHERE (held_reply_id IS NOT NULL);
 CREATE INDEX attachments_of_ticket ON public.attachments USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 CREATE INDEX attachments_to_scan ON public.attachments USING btree (scan_state, created_at) WHERE (scan_state = ANY (ARRAY['pending'::text, 'unscanned'::text]));
 CREATE INDEX attachments_unclaimed ON public.attachments USING btree (created_at) WHERE (ticket_id IS NULL);
@@ -275,6 +283,24 @@ CREATE TABLE desk (
   CONSTRAINT desk_sign_in_changed_by_fkey FOREIGN KEY (sign_in_changed_by) REFERENCES people(id)
 );
 
+CREATE TABLE drafts (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  ticket_id bigint NOT NULL,
+  is_internal boolean NOT NULL,
+  body text NOT NULL,
+  rev bigint NOT NULL DEFAULT nextval('draft_revs'::regclass),
+  base_comment_id bigint,
+  others jsonb NOT NULL DEFAULT '[]'::jsonb,
+  returned text,
+  begun_at timestamp with time zone NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  CONSTRAINT drafts_pkey PRIMARY KEY (id),
+  CONSTRAINT drafts_person_id_ticket_id_is_internal_key UNIQUE (person_id, ticket_id, is_internal),
+  CONSTRAINT drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT drafts_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+
 CREATE TABLE event_details (
   event_id bigint NOT NULL,
   data jsonb NOT NULL DEFAULT '{}'::jsonb,
@@ -390,6 +416,32 @@ CREATE TABLE guest_drafts (
   CONSTRAINT guest_drafts_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 );
 CREATE INDEX guest_drafts_expiry ON public.guest_drafts USING btree (expires_at);
+
+CREATE TABLE held_replies (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  ticket_id bigint NOT NULL,
+  is_internal boolean NOT NULL,
+  body text NOT NULL,
+  set_status text,
+  base_comment_id bigint,
+  pressed_at timestamp with time zone NOT NULL,
+  release_at timestamp with time zone NOT NULL,
+  outcome text,
+  settled_at timestamp with time zone,
+  request_id text,
+  ip inet,
+  user_agent text,
+  CONSTRAINT held_replies_pkey PRIMARY KEY (id),
+  CONSTRAINT held_replies_check CHECK ((release_at >= pressed_at)),
+  CONSTRAINT held_replies_check1 CHECK (((outcome IS NULL) = (settled_at IS NULL))),
+  CONSTRAINT held_replies_check2 CHECK (((outcome IS NULL) OR (body = ''::text))),
+  CONSTRAINT held_replies_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'undone'::text, 'returned'::text]))),
+  CONSTRAINT held_replies_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT held_replies_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX held_replies_settled ON public.held_replies USING btree (settled_at) WHERE (outcome IS NOT NULL);
+CREATE INDEX held_replies_waiting ON public.held_replies USING btree (ticket_id) WHERE (outcome IS NULL);
 
 CREATE TABLE idempotency_keys (
   person_id bigint NOT NULL,
@@ -790,6 +842,7 @@ CREATE TABLE sla_clocks (
   calendar_version_id bigint NOT NULL,
   statutory boolean NOT NULL DEFAULT false,
   pending jsonb NOT NULL DEFAULT '[]'::jsonb,
+  held_since timestamp with time zone,
   CONSTRAINT sla_clocks_pkey PRIMARY KEY (ticket_id, metric, cycle),
   CONSTRAINT sla_clocks_check CHECK (((breached_at IS NULL) = (detected_at IS NULL))),
   CONSTRAINT sla_clocks_metric_check CHECK ((metric = ANY (ARRAY['first_response'::text, 'next_response'::text, 'update'::text, 'resolution'::text]))),

@@ -15,7 +15,7 @@ import { notificationRoutes } from "./features/notifications/index.js";
 import { slaRoutes } from "./features/sla/index.js";
 import { setupRoutes } from "./features/setup/index.js";
 import { complaintsOf, handOverTickets, mayDownload, ticketRoutes, visibleAmong } from "./features/tickets/index.js";
-import { workspaceRoutes } from "./features/workspace/index.js";
+import { ownDrafts, workspaceRoutes } from "./features/workspace/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
 import { authenticate, type Identify } from "./platform/http/authenticate.js";
 import { cors } from "./platform/http/cors.js";
@@ -107,7 +107,12 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   deskRoutes(mount, services);
   accountRoutes(mount, services);
   directoryRoutes(mount, services);
-  peopleAdminRoutes(mount, services, { setTeams: setPersonTeams, handOver: handOverTickets, complaintsOf });
+  peopleAdminRoutes(mount, services, {
+    setTeams: setPersonTeams,
+    handOver: handOverTickets,
+    complaintsOf,
+    draftsOf: ownDrafts,
+  });
   attachmentRoutes(mount, services, mayDownload(services.db));
   ticketRoutes(mount, services);
   workspaceRoutes(mount, services);

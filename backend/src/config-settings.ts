@@ -159,6 +159,10 @@ export const settings = z.object({
     "The largest file that admins can allow to be attached, in bytes.",
   ),
   ATTACHMENT_MAX_FILES: bounds(whole(1, 50, 10), "How many files admins can allow one message to carry."),
+  SEND_HOLD_MS: bounds(
+    whole(0, 60_000, 5_000),
+    "How long what staff send can be undone before it goes out, in milliseconds. Promises count from the press.",
+  ),
   IMPORT_MAX_BYTES: bounds(
     whole(1, 4 * 1024 ** 3, 200 * 1024 ** 2),
     "The largest file of complaints that can be uploaded for import, in bytes.",

@@ -38,6 +38,8 @@ export interface Config {
   readonly attachmentMaxFiles: number;
   /** Bytes of a file to import. */
   readonly importMaxBytes: number;
+  /** Milliseconds for which a message of staff can be undone after Send was pressed. */
+  readonly sendHoldMs: number;
   readonly passwordMinLength: number;
   readonly bcryptCost: number;
   /** Reverse proxies in front of us whose X-Forwarded-For is believed. */
@@ -118,6 +120,7 @@ function configFrom(set: Settings, isProduction: boolean): Config {
     attachmentMaxBytes: set.ATTACHMENT_MAX_BYTES,
     attachmentMaxFiles: set.ATTACHMENT_MAX_FILES,
     importMaxBytes: set.IMPORT_MAX_BYTES,
+    sendHoldMs: set.SEND_HOLD_MS,
     passwordMinLength: set.PASSWORD_MIN_LENGTH,
     bcryptCost: set.BCRYPT_COST,
     trustProxy: set.TRUST_PROXY,

@@ -9,6 +9,8 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   "ticket.status_changed": ["notify", "mail"],
   "ticket.escalated": ["notify", "mail"],
   "comment.added": ["notify", "mail"],
+  "reply.returned": ["notify"],
+  "reply.status_left": ["notify"],
   "sla.warned": ["notify", "mail"],
   "sla.breached": ["escalate", "notify", "mail"],
   "sla.extended": ["notify", "mail"],

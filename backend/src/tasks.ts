@@ -7,6 +7,7 @@ import { notify } from "./features/notifications/index.js";
 import { makeSampleData } from "./features/setup/index.js";
 import { applySla } from "./features/sla/index.js";
 import { escalate, tellTicket } from "./features/tickets/index.js";
+import { sendHeldReply } from "./features/workspace/index.js";
 import type { JobNames } from "./platform/jobs-tasks.js";
 
 /** What a job's name means. The names of `subscriptions.ts` are consumers: they react to an event. */
@@ -22,5 +23,6 @@ export const jobNames: JobNames = {
     import_file: importFile,
     scan_file: scanFile(tellTicket),
     apply_sla: applySla,
+    send_held_reply: sendHeldReply,
   },
 };

@@ -19,6 +19,7 @@ export function testConfig(dataDir: string, changes: Partial<Config> = {}): Conf
     attachmentMaxBytes: 10 * 1024 ** 2,
     attachmentMaxFiles: 5,
     importMaxBytes: 1024 ** 2,
+    sendHoldMs: 5_000,
     passwordMinLength: 12,
     bcryptCost: 4,
     trustProxy: 0,

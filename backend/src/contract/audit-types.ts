@@ -51,6 +51,7 @@ export const auditTypes = {
   mail: ["failed_resent", "resent"],
   organization: ["created", "updated"],
   person: ["created", "deactivated", "deleted", "reactivated", "role_changed", "skill_set", "teams_changed"],
+  reply: ["returned", "status_left"],
   role: ["changed", "created", "deleted"],
   sample_data: ["hidden", "made", "requested", "shown"],
   setup: ["changed"],

@@ -22,6 +22,7 @@ import { jobEndpoints } from "./endpoints/jobs.js";
 import { mailEndpoints } from "./endpoints/mails.js";
 import { slaEndpoints } from "./endpoints/sla.js";
 import { setupEndpoints } from "./endpoints/setup.js";
+import { draftEndpoints } from "./endpoints/drafts.js";
 import { guestEndpoints } from "./endpoints/guests.js";
 import { ticketEndpoints } from "./endpoints/tickets.js";
 import { twoFactorEndpoints } from "./endpoints/two-factor.js";
@@ -50,6 +51,7 @@ const shapes = {
   ...setupEndpoints,
   ...importEndpoints,
   ...ticketEndpoints,
+  ...draftEndpoints,
   ...guestEndpoints,
   ...teamEndpoints,
   ...peopleAdminEndpoints,

@@ -102,6 +102,13 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   assignTicket: "complaints:write",
   escalateTicket: "complaints:write",
   addComment: "complaints:write",
+  // What somebody is typing: a program sends what it has to say by addComment.
+  listDrafts: "closed",
+  getWriting: "closed",
+  saveDraft: "closed",
+  discardDraft: "closed",
+  holdReply: "closed",
+  undoHeldReply: "closed",
   addTicketAttachments: "complaints:write",
   uploadAttachments: "complaints:write",
   deleteAttachment: "complaints:write",

@@ -176,6 +176,14 @@ export const routes = {
   /** Who may be given this ticket, with the reasons for the order: the routing score's working. */
   listAssignees: { method: "GET", path: "/api/tickets/:id/assignees" },
 
+  // What staff are writing: drafts, and messages that can still be undone
+  listDrafts: { method: "GET", path: "/api/drafts" },
+  getWriting: { method: "GET", path: "/api/tickets/:id/drafts" },
+  saveDraft: { method: "PUT", path: "/api/tickets/:id/drafts/:mode" },
+  discardDraft: { method: "DELETE", path: "/api/tickets/:id/drafts/:mode" },
+  holdReply: { method: "POST", path: "/api/tickets/:id/held-replies" },
+  undoHeldReply: { method: "DELETE", path: "/api/held-replies/:id" },
+
   // Guests: complaints of people without an account, and their way to follow one.
   listGuestTopics: { method: "GET", path: "/api/guest/topics" },
   createGuestDraft: { method: "POST", path: "/api/guest/complaints" },

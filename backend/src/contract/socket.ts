@@ -3,8 +3,11 @@
  * fetches it through the API, where its rights are checked. Losing one costs nothing.
  */
 export interface ChangeHint {
-  /** "ticket" also stands for its comments, files and clocks; "availability" is one's own. */
-  type: "ticket" | "notification" | "availability";
+  /**
+   * "ticket" also stands for its comments, files and clocks; "availability" is one's own, and "draft" what one is writing
+   * oneself, by its ticket.
+   */
+  type: "ticket" | "notification" | "availability" | "draft";
   /**
    * The newest event the hint speaks of; on reconnect ask `GET /api/changes?since=` with the last one seen. 0: of no
    * event, and nothing is missed that would not be asked for anyway.

@@ -16,6 +16,8 @@ export interface Hints {
   notified(seq: number, personIds: readonly number[]): void;
   /** To the person alone, whose other browsers show it too. */
   availability(personId: number): void;
+  /** What a person is writing to a ticket has changed: for their own browsers alone. */
+  drafted(personId: number, ticketId: number, rev: number): void;
 }
 
 export function createHints(broadcast: Broadcast): Hints {
@@ -26,5 +28,7 @@ export function createHints(broadcast: Broadcast): Hints {
     },
     notified: (seq, personIds) => broadcast(personIds.map(room.person), { type: "notification", seq, items: [] }),
     availability: (personId) => broadcast([room.person(personId)], { type: "availability", seq: 0, items: [] }),
+    drafted: (person, id, rev) =>
+      broadcast([room.person(person)], { type: "draft", seq: 0, items: [{ id, version: rev }] }),
   };
 }

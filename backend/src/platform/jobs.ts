@@ -101,6 +101,8 @@ async function startRunner({ db, tasks, concurrency, log }: JobOptions, pgPool: 
     concurrency,
     noHandleSignals: true,
     crontab: "",
+    // A job for later is found by looking: a held message is to go out in the second in which its author expects it.
+    pollInterval: 1000,
     events,
     logger: quietLogger(log),
   });

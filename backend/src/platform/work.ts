@@ -30,8 +30,8 @@ export interface Work extends Queries {
   /** Best effort, once the transaction is on disk: never for what must happen. */
   afterCommit(callback: () => void): void;
   /**
-   * The same transaction acted on by somebody else, e.g. the desk itself on a person's request. Another instant is
-   * for the demo's history alone, which writes many hours in one transaction.
+   * The same transaction acted on by somebody else, e.g. the desk itself on a person's request. Another instant is for
+   * what counts from before: a message that was held, and the demo's history, which writes many hours in one transaction.
    */
   as(actor: Actor, at?: Date): Work;
 }

@@ -78,6 +78,9 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
   await app.jobs.runAll();
   const unclaimed = (await upload("/api/attachments", "u.txt"))["data"] as unknown as [{ id: string }];
 
+  const held = { comment: "We look into it", base_message_id: null, send_anyway: true };
+  ids["held"] = await make(`/api/tickets/${ids["other_ticket"]}/held-replies`, held);
+
   for (const state of ["ready", "checked", "running"]) {
     const { id } = await upload("/api/imports", `${state}.csv`);
     ids[`${state}_import`] = id;

@@ -17,6 +17,11 @@ const forbidden: Record<string, readonly CallerName[]> = {
   deleteTicket: ["agent", "custom role"],
   setTicketStatus: ["customer", "guest", "custom role"],
   "addComment: note": ["customer", "guest", "custom role"],
+  saveDraft: ["customer"],
+  "saveDraft: note": ["customer", "custom role"],
+  discardDraft: ["customer"],
+  holdReply: ["customer"],
+  "holdReply: note": ["customer", "custom role"],
 };
 
 /** For whom this thing is not there (404), though their rights would open the route. */
@@ -37,6 +42,7 @@ const notThere: Record<string, readonly CallerName[]> = {
   deleteAttachment: everybody,
   "deleteAttachment: of the ticket": [...everybody, "admin", "admin of an hour ago", "key with all scopes"],
   endMySession: everybody,
+  undoHeldReply: everybody,
   updateApiKey: everybody,
   revokeMyApiKey: everybody,
 };

@@ -74,6 +74,10 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       assignTicket: { body: { agent_id: agent.id } },
       escalateTicket: { body: { escalate_to: admin.id, reason: "It burns" } },
       addComment: { body: { comment: "A reply" } },
+      saveDraft: { params: { mode: "public" }, body: { body: "Dear Luis" } },
+      discardDraft: { params: { mode: "public" } },
+      holdReply: { body: { comment: "A reply", base_message_id: null } },
+      undoHeldReply: { params: { id: ids["held"] } },
       previewMailTemplate: { params: { name: "customer.comment" } },
       cancelImport: { params: { id: ids["running_import"] } },
       startImport: { params: { id: ids["checked_import"] } },
@@ -85,6 +89,12 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       { title: "updateTicket: tags", route: "updateTicket", body: { tags: ["urgent"] } },
       { title: "updateTicket: team", route: "updateTicket", body: { team_id: null } },
       { title: "addComment: note", route: "addComment", body: { comment: "A note", is_internal: true } },
+      { title: "saveDraft: note", route: "saveDraft", params: { mode: "internal" }, body: { body: "Ask Mei" } },
+      {
+        title: "holdReply: note",
+        route: "holdReply",
+        body: { comment: "A note", is_internal: true, base_message_id: null },
+      },
       {
         title: "downloadAttachment: of a note",
         route: "downloadAttachment",

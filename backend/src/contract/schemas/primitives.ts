@@ -38,6 +38,14 @@ export const line = (max: number, min = 1) =>
     .transform((text) => text.replace(/\s+/gu, " ").trim())
     .pipe(z.string().min(min, "Fill this in").max(max, `Use at most ${max} characters`));
 
+/** What is still being written: as it was typed, line ends aside, and perhaps nothing. */
+export const written = (max: number) =>
+  z
+    .string()
+    .refine(plain, "Remove the characters that cannot be shown")
+    .transform((text) => text.replace(/\r\n?/g, "\n"))
+    .pipe(z.string().max(max, `Use at most ${max} characters`));
+
 /** Several lines: trimmed, line ends become "\n". */
 export const prose = (max: number, min = 1) =>
   z
@@ -94,6 +102,7 @@ export const problem = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   allowed: z.array(z.string()).optional(),
   current: z.unknown().optional(),
+  newer: z.unknown().optional(),
   limit: z.number().optional(),
   scope: z.string().optional(),
 });

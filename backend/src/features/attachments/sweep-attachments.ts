@@ -14,13 +14,14 @@ export async function sweepAttachments(services: Needs): Promise<void> {
   await sweepUnknown(services);
 }
 
-/** The row first, then the file: what is left by a crash between the two is found by the second sweep. */
+/** What is kept with a draft waits as long as the draft. The row first, then the file: what is left by a crash between the two is found by the second sweep. */
 async function sweepUnclaimed({ runWork, storage }: Needs): Promise<void> {
   for (;;) {
     const removed = await runWork(systemActor, (work) =>
       work.rows<{ key: string | null }>(
         `DELETE FROM attachments WHERE id IN (
-           SELECT id FROM attachments WHERE ticket_id IS NULL AND created_at < app_now() - interval '24 hours'
+           SELECT id FROM attachments
+           WHERE ticket_id IS NULL AND draft_id IS NULL AND held_reply_id IS NULL AND created_at < app_now() - interval '24 hours'
            ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED)
          RETURNING storage_key AS key`,
         [batch],

@@ -18,6 +18,11 @@ const silent: Partial<Record<RouteName, readonly string[]>> = {
   // A file that nothing has claimed is part of a message somebody is still writing.
   uploadAttachments: ["attachments"],
   deleteAttachment: ["attachments"],
+  // What somebody is typing is no change of the desk; what they send is recorded when it goes out.
+  saveDraft: ["drafts", "attachments"],
+  discardDraft: ["drafts", "attachments"],
+  holdReply: ["held_replies", "drafts", "attachments", "sla_clocks"],
+  undoHeldReply: ["held_replies", "drafts", "attachments", "sla_clocks"],
   // What one has read of one's own bell.
   readNotifications: ["notifications"],
   // Anybody may ask for a code, about any address; who gets in by it is on record.

@@ -91,6 +91,9 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
       if (await saidWithStatus(queries, event)) return [];
       if (event.isInternal) return [agent("comment")];
       return event.data.by_staff === true ? [customer("comment"), agent("comment")] : keeper("comment");
+    case "reply.returned":
+    case "reply.status_left":
+      return [{ personId: typeof event.data.author_id === "number" ? event.data.author_id : null, kind: "comment" }];
     case "sla.extended":
       return [customer("status_changed")];
     case "ticket.left_unassigned":

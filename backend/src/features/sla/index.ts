@@ -1,6 +1,7 @@
 /** Promises and their clocks: what was promised, what became of it, what is due. */
 export { startClocks } from "./commands/start-clocks.js";
 export { startClocksTogether } from "./commands/start-clocks-together.js";
+export { holdClocks } from "./commands/hold-clocks.js";
 export { changeClocks } from "./commands/change-clocks.js";
 export { claimEscalation } from "./commands/claim-escalation.js";
 export type { SlaChange } from "./engine/changes.js";

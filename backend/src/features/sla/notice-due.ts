@@ -45,14 +45,14 @@ interface NoticedRow {
  * Everything that is due, found and written down in one statement: the clocks, the log, the events and the jobs that
  * follow from them. The ticket's row is held together with its clock's, as every command does, and what somebody
  * else holds is left for the next round; so any number of processes may ask at once and each step is taken once.
- * After a breach nobody is warned of it any more.
+ * After a breach nobody is warned of it any more. A clock that a held message would settle is left alone until that is sent or undone.
  */
 const noticeSql = `
   WITH due AS MATERIALIZED (
     SELECT c.ticket_id, c.metric, c.cycle, c.due_at, c.pending, c.policy_version_id, c.calendar_version_id,
            t.version, t.customer_id, t.assignee_id, t.team_id, t.department_id, t.hidden_at IS NOT NULL AS hidden
     FROM sla_clocks c JOIN tickets t ON t.id = c.ticket_id
-    WHERE c.next_at <= $1
+    WHERE c.next_at <= $1 AND c.held_since IS NULL
     ORDER BY c.next_at
     LIMIT $2
     FOR NO KEY UPDATE OF t SKIP LOCKED
@@ -103,7 +103,7 @@ const isoFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 
 /** Whether there is anything to record: what nearly every second asks, and all that such a second costs. */
 export async function isAnythingDue(queries: Queries): Promise<boolean> {
-  const row = await queries.one("SELECT 1 FROM sla_clocks WHERE next_at <= app_now() LIMIT 1");
+  const row = await queries.one("SELECT 1 FROM sla_clocks WHERE next_at <= app_now() AND held_since IS NULL LIMIT 1");
   return row !== null;
 }
 

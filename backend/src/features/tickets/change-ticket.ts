@@ -8,7 +8,9 @@ export type TicketChanges = Partial<
 
 /** Changes a held ticket: the next version, changed now. Returns it as it is afterwards. */
 export async function changeTicket(work: Work, ticket: TicketFacts, changes: TicketChanges): Promise<TicketFacts> {
-  return update(work, ticket, { ...changes, updatedAt: work.now, version: ticket.version + 1 });
+  // A message that was held counts from before; what happened meanwhile stays the newest.
+  const updatedAt = work.now > ticket.updatedAt ? work.now : ticket.updatedAt;
+  return update(work, ticket, { ...changes, updatedAt, version: ticket.version + 1 });
 }
 
 /** Counts an internal note: neither version nor time of change moves, since both are shown to the customer. */

@@ -9,16 +9,30 @@ export { escalateByStep } from "./commands/escalate-by-step.js";
 export { escalateTicket } from "./commands/escalate-ticket.js";
 export { fileComplaint, type Complaint } from "./commands/file-complaint.js";
 export { importTickets, type TicketToImport } from "./commands/import-tickets.js";
+export { postHeldMessage } from "./commands/post-held-message.js";
 export { setStatus } from "./commands/set-status.js";
 export { updateTicket } from "./commands/update-ticket.js";
 export { escalate } from "./escalate.js";
-export { ticketFacts, type TicketFacts } from "./facts.js";
+export { holdTicket, ticketFacts, type TicketFacts } from "./facts.js";
+export { lockTicket } from "./lock-ticket.js";
+export { requireStatusChange } from "./commands/set-status.js";
+export { showComment } from "./read-ticket.js";
 export { complaintsOf } from "./own-complaints.js";
 export { tellTicket } from "./tell-ticket.js";
 export { mayDownload } from "./may-download.js";
 export { ticketNumber } from "./number.js";
 export { Binds } from "./binds.js";
-export { canHold, canSee, listedFor, seesInternal, visibleTo, worksOnTickets, type Sight } from "./policy.js";
-export { sightsOf, visibleAmong } from "./sight.js";
+export {
+  canHold,
+  canNote,
+  canReply,
+  canSee,
+  listedFor,
+  seesInternal,
+  visibleTo,
+  worksOnTickets,
+  type Sight,
+} from "./policy.js";
+export { requireSight, sightsOf, visibleAmong } from "./sight.js";
 export type { DeskRules } from "./rules.js";
 export { handOverTickets } from "./commands/hand-over-tickets.js";

@@ -5,6 +5,9 @@ import { presentPersonRef } from "../accounts/index.js";
 import { publicEventTypes } from "./events.js";
 import { seesInternal } from "./policy.js";
 
+/** What makes no timeline: a file that was found clean, and what only the author of a message is told of. */
+const untold = ["attachment.cleared", "reply.returned", "reply.status_left"];
+
 interface AuthorRow {
   person_id: number | null;
   person_name: string;
@@ -80,9 +83,9 @@ export async function timelineOf(queries: Queries, actor: Actor, ticketId: numbe
   const rows = await queries.rows<EventRow>(
     `SELECT e.id, e.type, e.is_internal, e.data || ${nowNamed("from")} || ${nowNamed("to")} || ${skippedNamed} AS data, e.created_at, ${authorColumns}
      FROM events e LEFT JOIN people p ON p.id = e.actor_id
-     WHERE e.ticket_id = $1 AND e.type <> 'attachment.cleared' AND ($2::boolean OR NOT e.is_internal) AND ($3::boolean OR e.type = ANY ($4::text[]))
+     WHERE e.ticket_id = $1 AND NOT e.type = ANY ($5::text[]) AND ($2::boolean OR NOT e.is_internal) AND ($3::boolean OR e.type = ANY ($4::text[]))
      ORDER BY e.id`,
-    [ticketId, seesInternal(actor), actor.isStaff, publicEventTypes],
+    [ticketId, seesInternal(actor), actor.isStaff, publicEventTypes, untold],
   );
   return rows.flatMap((row) => {
     const data = actor.isStaff ? row.data : publicData(row);

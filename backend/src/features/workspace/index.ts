@@ -1,3 +1,5 @@
 /** What agents work with beside the tickets themselves: the feature's one door. */
 export { startWorkspace } from "./start.js";
 export { workspaceRoutes } from "./routes.js";
+export { ownDrafts } from "./drafts/queries.js";
+export { sendHeldReply } from "./held/send-held-reply.js";

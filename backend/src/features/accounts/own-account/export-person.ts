@@ -13,6 +13,8 @@ import { writeArchive, type ArchivedComplaint } from "./write-archive.js";
 export interface ExportDoors {
   /** A person's complaints as their customer sees them, with their files. */
   complaintsOf(services: Services, personId: number): AsyncIterable<ArchivedComplaint>;
+  /** What they are writing, fit for JSON. */
+  draftsOf(db: Services["db"], personId: number): Promise<object[]>;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function exportPerson(
   if (!person) throw notFound("Person");
   const { version: _version, pending_email: _pending, ...profile } = presentMe(person);
   const sessions = await openSessionsOf(db, id);
+  const drafts = await doors.draftsOf(db, id);
 
   const { turn, at } = await ctx.work(async (work) => {
     const taken = await takeExportTurn(work, id);
@@ -42,6 +45,7 @@ export async function exportPerson(
     turn,
     documents: {
       "profile.json": { exported_at: at.toISOString(), ...profile },
+      ...(drafts.length > 0 && { "drafts.json": drafts }),
       "sessions.json": sessions.map((session) => presentSession(session, ctx.actor.sessionId)),
     },
     complaints: doors.complaintsOf(services, id),

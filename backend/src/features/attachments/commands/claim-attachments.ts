@@ -26,8 +26,8 @@ export async function claimAttachments(
 
   // One conditional update: of two messages that claim a file at the same moment, the second waits and finds it taken.
   const claimed = await work.rows(
-    `UPDATE attachments SET ticket_id = $3, comment_id = $4, claimed_at = $5
-     WHERE id = ANY ($1::text[]) AND uploaded_by = $2 AND ticket_id IS NULL RETURNING id`,
+    `UPDATE attachments SET ticket_id = $3, comment_id = $4, claimed_at = $5, draft_id = NULL
+     WHERE id = ANY ($1::text[]) AND uploaded_by = $2 AND ticket_id IS NULL AND held_reply_id IS NULL RETURNING id`,
     [wanted, work.actor.id, ticketId, commentId ?? null, work.now],
   );
   if (claimed.length < wanted.length) {

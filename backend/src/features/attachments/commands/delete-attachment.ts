@@ -9,7 +9,7 @@ import type { Work } from "../../../platform/work.js";
  */
 export async function deleteAttachment(work: Work, id: string): Promise<string | null> {
   const row = await work.one<{ storageKey: string | null }>(
-    `DELETE FROM attachments WHERE id = $1 AND uploaded_by = $2 AND ticket_id IS NULL RETURNING storage_key AS "storageKey"`,
+    `DELETE FROM attachments WHERE id = $1 AND uploaded_by = $2 AND ticket_id IS NULL AND held_reply_id IS NULL RETURNING storage_key AS "storageKey"`,
     [id, work.actor.id],
   );
   if (!row) throw notFound("Attachment");

@@ -19,18 +19,12 @@ import { mayBecome } from "../state.js";
 export async function setStatus(
   work: Work,
   ticketId: number,
-  { status: to, comment }: { status: Status; comment?: string },
+  { status: to, comment, attachmentIds = [] }: { status: Status; comment?: string; attachmentIds?: readonly string[] },
   rules: DeskRules,
 ): Promise<TicketFacts> {
   const ticket = await lockTicket(work, ticketId);
   const { actor } = work;
-  if (!couldSetStatus(actor, ticket, to)) throw forbidden(`set this ticket to ${to}`);
-  if (!mayBecome(ticket.status, to)) throw illegal(work, ticket, to, rules);
-  if (!canSetStatus(actor, ticket, to, rules, work.now)) {
-    // The owner's time to reopen is over, or there is nothing to reopen; anything else they never could.
-    if (isOwner(actor, ticket) && ticket.status === "closed") throw illegal(work, ticket, to, rules);
-    throw forbidden(`set this ticket to ${to}`);
-  }
+  requireStatusChange(work, ticket, to, rules);
 
   const confirmed = to === "closed" && isOwner(actor, ticket);
   const closing = confirmed ? ({ closedReason: "confirmed", reason: "confirmed" } as const) : {};
@@ -39,7 +33,7 @@ export async function setStatus(
   const isInternal = actsForDesk(actor, ticket) && to !== "pending" && to !== "resolved";
   if (isInternal ? !canNote(actor, ticket) : !canReply(actor, ticket)) throw forbidden("comment on this ticket");
   // The message is written first: it may itself be the first response.
-  const posted = await writeComment(work, ticket, { text: comment, isInternal }, rules);
+  const posted = await writeComment(work, ticket, { text: comment, isInternal, attachmentIds }, rules);
   return moveStatus(work, ticket, {
     to,
     ...closing,
@@ -48,6 +42,22 @@ export async function setStatus(
     ...(isInternal ? {} : messageChanges(work, posted, to)),
     first: (moved) => recordComment(work, moved, posted),
   });
+}
+
+/**
+ * May the actor set this status on the ticket as it is now?
+ *
+ * @throws AppError `forbidden` (403), `ticket.illegal_transition` (409) with `allowed`.
+ */
+export function requireStatusChange(work: Work, ticket: TicketFacts, to: Status, rules: DeskRules): void {
+  const { actor } = work;
+  if (!couldSetStatus(actor, ticket, to)) throw forbidden(`set this ticket to ${to}`);
+  if (!mayBecome(ticket.status, to)) throw illegal(work, ticket, to, rules);
+  if (!canSetStatus(actor, ticket, to, rules, work.now)) {
+    // The owner's time to reopen is over, or there is nothing to reopen; anything else they never could.
+    if (isOwner(actor, ticket) && ticket.status === "closed") throw illegal(work, ticket, to, rules);
+    throw forbidden(`set this ticket to ${to}`);
+  }
 }
 
 function illegal(work: Work, ticket: TicketFacts, to: Status, rules: DeskRules): AppError {

@@ -1,0 +1,62 @@
+import type { Status } from "../../../contract/index.js";
+import type { Work } from "../../../platform/work.js";
+import { changeClocks } from "../../sla/index.js";
+import { clockedTicket, holdTicket } from "../facts.js";
+import { lockTicket } from "../lock-ticket.js";
+import { actsForDesk } from "../policy.js";
+import type { DeskRules } from "../rules.js";
+import { addComment } from "./add-comment.js";
+import { setStatus } from "./set-status.js";
+
+export interface HeldMessage {
+  text: string;
+  isInternal: boolean;
+  attachmentIds: readonly string[];
+  setStatus: Status | null;
+}
+
+/**
+ * Writes a message that its author could still undo for a while, and sets the status that goes with it. All of it counts from
+ * `work.now`, the instant of the press. What the customer wrote after that is an answer to it: a status that waits for one is
+ * not set any more, and they wait for ours.
+ *
+ * @returns whether the status was left as it is, because the customer has written.
+ * @throws AppError as `addComment` and `setStatus` do.
+ */
+export async function postHeldMessage(
+  work: Work,
+  ticketId: number,
+  { text, isInternal, attachmentIds, setStatus: to }: HeldMessage,
+  rules: DeskRules,
+): Promise<{ statusLeft: boolean }> {
+  const ticket = await lockTicket(work, ticketId);
+  const askedAt = await askedSince(work, ticketId);
+  const statusLeft = askedAt !== null && (to === "pending" || to === "resolved");
+  const status = statusLeft || to === ticket.status ? null : to;
+
+  const together = !isInternal && (status === "pending" || status === "resolved");
+  if (together) await setStatus(work, ticketId, { status, comment: text, attachmentIds }, rules);
+  else {
+    await addComment(work, ticketId, { text, isInternal, attachmentIds }, rules);
+    if (status && (await holdTicket(work, ticketId))?.status !== status)
+      await setStatus(work, ticketId, { status }, rules);
+  }
+  if (askedAt && !isInternal && actsForDesk(work.actor, ticket)) await askAgain(work, ticketId, askedAt);
+  return { statusLeft };
+}
+
+/** When the customer first wrote after the press. */
+async function askedSince(work: Work, ticketId: number): Promise<Date | null> {
+  const row = await work.one<{ at: Date | null }>(
+    "SELECT min(created_at) AS at FROM ticket_comments WHERE ticket_id = $1 AND NOT by_staff AND created_at > $2",
+    [ticketId, work.now],
+  );
+  return row?.at ?? null;
+}
+
+/** While the answer before was held, it seemed that nobody had answered at all. */
+async function askAgain(work: Work, ticketId: number, at: Date): Promise<void> {
+  const ticket = await holdTicket(work, ticketId);
+  if (!ticket) throw new Error(`Ticket ${ticketId} is gone`);
+  await changeClocks(work.as(work.actor, at), clockedTicket(ticket), [{ kind: "asked", status: ticket.status }]);
+}

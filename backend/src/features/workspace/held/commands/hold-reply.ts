@@ -1,0 +1,72 @@
+import type { DraftMode, Status } from "../../../../contract/index.js";
+import { personId } from "../../../../platform/actor.js";
+import { AppError } from "../../../../platform/errors.js";
+import type { Origin, Work } from "../../../../platform/work.js";
+import { keepInHeld } from "../../../attachments/index.js";
+import { lockTicket, requireStatusChange, type DeskRules } from "../../../tickets/index.js";
+import { emptyDraft } from "../../drafts/commands/move-draft.js";
+import { requireWriting } from "../../policy.js";
+import { holdPromises } from "../hold-promises.js";
+import type { HeldReply } from "../models.js";
+import { requireNothingNewer } from "../newer-message.js";
+import { heldOn } from "../queries.js";
+
+export interface Outgoing {
+  text: string;
+  mode: DraftMode;
+  attachmentIds: readonly string[];
+  setStatus: Status | null;
+  baseCommentId: number | null;
+  sendAnyway: boolean;
+}
+
+/**
+ * Takes a message to be sent after a while in which its author can undo it. All that would keep it from being sent is
+ * judged now, and again when its time has come.
+ *
+ * @param holdMs how long, in milliseconds.
+ * @param origin where Send was pressed.
+ * @throws AppError `not_found` (404), `forbidden` (403), `ticket.closed`, `ticket.illegal_transition` or `newer_reply` (409),
+ *   `validation` (422) for a foreign file.
+ */
+export async function holdReply(
+  work: Work,
+  ticketId: number,
+  message: Outgoing,
+  { rules, holdMs, origin }: { rules: DeskRules; holdMs: number; origin: Origin },
+): Promise<HeldReply> {
+  const ticket = await lockTicket(work, ticketId);
+  const { mode, setStatus } = message;
+  requireWriting(work.actor, ticket, mode);
+  if (mode === "public" && ticket.status === "closed")
+    throw new AppError("ticket.closed", 409, "The ticket is closed; reopen it to reply");
+  if (setStatus && setStatus !== ticket.status) requireStatusChange(work, ticket, setStatus, rules);
+  if (mode === "public" && !message.sendAnyway) await requireNothingNewer(work, ticketId, message.baseCommentId);
+
+  const author = personId(work.actor);
+  const row = await work.one<{ id: number }>(
+    `INSERT INTO held_replies (person_id, ticket_id, is_internal, body, set_status, base_comment_id, pressed_at, release_at, request_id, ip, user_agent)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::timestamptz, $7::timestamptz + make_interval(secs => $8::float8 / 1000), $9, $10::inet, $11) RETURNING id`,
+    [
+      author,
+      ticketId,
+      mode === "internal",
+      message.text,
+      setStatus,
+      message.baseCommentId,
+      work.now,
+      holdMs,
+      origin.requestId ?? null,
+      origin.ip ?? null,
+      origin.userAgent?.slice(0, 500) ?? null,
+    ],
+  );
+  if (!row) throw new Error("The message was not taken");
+  await keepInHeld(work, row.id, message.attachmentIds, { maxFiles: rules.attachmentMaxFiles });
+  await emptyDraft(work, { personId: author, ticketId, mode });
+  await holdPromises(work, ticketId);
+  await work.addJob("send_held_reply", { held_reply_id: row.id }, { delay: holdMs / 1000 });
+  const held = (await heldOn(work, author, ticketId)).find(({ id }) => id === row.id);
+  if (!held) throw new Error("The message was not taken");
+  return held;
+}
