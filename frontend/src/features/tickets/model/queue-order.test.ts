@@ -31,7 +31,7 @@ test.each([
   ["waiting", { status: "on_hold" }, true],
   ["waiting", { status: "new" }, false],
   ["closed", { status: "closed" }, true],
-  ["closed", { status: "resolved" }, false],
+  ["closed", { status: "resolved" }, true],
   ["open", { status: "closed" }, false],
   ["overdue", { slaState: "breached" }, true],
   ["at_risk", { slaState: "breached" }, false],

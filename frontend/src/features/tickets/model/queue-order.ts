@@ -49,7 +49,7 @@ export function isInView(row: TicketRow, view: QueueView, meId: number): boolean
     case "open":
       return open;
     case "closed":
-      return row.status === "closed";
+      return !open;
     case "all":
       return true;
   }
