@@ -81,9 +81,11 @@ export interface StatusBadgeProps {
   audience: Audience;
   /** A filled badge, for a ticket's header alone; in rows icon and word in the tone. */
   filled?: boolean;
+  /** The word for screen readers alone, where room is short. */
+  iconOnly?: boolean;
 }
 
-export function StatusBadge({ status, audience, filled = false }: StatusBadgeProps) {
+export function StatusBadge({ status, audience, filled = false, iconOnly = false }: StatusBadgeProps) {
   const look = STATUSES[status];
   const tone = (audience === "customer" && look.customerTone) || look.tone;
   const Icon = (audience === "customer" && look.customerIcon) || look.icon;
@@ -96,7 +98,7 @@ export function StatusBadge({ status, audience, filled = false }: StatusBadgePro
       )}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      {t(look[audience])}
+      <span className={iconOnly ? "sr-only" : undefined}>{t(look[audience])}</span>
     </span>
   );
 }

@@ -37,14 +37,14 @@ export function KeyRow({ id, choice, pressing, onPress, onTake }: KeyRowProps) {
     if (isChoosable(pressed, facts.whileWriting ?? false)) onTake([pressed]);
   });
   return (
-    <li className="flex min-h-10 flex-wrap items-center gap-2 py-1">
-      <span className="min-w-40 flex-1">{command}</span>
+    <li className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto_auto_var(--spacing-control)] items-center gap-2 py-1">
+      <span>{command}</span>
       {pressing ? (
         <span role="status" className="text-dense font-medium">
           {refused ? t("accounts.keyboard.refused") : t("accounts.keyboard.press")}
         </span>
       ) : (
-        <span className="flex gap-2">
+        <span className="flex flex-wrap justify-end gap-2">
           {keys.length === 0 && <span className="text-dense text-muted">{t("accounts.keyboard.none")}</span>}
           {keys.map((each) => (
             <Kbd key={each} keys={each} />
@@ -62,13 +62,13 @@ export function KeyRow({ id, choice, pressing, onPress, onTake }: KeyRowProps) {
       >
         {t("accounts.keyboard.change")}
       </Button>
-      <IconButton
-        label={t("accounts.keyboard.usual_named", { command })}
-        icon={<RotateCcw className="size-4" />}
-        disabled={!changed}
-        className={changed ? undefined : "invisible"}
-        onClick={() => onTake(facts.keys)}
-      />
+      {changed && (
+        <IconButton
+          label={t("accounts.keyboard.usual_named", { command })}
+          icon={<RotateCcw className="size-4" />}
+          onClick={() => onTake(facts.keys)}
+        />
+      )}
     </li>
   );
 }
