@@ -234,3 +234,25 @@ test("In production without a mail server nobody is asked to wait for a mail", a
     await bare.close();
   }
 });
+
+test.each(["before", "after"])(
+  "A password that somebody left on the address %s its owner filed a complaint does not begin to count by it",
+  async (when) => {
+    const email = someone();
+    const password = "copper lantern ferry";
+    const register = () =>
+      app.api
+        .anonymous()
+        .post("/api/auth/register")
+        .send({ email, password, full_name: "Not Their Owner" })
+        .expect(202);
+    if (when === "before") await register();
+    await visitor.confirm(await visitor.draftOf(email), (await mailedCode(app, email)).code);
+    if (when === "after") await register();
+
+    const signIn = await app.api.anonymous().post("/api/auth/login").send({ email, password });
+    expect([signIn.status, signIn.body.code]).toEqual([403, "email_not_verified"]);
+    const row = await app.db.one("SELECT email_verified_at AS at FROM people WHERE email = $1", [email]);
+    expect(row).toEqual({ at: null });
+  },
+);
