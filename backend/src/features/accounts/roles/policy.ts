@@ -43,6 +43,9 @@ export function requireSound({ isStaff, sees, permissions }: RoleFacts): void {
   // Teams decide what their members see: whoever makes teams could join one of any department.
   if (isStaff && sees !== "all" && permissions.includes("directory.manage"))
     wrong.sees = "Whoever sets up teams can see everything through them: choose all";
+  // A file goes to whatever departments it names, and everybody who imports sees all files, with rows of them as samples.
+  if (isStaff && sees !== "all" && permissions.includes("import.run"))
+    wrong.sees = "Whoever imports complaints sees those of all departments: choose all";
   const staffOnly = isStaff ? undefined : permissions.find((permission) => !customerPermissions.includes(permission));
   const lacking = permissions.find((permission) => missingFor(permission, permissions).length > 0);
   if (staffOnly) wrong.permissions = `"${sentences[staffOnly]}" is for people who work here`;

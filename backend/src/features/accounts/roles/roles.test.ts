@@ -112,6 +112,10 @@ describe("POST /roles", () => {
     const founder = { ...nightShift, name: "Founder", permissions: ["directory.manage"] };
     expect(fieldsOf(await create({ ...founder, sees: "departments" }))).toHaveProperty("sees");
     await create({ ...founder, sees: "all" }).expect(201);
+    // Files that others import are shown with samples, whatever departments their complaints belong to.
+    const needed = [...(neededPermissions["import.run"] ?? []), "ticket.read_notes", "people.read"];
+    const importer = { ...nightShift, name: "Importer", permissions: ["import.run", ...needed] };
+    expect(fieldsOf(await create({ ...importer, sees: "departments" }))).toEqual({ sees: expect.any(String) });
     expect(
       fieldsOf(await create({ name: "Loud", is_staff: false, sees: "all", permissions: ["ticket.create"] })),
     ).toHaveProperty("sees");
