@@ -3,6 +3,7 @@ import { buildCategory, buildCustomer } from "../../../test/factories/index.js";
 import { mailedCode, wrongCode } from "../../../test/mailed-code.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import { someone, visitorOf } from "../../../test/visitor.js";
+import { createCodes } from "./codes.js";
 import { codesPerDraft, secondsBetween } from "./limits.js";
 
 let app: TestApp;
@@ -103,4 +104,48 @@ test("Nobody's mailbox is flooded: one address gets few codes an hour, known or 
     expect(mails).toHaveLength(6);
     await app.clock.advance(2 * 3_600_000);
   }
+});
+
+test("Asking at once counts like asking one after the other", async () => {
+  const email = someone();
+  const statuses = (await Promise.all(Array.from({ length: 10 }, () => visitor.write(email)))).map(
+    ({ status }) => status,
+  );
+  expect(statuses.filter((status) => status === 202)).toHaveLength(6);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(4);
+});
+
+test("What names a draft or a request to its browser, and a mailed link, are 256 random bits, kept as hashes", async () => {
+  const email = someone();
+  const draft = await visitor.draftOf(email);
+  const { token } = await mailedCode(app, email);
+  const asked = await app.api.anonymous().post("/api/guest/track").send({ reference: "10001", email });
+  const names = [draft, token, asked.body.request as string];
+  for (const name of names) expect(Buffer.from(name, "base64url")).toHaveLength(32);
+  expect(new Set(names).size).toBe(3);
+
+  const rows = await app.db.rows<{ row: string }>(
+    "SELECT to_jsonb(c)::text AS row FROM guest_codes c UNION ALL SELECT to_jsonb(d)::text FROM guest_drafts d",
+  );
+  const kept = rows.map(({ row }) => row).join();
+  for (const name of names) {
+    expect(kept).not.toContain(name);
+    expect(kept).not.toContain(Buffer.from(name).toString("hex"));
+  }
+});
+
+test("A code's hash needs the desk's secret: of six digits a plain one would be undone by trying", () => {
+  const ours = createCodes({ jwtSecret: "a secret of this desk" });
+  const others = createCodes({ jwtSecret: "another desk's" });
+  const { code, hash } = ours.make("draft 1");
+  expect([ours.matches("draft 1", code, hash), ours.matches("draft 2", code, hash)]).toEqual([true, false]);
+  expect(others.matches("draft 1", code, hash)).toBe(false);
+  expect(code).toMatch(/^\d{6}$/);
+});
+
+test("Codes are spread over all six digits", () => {
+  const codes = createCodes({ jwtSecret: "a secret of this desk" });
+  const made = Array.from({ length: 300 }, () => codes.make("draft 1").code);
+  expect(new Set(made).size).toBeGreaterThan(290);
+  expect(new Set(made.map((code) => code[0])).size).toBe(10);
 });
