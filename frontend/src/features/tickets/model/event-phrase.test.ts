@@ -32,6 +32,7 @@ test.each([
   ],
   ["ticket.escalated", { level: 2, to: mei, reason: "Angry" }, "Escalated to Mei Lin, level 2 (Angry)"],
   ["ticket.escalated", { level: 1, to: null }, "Escalated to level 1"],
+  ["attachment.quarantined", { file: "a.pdf", finding: "Eicar" }, "File blocked: Eicar was found in a.pdf"],
   ["ticket.attached", { files: ["a.png", "b.pdf"] }, "Files added: a.png and b.pdf"],
   ["ticket.escalated", { level: 2, step: 2, to: null }, "Escalated to level 2, step 2 of the policy"],
   [
