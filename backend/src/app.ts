@@ -14,7 +14,14 @@ import { jobRoutes } from "./features/jobs/index.js";
 import { notificationRoutes } from "./features/notifications/index.js";
 import { slaRoutes } from "./features/sla/index.js";
 import { setupRoutes } from "./features/setup/index.js";
-import { complaintsOf, handOverTickets, mayDownload, ticketRoutes, visibleAmong } from "./features/tickets/index.js";
+import {
+  complaintsOf,
+  handOverTickets,
+  joinComplaints,
+  mayDownload,
+  ticketRoutes,
+  visibleAmong,
+} from "./features/tickets/index.js";
 import { ownDrafts, workspaceRoutes } from "./features/workspace/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
 import { authenticate, type Identify } from "./platform/http/authenticate.js";
@@ -110,6 +117,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   peopleAdminRoutes(mount, services, {
     setTeams: setPersonTeams,
     handOver: handOverTickets,
+    joinComplaints,
     complaintsOf,
     draftsOf: ownDrafts,
   });

@@ -50,7 +50,7 @@ export const auditTypes = {
   jobs: ["retried"],
   mail: ["failed_resent", "resent"],
   organization: ["created", "updated"],
-  person: ["created", "deactivated", "deleted", "reactivated", "role_changed", "skill_set", "teams_changed"],
+  person: ["created", "deactivated", "deleted", "joined", "reactivated", "role_changed", "skill_set", "teams_changed"],
   reply: ["returned", "status_left"],
   role: ["changed", "created", "deleted"],
   sample_data: ["hidden", "made", "requested", "shown"],

@@ -63,6 +63,7 @@ export const errorCodes = {
   unsupported_media_type: "That content type is not taken here (415)",
   validation: "Some fields need another value; `errors` has a message for each (422)",
   "link.invalid": "The link is wrong, used or out of date; ask for a new one (422)",
+  "link.sign_in_needed": "Sign in to the account first, then follow the link again (422)",
   "link.password_needed":
     "The address was registered more than once: send the password of your registration along (422)",
   "bootstrap.over": "The desk has an admin already; its bootstrap links no longer work (422)",

@@ -12,4 +12,6 @@ export interface PersonDoors {
   setTeams(work: Work, personId: number, teamIds: readonly number[]): Promise<boolean>;
   /** Takes a person's open tickets from them, for one person or (null) back to their teams. */
   handOver(work: Work, personId: number, assignTo: number | null): Promise<HandedOver>;
+  /** Makes one person's complaints another's, with what they wrote and sent along. Returns how many there were. */
+  joinComplaints(work: Work, from: number, to: number): Promise<number>;
 }

@@ -13,6 +13,12 @@ export async function changeTicket(work: Work, ticket: TicketFacts, changes: Tic
   return update(work, ticket, { ...changes, updatedAt, version: ticket.version + 1 });
 }
 
+/** Gives a held ticket to another customer, who has turned out to be the same person. */
+export async function changeCustomer(work: Work, ticket: TicketFacts, customerId: number): Promise<TicketFacts> {
+  const createdBy = ticket.createdBy === ticket.customerId ? customerId : ticket.createdBy;
+  return update(work, ticket, { customerId, createdBy, updatedAt: work.now, version: ticket.version + 1 });
+}
+
 /** Counts an internal note: neither version nor time of change moves, since both are shown to the customer. */
 export async function countNote(work: Work, ticket: TicketFacts): Promise<TicketFacts> {
   return update(work, ticket, { noteCount: ticket.noteCount + 1 });

@@ -35,4 +35,5 @@ export {
 } from "./policy.js";
 export { requireSight, sightsOf, visibleAmong } from "./sight.js";
 export type { DeskRules } from "./rules.js";
+export { joinComplaints } from "./commands/join-complaints.js";
 export { handOverTickets } from "./commands/hand-over-tickets.js";

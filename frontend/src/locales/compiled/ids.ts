@@ -515,6 +515,7 @@ export type MessageId =
   | "audit.type.person.created"
   | "audit.type.person.deactivated"
   | "audit.type.person.deleted"
+  | "audit.type.person.joined"
   | "audit.type.person.reactivated"
   | "audit.type.person.role_changed"
   | "audit.type.person.skill_set"

@@ -2,8 +2,8 @@ import { changedSecret } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
 import { mailLink } from "../links.js";
 import { roleOfNewcomers } from "../models/role.js";
-import type { Person } from "../models/person.js";
 import { findRole, lockPersonByEmail } from "../queries.js";
+import { isUnproven } from "../unproven.js";
 import { addPerson } from "./add-person.js";
 
 export interface Registration {
@@ -37,16 +37,9 @@ export async function registerAccount(work: Work, registration: Registration, ve
 
   const known = await lockPersonByEmail(work, registration.email);
   if (!known || known.deactivatedAt) return;
-  if (mayBeTakenOver(known, role.id)) await renewRegistration(work, known.id, registration);
+  // A proven mailbox is somebody's account; that of somebody with more rights waits for its invitation.
+  if (isUnproven(known)) await renewRegistration(work, known.id, registration);
   else await work.addJob("account_mail", { person_id: known.id, template: "already_registered" });
-}
-
-/**
- * A proven mailbox is somebody's account. And whoever has been given more than a newcomer's rights proves the mailbox
- * with the invitation or a new-password link: a stranger's registration must never put a password on such a row.
- */
-function mayBeTakenOver(person: Person, newcomerRoleId: number): boolean {
-  return person.emailVerifiedAt === null && person.roleId === newcomerRoleId;
 }
 
 async function renewRegistration(work: Work, personId: number, { passwordHash }: Registration): Promise<void> {

@@ -64,7 +64,7 @@ export function mountOwnAccount(mount: Mount, services: Services, doors: PersonD
   });
 
   mount("confirmEmail", async (ctx) => {
-    await ctx.work((work) => changeEmail(work, ctx.body.token));
+    await ctx.work((work) => changeEmail(work, ctx.body.token, doors));
     return { message: "Your new address is confirmed. Sign in with it from now on." };
   });
 

@@ -3,23 +3,32 @@ import { isUniqueViolation } from "../../../../platform/unique-violation.js";
 import type { Work } from "../../../../platform/work.js";
 import { cancelLinks, invalidLink, openLink, redeemLink } from "../../links.js";
 import { loadActor, lockPerson } from "../../queries.js";
+import type { PersonDoors } from "../../person-doors.js";
 import { announceAccessChange } from "../../sessions.js";
+import { joinUnproven } from "../join-unproven.js";
 
 /**
  * Puts the address that a link was mailed to in the place of the old one, which is told. Every other link of the person
  * stops working: they went to the old address. So do the codes and sessions by which its reader followed complaints.
+ * What lies under the new address without an account joins the person (see `joinUnproven`).
  *
- * @throws AppError 422 `link.invalid`, also when somebody else has the address by now.
+ * @throws AppError 422 `link.invalid`, also when the address is somebody else's account by now; `link.sign_in_needed`.
  */
-export async function changeEmail(work: Work, token: string): Promise<void> {
+export async function changeEmail(
+  work: Work,
+  token: string,
+  doors: Pick<PersonDoors, "joinComplaints">,
+): Promise<void> {
   const { personId: id, email } = await openLink(work, token, "change_email");
   const person = await lockPerson(work, id);
   await redeemLink(work, token, "change_email");
   if (!person || email === null) throw invalidLink();
+  const actor = (await loadActor(work, id)) ?? systemActor;
+  const signedIn = work.actor.id === id && work.actor.onlyTicketId === null;
+  if (!(await joinUnproven(work.as(actor), { email, to: id, signedIn }, doors))) throw invalidLink();
   await takeAddress(work, id, email);
   await cancelLinks(work, id);
   await endGuestWays(work, id);
-  const actor = (await loadActor(work, id)) ?? systemActor;
   const event = await work.as(actor).record({
     type: "account.email_changed",
     object: { kind: "person", id },

@@ -46,15 +46,7 @@ async function remove(work: Work, person: Person, assignTo: number | null, doors
   const { id } = person;
   await requireAnotherAdmin(work, id);
   // First, so that whatever follows from here on names nobody.
-  await work.rows(
-    `UPDATE people SET full_name = 'Deleted person ' || id, email = NULL, email_verified_at = NULL, password_hash = NULL,
-            phone = NULL, address = NULL, photo_key = NULL, photo_media_type = NULL, locale = 'en', time_zone = 'UTC',
-            theme = 'system', notification_preferences = '{}', keyboard = '{}', density = 'comfortable', last_seen_at = NULL,
-            role_id = (SELECT r.id FROM roles r WHERE r.key = $3), deactivated_at = coalesce(deactivated_at, $2),
-            deleted_at = $2, changed_by = $4, changed_at = $2, version = version + 1
-     WHERE id = $1`,
-    [id, work.now, roleOfNewcomers, work.actor.id],
-  );
+  await makeNobody(work, id);
   await doors.setTeams(work, id, []);
   await doors.handOver(work, id, assignTo);
   await forgetPerson(work, id, person.email);
@@ -65,4 +57,17 @@ async function remove(work: Work, person: Person, assignTo: number | null, doors
   });
   await endSessionsOf(work, id, "deleted");
   return { photoKey: person.photoKey };
+}
+
+/** Takes everything from a person's row that says who they are, and all rights. What lies elsewhere is for `forgetPerson`. */
+export async function makeNobody(work: Work, id: number): Promise<void> {
+  await work.rows(
+    `UPDATE people SET full_name = 'Deleted person ' || id, email = NULL, email_verified_at = NULL, password_hash = NULL,
+            phone = NULL, address = NULL, photo_key = NULL, photo_media_type = NULL, locale = 'en', time_zone = 'UTC',
+            theme = 'system', notification_preferences = '{}', keyboard = '{}', density = 'comfortable', last_seen_at = NULL,
+            role_id = (SELECT r.id FROM roles r WHERE r.key = $3), deactivated_at = coalesce(deactivated_at, $2),
+            deleted_at = $2, changed_by = $4, changed_at = $2, version = version + 1
+     WHERE id = $1`,
+    [id, work.now, roleOfNewcomers, work.actor.id],
+  );
 }

@@ -2,10 +2,12 @@ import { fieldErrors } from "../../../../platform/errors.js";
 import type { Work } from "../../../../platform/work.js";
 import { makeLink } from "../../links.js";
 import { lockOneself } from "../../lock-oneself.js";
+import { findPersonByEmail } from "../../queries.js";
+import { isUnproven } from "../../unproven.js";
 
 /**
- * Has a link mailed to the address that is to be one's new one, and a notice to the present one. Who owns the new
- * address already is told instead; whoever asks cannot see which of the two it was.
+ * Has a link mailed to the address that is to be one's new one, and a notice to the present one. Whose account has the
+ * new address already is told instead; whoever asks cannot see which of the two it was.
  *
  * @throws AppError 422 on `email` for the present address.
  */
@@ -13,7 +15,8 @@ export async function requestEmailChange(work: Work, email: string): Promise<voi
   const person = await lockOneself(work);
   const { id } = person;
   if (person.email === email) throw fieldErrors({ email: "That is your address already" });
-  const owner = await work.one<{ id: number }>("SELECT id FROM people WHERE email = $1", [email]);
+  const known = await findPersonByEmail(work, email);
+  const owner = known && !isUnproven(known) ? known : null;
 
   // The same rows are written either way; a link that was mailed to nobody is never followed.
   const link = await makeLink(work, id, "change_email", email);
