@@ -7,6 +7,7 @@ import { worthKnowing } from "./config-safety.js";
 import { loadConfig, type Config } from "./config.js";
 import { sealLog, watchSealing } from "./features/audit/index.js";
 import { watchScans } from "./features/attachments/index.js";
+import { sealClearSecrets } from "./features/email/index.js";
 import { createIdentify, demoAccounts, offerBootstrap } from "./features/accounts/index.js";
 import { isDemo, seedOnFirstRun } from "./first-run.js";
 import { startWorkspace } from "./features/workspace/index.js";
@@ -67,6 +68,7 @@ async function start(config: Config, log: Logger, stopping: Stopping): Promise<v
   const drain = drainable(http);
   live.attach(http, identify);
 
+  await sealClearSecrets(services);
   const tasks = toTaskList(services, jobNames);
   const jobs = await startJobs({ url: server.appUrl, db, tasks, concurrency: config.workerConcurrency, log });
   stopping.onStop("the job worker", jobs.stop);

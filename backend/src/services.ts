@@ -22,15 +22,16 @@ export function createServices(given: {
 }): Services {
   const { config, log, db, demo, broadcast } = given;
   const hints = createHints(broadcast);
+  const vault = createVault(config.encryptionKeys);
   return {
     config,
     demo,
     db,
     log,
     hints,
-    runWork: createRunWork({ db, hints, consumersOf }),
+    runWork: createRunWork({ db, hints, consumersOf, vault }),
     storage: openStorage(config),
-    vault: createVault(config.encryptionKeys),
+    vault,
     egress: createEgress({ allow: config.egressAllow, log }),
     scanner: config.scanAt === null ? null : createScanner(config.scanAt),
     mail: config.smtpUrl === null ? null : createMailTransport(config.smtpUrl),

@@ -12,11 +12,12 @@ export interface MailedCode {
 /** @throws Error when nothing with a code was mailed there. */
 export async function mailedCode(app: TestApp, email: string): Promise<MailedCode> {
   await app.jobs.runAll();
-  const mail = await app.ownerDb.one<{ secret: string; subject: string; text: string }>(
-    "SELECT secret, subject, text FROM mails WHERE to_address = $1 AND template LIKE 'guest.%' ORDER BY id DESC LIMIT 1",
+  const mail = await app.ownerDb.one<{ secret: string; message_id: string; subject: string; text: string }>(
+    "SELECT secret, message_id, subject, text FROM mails WHERE to_address = $1 AND template LIKE 'guest.%' ORDER BY id DESC LIMIT 1",
     [email],
   );
-  const [link = "", code = ""] = mail?.secret.split("\n") ?? [];
+  const opened = mail ? app.services.vault.open(`mail:${mail.message_id}`, mail.secret) : "";
+  const [link = "", code = ""] = opened.split("\n");
   const token = URL.canParse(link) ? new URL(link).searchParams.get("token") : null;
   if (!mail || !token) throw new Error(`No code was mailed to ${email}`);
   return { code, token, subject: mail.subject, text: mail.text };

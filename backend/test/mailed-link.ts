@@ -6,11 +6,12 @@ import type { TestApp } from "./start-test-app.js";
  */
 export async function mailedToken(app: TestApp, email: string): Promise<string> {
   await app.jobs.runAll();
-  const mail = await app.ownerDb.one<{ secret: string | null }>(
-    "SELECT secret FROM mails WHERE to_address = $1 ORDER BY id DESC LIMIT 1",
+  const mail = await app.ownerDb.one<{ secret: string | null; message_id: string }>(
+    "SELECT secret, message_id FROM mails WHERE to_address = $1 ORDER BY id DESC LIMIT 1",
     [email],
   );
-  const token = mail?.secret && new URL(mail.secret).searchParams.get("token");
+  const link = mail?.secret && app.services.vault.open(`mail:${mail.message_id}`, mail.secret);
+  const token = link && new URL(link).searchParams.get("token");
   if (!token) throw new Error(`No link was mailed to ${email}`);
   return token;
 }

@@ -25,6 +25,7 @@ import { requestId } from "../src/platform/http/request-id.js";
 import { requestLog } from "../src/platform/http/request-log.js";
 import { securityHeaders } from "../src/platform/http/security-headers.js";
 import { openDiskStorage, type Storage } from "../src/platform/storage.js";
+import { createVault } from "../src/platform/vault.js";
 import { createRunWork } from "../src/platform/work.js";
 import { buildPerson } from "./factories/people.js";
 import { testConfig } from "./test-config.js";
@@ -72,7 +73,12 @@ export async function startBareApp(
   const services = {
     config,
     db,
-    runWork: createRunWork({ db, hints: createHints(() => undefined), consumersOf: () => [] }),
+    runWork: createRunWork({
+      db,
+      hints: createHints(() => undefined),
+      consumersOf: () => [],
+      vault: createVault(config.encryptionKeys),
+    }),
     storage: options.storage?.(real) ?? real,
     log: pino(
       { level: "info" },

@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import type { Queries } from "./db.js";
 import type { RecordedEvent } from "./events.js";
+import { openJob } from "./job-secrets.js";
 import type { Consumer, Services, Task } from "./services.js";
 
 /** All that the job queue can be asked for, by name: reactions to an event, and tasks of their own. */
@@ -17,7 +18,9 @@ export function toTaskList(services: Services, { consumers, tasks }: JobNames): 
   for (const [name, consume] of Object.entries(consumers)) {
     list[name] = async (payload) => consume(services, await eventOf(services.db, payload));
   }
-  for (const [name, run] of Object.entries(tasks)) list[name] = (payload) => run(services, payload);
+  for (const [name, run] of Object.entries(tasks)) {
+    list[name] = async (payload) => run(services, openJob(services.vault, name, payload));
+  }
   return list;
 }
 

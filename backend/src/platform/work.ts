@@ -3,6 +3,8 @@ import type { Database, Queries } from "./db.js";
 import { addEventJobs } from "./event-jobs.js";
 import type { DomainEvent } from "./events.js";
 import type { Hints } from "./hints.js";
+import { sealJob } from "./job-secrets.js";
+import type { Vault } from "./vault.js";
 
 /** Where a request came from; kept with its events. */
 export interface Origin {
@@ -41,6 +43,8 @@ export interface JobOptions {
   key?: string;
   /** Seconds to wait before it may run, by the queue's own clock, which tests do not shift. */
   delay?: number;
+  /** What the queue's tables must not hold in clear; the task finds it in its payload (see job-secrets.ts). */
+  secrets?: Readonly<Record<string, string>>;
   maxAttempts?: number;
   /** Jobs of one queue run one after the other. */
   queue?: string;
@@ -58,6 +62,7 @@ export interface WorkDeps {
   hints: Hints;
   /** Event type -> the names of its consumers; see subscriptions.ts. */
   consumersOf(type: string): readonly string[];
+  vault: Vault;
 }
 
 export type RunWork = <T>(actor: Actor, body: (work: Work) => Promise<T>, options?: WorkOptions) => Promise<T>;
@@ -92,9 +97,10 @@ function openWork(
     afterCommit: (callback) => void committed.push(callback),
     as: (other, at = now) => openWork(deps, queries, other, at, options, committed),
     addJob: async (task, payload, job = {}) => {
+      const kept = job.secrets ? sealJob(deps.vault, task, payload, job.secrets) : payload;
       await queries.rows(
         `SELECT 1 FROM graphile_worker.add_job($1, $2::json, run_at => clock_timestamp() + make_interval(secs => $3::float8), job_key => $4, max_attempts => $5, queue_name => $6)`,
-        [task, JSON.stringify(payload), job.delay ?? 0, job.key ?? null, job.maxAttempts ?? 25, job.queue ?? null],
+        [task, JSON.stringify(kept), job.delay ?? 0, job.key ?? null, job.maxAttempts ?? 25, job.queue ?? null],
       );
     },
     record: async (event) => {

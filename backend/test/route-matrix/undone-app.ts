@@ -11,7 +11,12 @@ import type { TestApp } from "../start-test-app.js";
  * then undone. So each of a thousand allowed calls finds the desk as it was built.
  */
 export function serveUndone({ services, identify }: TestApp, options: Partial<AppOptions>): Promise<TestApi> {
-  const runWork = createRunWork({ db: undone(services.db), hints: createHints(() => undefined), consumersOf });
+  const runWork = createRunWork({
+    db: undone(services.db),
+    hints: createHints(() => undefined),
+    consumersOf,
+    vault: services.vault,
+  });
   // Files are removed after the transaction, and mail goes out after it: neither could be undone.
   const storage = { ...services.storage, remove: async () => undefined };
   const mail = { send: async () => undefined, close: () => undefined };

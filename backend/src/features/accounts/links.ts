@@ -40,7 +40,7 @@ export async function makeLink(
 /** Makes a link and has it mailed, true together with the work. */
 export async function mailLink(work: Work, personId: number, purpose: LinkPurpose): Promise<string> {
   const { token } = await makeLink(work, personId, purpose);
-  await work.addJob("account_mail", { person_id: personId, template: purpose, token });
+  await work.addJob("account_mail", { person_id: personId, template: purpose }, { secrets: { token } });
   return token;
 }
 

@@ -4,3 +4,4 @@ export { mail } from "./ticket-mail.js";
 export { sendMail } from "./send-mail.js";
 export { guestMail } from "./guest-mail.js";
 export { accountMail } from "./account-mail.js";
+export { sealClearSecrets } from "./mailed-secret.js";

@@ -27,13 +27,12 @@ export interface MailSurroundings {
   resentBy: PersonRef | null;
   resending: Resending;
   mayResend: boolean;
-  /** Links that let someone in stay masked outside demo mode: an admin must not be able to walk in as another person. */
-  showSecret: boolean;
+  /** Links that let someone in stay masked, null, outside demo mode: an admin must not be able to walk in as another person. */
+  shownSecret: string | null;
 }
 
 export function presentMailDetail(row: MailBody, around: MailSurroundings): MailDetail {
-  const secret = around.showSecret ? row.secret : null;
-  const { resentBy } = around;
+  const { resentBy, shownSecret: secret } = around;
   return {
     ...presentMail(row),
     subject: revealSecret(row.subject, secret),

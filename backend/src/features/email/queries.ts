@@ -22,7 +22,9 @@ export interface MailRow {
 export interface MailBody extends MailRow {
   text: string;
   html: string;
+  /** Sealed: see mailed-secret.ts. */
   secret: string | null;
+  message_id: string;
   carries_link: boolean;
   person_id: number | null;
   resent_by: number | null;
@@ -68,7 +70,7 @@ export async function findMail(queries: Queries, actor: Actor, id: number): Prom
   const binds = new Binds();
   const wanted = `m.id = ${binds.add(id)}::bigint AND ${mailsVisibleTo(actor, binds)}`;
   return queries.one<MailBody>(
-    `SELECT ${columns}, m.text, m.html, m.secret, m.carries_link, m.person_id, m.resent_by, m.resent_at
+    `SELECT ${columns}, m.text, m.html, m.secret, m.message_id, m.carries_link, m.person_id, m.resent_by, m.resent_at
      FROM ${mailSource} WHERE ${wanted}`,
     binds.values,
   );

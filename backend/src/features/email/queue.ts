@@ -3,6 +3,7 @@ import type { Services } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
 import { brandValues } from "./brand.js";
 import { sendAfter } from "./mail-job.js";
+import { sealSecret } from "./mailed-secret.js";
 import { renderMail, type MailValues } from "./render.js";
 import type { MailTemplate } from "./templates/template.js";
 
@@ -40,6 +41,7 @@ export async function queueMail(work: Work, services: Services, mail: NewMail): 
   const rendered = renderMail(mail.template, { ...brand, ...mail.values, ...hidden });
   const secrets = [mail.secret, mail.code].filter((secret) => secret !== undefined).join("\n");
   const key = mail.sameAs ?? (mail.eventId === undefined ? randomUUID() : `${mail.eventId}:${mail.to}:${mail.name}`);
+  const id = messageId(key, services.config.publicUrl);
   const row = await work.one<{ id: number }>(
     `INSERT INTO mails (event_id, person_id, to_address, template, subject, text, html, secret, carries_link, message_id, state, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text, $8::text IS NOT NULL, $9, $10, $11)
@@ -52,8 +54,8 @@ export async function queueMail(work: Work, services: Services, mail: NewMail): 
       rendered.subject,
       rendered.text,
       rendered.html,
-      secrets || null,
-      messageId(key, services.config.publicUrl),
+      secrets === "" ? null : sealSecret(services.vault, id, secrets),
+      id,
       services.mail ? "queued" : "kept",
       work.now,
     ],

@@ -7,6 +7,7 @@ import type { Services } from "../../platform/services.js";
 import { personRefs } from "../accounts/index.js";
 import { resendFailedMails } from "./commands/resend-failed-mails.js";
 import { resendMail } from "./commands/resend-mail.js";
+import { openSecretOrNone } from "./mailed-secret.js";
 import { presentMail, presentMailDetail, presentTemplate } from "./presenter.js";
 import { previewTemplate } from "./preview.js";
 import { copiesOf, findMail, listMails } from "./queries.js";
@@ -39,7 +40,7 @@ export function emailRoutes(mount: Mount, services: Services): void {
       resentBy: by === null ? null : ((await personRefs(queries, [by])).get(by) ?? null),
       resending: await judgeResending(queries, services, mail),
       mayResend: actor.may("mail.resend"),
-      showSecret: demo,
+      shownSecret: demo ? openSecretOrNone(services.vault, mail) : null,
     });
   };
 

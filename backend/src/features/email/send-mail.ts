@@ -3,6 +3,7 @@ import { systemActor } from "../../platform/actor.js";
 import type { Services, Task } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
 import { sendAfter } from "./mail-job.js";
+import { openSecret } from "./mailed-secret.js";
 import { codePlaceholder, secretPlaceholder } from "./queue.js";
 
 const payload = z.object({ mail_id: z.number() });
@@ -29,7 +30,7 @@ interface WaitingMail {
  */
 export const sendMail: Task = async (services, raw) => {
   const { mail_id: id } = payload.parse(raw);
-  const { mail: transport, config, demo } = services;
+  const { mail: transport, config, demo, vault } = services;
   if (!transport) return; // The mail server was taken out of the settings; the mail stays queued for its return.
   const mail = await services.db.one<WaitingMail>(
     "SELECT id, to_address, subject, text, html, secret, message_id, tries, tries_before FROM mails WHERE id = $1 AND state = 'queued'",
@@ -39,12 +40,13 @@ export const sendMail: Task = async (services, raw) => {
   if (await waitsForEarlier(services, mail)) return;
 
   try {
+    const secret = openSecret(vault, mail);
     await transport.send({
       from: config.mailFrom,
       to: mail.to_address,
-      subject: revealSecret(mail.subject, mail.secret),
-      text: revealSecret(mail.text, mail.secret),
-      html: revealSecret(mail.html, mail.secret),
+      subject: revealSecret(mail.subject, secret),
+      text: revealSecret(mail.text, secret),
+      html: revealSecret(mail.html, secret),
       messageId: mail.message_id,
     });
   } catch (error) {

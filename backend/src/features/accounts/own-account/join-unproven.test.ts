@@ -9,6 +9,7 @@ import {
 } from "../../../../test/factories/index.js";
 import { mailedCode } from "../../../../test/mailed-code.js";
 import { mailedToken, mailsTo } from "../../../../test/mailed-link.js";
+import { visitorOf } from "../../../../test/visitor.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
 
 const password = "copper lantern ferry";
@@ -42,11 +43,12 @@ async function registerSomebody(email: string, theirs = "a stranger's own words"
   return mailedToken(app, email);
 }
 async function complainAsGuest(email: string): Promise<{ ticketId: number; token: string }> {
-  const body = { subject: "Billed twice", description: "In March.", email, category_id: categoryId };
-  const drafted = await post("/api/guest/complaints", body);
+  const visitor = visitorOf(app, categoryId);
+  const draft = await visitor.draftOf(email);
   const { code } = await mailedCode(app, email);
-  const entered = await post("/api/guest/complaints/confirm", { draft: drafted.body.draft, code });
-  return { ticketId: entered.body.ticket.id as number, token: entered.body.token as string };
+  const entered = await visitor.confirm(draft, code).expect(201);
+  const [ticket] = await visitor.ticketsOf(email);
+  return { ticketId: ticket?.id ?? 0, token: entered.body.token as string };
 }
 
 describe("An address under which nobody has an account", () => {

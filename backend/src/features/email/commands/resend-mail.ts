@@ -4,12 +4,13 @@ import type { Services } from "../../../platform/services.js";
 import type { Work } from "../../../platform/work.js";
 import { sendNow } from "../mail-job.js";
 import { Binds } from "../../tickets/index.js";
+import { openSecret, sealSecret } from "../mailed-secret.js";
 import { mailsVisibleTo } from "../policy.js";
 import { mailSource, type MailBody } from "../queries.js";
 import { messageId } from "../queue.js";
 import { judgeResending } from "../resending.js";
 
-type Held = Pick<MailBody, "id" | "to_address" | "state" | "template" | "carries_link" | "secret">;
+type Held = Pick<MailBody, "id" | "to_address" | "state" | "template" | "carries_link" | "secret" | "message_id">;
 
 /**
  * Has a mail sent again: one that waits or was given up is tried now, of one that was sent or kept a copy is sent.
@@ -21,7 +22,7 @@ export async function resendMail(work: Work, services: Services, id: number): Pr
   const binds = new Binds();
   const wanted = `m.id = ${binds.add(id)}::bigint AND ${mailsVisibleTo(work.actor, binds)}`;
   const mail = await work.one<Held>(
-    `SELECT m.id, m.to_address, m.state, m.template, m.carries_link, m.secret FROM ${mailSource} WHERE ${wanted} FOR UPDATE OF m`,
+    `SELECT m.id, m.to_address, m.state, m.template, m.carries_link, m.secret, m.message_id FROM ${mailSource} WHERE ${wanted} FOR UPDATE OF m`,
     binds.values,
   );
   if (!mail) throw notFound("Mail");
@@ -30,7 +31,7 @@ export async function resendMail(work: Work, services: Services, id: number): Pr
   if (blocked === "link_gone") {
     throw new AppError("mail.link_gone", 409, "This mail leads in by a link that no longer works", { helps });
   }
-  const onItsWay = as === "now" ? await tryNow(work, mail) : await sendCopy(work, services, id);
+  const onItsWay = as === "now" ? await tryNow(work, mail) : await sendCopy(work, services, mail);
   await work.record({
     type: "mail.resent",
     object: { kind: "mail", id },
@@ -60,14 +61,16 @@ async function tryNow(work: Work, mail: Held): Promise<number> {
   return mail.id;
 }
 
-async function sendCopy(work: Work, services: Services, id: number): Promise<number> {
+async function sendCopy(work: Work, services: Services, mail: Held): Promise<number> {
+  const copyId = messageId(randomUUID(), services.config.publicUrl);
+  const secret = openSecret(services.vault, mail);
   const copy = await work.one<{ id: number }>(
     `INSERT INTO mails (event_id, person_id, to_address, template, subject, text, html, secret, carries_link,
                         message_id, state, created_at, resent_from, resent_by, resent_at)
-     SELECT event_id, person_id, to_address, template, subject, text, html, secret, carries_link,
+     SELECT event_id, person_id, to_address, template, subject, text, html, $5, carries_link,
             $2, 'queued', $3, coalesce(resent_from, id), $4, $3
      FROM mails WHERE id = $1 RETURNING id`,
-    [id, messageId(randomUUID(), services.config.publicUrl), work.now, work.actor.id],
+    [mail.id, copyId, work.now, work.actor.id, secret === null ? null : sealSecret(services.vault, copyId, secret)],
   );
   if (!copy) throw new Error("The mail that is held is gone");
   await sendNow(work, [copy.id]);

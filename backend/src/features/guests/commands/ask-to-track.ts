@@ -54,15 +54,11 @@ export const guestTrack: Task = async (services: Services, given) => {
       "UPDATE guest_codes SET ticket_id = $2, person_id = $3, code_hash = $4, link_hash = $5 WHERE id = $1",
       [codeId, ticketId, found.personId, hash, link.hash],
     );
-    await work.addJob("guest_mail", {
-      code_id: codeId,
-      template: "track",
-      to: found.email,
-      person_id: found.personId,
-      locale: found.locale,
-      ticket_id: ticketId,
-      code,
-      token: link.token,
-    });
+    const { email: to, personId, locale } = found;
+    await work.addJob(
+      "guest_mail",
+      { code_id: codeId, template: "track", to, person_id: personId, locale, ticket_id: ticketId },
+      { secrets: { code, token: link.token } },
+    );
   });
 };

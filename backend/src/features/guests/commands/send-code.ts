@@ -28,13 +28,10 @@ export async function sendCode(
   );
   if (!row) throw new Error("The code was not written");
   // Nothing of what the visitor wrote goes with it: strangers' mailboxes are no place to leave messages in.
-  await work.addJob("guest_mail", {
-    code_id: row.id,
-    template: "confirm",
-    to: draft.email,
-    locale: draft.locale,
-    code,
-    token: link.token,
-  });
+  await work.addJob(
+    "guest_mail",
+    { code_id: row.id, template: "confirm", to: draft.email, locale: draft.locale },
+    { secrets: { code, token: link.token } },
+  );
   return { code, codeExpiresAt: row.codeExpiresAt };
 }

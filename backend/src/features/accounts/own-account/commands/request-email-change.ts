@@ -20,12 +20,13 @@ export async function requestEmailChange(work: Work, email: string): Promise<voi
 
   // The same rows are written either way; a link that was mailed to nobody is never followed.
   const link = await makeLink(work, id, "change_email", email);
-  await work.addJob(
-    "account_mail",
-    owner
-      ? { person_id: owner.id, template: "email_wanted", about: `link ${link.id}` }
-      : { person_id: id, template: "change_email", token: link.token, to: email },
-  );
+  await (owner
+    ? work.addJob("account_mail", { person_id: owner.id, template: "email_wanted", about: `link ${link.id}` })
+    : work.addJob(
+        "account_mail",
+        { person_id: id, template: "change_email", to: email },
+        { secrets: { token: link.token } },
+      ));
   await work.addJob("account_mail", { person_id: id, template: "email_change_requested", about: `link ${link.id}` });
   await work.record({
     type: "account.email_change_requested",
