@@ -9,6 +9,10 @@ export type Expected = "allowed" | 401 | 403 | 404;
  * the policies that it tries.
  */
 const forbidden: Record<string, readonly CallerName[]> = {
+  // Who of staff is there is for staff.
+  getAvailability: ["customer", "other customer"],
+  setAvailability: ["customer", "other customer"],
+  listColleagues: ["customer", "other customer"],
   updateTicket: ["custom role"],
   "updateTicket: priority": ["customer", "custom role"],
   "updateTicket: due date": ["customer", "custom role"],
