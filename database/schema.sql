@@ -1153,6 +1153,7 @@ CREATE INDEX tickets_of_department ON public.tickets USING btree (department_id,
 CREATE INDEX tickets_open_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_open_of_assignee ON public.tickets USING btree (assignee_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_resolved ON public.tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
+CREATE INDEX tickets_resolved_of_assignee ON public.tickets USING btree (assignee_id, resolved_at) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX tickets_sample ON public.tickets USING btree (id) WHERE is_sample;
 CREATE INDEX tickets_updated ON public.tickets USING btree (updated_at DESC, id DESC);
 CREATE TRIGGER tickets_count_inserted AFTER INSERT ON public.tickets REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_tickets();

@@ -23,6 +23,7 @@ import { mailEndpoints } from "./endpoints/mails.js";
 import { slaEndpoints } from "./endpoints/sla.js";
 import { setupEndpoints } from "./endpoints/setup.js";
 import { draftEndpoints } from "./endpoints/drafts.js";
+import { homeEndpoints } from "./endpoints/home.js";
 import { guestEndpoints } from "./endpoints/guests.js";
 import { ticketEndpoints } from "./endpoints/tickets.js";
 import { twoFactorEndpoints } from "./endpoints/two-factor.js";
@@ -52,6 +53,7 @@ const shapes = {
   ...importEndpoints,
   ...ticketEndpoints,
   ...draftEndpoints,
+  ...homeEndpoints,
   ...guestEndpoints,
   ...teamEndpoints,
   ...peopleAdminEndpoints,

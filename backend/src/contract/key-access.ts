@@ -116,6 +116,7 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
 
   // People without an account, and groups of customers
   listPeople: "people:read",
+  getHome: "complaints:read",
   listColleagues: "people:read",
   getPerson: "people:read",
   getPhoto: "any",

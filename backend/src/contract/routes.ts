@@ -200,6 +200,7 @@ export const routes = {
   getAvailability: { method: "GET", path: "/api/me/availability" },
   setAvailability: { method: "PUT", path: "/api/me/availability" },
   /** Names for the ids that the live channel speaks of. */
+  getHome: { method: "GET", path: "/api/home" },
   listColleagues: { method: "GET", path: "/api/colleagues" },
 
   // Live: what a client missed while it was away.

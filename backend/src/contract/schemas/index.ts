@@ -23,6 +23,7 @@ export * from "./tickets.js";
 export * from "./ticket-input.js";
 export * from "./timeline.js";
 export * from "./availability.js";
+export * from "./home.js";
 export * from "./drafts.js";
 export * from "./changes.js";
 export * from "./notifications.js";

@@ -70,6 +70,15 @@ export const listTicketsQuery = z.strictObject({
   assigned_agent_id: z.union([idText, z.literal("me"), z.literal("none")]).optional(),
   tag: tagName.optional(),
   escalated: flag.optional(),
+  reopened: flag.optional(),
+  /** The customer wrote last: they wait for an answer. */
+  awaiting_reply: flag.optional(),
+  /** Due before so many minutes from now, overdue ones included; 0: the overdue alone. */
+  due_within: z.coerce.number().int().min(0).max(525_600).optional(),
+  /** Not due before now: `due_within` without the overdue. */
+  not_overdue: flag.optional(),
+  resolved_from: instant.optional(),
+  resolved_to: instant.optional(),
   created_from: instant.optional(),
   created_to: instant.optional(),
   sort: z.enum(ticketSorts).default("newest"),

@@ -5,6 +5,12 @@ import { openStatuses } from "./state.js";
 
 const open = `t.status IN (${openStatuses.map((status) => `'${status}'`).join(", ")})`;
 
+const MINUTE_MS = 60_000;
+
+/** The last public word is the customer's; before the first one, it is the complaint itself. */
+const awaitsReply = `(t.status NOT IN ('resolved', 'closed') AND NOT coalesce(
+  (SELECT c.by_staff FROM ticket_comments c WHERE c.ticket_id = t.id AND NOT c.is_internal ORDER BY c.id DESC LIMIT 1), false))`;
+
 /** The queue's views as conditions; the counts of the same names use them too. */
 export function viewCondition(view: TicketViewName, actor: Actor, binds: Binds, now: Date): string {
   switch (view) {
@@ -59,6 +65,19 @@ export function filtersOf(actor: Actor, query: ListTicketsQuery, binds: Binds, n
   }
   if (query.escalated !== undefined)
     conditions.push(actor.isStaff ? `(t.escalation_level > 0) = ${binds.add(query.escalated)}::boolean` : "false");
+  if (query.reopened !== undefined) conditions.push(`(t.reopened_count > 0) = ${binds.add(query.reopened)}::boolean`);
+  if (query.awaiting_reply !== undefined)
+    conditions.push(`${awaitsReply} = ${binds.add(query.awaiting_reply)}::boolean`);
+  const dueAt = "coalesce(t.next_due_at, 'infinity')";
+  if (query.due_within !== undefined) {
+    const until = new Date(now.getTime() + query.due_within * MINUTE_MS);
+    conditions.push(`${open} AND ${dueAt} < ${binds.add(until)}::timestamptz`);
+  }
+  if (query.not_overdue !== undefined)
+    conditions.push(`(${dueAt} >= ${binds.add(now)}::timestamptz) = ${binds.add(query.not_overdue)}::boolean`);
+  if (query.resolved_from !== undefined)
+    conditions.push(`t.resolved_at >= ${binds.add(query.resolved_from)}::timestamptz`);
+  if (query.resolved_to !== undefined) conditions.push(`t.resolved_at < ${binds.add(query.resolved_to)}::timestamptz`);
   if (query.created_from !== undefined)
     conditions.push(`t.created_at >= ${binds.add(query.created_from)}::timestamptz`);
   if (query.created_to !== undefined) conditions.push(`t.created_at < ${binds.add(query.created_to)}::timestamptz`);

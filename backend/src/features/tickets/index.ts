@@ -21,12 +21,14 @@ export { complaintsOf } from "./own-complaints.js";
 export { tellTicket } from "./tell-ticket.js";
 export { mayDownload } from "./may-download.js";
 export { ticketNumber } from "./number.js";
+export { countListed, firstTickets } from "./queue-page.js";
 export { Binds } from "./binds.js";
 export {
   canHold,
   canNote,
   canReply,
   canSee,
+  inScope,
   listedFor,
   seesInternal,
   visibleTo,

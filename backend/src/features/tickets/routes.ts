@@ -18,14 +18,13 @@ import { setStatus } from "./commands/set-status.js";
 import { updateTicket } from "./commands/update-ticket.js";
 import { countTickets } from "./count-tickets.js";
 import { listChanges } from "./list-changes.js";
-import { listTickets } from "./list-tickets.js";
-import { presentRow } from "./presenter.js";
+import { queuePage } from "./queue-page.js";
 import { readTicket, showComment, showTicket } from "./read-ticket.js";
 import { requireVersion } from "./require-version.js";
 import { mountTags } from "./tag-routes.js";
 import { complaintOf, editOf } from "./translate.js";
 import { requireSight } from "./sight.js";
-import { explainTicket, presentNextClocks } from "../sla/index.js";
+import { explainTicket } from "../sla/index.js";
 import { canReply, canSetDue, seesInternal } from "./policy.js";
 import type { TicketFacts } from "./facts.js";
 import { isOpen } from "./state.js";
@@ -37,13 +36,7 @@ export function ticketRoutes(mount: Mount, services: Services): void {
 
   mount("listTickets", async ({ actor, query }) => {
     const now = await readClock(db);
-    const { rows, nextCursor } = await listTickets(db, actor, query, now);
-    const clocks = await presentNextClocks(db, rows, now);
-    return {
-      data: rows.map((row, i) => presentRow(actor, row, clocks[i] ?? null)),
-      page: { next_cursor: nextCursor },
-      server_time: now.toISOString(),
-    };
+    return { ...(await queuePage(db, actor, query, now)), server_time: now.toISOString() };
   });
 
   mount("countTickets", async ({ actor }) => countTickets(db, actor, await readClock(db)));

@@ -1,0 +1,56 @@
+import { listTicketsQuery, type ListTicketsQuery, type TicketPage, type TicketRow } from "../../contract/index.js";
+import type { Actor } from "../../platform/actor.js";
+import type { Queries } from "../../platform/db.js";
+import { presentNextClocks } from "../sla/index.js";
+import { Binds } from "./binds.js";
+import { filtersOf } from "./filters.js";
+import { listTickets } from "./list-tickets.js";
+import { listedFor } from "./policy.js";
+import { presentRow } from "./presenter.js";
+
+type Filters = Partial<Omit<ListTicketsQuery, "cursor" | "page" | "limit">>;
+
+/** A page of the queue as the actor may see it. */
+export async function queuePage(
+  queries: Queries,
+  actor: Actor,
+  query: ListTicketsQuery,
+  now: Date,
+): Promise<Pick<TicketPage, "data" | "page">> {
+  const { rows, nextCursor } = await listTickets(queries, actor, query, now);
+  const clocks = await presentNextClocks(queries, rows, now);
+  return {
+    data: rows.map((row, i) => presentRow(actor, row, clocks[i] ?? null)),
+    page: { next_cursor: nextCursor },
+  };
+}
+
+/** The first rows of a list, for those who want no more of it. */
+export async function firstTickets(
+  queries: Queries,
+  actor: Actor,
+  filters: Filters,
+  limit: number,
+  now: Date,
+): Promise<TicketRow[]> {
+  return (await queuePage(queries, actor, { ...listTicketsQuery.parse({}), ...filters, limit }, now)).data;
+}
+
+/** How long several lists are, in one statement. */
+export async function countListed<Name extends string>(
+  queries: Queries,
+  actor: Actor,
+  lists: Readonly<Record<Name, Filters>>,
+  now: Date,
+): Promise<Record<Name, number>> {
+  const binds = new Binds();
+  const names = Object.keys(lists) as Name[];
+  const counts = names.map((name) => {
+    const query = { ...listTicketsQuery.parse({}), ...lists[name] };
+    const conditions = [listedFor(actor, binds), ...filtersOf(actor, query, binds, now)];
+    return `(SELECT count(*)::integer FROM tickets t WHERE ${conditions.join(" AND ")}) AS ${name}`;
+  });
+  const row = await queries.one<Record<Name, number>>(`SELECT ${counts.join(", ")}`, binds.values);
+  if (!row) throw new Error("One row was expected");
+  return row;
+}
