@@ -60,6 +60,20 @@ describe.each(Object.keys(doors))("%s", (door) => {
   });
 });
 
+test("a password of 64 letters, and of many more, is taken whole; the input has an end", async () => {
+  const long = "seventeen quiet bridges over the copper river ".repeat(30);
+  for (const length of [64, 200, 1024]) {
+    const wanted = long.slice(0, length).trimEnd().padEnd(length, "k");
+    const email = `${length}-letters@example.org`;
+    expect((await post("/api/auth/register", { email, full_name: "Ada", password: wanted })).status).toBe(202);
+    const signIn = (typed: string) => post("/api/auth/login", { email, password: typed });
+    expect((await signIn(wanted)).body.code).toBe("email_not_verified");
+    expect((await signIn(wanted.slice(0, -1))).body.code).toBe("wrong_credentials");
+  }
+  const tooLong = { email: "more@example.org", full_name: "Ada", password: long.slice(0, 1025) };
+  expect((await post("/api/auth/register", tooLong)).status).toBe(422);
+});
+
 test("a password that was replaced between its check and what it opens, opens nothing", async () => {
   const built = await buildCustomer(app.db, { password });
   const checked = await findPerson(app.db, built.id);

@@ -27,6 +27,12 @@ test("No text that a stranger can send holds up the process for long", async () 
   }
 });
 
+test("A text of any length costs no more than its beginning", async () => {
+  const text = "4@8({[<36691!|70$5+%2p4$$w0rd!1|l+7({<[96gq3@".repeat(22);
+  const costs = async (one: string) => Math.min(await effort(one), await effort(one), await effort(one));
+  expect((await costs(text)) / Math.max(await costs(text.slice(0, 64)), 5)).toBeLessThan(4);
+});
+
 test.each(["P4$$w0rd1234", "p@ssw0rd2024!", "qw3rtyu10p12", "1l0v3y0u4ever", "sh4d0wm4st3r1"])(
   "%s is still seen through",
   async (password) => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import bcrypt from "bcrypt";
+import { createHash } from "node:crypto";
 import { createPasswords } from "./passwords.js";
 
 const passwords = createPasswords({ bcryptCost: 4, passwordMinLength: 12 });
@@ -18,6 +20,12 @@ describe("matches", () => {
   test("a zero byte ends nothing", async () => {
     const hash = await passwords.hash("left\0right");
     expect(await passwords.matches("left\0wrong", hash)).toBe(false);
+  });
+
+  test("what is kept is bcrypt over the SHA-384 in base64: hashes outlive whoever wrote them", async () => {
+    const condensed = createHash("sha384").update("correct horse battery").digest("base64");
+    expect(await passwords.matches("correct horse battery", await bcrypt.hash(condensed, 4))).toBe(true);
+    expect(await bcrypt.compare(condensed, await passwords.hash("correct horse battery"))).toBe(true);
   });
 
   test("the same characters composed in another way are the same password", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -171,4 +171,12 @@ test("a posted body arrives as it is", async () => {
   };
   await ask({ method: "POST", body: '{"id":1}', headers: { "Content-Type": "application/json" } });
   expect(received).toBe('{"id":1}');
+});
+
+test("where nothing else is said, 15 seconds are all the time there is", async () => {
+  const timeout = jest.spyOn(AbortSignal, "timeout");
+  const guard = createEgress({ allow: [], log: pino({ level: "silent" }) });
+  expect(await reasonOf(guard.request("http://127.0.0.1/"))).toBe("refused");
+  expect(timeout.mock.calls).toEqual([[15_000]]);
+  timeout.mockRestore();
 });

@@ -148,3 +148,19 @@ test("people are counted by themselves and not by their address", async () => {
 test("what a proxy passes on as an address and is none counts as one unknown", async () => {
   await app.request.get("/api/thing").set("X-Forwarded-For", "<script>, unknown").expect(200);
 });
+
+test("strangers of one address are counted together, whatever they ask for", async () => {
+  const ask = (path: string) => app.request.get(path).set("X-Forwarded-For", "192.0.2.77");
+  for (let i = 0; i < 60; i += 1) await ask("/api/thing").expect(200);
+  const late = await ask("/api/thing").expect(429);
+  expect(Number(late.headers["retry-after"])).toBeGreaterThan(0);
+});
+
+test("guesses are counted in the database, for all processes together, under no name that could be read", async () => {
+  await app.db.rows("DELETE FROM rate_limits");
+  await signIn("192.0.2.78", "counted@example.org").expect(401);
+  const rows = await app.db.rows<{ key: Buffer; hits: number }>("SELECT key, hits FROM rate_limits");
+  expect(rows.map(({ hits }) => hits)).toEqual([1, 1, 1]);
+  await app.db.rows("UPDATE rate_limits SET hits = 1000");
+  await signIn("192.0.2.78", "counted@example.org", "right").expect(429);
+});
