@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parse } from "csv-parse/sync";
+import { closeDirections } from "../src/contract/directions.js";
+import { isPlainName } from "../src/contract/hidden-characters.js";
 import { createMailTransport } from "../src/platform/mail/transport.js";
 import { buildAdmin, buildAgent, buildCategory, buildCustomer, type BuiltPerson } from "./factories/index.js";
 import { startMailSink, type MailSink } from "./fakes/mail-sink.js";
@@ -50,8 +52,14 @@ test("A complaint shows them in lists and by itself as they were typed", async (
   expect(listed).toEqual(filed);
 }, 60_000);
 
-test("People are found by them, and by nothing that only looks like a pattern", async () => {
-  const named = short.filter((_, i) => i % 4 === 0);
+test("People are found by them, but for names that hide or turn something, which are refused, and by nothing that only looks like a pattern", async () => {
+  const hiding = short.filter((text) => !isPlainName(line(text)));
+  expect(hiding.length).toBeGreaterThan(1);
+  for (const text of hiding) {
+    const { status, body } = await app.api.as(agent).post("/api/people").send({ full_name: text });
+    expect([text, status, body.errors?.[0]?.field]).toEqual([text, 422, "full_name"]);
+  }
+  const named = short.filter((text, i) => i % 4 === 0 && isPlainName(line(text)));
   for (const text of named) {
     const made = await app.api.as(agent).post("/api/people").send({ full_name: text });
     expect([text, made.status]).toEqual([text, 201]);
@@ -66,7 +74,10 @@ test("Mails carry them in one line of the header, and as text in the page", asyn
   const category = await buildCategory(app.db);
   // What followed from the complaints before would be hundreds of mails more.
   await app.ownerDb.rows("DELETE FROM graphile_worker._private_jobs");
-  const texts = short.filter((text, i) => i % 10 === 0 || /[<>{}\r\n=]/.test(text)).slice(0, 80);
+  const texts = short
+    .filter((text, i) => i % 10 === 0 || /[<>{}\r\n=\u202A-\u202E\u2066-\u2069]/.test(text))
+    .slice(0, 80);
+  expect(texts).toContain("\u202Etxt.exe");
   for (const text of texts) {
     const { id } = (
       await app.api
@@ -82,6 +93,9 @@ test("Mails carry them in one line of the header, and as text in the page", asyn
   for (const { to, subject, html } of mails) {
     expect(to).toEqual(["luis@example.org"]);
     expect(subject).not.toMatch(/[\r\n]/);
+    // What turns text around ends where it stands, in each line of all parts.
+    expect(closeDirections(subject)).toBe(subject);
+    expect(closeDirections(html)).toBe(html);
     expect(html).not.toMatch(/<(script|img src=x|svg|iframe|body onload|object|embed|meta http)/i);
     expect(html).not.toMatch(/<[^>]*\son\w+\s*=/i);
   }

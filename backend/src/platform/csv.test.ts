@@ -60,3 +60,8 @@ test("An error of the rows is the reader's", async () => {
   }
   await expect(text(csvOf(["cell"], broken()))).rejects.toThrow("No rows");
 });
+
+test("what turns the text of a cell around ends with it", () => {
+  expect(safeCell("Refund\u202Ednufer")).toBe("Refund\u202Ednufer\u202C");
+  expect(safeCell("\u202E=1")).toBe("\u202E=1\u202C");
+});

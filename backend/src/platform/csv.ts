@@ -1,12 +1,17 @@
 import { pipeline, Readable } from "node:stream";
 import { stringify } from "csv-stringify";
+import { closeDirections } from "../contract/directions.js";
 
 /** What a spreadsheet would run: also in full width, and behind spaces that some of them cut off. */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u;
 
-/** A cell's text, so that no spreadsheet takes it for a formula: those get the apostrophe that marks text there. */
+/**
+ * A cell's text, so that no spreadsheet takes it for a formula: those get the apostrophe that marks text there. What turns
+ * text around ends with the cell.
+ */
 export function safeCell(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  const cell = closeDirections(text);
+  return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
 /** A row by its columns' names. Numbers are written as they are; null is an empty cell. */

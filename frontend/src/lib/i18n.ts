@@ -1,3 +1,4 @@
+import { closeDirections } from "@redress/backend/contract/directions";
 import { i18n, type Messages } from "@lingui/core";
 import type { MessageId } from "../locales/compiled/ids.js";
 
@@ -34,9 +35,18 @@ const catalogues: Record<LocaleCode, (part: Part) => Promise<Messages>> = {
 const arrived = new Set<Part>(["everyday"]);
 let active: LocaleCode = "en";
 
-/** The text of a message in the active language; `values` fill its ICU placeholders. */
+/**
+ * The text of a message in the active language; `values` fill its ICU placeholders. Nothing that people wrote turns around the
+ * words beside it.
+ */
 export function t(id: MessageId, values?: Record<string, unknown>): string {
-  return i18n._(id, values);
+  return i18n._(id, values && closed(values));
+}
+
+function closed(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? closeDirections(value) : value]),
+  );
 }
 
 /** Loads a language's catalogues and makes it the active one. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { permissions, sees, type Permission } from "../permissions.js";
 import { availability } from "./availability.js";
-import { id, idText, instant, line, listOf, paging, personRef } from "./primitives.js";
+import { id, idText, instant, label, line, listOf, paging, personRef } from "./primitives.js";
 import { twoFactor } from "./two-factor.js";
 
 /** Trimmed and lower-cased: two spellings of one mailbox must not be two people. */
@@ -13,7 +13,7 @@ export const email = z
 
 /** Checked for strength only where a password is set; sign-in takes whatever was set before. */
 export const newPassword = z.string().min(1, "Enter a password").max(1024, "Use at most 1024 characters");
-export const fullName = line(120);
+export const fullName = label(120);
 export const phone = line(40).nullable();
 export const locale = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { scopeNames } from "../scopes.js";
-import { id, instant, line, listOf, paging, personRef } from "./primitives.js";
+import { id, instant, label, listOf, paging, personRef } from "./primitives.js";
 
 /** Days that a key may live, and does unless asked for another number. */
 export const API_KEY_MAX_DAYS = 365;
@@ -26,7 +26,7 @@ export const apiKeyList = z.object({ data: z.array(apiKey) });
 export const madeApiKey = apiKey.extend({ key: z.string() });
 export type MadeApiKey = z.infer<typeof madeApiKey>;
 
-const name = line(80);
+const name = label(80);
 
 export const createApiKeyBody = z
   .strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, lastChange, line } from "./primitives.js";
+import { id, instant, label, lastChange } from "./primitives.js";
 
 const time = z.string().max(8);
 /** From and to by the clock on the wall, "09:00" or "09:00:30"; "24:00" is the end of the day; one that ends before it begins goes on past midnight. */
@@ -21,7 +21,7 @@ export type WeekHoursView = z.infer<typeof weekHours>;
 export const holiday = z.strictObject({
   /** "2026-12-25". */
   date: z.string().max(10),
-  name: line(100, 0).default(""),
+  name: label(100, 0).default(""),
   /** On this day of every year. */
   yearly: z.boolean().default(false),
   /** Closed from and to; null: all day. */
@@ -32,14 +32,14 @@ export type HolidayView = z.infer<typeof holiday>;
 const maxHolidays = 1000;
 
 export const createCalendarBody = z.strictObject({
-  name: line(80),
+  name: label(80),
   /** IANA, such as "Europe/Berlin". */
   time_zone: z.string().max(100),
   hours: weekHours,
   holidays: z.array(holiday).max(maxHolidays).default([]),
 });
 export const updateCalendarBody = z.strictObject({
-  name: line(80).optional(),
+  name: label(80).optional(),
   time_zone: z.string().max(100).optional(),
   hours: weekHours.optional(),
   holidays: z.array(holiday).max(maxHolidays).optional(),

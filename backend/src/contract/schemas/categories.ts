@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { flag, id, lastChange, line, prose } from "./primitives.js";
+import { flag, id, label, lastChange, prose } from "./primitives.js";
 import { priority } from "./ticket-words.js";
 
 const named = z.object({ id, name: z.string() });
-const categoryName = line(120);
+const categoryName = label(120);
 const help = prose(500).nullable();
 
 /** A category as the caller may choose it: customers read it in their own language, staff in the desk's. */

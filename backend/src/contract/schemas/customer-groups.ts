@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, id, lastChange, line, listOf, paging, personRef, prose } from "./primitives.js";
+import { flag, id, label, lastChange, line, listOf, paging, personRef, prose } from "./primitives.js";
 
 export const groupTones = ["neutral", "info", "ok", "warn", "danger", "violet"] as const;
 const tone = z.enum(groupTones);
@@ -22,7 +22,7 @@ export const customerGroupList = z.object({ data: z.array(customerGroup) });
 /** `archived=true` adds those that were put away, for those who may restore them. */
 export const listCustomerGroupsQuery = z.strictObject({ archived: flag.optional() });
 
-const groupFields = { name: line(60), description: prose(300).nullable(), tone };
+const groupFields = { name: label(60), description: prose(300).nullable(), tone };
 export const createCustomerGroupBody = z.strictObject(groupFields).partial().extend({ name: groupFields.name });
 /** Only what is to change. */
 export const updateCustomerGroupBody = z.strictObject({ ...groupFields, archived: z.boolean() }).partial();

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { email } from "./accounts.js";
-import { flag, id, idText, lastChange, line, prose } from "./primitives.js";
+import { flag, id, idText, label, lastChange, line, prose } from "./primitives.js";
 import { brandColours, colour } from "./settings.js";
 
 /** What is not public is offered to staff alone; what is archived to nobody, yet stays on its tickets. */
@@ -39,7 +39,7 @@ export const organizationDetail = organization.extend({
 export type OrganizationDetail = z.infer<typeof organizationDetail>;
 
 export const createOrganizationBody = z.strictObject({
-  name: line(120),
+  name: label(120),
   public: z.boolean().optional(),
   ...contactInput,
   accent: colour.nullable().optional(),
@@ -61,7 +61,7 @@ export type DepartmentDetail = z.infer<typeof departmentDetail>;
 
 export const createDepartmentBody = z.strictObject({
   organization_id: id,
-  name: line(120),
+  name: label(120),
   public: z.boolean().optional(),
   ...contactInput,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlainName, mixesScripts } from "../hidden-characters.js";
 
 /** Ids are integers on the wire and stay below 2^53. */
 export const id = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -45,6 +46,17 @@ export const written = (max: number) =>
     .refine(plain, "Remove the characters that cannot be shown")
     .transform((text) => text.replace(/\r\n?/g, "\n"))
     .pipe(z.string().max(max, `Use at most ${max} characters`));
+
+/**
+ * A name by which people know somebody or something apart: one line without what nobody sees and what turns text around.
+ * Names are shown among other words everywhere, and one that hides something passes for another.
+ */
+export const label = (max: number, min = 1) =>
+  line(max, min).refine(isPlainName, "Remove the invisible characters: type the name instead of pasting it");
+
+/** The same where a name stands for rights: no word mixes letters of scripts that look alike. */
+export const unmixedLabel = (max: number) =>
+  label(max).refine((text) => !mixesScripts(text), "Write each word in letters of one script");
 
 /** Several lines: trimmed, line ends become "\n". */
 export const prose = (max: number, min = 1) =>

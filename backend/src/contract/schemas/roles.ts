@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { permissions, sees, type Permission } from "../permissions.js";
-import { id, lastChange, line, prose } from "./primitives.js";
+import { id, lastChange, prose, unmixedLabel } from "./primitives.js";
 
 const permission = z.enum(Object.keys(permissions) as [Permission, ...Permission[]]);
 
@@ -39,7 +39,7 @@ export const roleDetail = role.extend({
 export type RoleDetail = z.infer<typeof roleDetail>;
 
 const fields = {
-  name: line(60),
+  name: unmixedLabel(60),
   description: prose(300).nullable(),
   is_staff: z.boolean(),
   /** `own` for people who are no staff, and for them alone. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { locale, timeZone } from "./accounts.js";
-import { lastChange, line } from "./primitives.js";
+import { label, lastChange, line } from "./primitives.js";
 import { twoFactorRule } from "./two-factor.js";
 
 /** "#rrggbb", as a colour field of a browser writes it. */
@@ -60,7 +60,7 @@ const days = (min: number, max: number) =>
 
 /** What is left out stays as it is. */
 export const updateSettingsBody = z.strictObject({
-  name: line(80).optional(),
+  name: label(80).optional(),
   time_zone: timeZone.optional(),
   language: locale.optional(),
   support_contact: line(200).nullable().optional(),

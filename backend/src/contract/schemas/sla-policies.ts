@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, lastChange, line } from "./primitives.js";
+import { id, instant, label, lastChange } from "./primitives.js";
 import { metric } from "./sla.js";
 import { priority, status, ticketChannel } from "./ticket-words.js";
 
@@ -91,7 +91,7 @@ export type SlaStepInput = z.infer<typeof slaStep>;
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Use a date such as 2026-12-31");
 
 const definition = {
-  name: line(80),
+  name: label(80),
   conditions: slaConditions,
   calendar_id: id,
   targets: slaTargets,

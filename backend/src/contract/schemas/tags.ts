@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { id, idText, lastChange, line, listOf, paging } from "./primitives.js";
+import { id, idText, label, lastChange, line, listOf, paging } from "./primitives.js";
 
 /** As tags are typed: one line, accents as one character, so that two ways to type a name are one name. */
-export const tagName = line(40).transform((name) => name.normalize("NFC"));
+export const tagName = label(40).transform((name) => name.normalize("NFC"));
 
 export const tag = z.object({ id, name: z.string() });
 export const tagList = z.object({ data: z.array(tag) });

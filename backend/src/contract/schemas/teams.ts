@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { flag, id, idText, lastChange, line, listOf, paging, personRef, prose } from "./primitives.js";
+import {
+  flag,
+  id,
+  idText,
+  label,
+  lastChange,
+  line,
+  listOf,
+  paging,
+  personRef,
+  prose,
+  unmixedLabel,
+} from "./primitives.js";
 
 const named = z.object({ id, name: z.string() });
 
@@ -28,7 +40,7 @@ export const teamDetail = team.extend({
 export type TeamDetail = z.infer<typeof teamDetail>;
 
 const teamFields = {
-  name: line(80),
+  name: unmixedLabel(80),
   description: prose(500).nullable(),
   supervisor_id: id.nullable(),
   member_ids: z.array(id).max(500),
@@ -53,7 +65,7 @@ export const skill = z.object({
 });
 export const skillList = z.object({ data: z.array(skill) });
 export type Skill = z.infer<typeof skill>;
-const skillName = line(60);
+const skillName = label(60);
 export const createSkillBody = z.strictObject({ name: skillName });
 export const updateSkillBody = z.strictObject({ name: skillName, archived: z.boolean() }).partial();
 

@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import { closeDirections } from "../../contract/directions.js";
 import { htmlLayout, textLayout } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/template.js";
 
@@ -19,11 +20,19 @@ function words(source: string, values: MailValues): string {
   compiled.set(source, template);
   return template(values).trim();
 }
+
+/** What people wrote stands among the desk's words: nothing in it turns those around. */
+const closed = (values: MailValues): MailValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? closeDirections(value) : value]),
+  );
+
 const html = Handlebars.compile(htmlLayout);
 const text = Handlebars.compile(textLayout, { noEscape: true });
 
 /** A mail's subject, text and HTML. A subject is one line whatever people wrote: it ends up in a header. */
-export function renderMail(template: MailTemplate, values: MailValues): RenderedMail {
+export function renderMail(template: MailTemplate, given: MailValues): RenderedMail {
+  const values = closed(given);
   const parts = {
     ...values,
     subject: words(template.subject, values).replace(/\s+/gu, " ").slice(0, 250),

@@ -1,6 +1,6 @@
 import { createSecretKey } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { buildAdmin, buildCustomer, type BuiltPerson } from "../../../test/factories/index.js";
+import { buildAdmin } from "../../../test/factories/index.js";
 import { startMailSink, type MailSink } from "../../../test/fakes/mail-sink.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import { openJob } from "../../platform/job-secrets.js";
@@ -12,11 +12,9 @@ import { sendMail } from "./send-mail.js";
 
 let app: TestApp;
 let sink: MailSink;
-let customer: BuiltPerson;
 beforeEach(async () => {
   sink = await startMailSink();
   app = await startTestApp({ mail: createMailTransport(sink.url) });
-  customer = await buildCustomer(app.db, { email: "luis@example.org", password: "copper lantern ferry" });
 });
 afterEach(async () => {
   app.services.mail?.close();
@@ -25,7 +23,11 @@ afterEach(async () => {
 });
 
 const strangeKey = { id: "other", key: createSecretKey(Buffer.alloc(32, "another key")) };
-const ask = () => app.api.anonymous().post("/api/auth/forgot-password").send({ email: customer.email }).expect(202);
+const post = (path: string, body: object) => app.api.anonymous().post(path).send(body);
+const ask = () =>
+  post("/api/auth/register", { email: "rosa@example.org", password: "copper lantern ferry", full_name: "Rosa" }).expect(
+    202,
+  );
 const jobs = () =>
   app.ownerDb.rows<{ task: string; payload: Record<string, unknown> }>(
     `SELECT t.identifier AS task, j.payload FROM graphile_worker._private_jobs j
@@ -59,11 +61,7 @@ test("a link lies sealed in its job and beside its mail, and reaches its reader 
   const token = tokenIn(mail?.text ?? "") ?? "";
   expect(token).not.toBe("");
   expect(JSON.stringify(job)).not.toContain(token);
-  await app.api
-    .anonymous()
-    .post("/api/auth/reset-password")
-    .send({ token, password: "seventeen quiet bridges" })
-    .expect(200);
+  await post("/api/auth/verify", { token }).expect(200);
 });
 
 test("beside a mail that waits it is sealed for that mail alone", async () => {

@@ -2,6 +2,7 @@ import { forbidden } from "../../../../platform/errors.js";
 import type { Work } from "../../../../platform/work.js";
 import { holdRights } from "../../run-the-desk.js";
 import { canMakeRole, requireSound, type RoleFacts } from "../policy.js";
+import { requireOwnLook } from "../look-alike.js";
 import { newRoleKey } from "../role-key.js";
 import { withUniqueRoleName } from "../unique-role-name.js";
 
@@ -13,7 +14,7 @@ export interface NewRole extends RoleFacts {
 /**
  * Makes a role that nobody has yet.
  *
- * @throws AppError 403 for more than the actor has, 422 for a name in use and for permissions that do not go together.
+ * @throws AppError 403 for more than the actor has, 422 for a name in use or like another and for permissions that do not go together.
  */
 export async function createRole(work: Work, role: NewRole): Promise<number> {
   const actor = await holdRights(work, "roles.manage");
@@ -21,6 +22,7 @@ export async function createRole(work: Work, role: NewRole): Promise<number> {
   const permissions = [...new Set(role.permissions)].sort();
   requireSound({ isStaff, sees, permissions });
   if (!canMakeRole(actor, { isStaff, sees, permissions })) throw forbidden("give rights that you do not have");
+  await requireOwnLook(work, name);
   const key = await newRoleKey(work, name);
   const row = await withUniqueRoleName(() =>
     work.one<{ id: number }>(

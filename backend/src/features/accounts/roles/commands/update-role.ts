@@ -3,6 +3,7 @@ import type { Work } from "../../../../platform/work.js";
 import type { Role } from "../../models/role.js";
 import type { PersonDoors } from "../../person-doors.js";
 import { holdRights, holdsTheKeys, requireSomebodyRunsTheDesk } from "../../run-the-desk.js";
+import { requireOwnLook } from "../look-alike.js";
 import { canMakeRole, requireSound } from "../policy.js";
 import { showRole } from "../presenter.js";
 import { holdersOf, lockRole } from "../queries.js";
@@ -41,6 +42,7 @@ export async function updateRole(
   if (!canMakeRole(actor, wanted)) throw forbidden("give rights that you do not have");
   const changes = changesOf(before, wanted);
   if (Object.keys(changes).length === 0) return 0;
+  if (changes.name) await requireOwnLook(work, wanted.name, id);
 
   const holders = await holdersOf(work, id);
   if (changes.is_staff && holders.length > 0) throw roleInUse(before, holders.length);

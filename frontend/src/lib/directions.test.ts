@@ -1,0 +1,8 @@
+import { expect, test } from "@jest/globals";
+import { t } from "./i18n.js";
+
+test("a name that turns text around turns nothing of the sentence that it stands in", () => {
+  const sentence = t("complaints.event.assigned", { name: "Mei\u202Eniл" });
+  expect(sentence).toContain("Mei\u202Eniл\u202C");
+  expect(t("complaints.event.assigned", { name: "مي لين" })).toBe(sentence.replace("Mei\u202Eniл\u202C", "مي لين"));
+});
