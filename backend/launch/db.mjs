@@ -1,4 +1,4 @@
-/** `npm run db -- migrate | reset | seed | create-admin | rotate-secrets | backup | restore | verify-audit | audit-head | schema`: builds what is stale, then runs the command. */
+/** `npm run db -- migrate | reset | seed | create-admin | reset-two-factor | rotate-secrets | backup | restore | verify-audit | audit-head | schema`: builds what is stale, then runs the command. */
 import "./node-version.mjs";
 
 import { buildWhatIsStale } from "./build.mjs";

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import compression from "compression";
 import express, { Router, type Express } from "express";
 import { Registry } from "prom-client";
-import { accountRoutes, peopleAdminRoutes } from "./features/accounts/index.js";
+import { accountRoutes, announceDemand, peopleAdminRoutes } from "./features/accounts/index.js";
 import { attachmentRoutes } from "./features/attachments/index.js";
 import { auditHeadRoutes, auditRoutes } from "./features/audit/index.js";
 import { deskRoutes, readRules } from "./features/desk/index.js";
@@ -111,7 +111,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
     isAllowedOrigin: createIsAllowedOrigin(services.config),
     limitersFor: limiters.forRoute,
   });
-  deskRoutes(mount, services);
+  deskRoutes(mount, services, { demandChanged: announceDemand });
   accountRoutes(mount, services);
   directoryRoutes(mount, services);
   peopleAdminRoutes(mount, services, {

@@ -76,6 +76,25 @@ test("create-admin says what is wrong with a weak password or a known address, a
   expect(await admins()).toHaveLength(1);
 }, 60_000);
 
+test("reset-two-factor is the way back of the last admin who lost phone and codes; it says where there is nothing to do", async () => {
+  const reset = ["reset-two-factor", "--email", "ada@example.org"];
+  const off = await run(reset);
+  expect([off.code, off.output]).toEqual([1, expect.stringContaining("has no two-factor that is on")]);
+  expect((await run([...reset.slice(0, 2), "nobody@example.org"])).output).toContain("Nobody who may sign in here");
+  expect((await run(["reset-two-factor"])).output).toContain("give it on the command line");
+
+  await db.rows(
+    "INSERT INTO two_factor (person_id, secret, on_since, last_step) SELECT id, 'sealed', now(), 1 FROM people WHERE email = 'ada@example.org'",
+  );
+  const { code, output } = await run(reset);
+  expect(output).toContain("The two-factor of ada@example.org is off");
+  expect(code).toBe(0);
+  expect(await db.rows("SELECT 1 FROM two_factor")).toEqual([]);
+  expect(await db.rows("SELECT data FROM events WHERE type = 'account.two_factor_removed'")).toEqual([
+    { data: { by: "operator" } },
+  ]);
+}, 60_000);
+
 test("seed is refused for a database that somebody else made, and in production", async () => {
   const foreign = await run(["seed"]);
   expect(foreign.code).toBe(1);

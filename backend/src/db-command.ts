@@ -1,9 +1,9 @@
-/** `npm run db -- migrate | reset | seed | create-admin | rotate-secrets | backup | restore | verify-audit | audit-head | schema`: what is done to the database by hand. */
+/** `npm run db -- migrate | reset | seed | create-admin | reset-two-factor | rotate-secrets | backup | restore | verify-audit | audit-head | schema`: what is done to the database by hand. */
 import { parseArgs } from "node:util";
 import { isDatabaseCommand, runDatabaseCommand } from "@redress/database";
 import type { Logger } from "pino";
 import { adminPassword, loadConfig, type Config } from "./config.js";
-import { createAdmin } from "./features/accounts/index.js";
+import { createAdmin, resetTwoFactor } from "./features/accounts/index.js";
 import { fillWithDemo, isUntouched } from "./first-run.js";
 import { migrateDatabase, openDatabaseServer, type DatabaseServer } from "./platform/database-server.js";
 import { openDatabase, type Database } from "./platform/db.js";
@@ -22,6 +22,9 @@ const usage = `Usage: npm run db -- <command>
   create-admin [--email <address>] [--name <full name>]
                  make an administrator; the password is asked for, or taken from the
                  standard input or REDRESS_ADMIN_PASSWORD
+  reset-two-factor --email <address>
+                 turn off two-factor for somebody who lost phone and recovery codes, where no admin is left who could;
+                 they are signed out and told by mail
   backup <file>  write everything, files and waiting jobs included, into one file; the desk may go on working
   restore <file> [--replace --yes]
                  make an empty database what the backup was; with --replace also one that is not empty
@@ -38,6 +41,7 @@ async function run(command: string, args: string[], config: Config, log: Logger)
   try {
     if (command === "seed") await seed(config, log, server);
     else if (command === "create-admin") await makeAdmin(args, config, log, server);
+    else if (command === "reset-two-factor") await takeTwoFactor(args, config, log, server);
     else if (command === "rotate-secrets") await withDatabase(server, (db) => rotateSecrets(config, db, say));
     else
       await runDatabaseCommand(command, args, {
@@ -81,6 +85,16 @@ async function makeAdmin(args: string[], config: Config, log: Logger, server: Da
   say(`${email} is an administrator now.`);
 }
 
+async function takeTwoFactor(args: string[], config: Config, log: Logger, server: DatabaseServer): Promise<void> {
+  const { values } = parseArgs({ args, options: { email: { type: "string" } } });
+  const email = values.email ?? (await ask("Email address: "));
+  await migrateDatabase(server, say);
+  await withDatabase(server, (db) =>
+    resetTwoFactor(createServices({ config, log, db, demo: false, broadcast: () => undefined }), email),
+  );
+  say(`The two-factor of ${email} is off. They sign in with their password, and are told by mail.`);
+}
+
 async function withDatabase<T>(server: DatabaseServer, body: (db: Database) => Promise<T>): Promise<T> {
   const db = openDatabase(server.appUrl, { poolSize: 2 });
   try {
@@ -98,7 +112,7 @@ function told(error: unknown): unknown {
 }
 
 /** Those that need more than the database; the others are the database package's. */
-const ownCommands = ["seed", "create-admin", "rotate-secrets"];
+const ownCommands = ["seed", "create-admin", "reset-two-factor", "rotate-secrets"];
 
 const [command, ...args] = process.argv.slice(2);
 try {

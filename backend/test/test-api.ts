@@ -12,6 +12,8 @@ type Agent = ReturnType<typeof request.agent>;
 export interface TestApi {
   /** Requests of a person who is signed in. The agent keeps cookies; a new one has none. */
   as(person: { id: number }): Agent;
+  /** As if they signed in again: from now on `as` sends the token of a new session. */
+  signInAnew(person: { id: number }): void;
   anonymous(): Agent;
   /** The access token that `as` sends, for sockets and odd requests. */
   tokenOf(person: { id: number }): string;
@@ -53,6 +55,7 @@ export async function serveForTests(app: RequestListener, config: Config, db: Qu
 
   return {
     as: (person) => agent().set("Authorization", `Bearer ${tokenOf(person)}`),
+    signInAnew: ({ id }) => void known.delete(id),
     anonymous: agent,
     tokenOf,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -38,8 +38,11 @@ export interface Endpoint {
   readonly idempotent?: boolean;
   /** Honours `If-Match` and answers with an `ETag`. */
   readonly versioned?: boolean;
-  /** Demands that the caller signed in or typed their password within the last ten minutes; else 403 `confirmation_required`. */
-  readonly recent?: boolean;
+  /**
+   * Demands that the caller signed in or typed their password within the last ten minutes; else 403
+   * `confirmation_required`. A list: only of a body that has one of these fields.
+   */
+  readonly recent?: boolean | readonly string[];
   /** Authenticated by the refresh cookie: demands the `X-Redress-Request` header and a right `Origin`. */
   readonly cookie?: boolean;
 }

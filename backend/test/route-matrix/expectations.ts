@@ -71,10 +71,13 @@ const answers: Partial<Record<RouteName, number>> = {
   trackByCode: 422,
   trackByLink: 422,
 };
-export const answerOf = (route: RouteName): number | undefined => answers[route];
+export function answerOf(route: RouteName, { mustSetUp }: Pick<Caller, "mustSetUp">): number | undefined {
+  // Whoever has a second factor is asked for its code.
+  return mustSetUp && route === "confirmPassword" ? 422 : answers[route];
+}
 
 /** What the contract, who sees the complaint, and the lists above say about one call. */
-export function expectedOf(caller: Caller, { route, title, path }: MatrixRequest): Expected {
+export function expectedOf(caller: Caller, { route, title, path, body }: MatrixRequest): Expected {
   const endpoint: Endpoint = endpoints[route];
   const { access, keys = "closed" } = endpoint;
   if (caller.scopes && keys !== "any" && (keys === "closed" || !caller.scopes.includes(keys))) return 403;
@@ -83,10 +86,13 @@ export function expectedOf(caller: Caller, { route, title, path }: MatrixRequest
   if (caller.kind === "guest" && !endpoint.guests) return 403;
   if (caller.mustSetUp && !endpoint.beforeTwoFactor) return 403;
   if (access !== "signed_in" && !caller.permissions.has(access.permission)) return 403;
-  if (endpoint.recent && !caller.recent) return 403;
+  if (!caller.recent && needsRecent(endpoint, body)) return 403;
   const aboutTicket = path.startsWith("/api/tickets/") && endpoints[route].path.includes(":id");
   if ((aboutTicket || route === "downloadAttachment") && !caller.seesTicket) return 404;
   if (forbidden[title]?.includes(caller.name)) return 403;
   if (notThere[title]?.includes(caller.name)) return 404;
   return "allowed";
 }
+
+const needsRecent = ({ recent = false }: Endpoint, body: unknown): boolean =>
+  typeof recent === "boolean" ? recent : recent.some((field) => body !== undefined && field in (body as object));

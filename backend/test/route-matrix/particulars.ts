@@ -84,6 +84,9 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       moveCategory: { body: { parent_id: null, after_id: null } },
     },
     more: [
+      { title: "updatePerson: teams", route: "updatePerson", params: { id: agent.id }, body: { team_ids: [] } },
+      { title: "updatePerson: end", route: "updatePerson", params: { id: agent.id }, body: { deactivated: true } },
+      { title: "updateSettings: guard", route: "updateSettings", body: { two_factor_required: "nobody" } },
       { title: "updateTicket: priority", route: "updateTicket", body: { priority: "high" } },
       { title: "updateTicket: due date", route: "updateTicket", body: { due_at: "2027-03-02T09:00:00Z" } },
       { title: "updateTicket: tags", route: "updateTicket", body: { tags: ["urgent"] } },

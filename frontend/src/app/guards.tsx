@@ -1,6 +1,6 @@
 import type { Permission } from "@redress/backend/contract";
 import { Navigate, Outlet, useLocation } from "react-router-dom";
-import { mustSetUpTwoFactor, useSession } from "../lib/session.js";
+import { useSession } from "../lib/session.js";
 import { page } from "./page.js";
 import { PageSkeleton } from "./page-skeleton.js";
 import { ForbiddenPage, OfflinePage } from "./pages/error-pages.js";
@@ -32,7 +32,7 @@ export function RequireSession() {
     case "signed_out":
       return <Navigate replace to={`/sign-in?next=${encodeURIComponent(pathname + search + hash)}`} />;
     case "signed_in":
-      return mustSetUpTwoFactor(session.user) ? <SetUpFirst /> : <Outlet />;
+      return session.setUp === "page" ? <SetUpFirst /> : <Outlet />;
   }
 }
 
@@ -47,9 +47,9 @@ function SetUpFirst() {
 
 /** Lets everybody through, once it is known who is here. */
 export function AllowVisitors() {
-  const { state, user } = useSession();
+  const { state, setUp } = useSession();
   if (state === "unknown") return <PageSkeleton />;
-  if (user && mustSetUpTwoFactor(user)) return <SetUpFirst />;
+  if (setUp === "page") return <SetUpFirst />;
   return state === "unreachable" ? <OfflinePage /> : <Outlet />;
 }
 

@@ -4,14 +4,16 @@ import { viewer } from "../lib/format.js";
 import { setKeyboard } from "../lib/keyboard.js";
 import { activateLocale, chooseLocale } from "../lib/i18n.js";
 import { connectLive } from "../lib/live.js";
-import { mustSetUpTwoFactor, useSession } from "../lib/session.js";
+import { useSession } from "../lib/session.js";
 import { setTheme } from "../lib/theme.js";
 
 /** What follows from who is signed in: zone, language, theme, live changes; and that nothing of theirs stays behind. */
 export function SessionEffects() {
   const cache = useQueryClient();
-  const { user } = useSession();
-  const personId = user && !mustSetUpTwoFactor(user) ? user.id : null;
+  const { user, setUp } = useSession();
+  const personId = user?.id ?? null;
+  // Who has to set up two-factor first is told nothing until then.
+  const listener = setUp ? null : personId;
 
   useEffect(() => {
     if (!user) return;
@@ -26,15 +28,19 @@ export function SessionEffects() {
   useEffect(() => setKeyboard(user?.keyboard ?? null), [user]);
 
   useEffect(() => {
-    if (personId === null) return;
+    if (listener === null) return;
     let close = () => {};
     // The page first; live changes can wait for its first paint.
     const timer = setTimeout(() => (close = connectLive(cache)), 0);
     return () => {
       clearTimeout(timer);
       close();
-      cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getApp" });
     };
+  }, [listener, cache]);
+
+  useEffect(() => {
+    if (personId === null) return;
+    return () => cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getApp" });
   }, [personId, cache]);
   return null;
 }

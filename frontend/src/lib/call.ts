@@ -47,6 +47,8 @@ async function withToken(name: RouteName, request: CallRequest, asker: number | 
   try {
     return await attempt(name, request, asker);
   } catch (error) {
+    // It is demanded from now on: the answer to a refresh says so, and the page leads to it.
+    if (error instanceof ApiProblem && error.is("two_factor_required")) void renewToken().catch(() => false);
     if (!(error instanceof ApiProblem) || !error.is("token_expired")) throw error;
     if (!(await renewToken())) throw error;
     return await attempt(name, request, asker);

@@ -4,16 +4,27 @@ import { api } from "./api.js";
 import { ApiProblem } from "./api-problem.js";
 import { createStore, useStore } from "./store.js";
 
+/**
+ * Two-factor has to be set up before anything else: in place of the page, or over the page of somebody who was at work
+ * when it began to be demanded, so that nothing typed is lost.
+ */
+type SetUp = "page" | "over" | null;
+
 /** `unknown` until the first refresh has answered; `unreachable` when it could not. */
 export type Session =
-  | { state: "unknown"; user: null }
-  | { state: "signed_out"; user: null }
-  | { state: "signed_in"; user: Me }
-  | { state: "unreachable"; user: null };
+  | { state: "unknown" | "signed_out" | "unreachable"; user: null; setUp: null }
+  | { state: "signed_in"; user: Me; setUp: SetUp };
 
-const session = createStore<Session>({ state: "unknown", user: null });
+const nobody = (state: "unknown" | "signed_out" | "unreachable"): Session => ({ state, user: null, setUp: null });
+const session = createStore(nobody("unknown"));
 
-onSession((user) => session.set(user ? { state: "signed_in", user } : { state: "signed_out", user: null }));
+onSession((user) => {
+  if (!user) return session.set(nobody("signed_out"));
+  // A set-up ends when its recovery codes are kept, not by a refresh while they are shown.
+  const waiting = session.get().user?.id === user.id ? session.get().setUp : null;
+  if (waiting) session.set({ state: "signed_in", user, setUp: waiting });
+  else updatePerson(user);
+});
 
 export function useSession(): Session {
   return useStore(session);
@@ -43,16 +54,16 @@ export async function resumeSession(): Promise<void> {
     await refreshSession();
   } catch (error) {
     const refused = error instanceof ApiProblem && error.status >= 400 && error.status < 500;
-    session.set(refused ? { state: "signed_out", user: null } : { state: "unreachable", user: null });
+    session.set(nobody(refused ? "signed_out" : "unreachable"));
   }
 }
 
-/** Has to set up two-factor before anything else: the desk answers nothing else until then. */
-export const mustSetUpTwoFactor = ({ two_factor: { required, on } }: Me): boolean => required && !on;
-
-/** Keeps a changed profile. */
+/** Keeps a changed profile; who has to set up two-factor before anything else, or has done so, is led there or let go. */
 export function updatePerson(user: Me): void {
-  session.set({ state: "signed_in", user });
+  const before = session.get();
+  const { required, on } = user.two_factor;
+  const place = before.user?.id === user.id ? (before.setUp ?? "over") : "page";
+  session.set({ state: "signed_in", user, setUp: required && !on ? place : null });
 }
 
 /** Ends the session here and on the server. */

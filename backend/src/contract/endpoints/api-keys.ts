@@ -11,7 +11,8 @@ export const apiKeyEndpoints = {
   listMyApiKeys: {
     tag,
     summary: "List one's own keys, newest first",
-    description: "Without those that were revoked.",
+    description:
+      "Without those that were revoked; `ended` has those of the last 30 days that a new password or a deactivation ended.",
     access: "signed_in",
     responses: { 200: keys.apiKeyList },
   },

@@ -18,10 +18,11 @@ export const ownAccountEndpoints = {
   changePassword: {
     ...tag,
     summary: "Change one's password",
-    description: "Every other session ends, mailed links stop working, and the owner is told by mail.",
+    description:
+      "Every other session ends, mailed links stop working, and the owner is told by mail. API keys go on working unless `revoke_api_keys` says otherwise.",
     access: "signed_in",
     body: own.changePasswordBody,
-    responses: { 200: accepted },
+    responses: { 200: own.changedPassword },
   },
   changeEmail: {
     ...tag,

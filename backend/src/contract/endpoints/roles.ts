@@ -30,6 +30,7 @@ export const roleEndpoints = {
   },
   createRole: {
     ...manage,
+    recent: true,
     summary: "Make a role",
     description: "Nobody gives away a permission or a wider view than they have (403).",
     idempotent: true,
@@ -38,6 +39,7 @@ export const roleEndpoints = {
   },
   updateRole: {
     ...manage,
+    recent: true,
     summary: "Change a role, and with it what its people may do",
     description:
       "It reaches their sessions within seconds; open tickets they can no longer work on go back to their teams. Built-in roles stay as they are (409 `role.built_in`); nobody changes their own role, one that has more rights than they have, or gives more than they have (403). Who it is for is fixed while somebody has it (409 `role.in_use`); the last admin stays one (409 `person.last_admin`).",
@@ -49,6 +51,7 @@ export const roleEndpoints = {
   },
   deleteRole: {
     ...manage,
+    recent: true,
     summary: "Delete a role",
     description:
       "409 `role.in_use` while people have it, deactivated ones included; with `move_to` they get that role first, in the same step, and sign in anew.",

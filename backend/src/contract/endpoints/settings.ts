@@ -10,7 +10,8 @@ export const settingsEndpoints = {
     ...desk,
     summary: "Change the desk's settings",
     description:
-      "They work from the next request on; other processes of the same desk follow within 2 seconds. Of whom two-factor is demanded goes for the next sign-in and the next refresh, within ten minutes; changing it needs a fresh sign-in (403 `confirmation_required`).",
+      "They work from the next request on; other processes of the same desk follow within 2 seconds. Of whom two-factor is demanded reaches those who are signed in within 5 seconds: until they have set it up, nothing else answers them.",
+    recent: ["two_factor_required"],
     versioned: true,
     body: updateSettingsBody,
     responses: { 200: settings },

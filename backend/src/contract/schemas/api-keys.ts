@@ -20,7 +20,18 @@ export const apiKey = z.object({
   last_used_ip: z.string().nullable(),
 });
 export type ApiKey = z.infer<typeof apiKey>;
-export const apiKeyList = z.object({ data: z.array(apiKey) });
+/** What ends a key, besides its time. `pressed`: somebody revoked just this one. */
+export const keyEnds = ["pressed", "password_reset", "password_changed", "deactivated", "deleted"] as const;
+export type KeyEnd = (typeof keyEnds)[number];
+const endedKey = apiKey
+  .pick({ id: true, name: true, prefix: true })
+  .extend({ revoked_at: instant, because: z.enum(["password_reset", "password_changed", "deactivated"]) });
+export type EndedKey = z.infer<typeof endedKey>;
+export const apiKeyList = z.object({
+  data: z.array(apiKey),
+  /** Those of the last 30 days that ended with something else, newest first. */
+  ended: z.array(endedKey),
+});
 
 /** The only answer that ever holds the key itself. */
 export const madeApiKey = apiKey.extend({ key: z.string() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, newPassword } from "./accounts.js";
+import { accepted, email, newPassword } from "./accounts.js";
 import { id, idText, instant } from "./primitives.js";
 
 /** The password as it was typed: checked, never set. */
@@ -11,7 +11,16 @@ export const confirmBody = z.strictObject({
   code: z.string().max(40).optional(),
 });
 
-export const changePasswordBody = z.strictObject({ current_password: typedPassword, new_password: newPassword });
+export const changePasswordBody = z.strictObject({
+  current_password: typedPassword,
+  new_password: newPassword,
+  /** Also ends all API keys, for good; without it they go on working. */
+  revoke_api_keys: z.boolean().optional(),
+});
+/** What became of the API keys that worked. */
+export const changedPassword = accepted.extend({
+  api_keys: z.object({ revoked: z.number().int(), left: z.number().int() }),
+});
 export const changeEmailBody = z.strictObject({ email });
 
 /** One browser's sign-in. */

@@ -31,6 +31,8 @@ export const personDetail = person.extend({
   invitation: z.object(invited).nullable(),
   /** Open tickets they hold; null for those who may not change people. */
   open_tickets: z.number().int().nullable(),
+  /** API keys of theirs that work, which a deactivation ends for good; null for those who may not change people. */
+  api_keys: z.number().int().nullable(),
   abilities: z.object({
     change_teams: z.boolean(),
     change_role: z.boolean(),
@@ -53,7 +55,7 @@ export const updatePersonBody = z
     role: roleKey,
     /** Replaces the teams they are in. */
     team_ids: teamIds,
-    /** True ends every session at once; false lets them sign in again. */
+    /** True ends every session at once, and every API key for good; false lets them sign in again. */
     deactivated: z.boolean(),
     /** Who gets the open tickets of somebody who can no longer work on them; without it, or with null, their teams do. */
     open_tickets: z.strictObject({ assign_to: id.nullable() }),

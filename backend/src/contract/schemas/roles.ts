@@ -17,6 +17,8 @@ export const role = z.object({
   sees: z.enum(sees),
   is_staff: z.boolean(),
   permissions: z.array(z.object({ key: permission, sentence: z.string() })),
+  /** Whether the caller could give it: nobody gives more than they have. */
+  grantable: z.boolean(),
   /** Active people who have it. */
   people: z.number().int(),
   version: z.number().int(),

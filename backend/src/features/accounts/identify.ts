@@ -7,6 +7,7 @@ import { isKey } from "./api-keys/key-text.js";
 import { loadActor } from "./queries.js";
 import { rememberRights } from "./remembered-rights.js";
 import { createAccessTokens, type AccessClaims } from "./tokens.js";
+import { standingOf } from "./two-factor/demand.js";
 
 /** Sessions remembered at most. */
 const CAPACITY = 20_000;
@@ -33,10 +34,11 @@ export function createIdentify({ config, db, log }: Pick<Services, "config" | "d
       [sessionId, personId, ticketId],
     );
     const person = open && (await loadActor(db, personId, sessionId));
-    const actor = person && ticketId !== null ? guestActor({ personId, sessionId, ticketId }) : person;
-    if (actor && open?.mustSetUp) return { actor: setUpActor({ personId, sessionId }) };
-    if (!actor) throw new AppError("token_expired", 401, "The session has ended: sign in again");
-    return { actor };
+    if (!person) throw new AppError("token_expired", 401, "The session has ended: sign in again");
+    if (ticketId !== null) return { actor: guestActor({ personId, sessionId, ticketId }) };
+    // What the desk demands at this moment; what it was when the session began says only what that one has seen.
+    const { on, demanded } = await standingOf(db, personId);
+    return { actor: (on ? open.mustSetUp : demanded) ? setUpActor({ personId, sessionId }) : person };
   };
 
   const identify = async (token: string, ip?: string): Promise<Actor> => {

@@ -19,5 +19,7 @@ export { demoAccounts } from "./demo-accounts.js";
 export { personRefs, presentPersonRef } from "./presenter.js";
 export { availabilityOf, LIVE_BEAT_SECONDS, stateColumn } from "./availability.js";
 export type { PersonRefRow } from "./queries.js";
+export { resetTwoFactor } from "./two-factor/commands/reset-by-operator.js";
+export { announceDemand } from "./two-factor/demand.js";
 export { loadActor, loadListener } from "./queries.js";
 export { activeAdminIds } from "./run-the-desk.js";

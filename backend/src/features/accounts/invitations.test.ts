@@ -188,6 +188,9 @@ describe("an invitation", () => {
     await app.clock.set("2026-03-06T09:00:00Z");
     expect(await stateOf("late@desk.test")).toBe("expired");
     expect((await accept(invited?.link ?? null)).status).toBe(422);
+    const late = await app.api.as(admin).post(`/api/people/${invited?.person_id}/invitation`);
+    expect([late.status, late.body.code]).toEqual([403, "confirmation_required"]);
+    app.api.signInAnew(admin);
     const again = await app.api.as(admin).post(`/api/people/${invited?.person_id}/invitation`);
     expect(again.status).toBe(200);
     expect((await list({ q: "late@desk.test" })).data[0]).toMatchObject({ state: "waiting", sent: 2 });

@@ -3,6 +3,7 @@ import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { notFound } from "../../platform/errors.js";
 import { lastChangeOf, presentLastChange, type LastChangeRow } from "../desk/index.js";
+import { countWorkingKeys } from "./api-keys/queries.js";
 import { findInvitation, type Invitation } from "./invitations.js";
 import { getListedPerson, type ListedPerson } from "./people-list.js";
 import { canChange, canDelete } from "./policy.js";
@@ -51,6 +52,7 @@ export async function showPerson(queries: Queries, actor: Actor, id: number): Pr
     customer_groups: more.groups,
     invitation: invitation && presentInvitation(invitation, people),
     open_tickets: actor.may("people.manage") ? more.openTickets : null,
+    api_keys: actor.may("people.manage") ? await countWorkingKeys(queries, id) : null,
     abilities: {
       change_teams: mayChange && person.isStaff,
       change_role: lock === null,

@@ -1,16 +1,16 @@
 import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
 import type { Context, Mount } from "../../platform/http/context.js";
-import { requireRecent } from "../../platform/http/recent.js";
 import { keepPicture, replacePicture, showPicture, type Picture } from "../../platform/image/keep-picture.js";
 import type { Services } from "../../platform/services.js";
 import { logoCaching } from "./brand.js";
 import { changeSettings } from "./commands/change-settings.js";
 import { setDeskLogo } from "./commands/set-desk-logo.js";
+import type { DeskDoors } from "./doors.js";
 import { changeOf, presentSettings } from "./presenter.js";
 import { lastChanges, readSettingsAnew } from "./queries.js";
 
-export function deskRoutes(mount: Mount, { config, db, storage }: Services): void {
+export function deskRoutes(mount: Mount, { config, db, storage }: Services, doors: DeskDoors): void {
   const show = async (queries: Queries) =>
     presentSettings(await readSettingsAnew(queries), await lastChanges(queries), config);
 
@@ -21,10 +21,8 @@ export function deskRoutes(mount: Mount, { config, db, storage }: Services): voi
   });
 
   mount("updateSettings", async (ctx) => {
-    // Whoever finds a screen unlocked must not open the desk for the password alone.
-    if (ctx.body.two_factor_required !== undefined) await requireRecent(db, ctx.actor);
     const view = await ctx.work(async (work) => {
-      await changeSettings(work, changeOf(ctx.body), { expected: ctx.ifMatch, bounds: config });
+      await changeSettings(work, changeOf(ctx.body), { expected: ctx.ifMatch, bounds: config, doors });
       return show(work);
     });
     ctx.setVersion(view.version);

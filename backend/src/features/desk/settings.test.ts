@@ -81,7 +81,9 @@ describe("PATCH /settings", () => {
       expect(answer.status).toBe(403);
     const { config, runWork } = app.services;
     await expect(
-      runWork(agent, (work) => changeSettings(work, { name: "Mine" }, { bounds: config })),
+      runWork(agent, (work) =>
+        changeSettings(work, { name: "Mine" }, { bounds: config, doors: { demandChanged: async () => undefined } }),
+      ),
     ).rejects.toMatchObject({ status: 403 });
     expect((await readSettings(app.db)).name).toBe("Redress");
   });

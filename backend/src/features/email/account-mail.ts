@@ -12,6 +12,8 @@ const payload = z.object({
   about: z.string().optional(),
   /** Another address than the person's present one: the one that is to be, or was. */
   to: z.string().optional(),
+  /** How many API keys ended with a new password, and how many did not. */
+  keys: z.object({ revoked: z.number(), left: z.number() }).optional(),
 });
 
 /** Where each of these mails leads. */
@@ -30,6 +32,7 @@ export const accountPaths: Record<AccountTemplate, string> = {
   two_factor_on: "/me",
   two_factor_off: "/me",
   two_factor_removed: "/sign-in",
+  two_factor_reset: "/sign-in",
   recovery_code_used: "/me",
   recovery_codes_renewed: "/me",
   codes_guessed: "/forgot",
@@ -38,7 +41,7 @@ export const accountPaths: Record<AccountTemplate, string> = {
 
 /** Mails a link to confirm an address, set a password or join, and word of what happened to an account. Links are built from the public URL alone. */
 export const accountMail: Task = async (services, raw) => {
-  const { person_id, template, token, about, to } = payload.parse(raw);
+  const { person_id, template, token, about, to, keys } = payload.parse(raw);
   const link = new URL(accountPaths[template], services.config.publicUrl);
   if (token) link.searchParams.set("token", token);
   await services.runWork(systemActor, async (work) => {
@@ -51,7 +54,15 @@ export const accountMail: Task = async (services, raw) => {
     await queueMail(work, services, {
       name: `account.${template}`,
       template: accountTemplates[template],
-      values: { name: person.full_name, desk: person.desk, locale: person.locale, link: link.href, about },
+      values: {
+        name: person.full_name,
+        desk: person.desk,
+        locale: person.locale,
+        link: link.href,
+        about,
+        keys_revoked: keys?.revoked,
+        keys_left: keys?.left,
+      },
       to: address,
       personId: person_id,
       ...(token && { secret: link.href }),

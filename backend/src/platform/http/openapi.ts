@@ -79,7 +79,7 @@ function operation(endpoint: NamedEndpoint): RouteConfig {
     tags: [tag],
     summary,
     // Once more in words: pages made of the document show no fields of our own.
-    description: [description, keyNote(keys)].filter(Boolean).join("\n\n"),
+    description: [description, recentNote(endpoint), keyNote(keys)].filter(Boolean).join("\n\n"),
     ...(typeof access === "object" && { "x-permission": access.permission }),
     ...(open && { "x-scope": keys }),
     security: access === "public" ? [] : [{ accessToken: [] }, ...(open ? [{ apiKey: [] }] : [])],
@@ -87,6 +87,12 @@ function operation(endpoint: NamedEndpoint): RouteConfig {
     request: { ...(params && { params }), ...(query && { query }), ...requestBody(endpoint) },
     responses: { ...successes(endpoint), ...failures(endpoint) },
   };
+}
+
+function recentNote({ recent }: NamedEndpoint): string {
+  if (!recent) return "";
+  const when = recent === true ? "" : ` for ${recent.map((field) => `\`${field}\``).join(" and ")}`;
+  return `Needs a sign-in or a typed password of the last ten minutes${when} (403 \`confirmation_required\`).`;
 }
 
 function keyNote(keys: contract.KeyAccess): string {

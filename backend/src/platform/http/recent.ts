@@ -1,3 +1,4 @@
+import type { Endpoint } from "../../contract/index.js";
 import type { Actor } from "../actor.js";
 import type { Queries } from "../db.js";
 import { AppError } from "../errors.js";
@@ -19,4 +20,10 @@ export async function requireRecent(db: Queries, { sessionId }: Actor): Promise<
       VOUCHES_FOR,
     ]));
   if (!recent) throw new AppError("confirmation_required", 403, "Type your password again first");
+}
+
+/** Is it for what the body has, not for the endpoint as a whole, that a fresh sign-in is demanded? */
+export function isSensitive(recent: Endpoint["recent"], body: unknown): boolean {
+  if (typeof recent !== "object" || typeof body !== "object" || body === null) return false;
+  return recent.some((field) => Object.hasOwn(body, field));
 }

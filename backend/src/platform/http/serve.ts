@@ -12,7 +12,7 @@ import { claimKey, fingerprintOf, readIdempotencyKey, storeAnswer, type StoredAn
 import { parseInput } from "./input.js";
 import { originOf } from "./origin.js";
 import { etagOf, readIfMatch } from "./precondition.js";
-import { requireRecent } from "./recent.js";
+import { isSensitive, requireRecent } from "./recent.js";
 import { recordRefusal } from "./refusals.js";
 import { readJsonBody } from "./request-body.js";
 import { stateOf } from "./request-state.js";
@@ -49,7 +49,7 @@ export async function serve(
   try {
     if (endpoint.cookie) requireOwnPage(req, deps.isAllowedOrigin);
     requireAccess(endpoint, state);
-    if (endpoint.recent) await requireRecent(deps.services.db, state.actor);
+    if (endpoint.recent === true) await requireRecent(deps.services.db, state.actor);
     if (judge) {
       const asked = parseInput({ params: endpoint.params }, { params: req.params, query: {}, body: {} });
       await judge({ actor: state.actor, params: asked.params });
@@ -57,6 +57,7 @@ export async function serve(
     if (endpoint.files)
       files = await receiveFiles(req, res, deps.services.storage, await uploadLimits(deps, endpoint.files));
     else await readJsonBody(req, res, endpoint.bodyBytes);
+    if (isSensitive(endpoint.recent, req.body)) await requireRecent(deps.services.db, state.actor);
     for (const limiter of deps.limitersFor(endpoint.name)) await through(limiter, req, res);
 
     const exchange = new Exchange(deps, endpoint, req, res, files);

@@ -1,10 +1,17 @@
 import type { Status } from "@redress/backend/contract";
+import { Suspense } from "react";
 import { Link } from "react-router-dom";
 import { Disclosure } from "../../components/ui/disclosure.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { StatusBadge } from "../../components/ui/status-badge.js";
 import { t, type MessageId } from "../../lib/i18n.js";
 import { useMay } from "../../lib/session.js";
+import { page } from "../page.js";
+
+const LostPhone = page(
+  "account",
+  async () => (await import("../../features/accounts/two-factor/lost-phone.js")).LostPhone,
+);
 
 const STATUSES: { status: Status; text: MessageId }[] = [
   { status: "new", text: "app.help.status.new" },
@@ -33,6 +40,9 @@ export function HelpPage() {
             <p>{t(answer)}</p>
           </Disclosure>
         ))}
+        <Suspense>
+          <LostPhone />
+        </Suspense>
       </div>
       {may("desk.configure") && (
         <p>

@@ -1,5 +1,5 @@
 import { Route, Routes } from "react-router-dom";
-import { mustSetUpTwoFactor, useSession } from "../../lib/session.js";
+import { useSession } from "../../lib/session.js";
 import { AllowVisitors, RequireCustomer, RequireSession, RequireStaff } from "../guards.js";
 import { page } from "../page.js";
 import { NotFoundPage } from "../pages/error-pages.js";
@@ -57,8 +57,8 @@ export function AppRoutes() {
 
 /** The shell of whoever is here: pages that everybody has keep the reader where they are. */
 function OwnShell() {
-  const { user } = useSession();
-  if (!user || mustSetUpTwoFactor(user)) return <AuthShell />;
+  const { user, setUp } = useSession();
+  if (!user || setUp === "page") return <AuthShell />;
   return user.is_staff ? <StaffShell area="agent" /> : <CustomerShell />;
 }
 

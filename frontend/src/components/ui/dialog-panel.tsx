@@ -51,7 +51,7 @@ export function DialogPanel({
   restoreFocus,
 }: DialogProps & PanelProps & { form: keyof typeof FORMS }) {
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose?.()}>
       <Dialog.Portal>
         <Backdrop />
         <Dialog.Content
@@ -67,7 +67,7 @@ export function DialogPanel({
               <Dialog.Title className="text-title font-semibold">{title}</Dialog.Title>
               {description && <Dialog.Description className="mt-1 text-muted">{description}</Dialog.Description>}
             </div>
-            <IconButton label={t("ui.close")} icon={<X className="size-4" />} onClick={onClose} />
+            {onClose && <IconButton label={t("ui.close")} icon={<X className="size-4" />} onClick={onClose} />}
           </header>
           <div className="flex-1 px-6 py-2">{children}</div>
           {footer && (

@@ -2,7 +2,8 @@ import { lazy, Suspense, useLayoutEffect, useRef, type ReactNode } from "react";
 
 export interface DialogProps {
   open: boolean;
-  onClose: () => void;
+  /** Without it, it stays until what it asks for is done. */
+  onClose?: (() => void) | undefined;
   title: string;
   /** A sentence below the title. */
   description?: ReactNode;

@@ -10,14 +10,14 @@ import { HandOverDialog } from "./hand-over-dialog.js";
 import { changePerson, handedOverSentence } from "./save-person.js";
 
 /**
- * Ends or renews somebody's access. It can be undone, so it is not asked about; only who gets the open tickets is,
- * where there are any.
+ * Ends or renews somebody's access. It can be undone, so it is not asked about; only what cannot is: who gets the open
+ * tickets, and that API keys end for good.
  */
 export function DeactivatePerson({ person }: { person: PersonDetail }) {
   const cache = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const { abilities, open_tickets: openTickets } = person;
+  const { abilities, open_tickets: openTickets, api_keys: keys } = person;
 
   const set = async (seen: PersonDetail, deactivated: boolean, assignTo: number | null = null): Promise<void> => {
     setBusy(true);
@@ -47,13 +47,12 @@ export function DeactivatePerson({ person }: { person: PersonDetail }) {
   if (!abilities.deactivate) return null;
   return (
     <>
-      <Button busy={busy} onClick={() => (openTickets ? setAsking(true) : void set(person, true))}>
+      <Button busy={busy} onClick={() => (openTickets || keys ? setAsking(true) : void set(person, true))}>
         {t("accounts.person.deactivate")}
       </Button>
       {asking && (
         <HandOverDialog
           person={person}
-          count={openTickets ?? 0}
           busy={busy}
           onClose={() => setAsking(false)}
           onConfirm={(assignTo) => void set(person, true, assignTo)}

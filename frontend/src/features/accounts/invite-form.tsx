@@ -38,7 +38,8 @@ export function InviteForm({ begun, onSent }: InviteFormProps) {
   const [busy, setBusy] = useState(false);
   const shown = useDeferredValue(pasted);
   const preview = useMemo(() => readPastedAddresses(shown), [shown]);
-  const isStaff = roles.data?.data.find((each) => each.key === role)?.is_staff ?? false;
+  const given = roles.data?.data ?? [];
+  const isStaff = given.find((each) => each.key === role)?.is_staff ?? false;
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
 
   const fail = (found: SummaryError[]) => {
@@ -99,7 +100,8 @@ export function InviteForm({ begun, onSent }: InviteFormProps) {
         label={t("accounts.people.role")}
         name="role"
         placeholder={t("accounts.invite.choose_role")}
-        options={(roles.data?.data ?? []).map((each) => ({ value: each.key, label: each.name }))}
+        hint={given.some(({ grantable }) => !grantable) ? t("accounts.role.others_hint") : undefined}
+        options={given.filter(({ grantable }) => grantable).map(({ key: value, name: label }) => ({ value, label }))}
         value={role}
         error={errorOf("role")}
         onChange={(event) => setRole(event.target.value)}

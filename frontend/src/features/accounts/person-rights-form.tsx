@@ -28,7 +28,9 @@ export function PersonRightsForm({ person }: { person: PersonDetail }) {
   const teams = useQuery({ ...queries.listTeams({ query: {} }), enabled: may("ticket.assign") });
   const { save, busy, errors, attempt } = useSavePerson(person);
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
-  const options = roles.data?.data ?? [{ key: person.role.key, name: person.role.name, is_staff: true }];
+  const known = roles.data?.data ?? [{ ...person.role, is_staff: true, grantable: true }];
+  const options = known.filter(({ key, grantable }) => grantable || key === person.role.key);
+  const lacks = options.length < known.length;
   const isStaff = options.find(({ key }) => key === values.role)?.is_staff ?? false;
   const roleChanged = values.role !== begun.role;
   const teamsChanged = sorted(values.team_ids) !== sorted(begun.team_ids);
@@ -51,7 +53,7 @@ export function PersonRightsForm({ person }: { person: PersonDetail }) {
         <Select
           label={t("accounts.people.role")}
           name="role"
-          hint={t("accounts.person.role_hint")}
+          hint={`${t("accounts.person.role_hint")} ${lacks ? t("accounts.role.others_hint") : ""}`.trim()}
           options={options.map(({ key, name }) => ({ value: key, label: name }))}
           value={values.role}
           error={errorOf("role")}

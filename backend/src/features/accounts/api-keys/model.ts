@@ -1,4 +1,4 @@
-import type { Scope } from "../../../contract/index.js";
+import type { EndedKey, Scope } from "../../../contract/index.js";
 
 /** A row of `api_keys`. */
 export interface ApiKeyRow {
@@ -12,6 +12,15 @@ export interface ApiKeyRow {
   expired: boolean;
   lastUsedAt: Date | null;
   lastUsedIp: string | null;
+}
+
+/** One that ended with something else. */
+export interface EndedKeyRow {
+  id: number;
+  name: string;
+  prefix: string;
+  revokedAt: Date;
+  because: EndedKey["because"];
 }
 
 export const keyColumns = `

@@ -1,8 +1,8 @@
-import { scopeNames, type ApiKey, type OwnedApiKey, type Scope } from "../../../contract/index.js";
+import { scopeNames, type ApiKey, type EndedKey, type OwnedApiKey, type Scope } from "../../../contract/index.js";
 import type { Actor } from "../../../platform/actor.js";
 import { canChange } from "../policy.js";
 import { presentPersonRef } from "../presenter.js";
-import type { ApiKeyRow } from "./model.js";
+import type { ApiKeyRow, EndedKeyRow } from "./model.js";
 import { mayHaveKeys } from "./owner.js";
 import type { OwnedKey } from "./queries.js";
 
@@ -19,6 +19,14 @@ export function presentKey(key: ApiKeyRow): ApiKey {
     last_used_ip: key.lastUsedIp,
   };
 }
+
+export const presentEndedKey = ({ id, name, prefix, revokedAt, because }: EndedKeyRow): EndedKey => ({
+  id,
+  name,
+  prefix,
+  revoked_at: revokedAt.toISOString(),
+  because,
+});
 
 export function presentOwnedKey(actor: Actor, { key, owner }: OwnedKey): OwnedApiKey {
   return {

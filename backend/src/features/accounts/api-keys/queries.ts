@@ -1,13 +1,35 @@
 import type { Queries } from "../../../platform/db.js";
 import { readCursor, writeCursor } from "../../../platform/paging.js";
 import { personColumns, type Person } from "../models/person.js";
-import { keyColumns, type ApiKeyRow } from "./model.js";
+import { keyColumns, type ApiKeyRow, type EndedKeyRow } from "./model.js";
 
 /** A person's keys that were not revoked, newest first. */
 export const listKeysOf = (queries: Queries, personId: number): Promise<ApiKeyRow[]> =>
   queries.rows(
     `SELECT ${keyColumns} FROM api_keys k WHERE k.person_id = $1 AND k.revoked_at IS NULL ORDER BY k.id DESC`,
     [personId],
+  );
+
+/** How many keys of a person open something at this moment, were their owner let in. */
+export async function countWorkingKeys(queries: Queries, personId: number): Promise<number> {
+  const row = await queries.one<{ count: number }>(
+    "SELECT count(*)::integer FROM api_keys WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > app_now()",
+    [personId],
+  );
+  return row?.count ?? 0;
+}
+
+/** Days for which the profile tells of keys that ended with something else. */
+const TOLD_FOR = 30;
+
+/** A person's keys that ended without anybody pressing Revoke on them, newest first. */
+export const listEndedKeysOf = (queries: Queries, personId: number): Promise<EndedKeyRow[]> =>
+  queries.rows(
+    `SELECT id, name, prefix, revoked_at AS "revokedAt", revoked_because AS because FROM api_keys
+     WHERE person_id = $1 AND revoked_because IN ('password_reset', 'password_changed', 'deactivated')
+       AND revoked_at > app_now() - make_interval(days => $2) AND expires_at > revoked_at
+     ORDER BY revoked_at DESC, id DESC LIMIT 100`,
+    [personId, TOLD_FOR],
   );
 
 /** One that was not revoked, held until the transaction ends; null for any other. */

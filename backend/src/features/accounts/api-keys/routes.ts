@@ -4,12 +4,16 @@ import type { Services } from "../../../platform/services.js";
 import { createKey } from "./commands/create-key.js";
 import { renameKey } from "./commands/rename-key.js";
 import { revokeAnyKey, revokeOwnKey } from "./commands/revoke-key.js";
-import { presentKey, presentOwnedKey } from "./presenter.js";
-import { listKeys, listKeysOf } from "./queries.js";
+import { presentEndedKey, presentKey, presentOwnedKey } from "./presenter.js";
+import { listEndedKeysOf, listKeys, listKeysOf } from "./queries.js";
 
 /** Keys by which programs act in somebody's name: one's own, and for admins those of everybody. */
 export function mountApiKeys(mount: Mount, { db }: Services): void {
-  mount("listMyApiKeys", async (ctx) => ({ data: (await listKeysOf(db, personId(ctx.actor))).map(presentKey) }));
+  mount("listMyApiKeys", async ({ actor }) => {
+    const owner = personId(actor);
+    const [keys, ended] = await Promise.all([listKeysOf(db, owner), listEndedKeysOf(db, owner)]);
+    return { data: keys.map(presentKey), ended: ended.map(presentEndedKey) };
+  });
 
   mount("createApiKey", async (ctx) => {
     const { name, scopes, days, expires_at } = ctx.body;

@@ -1,5 +1,6 @@
 import { fieldErrors, forbidden, notFound, staleVersion } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
+import { revokeAllKeys } from "../api-keys/commands/revoke-all-keys.js";
 import { overInvitation } from "../invitations.js";
 import { cancelLinks } from "../links.js";
 import type { Person } from "../models/person.js";
@@ -22,8 +23,8 @@ export interface PersonChange {
 }
 
 /**
- * Changes what somebody may do here, or whether they may at all. A new role and a deactivation end their sessions;
- * tickets of somebody who no longer works on tickets are handed over.
+ * Changes what somebody may do here, or whether they may at all. A new role and a deactivation end their sessions,
+ * a deactivation their API keys too, for good; tickets of somebody who no longer works on tickets are handed over.
  *
  * @throws AppError 404; 412 when `expected` is not the present version; 403 for oneself, for somebody who has more
  *   rights, and for rights the actor does not have; 409 `person.last_admin`; 422 for a role or team that is none.
@@ -90,6 +91,8 @@ async function deactivate(work: Work, id: number): Promise<void> {
     details: { changes: { deactivated: { from: false, to: true } } },
   });
   await endSessionsOf(work, id, "deactivated");
+  // For good: whoever lets somebody in again does not think of keys that lie about.
+  await revokeAllKeys(work, id, "deactivated");
 }
 
 async function reactivate(work: Work, id: number): Promise<void> {

@@ -1,12 +1,13 @@
 import { changedSecret } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
+import { revokeAllKeys } from "../api-keys/commands/revoke-all-keys.js";
 import { acceptedInvitation } from "../invitations.js";
 import { cancelLinks, personOfLink, redeemLink } from "../links.js";
 import type { LinkPurpose } from "../models/one-time-link.js";
 import { lockPerson } from "../queries.js";
 import { endSessionsOf } from "../sessions.js";
 
-/** Sets a new password with a mailed link, which proves the mailbox too. Every session of the person ends, and they are told. */
+/** Sets a new password with a mailed link, which proves the mailbox too. Every session and API key of the person ends, and they are told. */
 export async function resetPassword(work: Work, token: string, passwordHash: string): Promise<void> {
   const personId = await setPasswordByLink(work, token, "reset_password", passwordHash);
   await work.record({
@@ -15,7 +16,9 @@ export async function resetPassword(work: Work, token: string, passwordHash: str
     data: { person_id: personId },
     details: { changes: { password: changedSecret } },
   });
-  await work.addJob("account_mail", { person_id: personId, template: "password_changed" });
+  // Whoever needs a new password may have lost the old one to somebody, who could have made keys with it.
+  const revoked = await revokeAllKeys(work, personId, "password_reset");
+  await work.addJob("account_mail", { person_id: personId, template: "password_changed", keys: { revoked, left: 0 } });
 }
 
 /** Accepts an invitation: the person's own password, and their name as they write it. */

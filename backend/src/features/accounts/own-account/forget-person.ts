@@ -14,7 +14,7 @@ const leftovers: readonly string[] = [
   "DELETE FROM sign_in_challenges WHERE person_id = $1",
   "DELETE FROM idempotency_keys WHERE person_id = $1",
   "UPDATE sessions SET ip = NULL, user_agent = NULL WHERE person_id = $1",
-  "UPDATE api_keys SET revoked_at = app_now(), revoked_by = $1 WHERE person_id = $1 AND revoked_at IS NULL",
+  "UPDATE api_keys SET revoked_at = app_now(), revoked_by = $1, revoked_because = 'deleted' WHERE person_id = $1 AND revoked_at IS NULL",
   "DELETE FROM drafts WHERE person_id = $1",
   // What is on its way has nobody left who sends it: its job settles it.
   "UPDATE held_replies SET body = '', request_id = NULL, ip = NULL, user_agent = NULL WHERE person_id = $1",

@@ -43,13 +43,13 @@ export function mountOwnAccount(mount: Mount, services: Services, doors: PersonD
   });
 
   mount("changePassword", async (ctx) => {
-    const { current_password: current, new_password: wanted } = ctx.body;
+    const { current_password: current, new_password: wanted, revoke_api_keys: revokeKeys = false } = ctx.body;
     const person = await checkPassword(ctx, { db, passwords }, current, "current_password");
     if (current === wanted) throw fieldErrors({ new_password: "Choose another password than the present one" });
     const desk = await readDesk(db);
     const hash = await passwords.hashNew(wanted, [person.fullName, person.email, desk.name], "new_password");
-    await ctx.work((work) => changePassword(work, person, hash));
-    return { message: "Your new password is set. Every other device was signed out." };
+    const keys = await ctx.work((work) => changePassword(work, person, hash, { revokeKeys }));
+    return { message: "Your new password is set. Every other device was signed out.", api_keys: keys };
   });
 
   mount("changeEmail", async (ctx) => {

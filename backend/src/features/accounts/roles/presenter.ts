@@ -12,11 +12,12 @@ import type { Actor } from "../../../platform/actor.js";
 import type { Queries } from "../../../platform/db.js";
 import { notFound } from "../../../platform/errors.js";
 import { presentLastChange } from "../../desk/index.js";
+import { canGrant } from "../policy.js";
 import { known } from "./known-permissions.js";
 import { lockOf } from "./policy.js";
 import { detailedRole, ownRoleId, type CountedRole } from "./queries.js";
 
-export function presentRole(role: CountedRole): RoleView {
+export function presentRole(actor: Actor, role: CountedRole): RoleView {
   return {
     id: role.id,
     key: role.key,
@@ -26,6 +27,7 @@ export function presentRole(role: CountedRole): RoleView {
     sees: role.sees,
     is_staff: role.isStaff,
     permissions: known(role.permissions).map((key) => ({ key, sentence: permissions[key] })),
+    grantable: canGrant(actor, role),
     people: role.people,
     version: role.version,
   };
@@ -37,7 +39,7 @@ export async function showRole(queries: Queries, actor: Actor, id: number): Prom
   if (!role) throw notFound("Role");
   const lock = lockOf(actor, role, await ownRoleId(queries, actor.id));
   return {
-    ...presentRole(role),
+    ...presentRole(actor, role),
     open_tickets: role.openTickets,
     changed: presentLastChange(role.changed),
     abilities: { edit: lock === null, delete: lock === null, change_kind: lock === null && role.holders === 0, lock },

@@ -9,7 +9,9 @@ import { listRoles } from "./queries.js";
 
 /** What people may do here, as roles: read by whoever gives one, made by whoever may. */
 export function mountRoles(mount: Mount, { db }: Services, doors: Pick<PersonDoors, "handOver">): void {
-  mount("listRoles", async () => ({ data: (await listRoles(db)).map(presentRole) }));
+  mount("listRoles", async ({ actor }) => ({
+    data: (await listRoles(db)).map((role) => presentRole(actor, role)),
+  }));
 
   mount("listPermissions", async ({ actor }) => presentPermissions(actor));
 

@@ -1,48 +1,23 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { io, type Socket } from "socket.io-client";
+import type { Socket } from "socket.io-client";
 import request from "supertest";
 import { buildAdmin, buildAgent, type BuiltPerson } from "../../../../test/factories/index.js";
 import { mailedToken } from "../../../../test/mailed-link.js";
+import { startOtherProcess, type OtherProcess } from "../../../../test/other-process.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
-import { createApp } from "../../../app.js";
-import { watchAccess, type AccessWatch } from "../../../platform/listen-access.js";
-import { createLiveChannel, type LiveChannel } from "../../../platform/sockets.js";
-import { createIdentify } from "../index.js";
 
 const password = "copper lantern ferry";
 let app: TestApp;
 let admin: BuiltPerson;
-/** Another process of the desk: it hears of what the first one does by the database alone. */
-let other: { server: Server; url: string; live: LiveChannel; watch: AccessWatch };
+let other: OtherProcess;
 
 beforeAll(async () => {
   app = await startTestApp();
   admin = await buildAdmin(app.db);
-  const { services } = app;
-  const identify = createIdentify(services);
-  const live = createLiveChannel(services.config, services.log);
-  let lookedOnce = () => {};
-  const looked = new Promise<void>((resolve) => (lookedOnce = resolve));
-  const watch = watchAccess({ url: app.databaseUrl, db: app.db, log: services.log }, (personId) => {
-    identify.forget(personId);
-    void live.recheck(personId);
-    if (personId === null) lookedOnce();
-  });
-  const server = createServer(createApp(services, { identify })).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  live.attach(server, identify);
-  // Its first look drops everything, whatever was announced: no test may lean on that.
-  await looked;
-  other = { server, live, watch, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  other = await startOtherProcess(app);
 });
 afterAll(async () => {
-  await other.watch.stop();
-  await other.live.close();
-  other.server.closeAllConnections();
-  other.server.close();
+  await other.close();
   await app.close();
 });
 
@@ -58,8 +33,7 @@ async function signIn(person: BuiltPerson): Promise<SignedIn> {
   const browser = app.api.anonymous();
   const answer = await browser.post("/api/auth/login").send({ email: person.email, password }).expect(200);
   const { token } = answer.body as { token: string };
-  const socket = io(other.url, { auth: { token }, transports: ["websocket"], reconnection: false, forceNew: true });
-  await once(socket as never, "connect");
+  const socket = await other.connect(token);
   expect(await statusOf(token)).toBe(200);
   const { sid } = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()) as { sid: number };
   return { token, browser, socket, sessionId: sid };
@@ -76,9 +50,7 @@ async function expectDead({ token, browser, socket }: SignedIn): Promise<void> {
   expect([socket.connected, await statusOf(token)]).toEqual([false, 401]);
   const refreshed = await browser.post("/api/auth/refresh").set("X-Redress-Request", "1");
   expect(refreshed.status).toBe(204);
-  const again = io(other.url, { auth: { token }, transports: ["websocket"], reconnection: false, forceNew: true });
-  const [refusal] = (await once(again as never, "connect_error")) as [Error];
-  expect(refusal.message).toBe("token_expired");
+  await expect(other.connect(token)).rejects.toThrow("token_expired");
 }
 
 type Api = TestApp["api"];

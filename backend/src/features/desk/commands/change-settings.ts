@@ -2,6 +2,7 @@ import type { Config } from "../../../config.js";
 import { assignments, differences, type Difference } from "../../../platform/differences.js";
 import { fieldErrors, staleVersion } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
+import type { DeskDoors } from "../doors.js";
 import { columns, groupNames, groups, type Field } from "../groups.js";
 import type { Settings } from "../models.js";
 import { requireConfigurer } from "../policy.js";
@@ -22,7 +23,7 @@ export type Bounds = Pick<Config, "attachmentMaxBytes" | "attachmentMaxFiles" | 
 export async function changeSettings(
   work: Work,
   wanted: SettingsChange,
-  { expected = null, bounds }: { expected?: number | null; bounds: Bounds },
+  { expected = null, bounds, doors }: { expected?: number | null; bounds: Bounds; doors: DeskDoors },
 ): Promise<void> {
   requireConfigurer(work.actor);
   const before = await lockSettings(work);
@@ -36,6 +37,8 @@ export async function changeSettings(
     const ofGroup = Object.fromEntries(Object.entries(changes).filter(([field]) => names.includes(field as Field)));
     if (Object.keys(ofGroup).length > 0) await changeGroup(work, group, ofGroup);
   }
+  const rule = wanted.twoFactorRequired ?? before.twoFactorRequired;
+  if (rule !== before.twoFactorRequired) await doors.demandChanged(work, before.twoFactorRequired, rule);
   work.afterCommit(forgetSettings);
 }
 

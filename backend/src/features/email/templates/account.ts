@@ -44,6 +44,7 @@ export const accountTemplates = {
     lines: [
       "Hello {{name}},",
       "the password of your account at {{desk}} was changed, and every device was signed out.",
+      "{{#if keys_revoked}}API keys of yours that no longer work: {{keys_revoked}}. Make new ones for the programs that need them.{{/if}}",
     ],
     button: "Sign in",
     after: [
@@ -98,6 +99,16 @@ export const accountTemplates = {
     ],
     button: "Sign in",
     after: ["If you did not ask for it, tell an admin of {{desk}} at once."],
+  },
+  two_factor_reset: {
+    subject: "Your two-factor was taken away",
+    heading: "Your two-factor was taken away",
+    lines: [
+      "Hello {{name}},",
+      "whoever runs the server of {{desk}} turned off the two-factor of your account, as is done when phone and recovery codes are lost. Every device was signed out. Sign in with your password and set it up anew.",
+    ],
+    button: "Sign in",
+    after: ["If you did not ask for it, tell whoever runs the server of {{desk}} at once, and change your password."],
   },
   recovery_code_used: {
     subject: "A recovery code was used",

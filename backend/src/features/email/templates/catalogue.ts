@@ -63,6 +63,7 @@ const accountWords: Record<AccountTemplate, Words> = {
   two_factor_on: ["Two-factor on", "When somebody turns two-factor on, or moves it to another app."],
   two_factor_off: ["Two-factor off", "When somebody turns two-factor off."],
   two_factor_removed: ["Two-factor taken away", "When an admin turns off two-factor that somebody lost."],
+  two_factor_reset: ["Two-factor taken away on the server", "When it was turned off by a command on the server."],
   recovery_code_used: ["Recovery code used", "When somebody signs in with a recovery code."],
   recovery_codes_renewed: ["New recovery codes", "When somebody gets new recovery codes."],
   codes_guessed: ["Wrong codes", "When somebody typed the right password and then wrong codes, again and again."],

@@ -8,6 +8,8 @@ export const ownAccountTemplates = {
     lines: [
       "Hello {{name}},",
       "the password of your account at {{desk}} was changed in your profile, and every other device was signed out.",
+      "{{#if keys_revoked}}API keys of yours that no longer work: {{keys_revoked}}.{{/if}}",
+      "{{#if keys_left}}API keys of yours that still work: {{keys_left}}. If you do not know each of them, revoke them in your profile.{{/if}}",
     ],
     button: "Sign in",
     after: [

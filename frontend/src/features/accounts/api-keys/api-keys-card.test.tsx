@@ -30,7 +30,7 @@ function apiKey(facts: Partial<ApiKey> = {}): ApiKey {
 
 beforeEach(() => {
   call.mockClear();
-  answers["listMyApiKeys"] = () => ({ data: [apiKey()] });
+  answers["listMyApiKeys"] = () => ({ data: [apiKey()], ended: [] });
   answers["revokeMyApiKey"] = () => undefined;
 });
 

@@ -6,6 +6,7 @@ import { ErrorState } from "../../../components/ui/error-state.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { t } from "../../../lib/i18n.js";
 import { useMay } from "../../../lib/session.js";
+import { EndedKeys } from "./ended-keys.js";
 import { KeyTable } from "./key-table.js";
 import { MakeKeyDialog } from "./make-key-dialog.js";
 import { OwnKeyActions } from "./own-key-actions.js";
@@ -32,6 +33,7 @@ function OwnKeys() {
       ) : (
         <KeyTable label={t("api_keys.yours")} keys={data.data} actions={(key) => <OwnKeyActions of={key} />} />
       )}
+      {data && <EndedKeys keys={data.ended} />}
       <div>
         <Button icon={<Plus aria-hidden className="size-4" />} onClick={() => setMaking(true)}>
           {t("api_keys.make")}

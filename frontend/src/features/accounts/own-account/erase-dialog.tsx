@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { Dialog } from "../../../components/ui/dialog.js";
 import { TextField } from "../../../components/ui/text-field.js";
@@ -13,10 +13,21 @@ export interface EraseDialogProps {
   busy: boolean;
   onClose: () => void;
   onConfirm: () => void;
+  /** What else has to be decided. */
+  children?: ReactNode;
 }
 
 /** Asked before something is erased for good: whoever goes on has read what. */
-export function EraseDialog({ title, consequence, typed, action, busy, onClose, onConfirm }: EraseDialogProps) {
+export function EraseDialog({
+  title,
+  consequence,
+  typed,
+  action,
+  busy,
+  onClose,
+  onConfirm,
+  children,
+}: EraseDialogProps) {
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
@@ -28,6 +39,7 @@ export function EraseDialog({ title, consequence, typed, action, busy, onClose, 
   return (
     <Dialog open onClose={onClose} title={title} description={consequence}>
       <form noValidate onSubmit={submit} className="flex flex-col gap-5 pb-4">
+        {children}
         <TextField
           label={t("own_account.erase.label", { typed })}
           name="typed"

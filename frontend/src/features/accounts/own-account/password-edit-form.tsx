@@ -1,13 +1,15 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { z } from "zod/mini";
 import { Button } from "../../../components/ui/button.js";
+import { Checkbox } from "../../../components/ui/checkbox.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { PasswordField } from "../../../components/ui/password-field.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { keyOf } from "../../../lib/query.js";
-import { useMe } from "../../../lib/session.js";
+import { keyOf, queries } from "../../../lib/query.js";
+import { useMay, useMe } from "../../../lib/session.js";
 import { toast } from "../../../lib/toasts.js";
 import { newPasswordField } from "../account-fields.js";
 
@@ -20,11 +22,19 @@ const schema = (min: number) =>
 export function PasswordForm({ minPassword, onDone }: { minPassword: number; onDone: () => void }) {
   const me = useMe();
   const cache = useQueryClient();
+  const keys = useWorkingKeys();
+  const [revoke, setRevoke] = useState(false);
   const empty = { current_password: "", new_password: "" };
-  const { field, summary, busy, onSubmit } = useProblemForm(schema(minPassword), empty, async (body) => {
-    await api.changePassword({ body });
-    toast(t("own_account.change_password.done"));
-    await cache.invalidateQueries({ queryKey: keyOf("listMySessions") });
+  const { field, summary, busy, onSubmit } = useProblemForm(schema(minPassword), empty, async (passwords) => {
+    const body = { ...passwords, ...(revoke && { revoke_api_keys: true }) };
+    const { revoked, left } = (await api.changePassword({ body })).api_keys;
+    const words = [t("own_account.change_password.done")];
+    if (revoked > 0) words.push(t("own_account.change_password.keys_revoked", { count: revoked }));
+    if (left > 0) words.push(t("own_account.change_password.keys_left", { count: left }));
+    toast(words.join(" "));
+    await Promise.all(
+      (["listMySessions", "listMyApiKeys"] as const).map((name) => cache.invalidateQueries({ queryKey: keyOf(name) })),
+    );
     onDone();
   });
   return (
@@ -44,6 +54,14 @@ export function PasswordForm({ minPassword, onDone }: { minPassword: number; onD
         autoComplete="new-password"
         {...field("new_password")}
       />
+      {keys > 0 && (
+        <Checkbox
+          label={t("own_account.change_password.revoke_keys", { count: keys })}
+          hint={t("own_account.change_password.revoke_keys.hint", { count: keys })}
+          checked={revoke}
+          onChange={(event) => setRevoke(event.target.checked)}
+        />
+      )}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" busy={busy}>
           {t("own_account.change_password.submit")}
@@ -52,4 +70,11 @@ export function PasswordForm({ minPassword, onDone }: { minPassword: number; onD
       </div>
     </form>
   );
+}
+
+/** How many keys would go on working with a new password. */
+function useWorkingKeys(): number {
+  const may = useMay();
+  const { data } = useQuery({ ...queries.listMyApiKeys(), enabled: may("api_keys.make") });
+  return data?.data.filter(({ expired }) => !expired).length ?? 0;
 }

@@ -39,7 +39,9 @@ function DeleteDialog({ role, onClose, onDeleted }: DeleteDialogProps) {
   const [inUse, setInUse] = useState(!role.abilities.change_kind);
   const [moveTo, setMoveTo] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
-  const others = (roles.data?.data ?? []).filter((other) => other.id !== role.id && other.is_staff === role.is_staff);
+  const others = (roles.data?.data ?? []).filter(
+    ({ id, is_staff, grantable }) => id !== role.id && is_staff === role.is_staff && grantable,
+  );
   const remove = useMutation({
     mutationFn: () =>
       api.deleteRole({ params: { id: String(role.id) }, query: inUse && moveTo !== "" ? { move_to: moveTo } : {} }),

@@ -21,6 +21,7 @@ const role = (facts: Partial<RoleDetail> = {}): RoleDetail => ({
   sees: "departments",
   is_staff: true,
   permissions: [{ key: "ticket.reply", sentence: "Reply to complaints in public" }],
+  grantable: true,
   people: 4,
   open_tickets: 12,
   version: 3,

@@ -57,6 +57,7 @@ export function SecondStepForm({ challenge, onBack }: { challenge: Challenge; on
           </TextButton>
           <TextButton onClick={onBack}>{t("two_factor.back")}</TextButton>
         </div>
+        {recovering && <p className="text-dense text-muted">{t("two_factor.lost_both")}</p>}
       </form>
     </AccountCard>
   );

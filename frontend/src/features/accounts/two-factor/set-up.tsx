@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { ErrorState } from "../../../components/ui/error-state.js";
 import { Skeleton, SkeletonRegion } from "../../../components/ui/skeleton.js";
 import { api } from "../../../lib/api.js";
-import { updatePerson } from "../../../lib/session.js";
+import { updatePerson, useSession } from "../../../lib/session.js";
 import { RecoveryCodes } from "./recovery-codes.js";
 
 const ConfirmSetUpForm = lazy(async () => ({ default: (await import("./confirm-set-up-form.js")).ConfirmSetUpForm }));
+
+const ASK_EVERY_MS = 4_000;
 
 /** From a new secret to recovery codes that are kept. @param onDone once they are. */
 export function SetUpTwoFactor({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }) {
@@ -19,6 +21,7 @@ export function SetUpTwoFactor({ onDone, onCancel }: { onDone: () => void; onCan
     gcTime: 0,
     retry: false,
   });
+  useLetGo(codes === null);
   const finish = async () => {
     updatePerson(await api.getMe());
     onDone();
@@ -30,6 +33,21 @@ export function SetUpTwoFactor({ onDone, onCancel }: { onDone: () => void; onCan
       {data ? <ConfirmSetUpForm begun={data} onConfirmed={setCodes} {...(onCancel && { onCancel })} /> : <Waiting />}
     </Suspense>
   );
+}
+
+/** Who waits here hears nothing live: whether the desk still demands it is asked every few seconds. */
+function useLetGo(waiting: boolean) {
+  const asked = useSession().setUp !== null && waiting;
+  const { data } = useQuery({
+    queryKey: ["isTwoFactorDemanded"],
+    queryFn: () => api.getMe(),
+    enabled: asked,
+    refetchInterval: ASK_EVERY_MS,
+    gcTime: 0,
+  });
+  useEffect(() => {
+    if (asked && data && !data.two_factor.required) updatePerson(data);
+  }, [asked, data]);
 }
 
 function Waiting() {

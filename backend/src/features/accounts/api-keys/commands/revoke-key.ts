@@ -31,7 +31,7 @@ export async function revokeAnyKey(work: Work, id: number): Promise<void> {
 }
 
 async function revoke(work: Work, key: ApiKeyRow): Promise<void> {
-  await work.rows("UPDATE api_keys SET revoked_at = $2, revoked_by = $3 WHERE id = $1", [
+  await work.rows("UPDATE api_keys SET revoked_at = $2, revoked_by = $3, revoked_because = 'pressed' WHERE id = $1", [
     key.id,
     work.now,
     work.actor.id,

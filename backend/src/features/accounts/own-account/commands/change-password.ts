@@ -1,6 +1,8 @@
 import { personId } from "../../../../platform/actor.js";
 import { changedSecret } from "../../../../platform/differences.js";
 import type { Work } from "../../../../platform/work.js";
+import { revokeAllKeys } from "../../api-keys/commands/revoke-all-keys.js";
+import { countWorkingKeys } from "../../api-keys/queries.js";
 import { wrongCredentials } from "../../commands/sign-in.js";
 import { cancelLinks } from "../../links.js";
 import type { Person } from "../../models/person.js";
@@ -12,9 +14,15 @@ import { standingOf } from "../../two-factor/demand.js";
  * Sets one's new password. Every session but the actor's ends, mailed links stop working, and the owner is told.
  *
  * @param checked the person whose present password was found right, outside this transaction.
+ * @returns how many API keys that worked were revoked, and how many go on working.
  * @throws AppError 401 when it was replaced or the account closed meanwhile.
  */
-export async function changePassword(work: Work, checked: Person, passwordHash: string): Promise<void> {
+export async function changePassword(
+  work: Work,
+  checked: Person,
+  passwordHash: string,
+  { revokeKeys = false }: { revokeKeys?: boolean } = {},
+): Promise<{ revoked: number; left: number }> {
   const id = personId(work.actor);
   const person = await lockPerson(work, id);
   if (!person || person.passwordHash !== checked.passwordHash || person.deactivatedAt) throw wrongCredentials();
@@ -30,5 +38,9 @@ export async function changePassword(work: Work, checked: Person, passwordHash: 
     data: { person_id: id },
     details: { changes: { password: changedSecret } },
   });
-  await work.addJob("account_mail", { person_id: id, template: "password_replaced", about: `event ${event}` });
+  const keys = revokeKeys
+    ? { revoked: await revokeAllKeys(work, id, "password_changed"), left: 0 }
+    : { revoked: 0, left: await countWorkingKeys(work, id) };
+  await work.addJob("account_mail", { person_id: id, template: "password_replaced", about: `event ${event}`, keys });
+  return keys;
 }

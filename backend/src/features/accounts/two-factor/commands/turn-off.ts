@@ -4,6 +4,7 @@ import type { Work } from "../../../../platform/work.js";
 import { canChange, canSeePerson } from "../../policy.js";
 import { lockPerson } from "../../queries.js";
 import { holdRights } from "../../run-the-desk.js";
+import { announceAccessChange } from "../../sessions.js";
 import { standingOf } from "../demand.js";
 import { replaceRecoveryCodes } from "../recovery-codes.js";
 import { forgetTwoFactor } from "../secrets.js";
@@ -36,8 +37,8 @@ export async function renewRecoveryCodes(work: Work): Promise<string[]> {
 }
 
 /**
- * Turns off somebody's two-factor that they lost; where it is off, nothing happens. Whether they set it up anew is
- * asked at their next sign-in.
+ * Turns off somebody's two-factor that they lost; where it is off, nothing happens. Where it is demanded of them, they
+ * set it up anew before anything else.
  *
  * @throws AppError 404; 403 for oneself and for somebody who has more rights.
  */
@@ -50,6 +51,8 @@ export async function removeFromPerson(work: Work, id: number): Promise<void> {
   const { on } = await standingOf(work, id);
   await forgetTwoFactor(work, id);
   if (on) await tell(work, id, "two_factor_removed");
+  // Where it is demanded, pages of theirs that are open lead to setting it up anew.
+  await announceAccessChange(work, id);
 }
 
 async function tell(work: Work, id: number, what: "two_factor_off" | "two_factor_removed"): Promise<void> {
