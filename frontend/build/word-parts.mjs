@@ -8,6 +8,8 @@ import { dirname, join, relative, sep } from "node:path";
 export const PART_FOLDERS = {
   customers: ["features/complaints/", "features/guests/"],
   tickets: ["features/tickets/"],
+  home: ["features/home/"],
+  availability: ["features/availability/"],
   explain: ["features/tickets/sla/", "features/complaints/counting/"],
   account: ["features/accounts/"],
   admin: ["desk", "directory", "email", "import", "jobs", "setup"].map((feature) => `features/${feature}/`),

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ChangeHint } from "@redress/backend/contract";
-import type { io as openSocket } from "socket.io-client";
+import type { ChangeHint, ClientMessages, ServerMessages } from "@redress/backend/contract";
+import type { io as openSocket, Socket } from "socket.io-client";
 import { accessToken, renewToken, shouldRenew } from "./access-token.js";
 import { api } from "./api.js";
 import { updatePerson } from "./session.js";
@@ -9,6 +9,10 @@ import { createStore } from "./store.js";
 /** Whether live changes arrive. `off`: nobody is signed in. */
 export type LiveState = "off" | "connecting" | "connected" | "interrupted";
 export const liveState = createStore<LiveState>("off");
+
+export type LiveSocket = Socket<ServerMessages, ClientMessages>;
+/** The connection while there is one, for what has more to say and to hear than hints. */
+export const liveSocket = createStore<LiveSocket | null>(null);
 
 type HintHandler = (hint: ChangeHint, cache: QueryClient) => void;
 const handlers = new Map<ChangeHint["type"], Set<HintHandler>>();
@@ -60,7 +64,7 @@ export function connectLive(cache: QueryClient): () => void {
 
 function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () => void {
   let seen = startSeq;
-  const socket = io({
+  const socket: LiveSocket = io({
     auth: (give) => void freshToken().then((token) => give({ token })),
     // Polling would need every request of a connection to reach the same process. Where a network lets no WebSocket through,
     // the page says so and asks again when it is looked at.
@@ -85,6 +89,7 @@ function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () =
   };
   socket.on("connect", () => {
     liveState.set("connected");
+    liveSocket.set(socket);
     // A failed resync loses nothing for good: what is on the screen is asked for again when it is next looked at.
     resync().catch(() => cache.invalidateQueries({ refetchType: "none" }));
   });
@@ -95,6 +100,7 @@ function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () =
   socket.on("connect_error", () => liveState.set("interrupted"));
   socket.on("disconnect", (reason) => {
     liveState.set("interrupted");
+    liveSocket.set(null);
     // The library does not come back by itself after the server closed the connection.
     if (reason === "io server disconnect") setTimeout(() => socket.connect(), 1000 + Math.random() * 2000);
   });
@@ -102,6 +108,7 @@ function open(io: typeof openSocket, cache: QueryClient, startSeq: number): () =
   window.addEventListener("online", hurry);
   return () => {
     window.removeEventListener("online", hurry);
+    liveSocket.set(null);
     socket.removeAllListeners();
     socket.disconnect();
   };

@@ -159,7 +159,7 @@ export const person = personRef.extend({
   two_factor: z.boolean().nullable(),
   created_at: instant,
   last_seen_at: instant.nullable(),
-  /** Null for whoever is no staff. */
+  /** Null for whoever is no staff, or cannot come. */
   availability: availability.nullable(),
 });
 export type Person = z.infer<typeof person>;

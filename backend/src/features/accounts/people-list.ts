@@ -23,7 +23,7 @@ const stateOf = `
 
 const listed = `
   SELECT ${personColumns}, lower(p.full_name) AS "sortName", ${stateOf} AS state,
-         CASE WHEN r.is_staff THEN ${availabilityOf("p.id")} END AS availability,
+         CASE WHEN r.is_staff AND ${stateOf} IN ('active', 'no_account') THEN ${availabilityOf("p.id")} END AS availability,
          coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name) ORDER BY t.name)
                    FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
                    WHERE m.person_id = p.id), '[]') AS teams

@@ -7,6 +7,7 @@ import { NotificationBell } from "../../features/notifications/notification-bell
 import { useCommands } from "../../lib/commands.js";
 import { t } from "../../lib/i18n.js";
 import { PaletteButton } from "../palette/palette-button.js";
+import { page } from "../page.js";
 import { Brand } from "./brand.js";
 import { MainArea } from "./main-area.js";
 import { PersonMenu } from "./person-menu.js";
@@ -20,6 +21,10 @@ const CommandPalette = lazy(async () => ({
   default: (await import("../palette/command-palette.js")).CommandPalette,
 }));
 const ShortcutsSheet = lazy(async () => ({ default: (await import("./shortcuts-sheet.js")).ShortcutsSheet }));
+const AvailabilityMenu = page(
+  "availability",
+  async () => (await import("../../features/availability/availability-menu.js")).AvailabilityMenu,
+);
 const FOLDED_KEY = "redress.sidebar_folded";
 
 export interface StaffShellProps {
@@ -58,6 +63,11 @@ export function StaffShell({ area }: StaffShellProps) {
         <Brand />
         <PaletteButton onOpen={() => setPalette(true)} />
         <div className="ms-auto flex items-center gap-1">
+          <span className="w-8 md:w-30">
+            <Suspense>
+              <AvailabilityMenu />
+            </Suspense>
+          </span>
           <NotificationBell />
           <IconButton
             label={t("app.command.shortcuts")}

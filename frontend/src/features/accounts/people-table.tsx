@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { Person } from "@redress/backend/contract";
 import { UserSearch } from "lucide-react";
 import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { AvailabilityMark } from "../../components/ui/availability-mark.js";
 import { Avatar } from "../../components/ui/avatar.js";
 import { DataTable, type Column } from "../../components/ui/data-table.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
@@ -50,7 +51,16 @@ const columns = (onOpen: (person: Person) => void, withTwoFactor: boolean): Colu
   {
     key: "seen",
     header: t("accounts.people.last_seen"),
-    cell: (person) => (person.last_seen_at ? <When at={person.last_seen_at} className="whitespace-nowrap" /> : "–"),
+    cell: (person) => (
+      <>
+        {person.last_seen_at ? <When at={person.last_seen_at} className="block whitespace-nowrap" /> : "–"}
+        {person.availability && (
+          <span className="text-muted">
+            <AvailabilityMark availability={person.availability} />
+          </span>
+        )}
+      </>
+    ),
   },
   ...(withTwoFactor
     ? [

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Assignee } from "@redress/backend/contract";
+import { AvailabilityMark } from "../../../components/ui/availability-mark.js";
 import { Avatar } from "../../../components/ui/avatar.js";
 import { t } from "../../../lib/i18n.js";
 import { queries } from "../../../lib/query.js";
@@ -49,6 +50,7 @@ function Choices() {
     value: String(person.id),
     label: person.id === me.id ? t("ticket.assign.you", { name: person.full_name }) : person.full_name,
     detail: scoreOf(person),
+    mark: <AvailabilityMark availability={person.availability} />,
     icon: <Avatar person={person} size="small" />,
   }));
   const pick = (value: string) => {

@@ -10,6 +10,8 @@ export interface PickOption {
   /** A line below the label: why it stands where it stands. */
   detail?: string | undefined;
   icon?: ReactNode;
+  /** At the end of the label. */
+  mark?: ReactNode;
 }
 
 export interface PickListProps {
@@ -101,6 +103,7 @@ export function PickList({ label, options, value, onPick, filter = false, loadin
             }
           >
             {option.label}
+            {option.mark && <span className="ms-2 text-meta text-muted">{option.mark}</span>}
             {option.detail && <span className="block text-meta text-muted tabular-nums">{option.detail}</span>}
           </ListOption>
         ))}

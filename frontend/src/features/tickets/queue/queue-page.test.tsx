@@ -16,6 +16,7 @@ jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }
 let hint: (hint: ChangeHint) => void = () => undefined;
 jest.unstable_mockModule("../../../lib/live.js", () => ({
   liveState: { get: () => "connected", subscribe: () => () => undefined },
+  liveSocket: { get: () => null, subscribe: () => () => undefined },
   onHint: (_type: string, handler: (given: ChangeHint, cache?: QueryClient) => void) => {
     hint = handler;
     return () => undefined;

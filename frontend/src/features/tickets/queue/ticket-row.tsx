@@ -10,6 +10,7 @@ import { StatusBadge } from "../../../components/ui/status-badge.js";
 import type { RowLinkProps } from "../../../components/ui/ticket-list.js";
 import { t } from "../../../lib/i18n.js";
 import { refreshTicket } from "../data/live-tickets.js";
+import { RowPresence } from "../presence/row-presence.js";
 import type { QueueRow } from "../model/queue-row.js";
 
 export interface TicketRowProps {
@@ -30,6 +31,15 @@ export function TicketRow({ row, href, replace, link, active, left, compact = fa
   const cache = useQueryClient();
   const { id } = row;
   const onDue = useCallback(() => void refreshTicket(cache, id), [cache, id]);
+  const subject = <span className={clsx("min-w-0 flex-1 truncate", !left && "font-medium")}>{row.subject}</span>;
+  const chip = <SlaChip clock={row.sla} serverTime={row.server_time ?? row.updated_at} onChange={onDue} />;
+  const marks = (
+    <>
+      <EscalatedMark level={row.escalation_level} />
+      <RowPresence ticketId={id} />
+      <PriorityIcon priority={row.priority} iconOnly />
+    </>
+  );
   return (
     <Link
       {...link}
@@ -39,23 +49,37 @@ export function TicketRow({ row, href, replace, link, active, left, compact = fa
       aria-current={active ? "true" : undefined}
       className={clsx(
         "flex border-b border-border px-3 text-text no-underline -outline-offset-2",
-        compact ? "min-h-10 items-center gap-3 py-1" : "min-h-16 flex-col justify-center gap-1 py-2",
+        compact ? "min-h-10 items-center gap-2 py-1 text-dense" : "min-h-16 flex-col justify-center gap-1 py-2",
         active ? "border-s-4 border-s-accent bg-selected ps-2" : "hover:bg-hover",
         left && "bg-bg text-subtle italic",
       )}
     >
-      <span className={clsx("flex items-center gap-2", compact && "order-2 min-w-0 flex-1")}>
-        <span className={clsx("min-w-0 flex-1 truncate", !left && "font-medium")}>{row.subject}</span>
-        <SlaChip clock={row.sla} serverTime={row.server_time ?? row.updated_at} onChange={onDue} />
-      </span>
-      <span className={clsx("flex items-center gap-2 text-dense", compact && "order-1 w-52 max-w-2/5 shrink-0")}>
-        <StatusBadge status={row.status} audience="agent" />
-        {row.is_sample && <SampleFlag />}
-        <bdi className="shrink-0 text-muted tabular-nums">{row.number}</bdi>
-        <span className="min-w-0 flex-1 truncate text-muted">{row.customer.full_name}</span>
-        <EscalatedMark level={row.escalation_level} />
-        <PriorityIcon priority={row.priority} iconOnly />
-      </span>
+      {compact ? (
+        <>
+          <StatusBadge status={row.status} audience="agent" iconOnly />
+          {subject}
+          {row.is_sample && <SampleFlag />}
+          <span className="sr-only">
+            {row.number} {row.customer.full_name}
+          </span>
+          {marks}
+          {chip}
+        </>
+      ) : (
+        <>
+          <span className="flex items-center gap-2">
+            {subject}
+            {chip}
+          </span>
+          <span className="flex items-center gap-2 text-dense">
+            <StatusBadge status={row.status} audience="agent" />
+            {row.is_sample && <SampleFlag />}
+            <bdi className="shrink-0 text-muted tabular-nums">{row.number}</bdi>
+            <span className="min-w-0 flex-1 truncate text-muted">{row.customer.full_name}</span>
+            {marks}
+          </span>
+        </>
+      )}
       {left && <span className="sr-only">{t("queue.left")}</span>}
     </Link>
   );

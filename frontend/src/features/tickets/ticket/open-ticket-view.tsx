@@ -9,6 +9,7 @@ import { useChangeTicket } from "../data/use-change-ticket.js";
 import { DetailsPanel } from "../details/details-panel.js";
 import { useMedia } from "../../../lib/media.js";
 import { WIDE } from "../queue/screen-sizes.js";
+import { useOpenHere } from "../presence/use-open-here.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
 import { TicketActionsContext, type ComposerMode, type OpenField, type TicketActions } from "./ticket-actions.js";
 import { TicketDialogs, type TicketDialog } from "./ticket-dialogs.js";
@@ -68,6 +69,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
   };
   useTicketCommands(actions, open, details.toggle);
   useAnnouncedPromise(ticket);
+  useOpenHere(ticket.id, mode);
 
   return (
     <TicketActionsContext value={actions}>

@@ -19,6 +19,7 @@ import { StatusBadge } from "../../../components/ui/status-badge.js";
 import { t } from "../../../lib/i18n.js";
 import { useMe } from "../../../lib/session.js";
 import { useRefreshTicket } from "../data/use-refresh-ticket.js";
+import { PresenceLine } from "../presence/presence-line.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
 import { channelWord } from "./channel-word.js";
 import { useTicketActions } from "./ticket-actions.js";
@@ -68,13 +69,11 @@ export function TicketHeader({ open, onClose, detailsShown, onDetails }: TicketH
         <PriorityIcon priority={ticket.priority} />
         <EscalatedFlag level={ticket.escalation_level} />
         <ReopenedFlag count={ticket.reopened_count} />
-        <span className="flex min-w-0 flex-wrap gap-x-2 text-muted">
-          <bdi className="tabular-nums">{ticket.number}</bdi>
-          <span>{channelWord(ticket.channel)}</span>
-          <span>{ticket.category.name}</span>
-        </span>
         <MainActions />
       </div>
+      <PresenceLine ticketId={ticket.id}>
+        <bdi className="tabular-nums">{ticket.number}</bdi> · {channelWord(ticket.channel)} · {ticket.category.name}
+      </PresenceLine>
     </header>
   );
 }
