@@ -43,17 +43,22 @@ export type AuditFilter = z.output<typeof exportAuditQuery>;
 
 const short = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
+/** What values that are only ids are called now; null for those that speak for themselves. */
+const namedValues = { from_name: z.string().nullable(), to_name: z.string().nullable() };
+
 export const auditRow = z.object({
   id,
   at: instant,
   actor: z.object({ kind: z.enum(["person", "system", "anonymous"]), person: personRef.nullable() }),
   on_behalf_of: personRef.nullable(),
+  /** The API key that it was done by. */
+  api_key: z.object({ id, name: z.string().nullable() }).nullable(),
   type: z.string(),
   /** What it is about; the name is the present one, or the last that is known. */
   object: z.object({ kind: z.string(), id, name: z.string().nullable() }).nullable(),
   ticket: z.object({ id, number: z.string() }).nullable(),
   /** The first few fields that changed, long values cut. */
-  changes: z.array(z.object({ field: z.string(), from: short, to: short })),
+  changes: z.array(z.object({ field: z.string(), from: short, to: short, ...namedValues })),
   /** How many more fields changed than are shown. */
   more_changes: z.number().int(),
   ip: z.string().nullable(),
@@ -68,7 +73,7 @@ export const auditPage = listOf(auditRow);
 
 /** All that is kept of a row; of secrets only that they changed. */
 export const auditDetail = auditRow.omit({ changes: true, more_changes: true }).extend({
-  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+  changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown(), ...namedValues })),
   user_agent: z.string().nullable(),
   /** Small facts, kept for good. */
   data: z.record(z.string(), z.unknown()),

@@ -42,7 +42,10 @@ test("GET /audit, after a priority was changed, tells who, what, from where and 
     type: "ticket.updated",
     object: { kind: "ticket", id: ticket.id, name: expect.any(String) },
     ticket: { id: ticket.id, number: `CMP-${ticket.id}` },
-    changes: expect.arrayContaining([{ field: "priority", from: "medium", to: "critical" }]),
+    changes: expect.arrayContaining([
+      { field: "priority", from: "medium", to: "critical", from_name: null, to_name: null },
+    ]),
+    api_key: null,
     ip: "127.0.0.1",
     device: "Firefox on Windows",
     request_id: changed.headers["x-request-id"],
@@ -65,13 +68,57 @@ test("GET /audit/:id gives long texts whole and secrets masked, with the seal", 
   const { body } = await app.api.as(admin).get(`/api/audit/${id}`).expect(200);
 
   expect(body.changes).toEqual([
-    { field: "signature", from: "", to: long },
-    { field: "smtp_password", from: "[hidden]", to: "[hidden]" },
+    { field: "signature", from: "", to: long, from_name: null, to_name: null },
+    { field: "smtp_password", from: "[hidden]", to: "[hidden]", from_name: null, to_name: null },
   ]);
   expect(body.data).toEqual({ group: "mail", refresh_token: "[hidden]" });
   expect(JSON.stringify(body)).not.toMatch(/"old"|"new"|"abc"/);
   expect(body.seal).toEqual({ seq: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect((await list({ type: "desk" })).body.data[0]).toMatchObject({ is_sealed: true });
+});
+
+test("Values that are ids come with what they are called now; what is gone for good keeps its number", async () => {
+  const team = await app.db.one<{ id: number }>("INSERT INTO teams (name) VALUES ('Night shift') RETURNING id");
+  const id = await app.services.runWork(await actorOf(admin), (work) =>
+    work.record({
+      type: "person.teams_changed",
+      object: { kind: "person", id: agent.id },
+      details: {
+        changes: {
+          teams: { from: [], to: [team?.id, 999_999] },
+          supervisor_id: { from: null, to: admin.id },
+          level: { from: 1, to: team?.id },
+        },
+      },
+    }),
+  );
+
+  const { body } = await app.api.as(admin).get(`/api/audit/${id}`).expect(200);
+  expect(body.changes).toEqual([
+    { field: "level", from: 1, to: team?.id, from_name: null, to_name: null },
+    { field: "teams", from: [], to: [team?.id, 999_999], from_name: null, to_name: "Night shift, 999999" },
+    { field: "supervisor_id", from: null, to: admin.id, from_name: null, to_name: "Mei Lin" },
+  ]);
+});
+
+test("What was done through an API key names the key", async () => {
+  const key = await app.db.one<{ id: number }>(
+    `INSERT INTO api_keys (person_id, name, prefix, hash, scopes, created_at, expires_at)
+     VALUES ($1, 'Nightly report', 'rdk_abc123', sha256('x'), '{complaints:read}', app_now(), app_now() + interval '1 day') RETURNING id`,
+    [admin.id],
+  );
+  await app.services.runWork(
+    await actorOf(admin),
+    (work) => work.record({ type: "tag.created", object: { kind: "tag", id: 1 } }),
+    { origin: { apiKeyId: key?.id ?? 0 } },
+  );
+
+  expect((await list({ type: "tag.created" })).body.data[0].api_key).toEqual({ id: key?.id, name: "Nightly report" });
+  const file = parse<Record<string, string>>((await download({ type: "tag.created" })).text, {
+    columns: true,
+    bom: true,
+  });
+  expect(file).toMatchObject([{ api_key: "Nightly report" }]);
 });
 
 test("A row of a hidden ticket is found; a row that does not exist is 404", async () => {

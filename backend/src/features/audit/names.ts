@@ -1,6 +1,8 @@
 import type { PersonRef } from "../../contract/index.js";
 import type { Queries } from "../../platform/db.js";
 import { personRefs } from "../accounts/index.js";
+import { changesOf } from "./changes-of.js";
+import { thingsIn } from "./named-values.js";
 import type { EventRow } from "./queries.js";
 
 /** Where the present names of things stand. What is gone for good keeps the name that its events say. */
@@ -32,10 +34,11 @@ export async function namesFor(queries: Queries, rows: readonly EventRow[]): Pro
   const people = new Set<number>();
   const wanted = new Map<string, Set<number>>();
   for (const row of rows) {
+    if (row.api_key_id !== null) wanted.set("api_key", (wanted.get("api_key") ?? new Set()).add(row.api_key_id));
     for (const id of [row.actor_id, row.on_behalf_of]) if (id !== null) people.add(id);
     const object = objectOf(row);
-    if (object && object.kind in SOURCES)
-      wanted.set(object.kind, (wanted.get(object.kind) ?? new Set()).add(object.id));
+    for (const { kind, id } of [...(object ? [object] : []), ...thingsIn(changesOf(row))])
+      if (kind in SOURCES) wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id));
   }
   const [refs, ...names] = await Promise.all([
     personRefs(queries, [...people]),

@@ -1,8 +1,9 @@
 import type { AuditDetail, AuditRow } from "../../contract/index.js";
 import { deviceName } from "../../platform/http/device-name.js";
 import { ticketNumber } from "../tickets/index.js";
-import { changesOf, inShort } from "./changes-of.js";
+import { changesOf, inShort, type FieldChange } from "./changes-of.js";
 import { maskSecrets } from "./mask-secrets.js";
+import { nameOfValue } from "./named-values.js";
 import { objectOf, type Names } from "./names.js";
 import type { EventRow } from "./queries.js";
 
@@ -13,7 +14,9 @@ export function presentRow(row: EventRow, names: Names): AuditRow {
   const changes = changesOf(row);
   return {
     ...presentCommon(row, names),
-    changes: changes.slice(0, SHOWN).map(({ field, from, to }) => ({ field, from: inShort(from), to: inShort(to) })),
+    changes: changes
+      .slice(0, SHOWN)
+      .map((change) => ({ ...named(change, names), from: inShort(change.from), to: inShort(change.to) })),
     more_changes: Math.max(0, changes.length - SHOWN),
   };
 }
@@ -21,13 +24,19 @@ export function presentRow(row: EventRow, names: Names): AuditRow {
 export function presentDetail(row: EventRow, names: Names): AuditDetail {
   return {
     ...presentCommon(row, names),
-    changes: changesOf(row),
+    changes: changesOf(row).map((change) => named(change, names)),
     user_agent: row.user_agent,
     data: maskSecrets(row.data) as Record<string, unknown>,
     details: maskSecrets(row.details ?? {}) as Record<string, unknown>,
     seal: sealOf(row),
   };
 }
+
+const named = (change: FieldChange, names: Names) => ({
+  ...change,
+  from_name: nameOfValue(change.field, change.from, names.object),
+  to_name: nameOfValue(change.field, change.to, names.object),
+});
 
 function presentCommon(row: EventRow, names: Names): Omit<AuditRow, "changes" | "more_changes"> {
   const object = objectOf(row);
@@ -42,6 +51,7 @@ function presentCommon(row: EventRow, names: Names): Omit<AuditRow, "changes" | 
     ip: row.ip,
     device: deviceName(row.user_agent),
     request_id: row.request_id,
+    api_key: row.api_key_id === null ? null : { id: row.api_key_id, name: names.object("api_key", row.api_key_id) },
     is_sealed: row.seal_seq !== null,
   };
 }

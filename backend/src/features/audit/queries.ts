@@ -10,6 +10,7 @@ export interface EventRow {
   actor_kind: "person" | "system" | "anonymous";
   actor_id: number | null;
   on_behalf_of: number | null;
+  api_key_id: number | null;
   object_kind: string | null;
   object_id: number | null;
   data: Record<string, unknown>;
@@ -30,7 +31,7 @@ export interface Position {
   id: number;
 }
 
-const columns = `e.id, e.type, e.ticket_id, e.actor_kind, e.actor_id, e.on_behalf_of, e.object_kind, e.object_id, e.data,
+const columns = `e.id, e.type, e.ticket_id, e.actor_kind, e.actor_id, e.on_behalf_of, e.api_key_id, e.object_kind, e.object_id, e.data,
   e.request_id, e.created_at, (extract(epoch FROM e.created_at) * 1000000)::bigint AS micros,
   d.data AS details, host(d.ip) AS ip, d.user_agent, s.seq AS seal_seq, encode(s.hash, 'hex') AS seal_hash`;
 const source = `events e LEFT JOIN event_details d ON d.event_id = e.id LEFT JOIN event_seals s ON s.event_id = e.id`;
