@@ -88,6 +88,8 @@ test("Values that are ids come with what they are called now; what is gone for g
           teams: { from: [], to: [team?.id, 999_999] },
           supervisor_id: { from: null, to: admin.id },
           level: { from: 1, to: team?.id },
+          role: { from: "agent", to: "custom_gone" },
+          permissions: { from: [], to: ["ticket.reply", "of.old"] },
         },
       },
     }),
@@ -95,8 +97,16 @@ test("Values that are ids come with what they are called now; what is gone for g
 
   const { body } = await app.api.as(admin).get(`/api/audit/${id}`).expect(200);
   expect(body.changes).toEqual([
+    { field: "role", from: "agent", to: "custom_gone", from_name: "Agent", to_name: null },
     { field: "level", from: 1, to: team?.id, from_name: null, to_name: null },
     { field: "teams", from: [], to: [team?.id, 999_999], from_name: null, to_name: "Night shift, 999999" },
+    {
+      field: "permissions",
+      from: [],
+      to: ["ticket.reply", "of.old"],
+      from_name: null,
+      to_name: "Reply to complaints in public; of.old",
+    },
     { field: "supervisor_id", from: null, to: admin.id, from_name: null, to_name: "Mei Lin" },
   ]);
 });

@@ -1,3 +1,4 @@
+import { permissions, type Permission } from "../../contract/index.js";
 import type { FieldChange } from "./changes-of.js";
 
 /** Fields whose values are the ids of things, and of which. */
@@ -19,7 +20,18 @@ const KINDS: Readonly<Record<string, string>> = {
   teams: "team",
 };
 
+/** Roles are named by their keys. */
+const isRole = (field: string, value: unknown): value is string => field === "role" && typeof value === "string";
+
 const isId = (value: unknown): value is number => Number.isSafeInteger(value);
+
+export interface NamesOfThings {
+  object(kind: string, id: number): string | null;
+  role(key: string): string | null;
+}
+
+export const namesRoles = (changes: readonly FieldChange[]): boolean =>
+  changes.some(({ field, from, to }) => isRole(field, from) || isRole(field, to));
 
 /** The things that old and new values name by their ids alone. */
 export function* thingsIn(changes: readonly FieldChange[]): Generator<{ kind: string; id: number }> {
@@ -34,9 +46,14 @@ export function* thingsIn(changes: readonly FieldChange[]): Generator<{ kind: st
  * What an id, or several, are called, for people to read; the number stands for what is gone for good. Null where the
  * value speaks for itself.
  */
-export function nameOfValue(field: string, value: unknown, nameOf: (kind: string, id: number) => string | null) {
+export function nameOfValue(field: string, value: unknown, names: NamesOfThings): string | null {
+  if (isRole(field, value)) return names.role(value);
+  if (field === "permissions" && Array.isArray(value)) return value.map(sentenceOf).join("; ") || null;
   const kind = KINDS[field];
   const ids = Array.isArray(value) ? value : [value];
   if (kind === undefined || ids.length === 0 || !ids.every(isId)) return null;
-  return ids.map((id) => nameOf(kind, id) ?? String(id)).join(", ");
+  return ids.map((id) => names.object(kind, id) ?? String(id)).join(", ");
 }
+
+/** A permission as the plain sentence that the role editor shows. */
+const sentenceOf = (key: unknown): string => permissions[key as Permission] ?? String(key);

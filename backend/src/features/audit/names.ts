@@ -2,7 +2,7 @@ import type { PersonRef } from "../../contract/index.js";
 import type { Queries } from "../../platform/db.js";
 import { personRefs } from "../accounts/index.js";
 import { changesOf } from "./changes-of.js";
-import { thingsIn } from "./named-values.js";
+import { namesRoles, thingsIn, type NamesOfThings } from "./named-values.js";
 import type { EventRow } from "./queries.js";
 
 /** Where the present names of things stand. What is gone for good keeps the name that its events say. */
@@ -25,9 +25,8 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 /** Names of all that some rows speak of, so that each kind is asked for once. */
-export interface Names {
+export interface Names extends NamesOfThings {
   person(id: number | null): PersonRef | null;
-  object(kind: string, id: number): string | null;
 }
 
 export async function namesFor(queries: Queries, rows: readonly EventRow[]): Promise<Names> {
@@ -40,12 +39,16 @@ export async function namesFor(queries: Queries, rows: readonly EventRow[]): Pro
     for (const { kind, id } of [...(object ? [object] : []), ...thingsIn(changesOf(row))])
       if (kind in SOURCES) wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id));
   }
-  const [refs, ...names] = await Promise.all([
+  const rolesWanted = rows.some((row) => namesRoles(changesOf(row)));
+  const [refs, roles, ...names] = await Promise.all([
     personRefs(queries, [...people]),
+    rolesWanted ? queries.rows<{ key: string; name: string }>("SELECT key, name FROM roles") : [],
     ...[...wanted].map(async ([kind, ids]) => [kind, await namesOf(queries, kind, [...ids])] as const),
   ]);
   const byKind = new Map(names);
+  const byKey = new Map(roles.map(({ key, name }) => [key, name]));
   return {
+    role: (key) => byKey.get(key) ?? null,
     person: (id) => (id === null ? null : (refs.get(id) ?? null)),
     object: (kind, id) => byKind.get(kind)?.get(id) ?? null,
   };

@@ -14,9 +14,7 @@ export function presentRow(row: EventRow, names: Names): AuditRow {
   const changes = changesOf(row);
   return {
     ...presentCommon(row, names),
-    changes: changes
-      .slice(0, SHOWN)
-      .map((change) => ({ ...named(change, names), from: inShort(change.from), to: inShort(change.to) })),
+    changes: changes.slice(0, SHOWN).map((change) => namedShort(change, names)),
     more_changes: Math.max(0, changes.length - SHOWN),
   };
 }
@@ -34,9 +32,15 @@ export function presentDetail(row: EventRow, names: Names): AuditDetail {
 
 const named = (change: FieldChange, names: Names) => ({
   ...change,
-  from_name: nameOfValue(change.field, change.from, names.object),
-  to_name: nameOfValue(change.field, change.to, names.object),
+  from_name: nameOfValue(change.field, change.from, names),
+  to_name: nameOfValue(change.field, change.to, names),
 });
+
+function namedShort(change: FieldChange, names: Names) {
+  const { field, from, to, from_name: fromName, to_name: toName } = named(change, names);
+  const cut = (name: string | null) => name && String(inShort(name));
+  return { field, from: inShort(from), to: inShort(to), from_name: cut(fromName), to_name: cut(toName) };
+}
 
 function presentCommon(row: EventRow, names: Names): Omit<AuditRow, "changes" | "more_changes"> {
   const object = objectOf(row);

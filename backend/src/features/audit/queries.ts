@@ -64,11 +64,14 @@ export async function pageOfEvents(db: Database, filter: AuditFilter, page: Page
 
 /**
  * What is rare and what is common among millions of rows differs from person to person and type to type: each question is
- * planned by its own values, not once for all.
+ * planned by its own values, not once for all. And by one process: a page is small, and helpers take longer to begin than
+ * it takes to read.
  */
 function planned<T>(db: Database, body: (queries: Queries) => Promise<T>): Promise<T> {
   return db.transaction(async (queries) => {
-    await queries.rows("SET LOCAL plan_cache_mode = force_custom_plan");
+    await queries.rows(
+      "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)",
+    );
     return body(queries);
   });
 }

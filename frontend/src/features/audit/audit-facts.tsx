@@ -2,10 +2,11 @@ import type { AuditDetail } from "@redress/backend/contract";
 import type { ReactNode } from "react";
 import { t } from "../../lib/i18n.js";
 import { ActorName, actorWords } from "./actor-name.js";
-import { About } from "./audit-columns.js";
 import type { FilterName } from "./audit-address.js";
+import { objectWords } from "./audit-words.js";
 import { ExactTime } from "./exact-time.js";
 import { formatUtc } from "./format-exact.js";
+import { ObjectLink } from "./object-link.js";
 
 interface AuditFactsProps {
   row: AuditDetail;
@@ -25,13 +26,21 @@ export function AuditFacts({ row, onFind }: AuditFactsProps) {
       </Fact>
       <Fact name={t("audit.who")}>
         <ActorName row={row} />
+        {row.api_key && (
+          <span className="block text-meta text-muted">
+            {t("audit.by_key", { name: row.api_key.name ?? row.api_key.id })}
+          </span>
+        )}
         {actorValue && (
           <Find onClick={() => onFind("actor", actorValue)}>{t("audit.of_actor", { name: actorWords(actor) })}</Find>
         )}
       </Fact>
       {object && (
         <Fact name={t("audit.about")}>
-          <About row={row} />
+          <ObjectLink object={object} ticket={row.ticket} />
+          <span className="block text-meta text-muted">
+            {object.kind === "ticket" && object.name ? <bdi>{object.name}</bdi> : objectWords(object.kind)}
+          </span>
           <Find onClick={() => onFind("object", `${object.kind}:${object.id}`)}>{t("audit.of_object")}</Find>
         </Fact>
       )}

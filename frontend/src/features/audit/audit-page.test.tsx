@@ -12,9 +12,17 @@ jest.unstable_mockModule("../../lib/download.js", () => ({ saveRoute }));
 // After the mock: it loads the API too.
 const { person, renderPage } = await import("../../lib/testing.js");
 const { AuditPage } = await import("./audit-page.js");
+const { AuditSentence } = await import("./audit-sentence.js");
 const { groups, typesOf, typeWords } = await import("./audit-words.js");
 const { toasts } = await import("../../lib/toasts.js");
 
+const change = <Value,>(field: string, from: Value, to: Value) => ({
+  field,
+  from,
+  to,
+  from_name: null as string | null,
+  to_name: null as string | null,
+});
 const mei = { id: 3, full_name: "Mei Lin", photo_url: null };
 function row(facts: Partial<AuditRow> = {}): AuditRow {
   return {
@@ -25,7 +33,8 @@ function row(facts: Partial<AuditRow> = {}): AuditRow {
     type: "ticket.updated",
     object: { kind: "ticket", id: 10431, name: "Router offline" },
     ticket: { id: 10431, number: "CMP-10431" },
-    changes: [{ field: "priority", from: "medium", to: "critical" }],
+    api_key: null,
+    changes: [change("priority", "medium", "critical")],
     more_changes: 0,
     ip: "10.0.0.8",
     device: "Firefox on Windows",
@@ -37,8 +46,10 @@ function row(facts: Partial<AuditRow> = {}): AuditRow {
 const detail: AuditDetail = {
   ...row(),
   changes: [
-    { field: "subject", from: "", to: "x".repeat(3000) },
-    { field: "is_on", from: false, to: true },
+    change("subject", "", "x".repeat(3000)),
+    change("is_on", false, true),
+    change("due_at", null, "2026-03-02T14:22:07.000Z"),
+    { ...change("team_id", null, 4), to_name: "Night shift" },
   ],
   user_agent: "Mozilla/5.0",
   data: { version: 4 },
@@ -50,6 +61,7 @@ beforeEach(() => {
   call.mockClear();
   saveRoute.mockClear();
   answers["listAudit"] = () => ({ data: [row()], page: { next_cursor: null } });
+  answers["getAuditSealing"] = () => ({ waiting: 0, lag_seconds: 0, oldest_transaction_seconds: null });
   answers["getAuditRow"] = () => detail;
   answers["listPeople"] = () => ({ data: [], page: { next_cursor: null } });
 });
@@ -59,29 +71,85 @@ const show = (route = "/admin/audit", user = admin) => renderPage(<AuditPage />,
 const lastQuery = () =>
   (call.mock.calls.filter(([name]) => name === "listAudit").at(-1)?.[1] as { query: Record<string, unknown> }).query;
 
-test("a row says to the second when, who did what to which thing, with old and new value, and from where", async () => {
+const entry = async () => (await screen.findAllByRole("listitem")).at(-1) as HTMLElement;
+
+test("a row is a sentence under its day, to the second, with both values in the product's words, and from where", async () => {
   show();
-  const table = await screen.findByRole("table", { name: "Audit" });
-  const text = within(table).getAllByRole("row").at(-1)?.textContent ?? "";
+  const item = await entry();
+  expect(screen.getByRole("heading", { name: /^Monday,? 2 March 2026$/ })).toBeTruthy();
+  const text = item.textContent ?? "";
   for (const part of [
-    "2 Mar 2026, 14:22:07",
-    "Mei Lin",
-    "Changed a ticket",
-    "priority: medium",
-    "critical",
-    "CMP-10431",
+    "14:22:07",
+    "Mei Lin changed priority of CMP-10431: Medium →, After: Critical",
+    "Router offline",
     "10.0.0.8",
     "Firefox on Windows",
+    "Request request-",
   ])
     expect(text).toContain(part);
-  expect(within(table).getByRole("button", { name: /Changed a ticket, .* UTC/ })).toBeTruthy();
+  expect(within(item).getByRole("button", { name: /Changed a ticket, .* UTC/ })).toBeTruthy();
+  expect(within(item).getByRole("link", { name: "CMP-10431" }).getAttribute("href")).toBe("/queue/all?ticket=10431");
+
+  await userEvent.click(within(item).getByRole("button", { name: "All of request request-0001" }));
+  expect(lastQuery()).toMatchObject({ request_id: "request-0001" });
+});
+
+test("several changes stand in lines of their own; for whom and by which key is said; what is made of many waits in the drawer", async () => {
+  answers["listAudit"] = () => ({
+    data: [
+      row({
+        on_behalf_of: { id: 8, full_name: "Luis Ortega", photo_url: null },
+        api_key: { id: 2, name: "Nightly report" },
+        changes: [
+          change("status", "in_progress", "pending"),
+          { ...change("team_id", 3, 4), from_name: "Billing", to_name: "Night shift" },
+          change("hours", null, '{"fri":[["09:00"'),
+        ],
+        more_changes: 2,
+      }),
+    ],
+    page: { next_cursor: null },
+  });
+  show();
+  await screen.findByText(/for Luis Ortega/);
+  const all = screen.getByRole("region", { name: "Audit" }).textContent ?? "";
+  for (const part of [
+    "changed status, team, opening hours and 2 more fields of CMP-10431",
+    "Status: In progress →, After: Waiting on customer",
+    "Team: Billing →, After: Night shift",
+    "and 2 more fields",
+    "by API key Nightly report",
+  ])
+    expect(all).toContain(part);
+  expect(all).not.toContain("09:00");
+});
+
+test("seals that come late are told with what holds them up; seals in time are not mentioned", async () => {
+  answers["getAuditSealing"] = () => ({ waiting: 12, lag_seconds: 300, oldest_transaction_seconds: 290 });
+  show();
+  expect(
+    await screen.findByText(/Seals are 5 minutes.* behind: 12 events wait for one.*open for 4 minutes/),
+  ).toBeTruthy();
+});
+
+test("an hour of the day before belongs to another day of the viewer's calendar", async () => {
+  answers["listAudit"] = () => ({
+    data: [row(), row({ id: 40, at: "2026-03-01T23:59:59.000Z" })],
+    page: { next_cursor: null },
+  });
+  show();
+  await entry();
+  expect(screen.getAllByRole("heading", { level: 2 }).map((title) => title.textContent?.replace(",", ""))).toEqual([
+    "Monday 2 March 2026",
+    "Sunday 1 March 2026",
+  ]);
 });
 
 test("the address's filters are what is asked for, days as the viewer's; the export asks for the same", async () => {
   show(
     "/admin/audit?actor=system&type=ticket&object=ticket:CMP-10431&ip=10.0.0.0/8&from=2026-03-01&until=2026-03-02&request=request-0001",
   );
-  await screen.findByRole("table");
+  await entry();
   const asked = {
     actor: "system",
     type: "ticket",
@@ -113,7 +181,7 @@ test("what the server says against a filter stands at its field", async () => {
 
   expect(await screen.findByText("Use an address")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Clear filters" }));
-  expect(await screen.findByRole("table")).toBeTruthy();
+  expect(await entry()).toBeTruthy();
   expect(lastQuery()).not.toHaveProperty("ip");
 });
 
@@ -121,15 +189,17 @@ test("a row opens with whole values, UTC, seal and raw data; from there to all o
   show("/admin/audit?row=41");
   const sheet = await screen.findByRole("dialog");
   expect(await within(sheet).findByText("x".repeat(3000))).toBeTruthy();
-  expect(within(sheet).getByText("Empty")).toBeTruthy();
-  expect(within(sheet).getByText("is on")).toBeTruthy();
-  expect(within(sheet).getByText("2 Mar 2026, 14:22:07 UTC")).toBeTruthy();
+  expect(within(sheet).getAllByText("Empty")).toHaveLength(3);
+  for (const words of ["On", "no", "yes", "Due date", "Team", "Night shift"])
+    expect(within(sheet).getByText(words)).toBeTruthy();
+  expect(sheet.querySelector("ins time")?.getAttribute("title")).toBe("2 Mar 2026, 14:22:07 UTC");
+  expect(within(sheet).getAllByText("2 Mar 2026, 14:22:07 UTC")[0]).toBeTruthy();
   expect(within(sheet).getByText("99 in the chain")).toBeTruthy();
   expect(within(sheet).getByRole("link", { name: "CMP-10431" }).getAttribute("href")).toBe("/queue/all?ticket=10431");
   expect(within(sheet).getByText(/"version": 4/)).toBeTruthy();
 
   await userEvent.click(within(sheet).getByRole("button", { name: "All of this request" }));
-  await screen.findByRole("table");
+  await entry();
   expect(lastQuery()).toMatchObject({ request_id: "request-0001" });
 });
 
@@ -140,6 +210,18 @@ test("nothing found says so; without the right to export there is no button for 
   expect(await screen.findByText("Nothing fits these filters.")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Export CSV" })).toBeNull();
   expect(screen.getByRole("button", { name: "Download signed head" })).toBeTruthy();
+});
+
+test("every type has a sentence without gaps; what is not known is called by its name", () => {
+  const said = (type: string, object: AuditRow["object"]) =>
+    renderPage(<AuditSentence row={row({ type, object, changes: [] })} />).container.textContent ?? "";
+  for (const type of groups.flatMap(typesOf))
+    for (const object of [null, { kind: "tag", id: 4, name: "Refunds" }]) {
+      expect(said(type, object)).toMatch(/^[A-Z]/);
+      expect(said(type, object)).not.toMatch(/[{}\uE000\uE001]|audit\.say/);
+    }
+  expect(said("tag.archived", { kind: "tag", id: 4, name: "Refunds" })).toBe("Mei Lin archived the tag Refunds");
+  expect(said("ship.sunk", null).trim()).toBe("Mei Lin ship.sunk");
 });
 
 test("every type has words; an unknown one is called by its name", () => {

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, keepPreviousData } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
 import { lazy, Suspense, useDeferredValue } from "react";
-import { DataTable } from "../../components/ui/data-table.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
@@ -15,9 +14,10 @@ import { keyOf } from "../../lib/query.js";
 import { useSearch, withSearch } from "../../lib/search.js";
 import { useStore } from "../../lib/store.js";
 import { FIELD_OF, FILTERS, isFiltered, queryOfFilters, readFilters, type FilterName } from "./audit-address.js";
-import { auditColumns } from "./audit-columns.js";
+import { AuditDays } from "./audit-days.js";
 import { AuditFilters } from "./audit-filters.js";
 import { ExportButtons } from "./export-buttons.js";
+import { SealingNotice } from "./sealing-notice.js";
 
 const AuditSheet = lazy(async () => ({ default: (await import("./audit-sheet.js")).AuditSheet }));
 const none = Object.fromEntries(FILTERS.map((name) => [name, null]));
@@ -55,6 +55,7 @@ export function AuditPage() {
         </div>
         <ExportButtons query={query} />
       </div>
+      <SealingNotice />
       <AuditFilters
         filters={filters}
         errors={errors ?? {}}
@@ -68,11 +69,10 @@ export function AuditPage() {
       ) : shown.length === 0 ? (
         <EmptyState icon={ScrollText}>{t(isFiltered(filters) ? "audit.none_found" : "audit.none")}</EmptyState>
       ) : (
-        <DataTable
-          label={t("audit.title")}
-          columns={auditColumns((id) => change({ row: String(id) }))}
+        <AuditDays
           rows={shown}
-          keyOf={(row) => row.id}
+          onOpen={(id) => change({ row: String(id) })}
+          onRequest={(id) => change({ ...none, request: id })}
         />
       )}
       <LoadMore hasMore={rows.hasNextPage} busy={rows.isFetchingNextPage} onLoad={() => void rows.fetchNextPage()} />

@@ -1,0 +1,93 @@
+import { t, type MessageId } from "../../lib/i18n.js";
+
+/** What is recorded under which name, in the product's words. */
+const FIELDS: Readonly<Record<string, MessageId>> = {
+  accent: "audit.field.accent",
+  address: "audit.field.address",
+  after_id: "audit.field.after_id",
+  aliases: "audit.field.aliases",
+  archived: "audit.field.archived",
+  assignee: "audit.field.assignee",
+  attachment_max_bytes: "audit.field.attachment_max_bytes",
+  attachment_max_files: "audit.field.attachment_max_files",
+  auto_close_days: "audit.field.auto_close_days",
+  calendar_id: "audit.field.calendar_id",
+  category: "audit.field.category",
+  category_id: "audit.field.category_id",
+  conditions: "audit.field.conditions",
+  customer_id: "audit.field.customer_id",
+  customer_priority: "audit.field.customer_priority",
+  default_priority: "audit.field.default_priority",
+  department: "audit.field.department",
+  department_id: "audit.field.department_id",
+  department_ids: "audit.field.department_ids",
+  description: "audit.field.description",
+  due_at: "audit.field.due_at",
+  email: "audit.field.email",
+  full_name: "audit.field.full_name",
+  holidays: "audit.field.holidays",
+  hours: "audit.field.hours",
+  hours_text: "audit.field.hours_text",
+  is_default: "audit.field.is_default",
+  is_on: "audit.field.is_on",
+  is_public: "audit.field.is_public",
+  is_staff: "audit.field.is_staff",
+  language: "audit.field.language",
+  level: "audit.field.level",
+  locale: "audit.field.locale",
+  logo: "audit.field.logo",
+  mapping: "audit.field.mapping",
+  member_ids: "audit.field.member_ids",
+  merged_into: "audit.field.merged_into",
+  name: "audit.field.name",
+  options: "audit.field.options",
+  organization: "audit.field.organization",
+  organization_id: "audit.field.organization_id",
+  parent_id: "audit.field.parent_id",
+  password: "audit.field.password",
+  pausing: "audit.field.pausing",
+  permissions: "audit.field.permissions",
+  phone: "audit.field.phone",
+  photo: "audit.field.photo",
+  place: "audit.field.place",
+  policy_id: "audit.field.policy_id",
+  priority: "audit.field.priority",
+  reopen_days: "audit.field.reopen_days",
+  reopening: "audit.field.reopening",
+  requested_priority: "audit.field.requested_priority",
+  role: "audit.field.role",
+  scopes: "audit.field.scopes",
+  sees: "audit.field.sees",
+  skill: "audit.field.skill",
+  skill_id: "audit.field.skill_id",
+  status: "audit.field.status",
+  steps: "audit.field.steps",
+  subject: "audit.field.subject",
+  supervisor_id: "audit.field.supervisor_id",
+  support_contact: "audit.field.support_contact",
+  tags: "audit.field.tags",
+  targets: "audit.field.targets",
+  team: "audit.field.team",
+  team_id: "audit.field.team_id",
+  teams: "audit.field.teams",
+  theme: "audit.field.theme",
+  time_zone: "audit.field.time_zone",
+  tone: "audit.field.tone",
+  two_factor_required: "audit.field.two_factor_required",
+  valid_from: "audit.field.valid_from",
+  valid_until: "audit.field.valid_until",
+  value: "audit.field.value",
+  warn_percents: "audit.field.warn_percents",
+};
+
+/** A field's name as people know it: "due_at" is "Due date". One from another version of the desk by its own name. */
+export function fieldWords(field: string): string {
+  const id = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
+  return id ? t(id) : field.replaceAll("_", " ");
+}
+
+/** The same within a sentence: "due date". */
+export const fieldInSentence = (field: string): string => {
+  const words = fieldWords(field);
+  return words.slice(0, 1).toLocaleLowerCase() + words.slice(1);
+};
