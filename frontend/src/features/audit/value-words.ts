@@ -18,7 +18,9 @@ export const isNothing = (value: unknown): boolean =>
 
 /** What is made of several: it fits no line. */
 export const isLarge = (value: unknown): boolean =>
-  typeof value === "object" ? !isNothing(value) && nameIn(value) === null : (typeof value === "string" && /^[[{]"/.test(value));
+  typeof value === "object"
+    ? !isNothing(value) && nameIn(value) === null
+    : typeof value === "string" && /^[[{]"/.test(value);
 
 /**
  * A value whole, in the product's words: texts as they are, what is made of several as JSON.
