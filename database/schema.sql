@@ -79,6 +79,17 @@ CREATE INDEX attachments_of_ticket ON public.attachments USING btree (ticket_id)
 CREATE INDEX attachments_to_scan ON public.attachments USING btree (scan_state, created_at) WHERE (scan_state = ANY (ARRAY['pending'::text, 'unscanned'::text]));
 CREATE INDEX attachments_unclaimed ON public.attachments USING btree (created_at) WHERE (ticket_id IS NULL);
 
+CREATE TABLE availabilities (
+  person_id bigint NOT NULL,
+  chosen text NOT NULL DEFAULT 'available'::text,
+  chosen_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  active_at timestamp with time zone,
+  CONSTRAINT availabilities_pkey PRIMARY KEY (person_id),
+  CONSTRAINT availabilities_chosen_check CHECK ((chosen = ANY (ARRAY['available'::text, 'away'::text, 'offline'::text]))),
+  CONSTRAINT availabilities_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+) WITH (fillfactor=50);
+
 CREATE TABLE bootstrap_links (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   token_hash bytea NOT NULL,
