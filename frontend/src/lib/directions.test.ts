@@ -1,5 +1,7 @@
-import { expect, test } from "@jest/globals";
-import { t } from "./i18n.js";
+import { beforeAll, expect, test } from "@jest/globals";
+import { activateLocale, t } from "./i18n.js";
+
+beforeAll(() => activateLocale("en"));
 
 test("a name that turns text around turns nothing of the sentence that it stands in", () => {
   const sentence = t("app.person_menu", { name: "Mei\u202Eniл" });
