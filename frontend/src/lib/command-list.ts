@@ -20,6 +20,7 @@ export const commandList = {
   "app.palette": { keys: ["Mod+k"], label: "app.command.palette", group: "anywhere", whileWriting: true },
   "app.shortcuts": { keys: ["?"], label: "app.command.shortcuts", group: "anywhere" },
   "ticket.create": { keys: ["c"], label: "app.nav.new_ticket", group: "anywhere" },
+  "go.home": { keys: ["g h"], label: "app.command.go_home", group: "anywhere" },
   "go.mine": { keys: ["g q", "1"], label: "app.command.go_queue", group: "anywhere" },
   "go.unassigned": { keys: ["g u", "2"], label: "app.command.go_unassigned", group: "anywhere" },
   "go.at_risk": { keys: ["3"], label: "app.command.go_at_risk", group: "anywhere" },

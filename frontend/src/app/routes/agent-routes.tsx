@@ -3,6 +3,7 @@ import { RequirePermission } from "../guards.js";
 import { page } from "../page.js";
 
 const QueuePage = page("tickets", async () => (await import("../../features/tickets/queue/queue-page.js")).QueuePage);
+const HomePage = page("home", async () => (await import("../../features/home/home-page.js")).HomePage);
 const NewTicketPage = page(
   "tickets",
   async () => (await import("../../features/tickets/filing/new-ticket-page.js")).NewTicketPage,
@@ -11,6 +12,7 @@ const NewTicketPage = page(
 /** The desk's pages for agents. */
 export const agentRoutes = (
   <>
+    <Route path="/home" element={<HomePage />} />
     <Route path="/queue" element={<Navigate replace to="/queue/mine" />} />
     <Route path="/queue/:view" element={<QueuePage />} />
     <Route element={<RequirePermission any={["ticket.create_for_others"]} />}>

@@ -9,6 +9,7 @@ import {
   Layers,
   OctagonAlert,
   Settings,
+  Sun,
   TriangleAlert,
   type LucideIcon,
 } from "lucide-react";
@@ -39,6 +40,9 @@ export function QueueNav({ folded }: { folded: boolean }) {
   useEffect(() => countAgainOnHints(cache), [cache]);
   return (
     <nav aria-label={t("app.nav.queue")} className="flex flex-col gap-2 p-2">
+      <ul className="flex flex-col gap-0.5 border-b border-border pb-2">
+        <SideLink to="/home" icon={Sun} label={t("app.nav.day")} folded={folded} />
+      </ul>
       <ul className="flex flex-col gap-0.5">
         {VIEWS.map(({ view, label, icon }) => (
           <SideLink

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Bell, Inbox, Settings, UserRound, type LucideIcon } from "lucide-react";
+import { Bell, Inbox, Settings, Sun, UserRound, type LucideIcon } from "lucide-react";
 import { NavLink, useLocation } from "react-router-dom";
 import { t } from "../../lib/i18n.js";
 import { useMay } from "../../lib/session.js";
@@ -13,6 +13,7 @@ export function TabBar() {
       aria-label={t("app.nav.main")}
       className="fixed inset-x-0 bottom-0 z-sticky flex border-t border-border bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
+      <Place to="/home" area="/home" icon={Sun} label={t("app.nav.day")} />
       <Place to="/queue/mine" area="/queue" icon={Inbox} label={t("app.tab.queue")} />
       <Place to="/alerts" area="/alerts" icon={Bell} label={t("app.tab.alerts")} />
       {admin && <Place to={admin} area="/admin" icon={Settings} label={t("app.nav.admin")} />}

@@ -15,6 +15,31 @@ test("filters survive the way to the address and back, beside the open ticket", 
   expect(withFilters(search, noFilters).toString()).toBe("ticket=42&sort=newest");
 });
 
+test("where the day's numbers lead to is an address like any other", () => {
+  const filters = {
+    ...noFilters,
+    assignee: 7,
+    dueWithin: 0,
+    notOverdue: true,
+    awaiting: true,
+    reopened: true,
+    resolvedFrom: "2026-07-06",
+  };
+  const search = withFilters(new URLSearchParams(), filters);
+  expect(readAddress("mine", search).filters).toEqual(filters);
+  expect(countFilters(filters)).toBe(5);
+  expect(withFilters(search, noFilters).toString()).toBe("");
+  expect(listQueryOf({ view: "mine", sort: "due", filters }, "Europe/Berlin")).toMatchObject({
+    assigned_agent_id: "7",
+    due_within: "0",
+    not_overdue: "true",
+    awaiting_reply: "true",
+    reopened: "true",
+    resolved_from: "2026-07-05T22:00:00.000Z",
+  });
+  expect(address("assignee=0&due_within=-5&resolved_from=July&awaiting=1").filters).toEqual(noFilters);
+});
+
 test("what an address should not have is left out", () => {
   expect(address("sort=best&status=new,lost&category=3,x,-1&from=July&to=2026-13-40").filters).toEqual({
     ...noFilters,

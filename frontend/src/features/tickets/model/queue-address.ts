@@ -27,6 +27,16 @@ export interface QueueFilters {
   department: number[];
   from: string | null;
   to: string | null;
+  /** Whose they are, by id. */
+  assignee: number | null;
+  /** Due before so many minutes from now; 0: overdue. */
+  dueWithin: number | null;
+  notOverdue: boolean;
+  /** The customer wrote last. */
+  awaiting: boolean;
+  reopened: boolean;
+  /** Resolved on that day or later. */
+  resolvedFrom: string | null;
 }
 
 /** Everything about a queue that its address says. */
@@ -53,6 +63,12 @@ export function readAddress(view: QueueView, search: URLSearchParams): QueueAddr
       department: list(search, "department").map(Number).filter(isId),
       from: day(search, "from"),
       to: day(search, "to"),
+      assignee: number(search, "assignee", 1),
+      dueWithin: number(search, "due_within", 0),
+      notOverdue: search.get("not_overdue") === "true",
+      awaiting: search.get("awaiting") === "true",
+      reopened: search.get("reopened") === "true",
+      resolvedFrom: day(search, "resolved_from"),
     },
   };
 }
@@ -65,10 +81,22 @@ function isId(value: number): boolean {
   return Number.isSafeInteger(value) && value > 0;
 }
 
+function number(search: URLSearchParams, name: string, least: number): number | null {
+  const text = search.get(name) ?? "";
+  return /^\d{1,15}$/.test(text) && Number(text) >= least ? Number(text) : null;
+}
+
 function day(search: URLSearchParams, name: string): string | null {
   const value = search.get(name) ?? "";
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && Number.isFinite(Date.parse(value)) ? value : null;
 }
+
+/** As the address calls what has another name here. */
+const NAMES: Readonly<Record<string, string>> = {
+  dueWithin: "due_within",
+  notOverdue: "not_overdue",
+  resolvedFrom: "resolved_from",
+};
 
 /** The same address with other filters; the open ticket stays. */
 export function withFilters(search: URLSearchParams, filters: QueueFilters): URLSearchParams {
@@ -80,8 +108,9 @@ export function withFilters(search: URLSearchParams, filters: QueueFilters): URL
     category: filters.category.join(),
     department: filters.department.join(),
   };
-  for (const [name, value] of Object.entries(values)) {
-    if (value) next.set(name, value);
+  for (const [field, value] of Object.entries(values)) {
+    const name = NAMES[field] ?? field;
+    if (value || value === 0) next.set(name, String(value));
     else next.delete(name);
   }
   return next;
@@ -100,11 +129,27 @@ export function withSort(search: URLSearchParams, view: QueueView, sort: QueueSo
   return next;
 }
 
-export const noFilters: QueueFilters = { status: [], priority: [], category: [], department: [], from: null, to: null };
+export const noFilters: QueueFilters = {
+  status: [],
+  priority: [],
+  category: [],
+  department: [],
+  from: null,
+  to: null,
+  assignee: null,
+  dueWithin: null,
+  notOverdue: false,
+  awaiting: false,
+  reopened: false,
+  resolvedFrom: null,
+};
 
 export function countFilters(filters: QueueFilters): number {
-  const { status, priority, category, department, from, to } = filters;
-  return status.length + priority.length + category.length + department.length + (from || to ? 1 : 0);
+  const { status, priority, category, department, from, to, dueWithin, notOverdue, resolvedFrom } = filters;
+  const alone = [from ?? to, filters.assignee, dueWithin ?? (notOverdue || null), resolvedFrom];
+  const flags = [filters.awaiting, filters.reopened].filter(Boolean);
+  const chosen = status.length + priority.length + category.length + department.length;
+  return chosen + alone.filter((value) => value !== null).length + flags.length;
 }
 
 const PAGE_SIZE = 50;
@@ -116,6 +161,7 @@ export function listQueryOf(
 ): NonNullable<RequestOf<"listTickets">["query"]> {
   const { status, priority, category, department } = filters;
   const { from, to } = daysToInstants(filters, timeZone);
+  const resolved = daysToInstants({ from: filters.resolvedFrom, to: null }, timeZone);
   return {
     view,
     sort,
@@ -126,5 +172,11 @@ export function listQueryOf(
     ...(department.length > 0 && { department_id: department.join() }),
     ...(from && { created_from: from }),
     ...(to && { created_to: to }),
+    ...(filters.assignee !== null && { assigned_agent_id: String(filters.assignee) }),
+    ...(filters.dueWithin !== null && { due_within: String(filters.dueWithin) }),
+    ...(filters.notOverdue && { not_overdue: "true" }),
+    ...(filters.awaiting && { awaiting_reply: "true" }),
+    ...(filters.reopened && { reopened: "true" }),
+    ...(resolved.from && { resolved_from: resolved.from }),
   };
 }

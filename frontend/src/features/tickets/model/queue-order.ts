@@ -55,7 +55,10 @@ export function isInView(row: TicketRow, view: QueueView, meId: number): boolean
   }
 }
 
-/** Whether filters let a ticket through. Days are the viewer's. */
+/**
+ * Whether filters let a ticket through, as far as its row tells. Days are the viewer's. Who wrote last and when it was
+ * resolved a row does not say; the list is right about these when it is loaded again.
+ */
 export function passesFilters(row: TicketRow, filters: QueueFilters, timeZone: string): boolean {
   const among = <Value>(chosen: readonly Value[], value: Value | undefined) =>
     chosen.length === 0 || (value !== undefined && chosen.includes(value));
@@ -66,7 +69,16 @@ export function passesFilters(row: TicketRow, filters: QueueFilters, timeZone: s
     among(filters.priority, row.priority) &&
     among(filters.category, row.category.id) &&
     among(filters.department, row.department?.id) &&
+    (filters.assignee === null || row.assigned_agent?.id === filters.assignee) &&
+    (!filters.reopened || row.reopened_count > 0) &&
+    isDue(row, filters) &&
     (from === null || created >= Date.parse(from)) &&
     (to === null || created < Date.parse(to))
   );
+}
+
+function isDue(row: TicketRow, { dueWithin, notOverdue }: QueueFilters): boolean {
+  const due = dueOf(row);
+  const soon = dueWithin === null || due < Date.now() + dueWithin * 60_000;
+  return soon && (!notOverdue || due >= Date.now());
 }

@@ -3,7 +3,8 @@ import { useSearchParams } from "react-router-dom";
 import { priorityWord } from "../../../components/ui/priority-icon.js";
 import { statusWord } from "../../../components/ui/status-badge.js";
 import { Tag } from "../../../components/ui/tag.js";
-import { formatDate } from "../../../lib/format.js";
+import { useColleagues } from "../../../lib/colleagues.js";
+import { formatDate, formatDuration } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { categoriesQuery, departmentsQuery } from "../data/ticket-queries.js";
 import { countFilters, noFilters, withFilters, type QueueAddress, type QueueFilters } from "../model/queue-address.js";
@@ -19,6 +20,7 @@ export function FilterChips({ address: { filters } }: { address: QueueAddress })
   const [search, setSearch] = useSearchParams();
   const { data: categories } = useQuery({ ...categoriesQuery, enabled: filters.category.length > 0 });
   const { data: departments } = useQuery({ ...departmentsQuery, enabled: filters.department.length > 0 });
+  const [holder] = useColleagues(filters.assignee === null ? [] : [filters.assignee]);
   if (countFilters(filters) === 0) return null;
 
   const set = (next: QueueFilters) => setSearch(withFilters(search, next), { replace: true });
@@ -46,6 +48,19 @@ export function FilterChips({ address: { filters } }: { address: QueueAddress })
       without: { department: without(filters.department, id) },
     })),
     ...daysChip(filters),
+    ...(filters.assignee === null
+      ? []
+      : [
+          {
+            key: "assignee",
+            label: t("queue.filter.assignee", { name: holder?.full_name ?? String(filters.assignee) }),
+            without: { assignee: null },
+          },
+        ]),
+    ...dueChip(filters),
+    ...(filters.awaiting ? [{ key: "awaiting", label: t("queue.filter.awaiting"), without: { awaiting: false } }] : []),
+    ...(filters.reopened ? [{ key: "reopened", label: t("queue.filter.reopened"), without: { reopened: false } }] : []),
+    ...resolvedChip(filters),
   ];
   return (
     <ul aria-label={t("queue.filter")} className="flex flex-wrap items-center gap-1">
@@ -67,6 +82,23 @@ export function FilterChips({ address: { filters } }: { address: QueueAddress })
       </li>
     </ul>
   );
+}
+
+function dueChip({ dueWithin, notOverdue }: QueueFilters): Chip[] {
+  if (dueWithin === null && !notOverdue) return [];
+  const label =
+    dueWithin === null
+      ? t("queue.filter.not_overdue")
+      : dueWithin === 0
+        ? t("queue.view.overdue")
+        : t("queue.filter.due_within", { time: formatDuration(dueWithin * 60_000, "long") });
+  return [{ key: "due", label, without: { dueWithin: null, notOverdue: false } }];
+}
+
+function resolvedChip({ resolvedFrom }: QueueFilters): Chip[] {
+  if (!resolvedFrom) return [];
+  const label = t("queue.filter.resolved_since", { from: formatDate(`${resolvedFrom}T12:00:00Z`, "UTC") });
+  return [{ key: "resolved", label, without: { resolvedFrom: null } }];
 }
 
 function daysChip({ from, to }: QueueFilters): Chip[] {

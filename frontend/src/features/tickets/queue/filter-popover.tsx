@@ -6,6 +6,7 @@ import { Popover } from "../../../components/ui/popover.js";
 import { priorityWord } from "../../../components/ui/priority-icon.js";
 import { statusWord } from "../../../components/ui/status-badge.js";
 import { TextField } from "../../../components/ui/text-field.js";
+import { formatDuration } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useSearch } from "../../../lib/search.js";
 import { categoriesQuery, departmentsQuery } from "../data/ticket-queries.js";
@@ -20,6 +21,8 @@ import {
 } from "../model/queue-address.js";
 
 const STATUSES = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"] as const;
+/** What people mean by "soon". */
+const SOON_MINUTES = 120;
 const PRIORITIES = ["critical", "high", "medium", "low"] as const;
 
 /** What narrows the list; each choice counts at once and is kept in the address. */
@@ -87,6 +90,24 @@ function FilterFields({ view }: { view: QueueView }) {
           label={t("queue.filter.to")}
           value={filters.to ?? ""}
           onChange={(event) => set({ to: event.target.value || null })}
+        />
+      </fieldset>
+      <fieldset>
+        <legend className="mb-1 font-medium">{t("queue.filter.more")}</legend>
+        <Checkbox
+          label={t("queue.filter.awaiting")}
+          checked={filters.awaiting}
+          onChange={() => set({ awaiting: !filters.awaiting })}
+        />
+        <Checkbox
+          label={t("queue.filter.reopened")}
+          checked={filters.reopened}
+          onChange={() => set({ reopened: !filters.reopened })}
+        />
+        <Checkbox
+          label={t("queue.filter.due_within", { time: formatDuration(SOON_MINUTES * 60_000, "long") })}
+          checked={filters.dueWithin === SOON_MINUTES}
+          onChange={() => set({ dueWithin: filters.dueWithin === SOON_MINUTES ? null : SOON_MINUTES })}
         />
       </fieldset>
       <div>
