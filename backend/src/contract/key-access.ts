@@ -97,6 +97,7 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   explainSla: "complaints:read",
   createTicket: "complaints:write",
   updateTicket: "complaints:write",
+  changeTickets: "complaints:write",
   deleteTicket: "complaints:write",
   setTicketStatus: "complaints:write",
   assignTicket: "complaints:write",

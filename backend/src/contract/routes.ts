@@ -164,6 +164,7 @@ export const routes = {
   listTickets: { method: "GET", path: "/api/tickets" },
   countTickets: { method: "GET", path: "/api/tickets/counts" },
   createTicket: { method: "POST", path: "/api/tickets" },
+  changeTickets: { method: "POST", path: "/api/tickets/bulk" },
   getTicket: { method: "GET", path: "/api/tickets/:id" },
   updateTicket: { method: "PATCH", path: "/api/tickets/:id" },
   deleteTicket: { method: "DELETE", path: "/api/tickets/:id" },

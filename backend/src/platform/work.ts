@@ -2,7 +2,7 @@ import type { Actor } from "./actor.js";
 import type { Database, Queries } from "./db.js";
 import { addEventJobs } from "./event-jobs.js";
 import type { DomainEvent } from "./events.js";
-import type { Hints } from "./hints.js";
+import type { Hints, TicketHint } from "./hints.js";
 import { sealJob } from "./job-secrets.js";
 import type { Vault } from "./vault.js";
 
@@ -29,6 +29,11 @@ export interface Work extends Queries {
   record(event: DomainEvent): Promise<number>;
   /** Adds a job by its name, in this transaction. */
   addJob(task: string, payload: Readonly<Record<string, unknown>>, options?: JobOptions): Promise<void>;
+  /**
+   * Does a part that may fail for itself: what it wrote and wanted to say is undone with its error, what came before
+   * stays. PostgreSQL keeps its ease with up to 64 of them in one transaction.
+   */
+  attempt<T>(body: () => Promise<T>): Promise<T>;
   /** Best effort, once the transaction is on disk: never for what must happen. */
   afterCommit(callback: () => void): void;
   /**
@@ -70,13 +75,20 @@ export type RunWork = <T>(actor: Actor, body: (work: Work) => Promise<T>, option
 /** The only place that opens a transaction. */
 export function createRunWork(deps: WorkDeps): RunWork {
   return async (actor, body, options = {}) => {
-    const committed: (() => void)[] = [];
+    const after: AfterCommit = { callbacks: [], tickets: [] };
     const result = await deps.db.transaction((queries) =>
-      body(openWork(deps, queries, actor, options.now ?? queries.startedAt, options, committed)),
+      body(openWork(deps, queries, actor, options.now ?? queries.startedAt, options, after)),
     );
-    for (const callback of committed) callback();
+    for (const callback of after.callbacks) callback();
+    if (after.tickets.length > 0) deps.hints.ticketsChanged(after.tickets);
     return result;
   };
+}
+
+/** What is said once the transaction is on disk; of its tickets together, however many events they had. */
+interface AfterCommit {
+  callbacks: (() => void)[];
+  tickets: TicketHint[];
 }
 
 function openWork(
@@ -85,7 +97,7 @@ function openWork(
   actor: Actor,
   now: Date,
   options: WorkOptions,
-  committed: (() => void)[],
+  after: AfterCommit,
 ): Work {
   const reactions = options.reactions ?? "on";
   const work: Work = {
@@ -94,8 +106,21 @@ function openWork(
     actor,
     now,
     reactions,
-    afterCommit: (callback) => void committed.push(callback),
-    as: (other, at = now) => openWork(deps, queries, other, at, options, committed),
+    attempt: async (body) => {
+      const said = [after.callbacks.length, after.tickets.length] as const;
+      await queries.rows("SAVEPOINT attempt");
+      try {
+        const result = await body();
+        await queries.rows("RELEASE SAVEPOINT attempt");
+        return result;
+      } catch (error) {
+        await queries.rows("ROLLBACK TO SAVEPOINT attempt");
+        [after.callbacks.length, after.tickets.length] = said;
+        throw error;
+      }
+    },
+    afterCommit: (callback) => void after.callbacks.push(callback),
+    as: (other, at = now) => openWork(deps, queries, other, at, options, after),
     addJob: async (task, payload, job = {}) => {
       const kept = job.secrets ? sealJob(deps.vault, task, payload, job.secrets) : payload;
       await queries.rows(
@@ -110,7 +135,7 @@ function openWork(
       if (hint && ticketId !== undefined && reactions === "on") {
         const audiences = hint.formerAudience ? [hint.audience, hint.formerAudience] : [hint.audience];
         const secrecy = hint.isNote ? "note" : event.isInternal ? "internal" : "public";
-        work.afterCommit(() => deps.hints.ticketChanged(id, ticketId, hint.version, audiences, secrecy));
+        after.tickets.push({ seq: id, ticketId, version: hint.version, audiences, secrecy });
       }
       return id;
     },

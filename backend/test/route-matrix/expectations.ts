@@ -13,6 +13,7 @@ const forbidden: Record<string, readonly CallerName[]> = {
   getAvailability: ["customer", "other customer"],
   setAvailability: ["customer", "other customer"],
   listColleagues: ["customer", "other customer"],
+  changeTickets: ["customer", "other customer"],
   updateTicket: ["custom role"],
   "updateTicket: priority": ["customer", "custom role"],
   "updateTicket: due date": ["customer", "custom role"],

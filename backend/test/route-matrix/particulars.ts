@@ -69,6 +69,7 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       revokeInvitation: { params: { id: ids["invited"] } },
       setSkillLevels: { body: { levels: [{ person_id: agent.id, skill_id: ids["skill"], level: 4 }] } },
       createTicket: { body: { subject: "S", description: "D", category_id: ids["category"] } },
+      changeTickets: { body: { ids: [ids["ticket"]], changes: { priority: "low" } } },
       updateTicket: { body: { subject: "Another" } },
       setTicketStatus: { body: { status: "resolved", comment: "Mended" } },
       assignTicket: { body: { agent_id: agent.id } },

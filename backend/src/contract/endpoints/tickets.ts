@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Endpoint } from "../endpoint.js";
 import { attachmentList } from "../schemas/attachments.js";
+import { bulkAnswer, bulkBody } from "../schemas/bulk.js";
 import { ticketRef } from "../schemas/primitives.js";
 import * as input from "../schemas/ticket-input.js";
 import { assigneeList, ticketCounts, ticketDetail, ticketPage } from "../schemas/tickets.js";
@@ -33,6 +34,17 @@ export const ticketEndpoints = {
     idempotent: true,
     body: input.createTicketBody,
     responses: { 201: ticketDetail },
+    errors: [403, 409],
+  },
+  changeTickets: {
+    tag,
+    summary: "Change many tickets at once",
+    description:
+      "For staff, up to 1,000. Each ticket is judged as the single change would be and is changed whole or not at all; `data` says how it went with each, so a refusal does not fail the request. What already is as asked for counts as changed and is left alone: after a lost connection the same request with the same key finishes what was begun. `undo` of a ticket is what takes its change back.",
+    access: "signed_in",
+    idempotent: true,
+    body: bulkBody,
+    responses: { 200: bulkAnswer },
     errors: [403, 409],
   },
   getTicket: {

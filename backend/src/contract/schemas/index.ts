@@ -21,6 +21,7 @@ export * from "./sla-explain.js";
 export * from "./sla-evaluate.js";
 export * from "./tickets.js";
 export * from "./ticket-input.js";
+export * from "./bulk.js";
 export * from "./timeline.js";
 export * from "./availability.js";
 export * from "./home.js";

@@ -83,11 +83,11 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
 export const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
 /** One or several values of a query field: `?status=new,pending` or `?status=new&status=pending`. */
-export const several = <Item extends z.ZodType<unknown, string>>(item: Item) =>
+export const several = <Item extends z.ZodType<unknown, string>>(item: Item, most = 50) =>
   z
     .union([z.string(), z.array(z.string())])
     .transform((value) => (Array.isArray(value) ? value : [value]).flatMap((text) => text.split(",")))
-    .pipe(z.array(item).min(1).max(50));
+    .pipe(z.array(item).min(1).max(most));
 
 export const none = z.object({});
 

@@ -59,6 +59,8 @@ export const commentBody = z.strictObject({
 export const ticketSorts = ["due", "newest", "oldest", "updated", "priority"] as const;
 export const listTicketsQuery = z.strictObject({
   ...paging,
+  /** Those of these that the caller may see: rows that changed, asked for together. Send `limit` as well. */
+  ids: several(idText, 100).optional(),
   view: ticketView.optional(),
   status: several(status).optional(),
   priority: several(priority).optional(),

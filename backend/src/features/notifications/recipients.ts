@@ -36,6 +36,8 @@ export async function recipientsOf(queries: Queries, event: RecordedEvent): Prom
   const told = new Map<number, Recipient>();
   for (const wish of await wishesFor(queries, event, ticket)) {
     if (wish.personId === null || told.has(wish.personId)) continue;
+    // Of one change to many tickets staff are told once, by its first.
+    if (event.data["quiet"] === true && !wish.asCustomer) continue;
     const isOwnDoing = wish.personId === event.actorId;
     if (isOwnDoing && !wish.receipt) continue;
     const listener = await loadListener(queries, wish.personId, wish.kind);

@@ -41,6 +41,7 @@ export function filtersOf(actor: Actor, query: ListTicketsQuery, binds: Binds, n
   const anyOf = (column: string, type: string, values: readonly unknown[] | undefined) => {
     if (values) conditions.push(`t.${column} = ANY (${binds.add(values)}::${type}[])`);
   };
+  anyOf("id", "bigint", query.ids);
   if (query.view) conditions.push(viewCondition(query.view, actor, binds, now));
   anyOf("status", "text", query.status);
   anyOf("priority", "text", query.priority);

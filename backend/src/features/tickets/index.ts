@@ -15,6 +15,8 @@ export { updateTicket } from "./commands/update-ticket.js";
 export { escalate } from "./escalate.js";
 export { holdTicket, ticketFacts, type TicketFacts } from "./facts.js";
 export { lockTicket } from "./lock-ticket.js";
+export { tagsOf } from "./tags.js";
+export { isOpen } from "./state.js";
 export { requireStatusChange } from "./commands/set-status.js";
 export { showComment } from "./read-ticket.js";
 export { complaintsOf } from "./own-complaints.js";
@@ -31,6 +33,7 @@ export {
   inScope,
   listedFor,
   seesInternal,
+  settableStatuses,
   visibleTo,
   worksOnTickets,
   type Sight,

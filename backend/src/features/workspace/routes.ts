@@ -1,12 +1,19 @@
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
 import { mountAvailability } from "./availability/routes.js";
+import { bulkRoutes } from "./bulk/routes.js";
 import { draftRoutes } from "./drafts/routes.js";
 import { homeRoutes } from "./home/routes.js";
 import { heldRoutes } from "./held/routes.js";
 
 /** The parts of the workspace, a line each. */
-const parts: readonly ((mount: Mount, services: Services) => void)[] = [mountAvailability, draftRoutes, heldRoutes, homeRoutes];
+const parts: readonly ((mount: Mount, services: Services) => void)[] = [
+  mountAvailability,
+  draftRoutes,
+  heldRoutes,
+  homeRoutes,
+  bulkRoutes,
+];
 
 export function workspaceRoutes(mount: Mount, services: Services): void {
   for (const mountPart of parts) mountPart(mount, services);

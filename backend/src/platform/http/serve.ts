@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
-import { BaseError } from "sequelize";
 import type { Endpoint, RouteName } from "../../contract/index.js";
 import type { Actor } from "../actor.js";
+import { retried } from "../retried.js";
 import type { Services } from "../services.js";
 import type { Work } from "../work.js";
 import { requireAccess } from "./access.js";
@@ -153,20 +153,5 @@ class Exchange {
     const answer = { status: this.status, body: checkedBody(this.endpoint, this.status, value) };
     await storeAnswer(work, key, this.fingerprint, answer);
     return value;
-  }
-}
-
-/** Two transactions in each other's way: PostgreSQL gave up one of them, and its second try usually passes. */
-const IN_THE_WAY = new Set(["40001", "40P01"]);
-
-/** A unit of work leaves nothing behind when it fails, so it may simply be done again; once, then the caller is told. */
-async function retried<T>(attempt: () => Promise<T>): Promise<T> {
-  try {
-    return await attempt();
-  } catch (error) {
-    const state =
-      error instanceof BaseError ? (error as BaseError & { parent?: { code?: string } }).parent?.code : undefined;
-    if (state === undefined || !IN_THE_WAY.has(state)) throw error;
-    return attempt();
   }
 }
