@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { Ticket } from "lucide-react";
 import { useState, type ReactNode } from "react";
@@ -9,7 +8,8 @@ import { commandFacts, type CommandGroup, type CommandId } from "../../lib/comma
 import { useAllCommands } from "../../lib/commands.js";
 import { t, type MessageId } from "../../lib/i18n.js";
 import { keysOf } from "../../lib/keyboard.js";
-import { recentTickets, ticketIdIn } from "./recent-tickets.js";
+import { recentTickets } from "../../lib/recent-tickets.js";
+import { ticketIdIn } from "./ticket-id-in.js";
 
 const GROUPS: { group: CommandGroup; title: MessageId }[] = [
   { group: "ticket", title: "app.palette.this_ticket" },
@@ -20,12 +20,13 @@ const GROUPS: { group: CommandGroup; title: MessageId }[] = [
 /** Everything that can be done here, found by its words; and tickets, by their number or because they were open before. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const go = useNavigate();
-  const cache = useQueryClient();
   // As they were when it opened: the palette itself is no place for anything to be done in.
   const [commands] = useState(useAllCommands().filter(({ id, when }) => id !== "app.palette" && (when?.() ?? true)));
-  const [tickets] = useState(() => recentTickets(cache));
+  const [tickets] = useState(recentTickets.get);
   const [text, setText] = useState("");
-  const typed = ticketIdIn(text);
+  const id = ticketIdIn(text);
+  // One that was opened lately is offered with its subject.
+  const typed = tickets.some((ticket) => ticket.id === id) ? null : id;
 
   /** Once the focus is back where it was: a command may want to put it somewhere else. */
   const choose = (run: () => void) => () => {

@@ -1,8 +1,9 @@
 import type { TicketDetail } from "@redress/backend/contract";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router-dom";
 import { Sheet } from "../../../components/ui/dialog.js";
 import { t } from "../../../lib/i18n.js";
+import { noteOpened } from "../../../lib/recent-tickets.js";
 import { useMe } from "../../../lib/session.js";
 import { Composer } from "../composer/composer.js";
 import { useChangeTicket } from "../data/use-change-ticket.js";
@@ -70,6 +71,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
   useTicketCommands(actions, open, details.toggle);
   useAnnouncedPromise(ticket);
   useOpenHere(ticket.id, mode);
+  useEffect(() => noteOpened(ticket), [ticket]);
 
   return (
     <TicketActionsContext value={actions}>
