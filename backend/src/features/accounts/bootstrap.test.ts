@@ -153,6 +153,20 @@ describe("The first admin", () => {
     expect(await admins()).toHaveLength(1);
   });
 
+  test("has a password that is neither their own name nor the desk's, by the link and on the command line", async () => {
+    const token = await link();
+    const name = "Ada Quillfeather";
+    await app.db.rows("UPDATE desk SET name = 'Wuthering Farthingale'");
+    for (const wanted of ["quillfeather ada", "wuthering farthingale"]) {
+      const errors = [{ field: "password", message: expect.stringMatching(/your name or address/) }];
+      const answer = await become(token, { full_name: name, password: wanted });
+      expect([answer.status, answer.body.errors]).toEqual([422, errors]);
+      const given = { email: `cli${++named}@example.org`, fullName: name, password: wanted };
+      await expect(createAdmin(app.services, given)).rejects.toMatchObject({ status: 422, details: { errors } });
+    }
+    expect(await admins()).toEqual([]);
+  });
+
   test("needs an address that nobody has", async () => {
     await buildPerson(app.db, { role: "customer", email: "taken@example.org" });
     const token = await link();

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { buildAgent, buildCustomer, type BuiltPerson } from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
@@ -97,6 +98,21 @@ describe("an upload", () => {
     expect([answer.status, answer.body.errors[0].field]).toEqual([422, "files"]);
     expect(await stored()).toEqual(before);
     expect((await upload(stranger, "another person's")).status).toBe(201);
+  });
+
+  test("is counted after those that came at the same moment: several at once do not get past the limit", async () => {
+    for (let i = 0; i < 9; i += 1) expect((await upload(customer, "1", "2", "3", "4", "5")).status).toBe(201);
+    expect((await upload(customer, "1", "2", "3", "4")).status).toBe(201);
+    let answers: Promise<number>[] = [];
+    await app.db.transaction(async (held) => {
+      // The table can be read, and be written once this is over: whoever counts now does so before any of them is in it.
+      await held.rows("LOCK TABLE attachments IN EXCLUSIVE MODE");
+      answers = ["a", "b", "c"].map(async (content) => (await upload(customer, content)).status);
+      const waiting =
+        "SELECT count(*) AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+      while (((await app.db.one<{ count: number }>(waiting))?.count ?? 0) < answers.length) await sleep(10);
+    });
+    expect((await Promise.all(answers)).sort()).toEqual([201, 422, 422]);
   });
 
   test("of more files than a message may have is refused whole", async () => {

@@ -5,6 +5,7 @@ import type { Services } from "../../../platform/services.js";
 import { roleOfFounders } from "../models/role.js";
 import { closeBootstrap, lockFirstAdmin } from "../first-admin.js";
 import { createPasswords } from "../passwords.js";
+import { readDesk } from "../queries.js";
 import { createPerson } from "./create-person.js";
 
 /**
@@ -14,7 +15,7 @@ import { createPerson } from "./create-person.js";
  * @throws AppError 422 with the fields that need another value, 409 when the address is taken.
  */
 export async function createAdmin(
-  services: Pick<Services, "config" | "runWork">,
+  services: Pick<Services, "config" | "db" | "runWork">,
   given: { email: string; fullName: string; password: string },
 ): Promise<number> {
   const email = emailSchema.safeParse(given.email);
@@ -22,7 +23,9 @@ export async function createAdmin(
   const fullName = nameSchema.safeParse(given.fullName);
   if (!fullName.success) throw fieldErrors({ full_name: "Enter a name of at most 120 characters" });
 
-  const passwordHash = await createPasswords(services.config).hashNew(given.password, [fullName.data, email.data]);
+  const desk = await readDesk(services.db);
+  const words = [fullName.data, email.data, desk.name];
+  const passwordHash = await createPasswords(services.config).hashNew(given.password, words);
   return services.runWork(systemActor, async (work) => {
     await lockFirstAdmin(work);
     const id = await createPerson(work, {
