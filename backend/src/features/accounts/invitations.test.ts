@@ -63,7 +63,7 @@ describe("POST /people/invitations/batch", () => {
           email: "mei.lin@desk.test",
           outcome: "invited",
           message: null,
-          link: expect.stringContaining("/invite?token="),
+          link: expect.stringContaining(`${app.services.config.publicUrl}/invite?token=`),
         },
         { email: "tom_okafor+x@desk.test", outcome: "invited" },
         {

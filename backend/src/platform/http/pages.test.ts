@@ -64,6 +64,25 @@ test("the page's policy names its inline script by hash and its style elements b
   expect(two.headers["content-security-policy"]).not.toBe(policy);
 });
 
+test("the page may do what is named here and nothing else", async () => {
+  const page = await request(site({ publicUrl: "https://desk.example.org" }))
+    .get("/")
+    .expect(200);
+  const policy = (page.headers["content-security-policy"] ?? "").replace(/'(sha256|nonce)-[^']+'/g, "'$1'");
+  expect(policy.split("; ")).toEqual([
+    "default-src 'self'",
+    "script-src 'self' 'sha256'",
+    "style-src 'self' 'nonce'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self' wss://desk.example.org",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ]);
+});
+
 test("files with a hash in their name are kept for good and sent compressed", async () => {
   const res = await request(site()).get("/assets/a-1.js").set("Accept-Encoding", "gzip").expect(200);
   expect(res.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
