@@ -106,7 +106,7 @@ test(
       await signInInBrowser(second.page, agent);
       await second.page.goto("/queue/open");
       await second.page.getByTestId("ticket-row").first().click();
-      await second.page.getByRole("heading", { level: 1 }).waitFor();
+      await second.page.getByTestId("composer").waitFor();
       await second.page.locator("body").press("e");
       const note = second.page.getByRole("textbox", { name: /note/i });
       await eventually(async () => expect(await note.evaluate((box) => box === document.activeElement)).toBe(true));

@@ -1,11 +1,11 @@
-import { Command } from "cmdk";
+import { Command as Palette } from "cmdk";
 import { Ticket } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useNavigate } from "react-router-dom";
 import { PaletteDialog } from "../../components/ui/dialog.js";
 import { Kbd } from "../../components/ui/kbd.js";
 import { commandFacts, type CommandGroup, type CommandId } from "../../lib/command-list.js";
-import { useAllCommands } from "../../lib/commands.js";
+import { useAllCommands, type Command } from "../../lib/commands.js";
 import { t, type MessageId } from "../../lib/i18n.js";
 import { keysOf } from "../../lib/keyboard.js";
 import { recentTickets } from "../../lib/recent-tickets.js";
@@ -20,8 +20,10 @@ const GROUPS: { group: CommandGroup; title: MessageId }[] = [
 /** Everything that can be done here, found by its words; and tickets, by their number or because they were open before. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const go = useNavigate();
-  // As they were when it opened: the palette itself is no place for anything to be done in.
-  const [commands] = useState(useAllCommands().filter(({ id, when }) => id !== "app.palette" && (when?.() ?? true)));
+  const all = useAllCommands().filter(({ id }) => id !== "app.palette");
+  // What could be done where the focus was when it opened; and what a page that has arrived since then offers.
+  const [before] = useState(() => new Set(all.filter(isPossible).map(({ id }) => id)));
+  const commands = all.filter((command) => before.has(command.id) || isPossible(command));
   const [tickets] = useState(recentTickets.get);
   const [text, setText] = useState("");
   const id = ticketIdIn(text);
@@ -37,16 +39,16 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
 
   return (
     <PaletteDialog open onClose={onClose} title={t("app.command.palette")}>
-      <Command label={t("app.command.palette")} loop className="flex flex-col gap-2 pb-3">
-        <Command.Input
+      <Palette label={t("app.command.palette")} loop className="flex flex-col gap-2 pb-3">
+        <Palette.Input
           autoFocus
           value={text}
           onValueChange={setText}
           placeholder={t("app.palette.placeholder")}
           className="min-h-control w-full rounded-control border border-border-strong bg-surface px-3"
         />
-        <Command.List className="max-h-[60dvh] overflow-y-auto" label={t("app.palette.results")}>
-          <Command.Empty className="p-4 text-muted">{t("app.palette.nothing")}</Command.Empty>
+        <Palette.List className="max-h-[60dvh] overflow-y-auto" label={t("app.palette.results")}>
+          <Palette.Empty className="p-4 text-muted">{t("app.palette.nothing")}</Palette.Empty>
           {typed !== null && (
             <Entry value={text} onSelect={openTicket(typed)}>
               <Ticket aria-hidden className="size-4 shrink-0" />
@@ -79,32 +81,34 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
               ))}
             </Group>
           )}
-        </Command.List>
-      </Command>
+        </Palette.List>
+      </Palette>
     </PaletteDialog>
   );
 }
 
+const isPossible = ({ when }: Command) => when?.() ?? true;
+
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <Command.Group
+    <Palette.Group
       heading={title}
       className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-meta [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted"
     >
       {children}
-    </Command.Group>
+    </Palette.Group>
   );
 }
 
 function Entry({ value, onSelect, children }: { value: string; onSelect: () => void; children: ReactNode }) {
   return (
-    <Command.Item
+    <Palette.Item
       value={value}
       onSelect={onSelect}
       className="flex min-h-control cursor-pointer items-center gap-2 rounded-control px-2 touch-target data-[selected=true]:bg-selected"
     >
       {children}
-    </Command.Item>
+    </Palette.Item>
   );
 }
 
