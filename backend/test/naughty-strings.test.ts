@@ -28,7 +28,7 @@ beforeAll(async () => {
   admin = (await buildCallers(desk)).find(({ name }) => name === "admin") as Caller;
   requests = matrixRequests(desk);
   undone = await serveUndone(desk.app, { rateLimits: unlimited });
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   const places = [...withTexts("body"), ...withTexts("query")].length;
   process.stdout.write(`Naughty strings: ${strings.length} in the texts of ${places} routes, ${tried} calls\n`);
@@ -92,7 +92,7 @@ test.each(withTexts("body"))(
     expect(wrong).toEqual([]);
     if (!isSampled(route)) expect(taken).toBeGreaterThan(strings.length / 5);
   },
-  60_000,
+  240_000,
 );
 
 test.each(withTexts("query"))("%s takes them in its query without a fault", async (route) => {
