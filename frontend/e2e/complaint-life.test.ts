@@ -84,8 +84,7 @@ async function liveThroughIt(): Promise<void> {
   await desk.mail.waitFor(customer.email, /we replied/);
   await checkPage(luis);
 
-  // An internal note stays inside.
-  await agentPage.keyboard.press("Escape");
+  // An internal note stays inside. Once the reply is on its way, keys are the ticket's again.
   await agentPage.keyboard.press("i");
   await agentPage.getByTestId("composer").getByRole("textbox").fill("Third report: measure the line first.");
   await agentPage.getByRole("button", { name: "Add note" }).click();

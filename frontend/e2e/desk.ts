@@ -24,13 +24,15 @@ export interface Desk {
 export interface DeskOptions {
   /** Of whom two-factor is demanded. By default nobody: most stories are told of people with a password alone. */
   twoFactorRequired?: "nobody" | "admins" | "staff";
+  /** Milliseconds for which a message can be undone. By default hardly any: most stories go on once it is out. */
+  sendHoldMs?: number;
 }
 
 /**
  * The built desk as an operator would run it: its own process, its own database, mail to a sink, one admin made on the
  * command line. Not the demo: people register, confirm and are invited as in real life.
  */
-export async function startDesk({ twoFactorRequired = "nobody" }: DeskOptions = {}): Promise<Desk> {
+export async function startDesk({ twoFactorRequired = "nobody", sendHoldMs = 100 }: DeskOptions = {}): Promise<Desk> {
   const database = await cloneDatabase(serverOfRun());
   await withClient(
     database.ownerUrl,
@@ -52,6 +54,7 @@ export async function startDesk({ twoFactorRequired = "nobody" }: DeskOptions = 
     DATA_DIR: dataDir,
     SMTP_URL: mail.url,
     BCRYPT_COST: "4",
+    SEND_HOLD_MS: String(sendHoldMs),
   };
   const created = spawn(
     process.execPath,

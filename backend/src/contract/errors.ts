@@ -30,7 +30,7 @@ export const errorCodes = {
   "ticket.already_assigned": "Somebody else holds this ticket; give a reason to take it (409)",
   "ticket.not_editable": "Its owner may no longer change it (409)",
   "ticket.closed": "The ticket is closed; reopen it first (409)",
-  newer_reply: "Somebody has written since you began; `newer` is the message. `send_anyway` sends yours (409)",
+  newer_reply: "Somebody has written since you began; `current` is the message. `send_anyway` sends yours (409)",
   "held_reply.over": "It was sent already, or came back to its draft (409)",
   "person.email_taken": "Another person has that address (409)",
   "person.last_admin": "The desk must keep somebody who can run it; give another person that role first (409)",

@@ -60,6 +60,7 @@ export const commandList = {
     group: "composer",
     whileWriting: true,
   },
+  "compose.undo_send": { keys: ["z"], label: "compose.command.undo_send", group: "ticket" },
 } as const satisfies Record<string, CommandFacts>;
 
 export type CommandId = keyof typeof commandList;

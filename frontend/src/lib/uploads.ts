@@ -29,6 +29,8 @@ export interface Uploads {
   retry: (key: string) => void;
   /** For a text field: pasted files are added, pasted text is left alone. */
   onPaste: (event: ClipboardEvent) => void;
+  /** Shows exactly these as arrived, beside what is still under way. */
+  adopt: (attachments: readonly Attachment[]) => void;
   /** After they were claimed by a ticket or message. */
   clear: () => void;
 }
@@ -111,6 +113,8 @@ export function useUploads(
       event.preventDefault();
       add(pasted);
     },
+    adopt: (attachments) =>
+      setFiles((all) => [...attachments.map(arrived), ...all.filter(({ state }) => state !== "done")]),
     clear: () => {
       sources.current.clear();
       setFiles([]);

@@ -114,7 +114,6 @@ export const problem = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   allowed: z.array(z.string()).optional(),
   current: z.unknown().optional(),
-  newer: z.unknown().optional(),
   limit: z.number().optional(),
   scope: z.string().optional(),
 });

@@ -36,6 +36,8 @@ export function notificationText(notification: Notification, isStaff: boolean): 
         return t("notifications.extended", { due: formatDay(data["due_at"], Date.parse(notification.created_at)) });
       return t("notifications.status_changed", { status: statusWord(data["to"], isStaff) });
     case "comment":
+      if (typeof data["author_id"] === "number")
+        return data["status"] === undefined ? t("notifications.not_sent") : t("notifications.status_left");
       return t("notifications.comment", { name });
     case "warning":
       return t("notifications.warning", { metric: metricWord(data["metric"]) });

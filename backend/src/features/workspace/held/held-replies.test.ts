@@ -131,7 +131,7 @@ test("Send stops when a colleague or the customer has written since; anyway send
   const stopped = await hold(priya, { base_message_id: first }).expect(409);
   expect(stopped.body).toMatchObject({
     code: "newer_reply",
-    newer: { id: theirs.id, comment: "We have found it", author: { id: mei.id } },
+    current: { id: theirs.id, comment: "We have found it", author: { id: mei.id } },
   });
   await hold(priya, { base_message_id: first, send_anyway: true }).expect(201);
   await hold(priya, { base_message_id: theirs.id }).expect(201);

@@ -9,7 +9,7 @@ import { showComment } from "../../tickets/index.js";
  * ticket's row, so none can come between this look and the press.
  *
  * @param seen the newest public message that the author has seen; null: there was none.
- * @throws AppError `newer_reply` (409) with the newest message as `newer`.
+ * @throws AppError `newer_reply` (409) with the newest message as `current`.
  */
 export async function requireNothingNewer(work: Work, ticketId: number, seen: number | null): Promise<void> {
   const newest = await work.one<{ id: number; byStaff: boolean; isInternal: boolean }>(
@@ -21,5 +21,5 @@ export async function requireNothingNewer(work: Work, ticketId: number, seen: nu
   const files = await attachmentsOf(work, ticketId, { withInternal: false });
   const ofIt = files.filter(({ commentId }) => commentId === newest.id);
   const newer: Comment = await showComment(work, work.actor, ticketId, { ...newest, files: ofIt });
-  throw new AppError("newer_reply", 409, "Somebody has written since you began", { newer });
+  throw new AppError("newer_reply", 409, "Somebody has written since you began", { current: newer });
 }

@@ -4,28 +4,33 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { TicketActionsContext, type ComposerMode, type TicketActions } from "../ticket/ticket-actions.js";
-import { buildTicket, personRef } from "../testing/build-ticket.js";
+import { buildTicket } from "../testing/build-ticket.js";
 import { fakeDesk } from "../testing/fake-desk.js";
 
 const { call, answers, desk, sent } = fakeDesk([]);
 jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { Composer } = await import("./composer.js");
+const { forgetBoxes } = await import("./draft-boxes.js");
 const { listenForCommands } = await import("../../../lib/commands.js");
 const { person, renderPage } = await import("../../../lib/testing.js");
 
 const agent = person({ id: 7, is_staff: true });
-const accept = () => ({
+const accept = ({ body }: { body?: Record<string, unknown> }) => ({
   id: 1,
-  author: personRef(7),
-  by_staff: true,
-  is_internal: false,
-  comment: "",
+  ticket_id: 1,
+  comment: body?.["comment"],
+  is_internal: body?.["is_internal"],
   attachments: [],
-  created_at: "2026-07-01T09:00:00.000Z",
+  set_status: body?.["set_status"] ?? null,
+  pressed_at: "2026-07-01T09:00:00.000Z",
+  release_at: "2026-07-01T09:00:05.000Z",
+  server_time: "2026-07-01T09:00:00.000Z",
 });
 let stop = () => {};
 beforeEach(() => {
-  answers["addComment"] = accept;
+  answers["holdReply"] = accept;
+  answers["getWriting"] = () => ({ drafts: [], held: [], server_time: "2026-07-01T08:00:00.000Z" });
+  answers["saveDraft"] = () => ({ draft: null, server_time: "2026-07-01T08:00:00.000Z" });
   for (const id of [1, 2]) desk.set(id, buildTicket({ id }));
   stop = listenForCommands();
 });
@@ -34,6 +39,7 @@ afterEach(() => {
   cleanup();
   call.mockClear();
   localStorage.clear();
+  forgetBoxes();
 });
 
 function Written({ id }: { id: number }) {
@@ -48,9 +54,12 @@ function Written({ id }: { id: number }) {
 }
 const show = (id = 1) => renderPage(<Written id={id} />, { user: agent });
 const box = () => screen.getByRole<HTMLTextAreaElement>("textbox");
-const keys = () => sent("addComment").map((options) => options?.idempotencyKey);
+const keys = () => sent("holdReply").map((options) => options?.idempotencyKey);
 
 test("each mode has its own draft, which survives another ticket and a reload", async () => {
+  answers["saveDraft"] = () => {
+    throw new ApiProblem({ code: "offline", status: 0, message: "Offline" });
+  };
   const first = show(1);
   await userEvent.type(box(), "Dear Luis");
   await userEvent.click(screen.getByLabelText("Internal note"));
@@ -64,6 +73,8 @@ test("each mode has its own draft, which survives another ticket and a reload", 
   const second = show(2);
   expect(box().value).toBe("");
   second.unmount();
+  // As after a reload: only the device remembers.
+  forgetBoxes();
   show(1);
   expect(box().value).toBe("Dear Luis");
   await userEvent.click(screen.getByLabelText("Internal note"));
@@ -77,12 +88,14 @@ test("Ctrl+Enter sends and empties the draft; a note's button says what it does"
   await userEvent.type(box(), "Ask Mei");
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(box().value).toBe(""));
-  expect(sent("addComment")).toEqual([expect.objectContaining({ body: { comment: "Ask Mei", is_internal: true } })]);
+  expect(sent("holdReply")).toEqual([
+    expect.objectContaining({ body: { comment: "Ask Mei", is_internal: true, base_message_id: null } }),
+  ]);
   expect(Object.keys(localStorage).filter((key) => key.includes("draft"))).toEqual([]);
 });
 
 test("an error keeps the text, and trying again has the same key", async () => {
-  answers["addComment"] = () => {
+  answers["holdReply"] = () => {
     throw new ApiProblem({ code: "offline", status: 0, message: "Offline" });
   };
   show();
@@ -90,7 +103,7 @@ test("an error keeps the text, and trying again has the same key", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Send" }));
   expect((await screen.findByRole("alert")).textContent).toContain("connection");
   expect(box().value).toBe("Dear Luis");
-  answers["addComment"] = accept;
+  answers["holdReply"] = accept;
   await userEvent.click(screen.getByRole("button", { name: "Send" }));
   await waitFor(() => expect(box().value).toBe(""));
   expect(new Set(keys()).size).toBe(1);
@@ -105,7 +118,7 @@ test("an empty message is not sent", async () => {
   show();
   await userEvent.click(screen.getByRole("button", { name: "Send" }));
   expect(screen.getByRole("alert").textContent).toBe("Write your reply");
-  expect(sent("addComment")).toHaveLength(0);
+  expect(sent("holdReply")).toHaveLength(0);
 });
 
 test("Ctrl+Shift+Enter sends and resolves", async () => {
@@ -113,8 +126,73 @@ test("Ctrl+Shift+Enter sends and resolves", async () => {
   await userEvent.type(box(), "It is fixed.");
   await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
   await waitFor(() =>
-    expect(sent("setTicketStatus")).toEqual([expect.objectContaining({ body: { status: "resolved" } })]),
+    expect(sent("holdReply").map((options) => options?.body)).toMatchObject([{ set_status: "resolved" }]),
   );
+});
+
+test("what is typed is saved with the revision it was made from, and what the server has is shown", async () => {
+  const draft = (body: string, rev: number) => ({
+    mode: "public",
+    body,
+    attachments: [],
+    base_message_id: null,
+    rev,
+    begun_at: "2026-07-01T08:00:00.000Z",
+    saved_at: "2026-07-01T08:00:00.000Z",
+    others: [],
+    returned: null,
+  });
+  answers["getWriting"] = () => ({
+    drafts: [draft("Dear Luis", 4)],
+    held: [],
+    server_time: "2026-07-01T08:00:00.000Z",
+  });
+  answers["saveDraft"] = ({ body }) => ({
+    draft: draft(String(body?.["body"]), 5),
+    server_time: "2026-07-01T08:00:01.000Z",
+  });
+  show();
+  await waitFor(() => expect(box().value).toBe("Dear Luis"));
+  await userEvent.type(box(), "!");
+  await waitFor(() => expect(sent("saveDraft").at(-1)?.body).toMatchObject({ body: "Dear Luis!", rev: 4 }), {
+    timeout: 3000,
+  });
+  await screen.findByText(/Draft saved/);
+  expect(box().value).toBe("Dear Luis!");
+});
+
+test("what the server cannot be told is kept on this device, and says so", async () => {
+  answers["saveDraft"] = () => {
+    throw new ApiProblem({ code: "offline", status: 0, message: "Offline" });
+  };
+  show();
+  await userEvent.type(box(), "Dear Luis");
+  await screen.findByText(/Kept on this device/, {}, { timeout: 3000 });
+  expect(JSON.stringify({ ...localStorage })).toContain("Dear Luis");
+});
+
+test("somebody who wrote since stops Send, with both texts; anyway sends it", async () => {
+  const newer = {
+    id: 9,
+    author: { id: 8, full_name: "Mei Lin", photo_url: null },
+    by_staff: true,
+    is_internal: false,
+    comment: "We have found it",
+    attachments: [],
+    created_at: "2026-07-01T08:59:40.000Z",
+  };
+  answers["holdReply"] = (options) => {
+    if (options.body?.["send_anyway"]) return accept(options);
+    throw new ApiProblem({ code: "newer_reply", status: 409, message: "Newer", current: newer });
+  };
+  show();
+  await userEvent.type(box(), "We look into it");
+  await userEvent.click(screen.getByRole("button", { name: "Send" }));
+  const dialog = await screen.findByRole("dialog", { name: /Mei Lin replied/ });
+  expect(dialog.textContent).toContain("We have found it");
+  expect(dialog.textContent).toContain("We look into it");
+  await userEvent.click(screen.getByRole("button", { name: "Send anyway" }));
+  await waitFor(() => expect(sent("holdReply")).toHaveLength(2));
 });
 
 test("a closed ticket says why nothing can be written", () => {

@@ -1,40 +1,49 @@
 import type { Status } from "@redress/backend/contract";
 import { clsx } from "clsx";
-import { useRef, type DragEvent, type KeyboardEvent } from "react";
+import { lazy, Suspense, useRef, type DragEvent, type KeyboardEvent } from "react";
 import { FileDrop } from "../../../components/ui/file-drop.js";
 import { useCommands } from "../../../lib/commands.js";
 import { formatTime } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
-import { COMPOSER_ID, focusTicket } from "../ticket/ticket-focus.js";
+import { COMPOSER_ID, focusComposer, focusTicket } from "../ticket/ticket-focus.js";
+import { DraftNotes } from "./draft-notes.js";
 import { SendButtons } from "./send-buttons.js";
 import { useMessage } from "./use-message.js";
 
 /** Statuses that often go with a message. */
-const AFTER_SENDING: readonly Status[] = ["pending", "resolved"];
+const AFTER_SENDING: readonly Status[] = ["pending", "on_hold", "resolved"];
+
+const NewerReplyDialog = lazy(async () => ({
+  default: (await import("./newer-reply-dialog.js")).NewerReplyDialog,
+}));
 
 export function MessageForm({ mode }: { mode: ComposerMode }) {
   const { ticket } = useTicketActions();
   const message = useMessage(mode);
   const box = useRef<HTMLFormElement>(null);
-  const { uploads } = message;
+  const { uploads, state } = message;
+  /** The next key is for the ticket again, not for an empty field. */
+  const send = async (status?: Status, anyway?: boolean) => {
+    if ((await message.send(status, anyway)) && (isHere() || document.activeElement === document.body)) focusTicket();
+  };
   const label =
     mode === "note" ? t("compose.note_label") : t("compose.reply_label", { name: ticket.customer.full_name });
   const submitLabel = mode === "note" ? t("compose.add_note") : t("compose.send");
   const statuses = AFTER_SENDING.filter((status) => ticket.abilities.statuses.includes(status));
 
-  const isEmpty = message.text === "" && uploads.files.length === 0;
+  const isEmpty = state.text === "" && uploads.files.length === 0;
   const isHere = () => box.current?.contains(document.activeElement) ?? false;
   useCommands([
     {
       id: "compose.send",
       when: isHere,
-      run: () => void message.send(),
+      run: () => void send(),
     },
     {
       id: "compose.send_resolve",
       when: () => isHere() && statuses.includes("resolved"),
-      run: () => void message.send("resolved"),
+      run: () => void send("resolved"),
     },
   ]);
 
@@ -59,9 +68,10 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
       onDrop={onDrop}
       onSubmit={(event) => {
         event.preventDefault();
-        void message.send();
+        void send();
       }}
     >
+      <DraftNotes box={message.box} state={state} newest={message.newest} />
       <textarea
         id={COMPOSER_ID}
         aria-label={label}
@@ -70,8 +80,9 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
         placeholder={label}
         dir="auto"
         rows={2}
-        value={message.text}
+        value={state.text}
         onChange={(event) => message.write(event.target.value)}
+        onBlur={() => void message.box.flush()}
         onPaste={uploads.onPaste}
         onKeyDown={onKeyDown}
         className="field-sizing-content max-h-60 min-h-16 w-full resize-none rounded-control border border-border-strong bg-surface px-3 py-2 text-text"
@@ -100,15 +111,30 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
           />
         )}
         <span className="text-meta text-muted tabular-nums">
-          {message.savedAt && t("compose.saved", { time: formatTime(message.savedAt) })}
+          {state.failed
+            ? t("compose.kept_here")
+            : state.savedAt && !state.unsaved && t("compose.saved", { time: formatTime(state.savedAt) })}
         </span>
         <SendButtons
           label={submitLabel}
           statuses={statuses}
           busy={message.busy}
-          onSend={(status) => void message.send(status)}
+          onSend={(status) => void send(status)}
         />
       </div>
+      {message.newer && (
+        <Suspense>
+          <NewerReplyDialog
+            newer={message.newer.message}
+            text={state.text}
+            onKeepEditing={() => {
+              message.keepEditing();
+              focusComposer();
+            }}
+            onSendAnyway={() => void send(message.newer?.status, true)}
+          />
+        </Suspense>
+      )}
     </form>
   );
 }

@@ -1,22 +1,20 @@
-import { useQueryClient } from "@tanstack/react-query";
-import type { Attachment, Status } from "@redress/backend/contract";
-import { useEffect, useState } from "react";
-import { statusWord } from "../../../components/ui/status-badge.js";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Comment, Status } from "@redress/backend/contract";
+import { useEffect, useMemo, useState } from "react";
 import { announce } from "../../../lib/announcer.js";
+import { ApiProblem } from "../../../lib/api-problem.js";
+import { api } from "../../../lib/api.js";
 import { useAppInfo } from "../../../lib/app-info.js";
-import { clearDraft, readDraft, useDraft, writeDraft } from "../../../lib/drafts.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
-
-import { toast } from "../../../lib/toasts.js";
+import { useMe } from "../../../lib/session.js";
+import { useStore } from "../../../lib/store.js";
 import { useUploads } from "../../../lib/uploads.js";
-import { sendMessage } from "../data/send-message.js";
-import { useMessageKey } from "./use-message-key.js";
+import { setHeld, writingQuery } from "../data/writing.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
-
-/** Where a message that is being written is kept: per ticket and mode (and, by the store, per person). */
-const draftKey = (ticketId: number, mode: ComposerMode) => `ticket.${ticketId}.${mode}`;
-const filesKey = (key: string) => `${key}.files`;
+import { draftBox } from "./draft-boxes.js";
+import { lastHeld } from "./held-store.js";
+import { useMessageKey } from "./use-message-key.js";
 
 /** As the API takes it. The field itself cuts nothing off: what was pasted stays until it is shortened. */
 const LONGEST = 5000;
@@ -25,58 +23,109 @@ const FALLBACK_LIMITS = { max_files: 5, max_bytes: 10_000_000 };
 /** A message that is being written: its text and files outlive the page, its key outlives a failed attempt. */
 export function useMessage(mode: ComposerMode) {
   const { ticket } = useTicketActions();
+  const me = useMe();
   const cache = useQueryClient();
-  const key = draftKey(ticket.id, mode);
-  const draft = useDraft<string>(key, "");
+  const wireMode = mode === "note" ? "internal" : "public";
+  const box = useMemo(() => draftBox(ticket.id, wireMode), [ticket.id, wireMode]);
+  const state = useStore(box.state);
+  const { data: writing } = useQuery(writingQuery(ticket.id));
   const { max_files: maxFiles, max_bytes: maxBytes } = useAppInfo()?.attachments ?? FALLBACK_LIMITS;
-  const [arrivedBefore] = useState(() => readDraft<Attachment[]>(filesKey(key)) ?? []);
-  const uploads = useUploads({ maxFiles, maxBytes }, arrivedBefore);
+  const uploads = useUploads({ maxFiles, maxBytes }, state.files);
   const submitKey = useMessageKey();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const [newer, setNewer] = useState<{ message: Comment; status: Status | undefined } | null>(null);
+  const newest = ticket.comments.findLast((comment) => !comment.is_internal)?.id ?? null;
+
+  useEffect(() => {
+    if (!writing) return;
+    const { pressed } = box.state.get();
+    // Sent just before the page went: then it is no draft any more.
+    const isOut = (text: string) =>
+      writing.held.some(({ comment }) => comment === text) ||
+      ticket.comments.some(({ author, comment }) => author?.id === me.id && comment === text);
+    if (pressed !== null && !busy) box.settle(isOut(pressed) ? { asOf: writing.server_time } : null);
+    box.take(writing.drafts.find((draft) => draft.mode === wireMode) ?? null, writing.server_time);
+    // What was pressed is looked at once, when the server has said what it has.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [writing, box, wireMode]);
 
   const arrived = uploads.files.flatMap(({ attachment }) => attachment ?? []);
   const arrivedIds = arrived.map(({ id }) => id).join();
   useEffect(() => {
-    if (arrived.length > 0) writeDraft(filesKey(key), arrived);
-    else clearDraft(filesKey(key));
+    if (arrivedIds !== state.files.map(({ id }) => id).join()) uploads.adopt(state.files);
+    // Only what came from the server is taken into the list; what is picked here is told below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [state.taken]);
+  useEffect(() => {
+    if (
+      arrivedIds !==
+      box.state
+        .get()
+        .files.map(({ id }) => id)
+        .join()
+    )
+      box.setFiles(arrived, newest);
     // The ids say whether anything changed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [arrivedIds, key]);
+  }, [arrivedIds, box]);
 
   const write = (text: string) => {
-    draft.set(text);
+    box.write(text, newest);
     setError(null);
   };
-  const send = async (status?: Status) => {
-    const text = draft.value.trim();
-    if (busy) return;
-    if (text === "") return setError(mode === "note" ? t("compose.missing_note") : t("compose.missing_reply"));
-    if (text.length > LONGEST) return setError(t("compose.too_long", { max: LONGEST, count: text.length - LONGEST }));
-    if (uploads.busy) return setError(t("compose.still_uploading"));
+  const problemOf = (text: string): string | null => {
+    if (text === "") return mode === "note" ? t("compose.missing_note") : t("compose.missing_reply");
+    if (text.length > LONGEST) return t("compose.too_long", { max: LONGEST, count: text.length - LONGEST });
+    return uploads.busy ? t("compose.still_uploading") : null;
+  };
+
+  /** @returns whether it is on its way. */
+  const send = async (status?: Status, anyway = false): Promise<boolean> => {
+    const text = state.text.trim();
+    if (busy) return false;
+    const problem = problemOf(text);
+    setError(problem);
+    if (problem) return false;
     setBusy(true);
-    setError(null);
+    setNewer(null);
     // What a retry sends must be what this key was first used for; anything else is another message.
-    const attempt = submitKey.for(JSON.stringify([mode, text, arrivedIds]));
+    const attempt = submitKey.for(JSON.stringify([mode, text, arrivedIds, status, anyway]));
     try {
-      const result = await sendMessage(
-        cache,
-        ticket,
-        { text, isInternal: mode === "note", attachmentIds: uploads.ids, status },
-        attempt,
-      );
+      await box.press(text);
+      const held = await api.holdReply({
+        params: { id: String(ticket.id) },
+        body: {
+          comment: text,
+          is_internal: mode === "note",
+          base_message_id: box.state.get().base,
+          ...(uploads.ids.length > 0 && { attachment_ids: uploads.ids }),
+          ...(status && { set_status: status }),
+          ...(anyway && { send_anyway: true }),
+        },
+        idempotencyKey: attempt,
+      });
       submitKey.renew();
-      draft.clear();
       uploads.clear();
-      announce(mode === "note" ? t("compose.note_added") : t("compose.reply_sent"));
-      if ("statusFailure" in result) toast(t("compose.status_failed"), { tone: "error" });
-      else if (status) toast(t("ticket.toast.status", { status: statusWord(status, "agent") }));
+      box.settle({ asOf: held.server_time });
+      setHeld(cache, ticket.id, (all) => [...all.filter(({ id }) => id !== held.id), held]);
+      lastHeld.set(held);
+      announce(t("compose.sending_announced"));
+      return true;
     } catch (failure) {
       // The text stays where it is.
-      setError(problemText(failure));
+      box.settle(null);
+      if (failure instanceof ApiProblem && failure.is("newer_reply"))
+        setNewer({ message: failure.current as Comment, status });
+      else setError(problemText(failure));
+      return false;
     } finally {
       setBusy(false);
     }
   };
-  return { text: draft.value, savedAt: draft.savedAt, write, uploads, send, busy, error };
+  const keepEditing = () => {
+    if (newer) box.rebase(newer.message.id);
+    setNewer(null);
+  };
+  return { box, state, newest, write, uploads, send, busy, error, newer, keepEditing };
 }

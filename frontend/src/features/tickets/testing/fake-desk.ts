@@ -43,6 +43,8 @@ export function fakeDesk(tickets: TicketDetail[]) {
     }),
     getTicket: find,
     setTicketStatus: change(({ body }) => ({ status: body?.["status"] as TicketDetail["status"] })),
+    getWriting: () => ({ drafts: [], held: [], server_time: "2026-07-01T08:00:00.000Z" }),
+    saveDraft: () => ({ draft: null, server_time: "2026-07-01T08:00:00.000Z" }),
     updateTicket: change(({ body }) => body as Partial<TicketDetail>),
   };
   const call = jest.fn(

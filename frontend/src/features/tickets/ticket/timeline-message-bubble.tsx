@@ -26,7 +26,8 @@ export function TimelineMessageBubble({ message }: { message: TimelineMessage })
   );
 }
 
-function MessageFile({ file }: { file: Attachment }) {
+/** A file of a message; a picture is shown. */
+export function MessageFile({ file }: { file: Attachment }) {
   const tile = (
     <AttachmentTile
       name={file.file_name}

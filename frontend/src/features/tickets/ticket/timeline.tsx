@@ -1,6 +1,7 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import { useEffect, useMemo, useRef } from "react";
 import { t } from "../../../lib/i18n.js";
+import { HeldMessages } from "../composer/held-messages.js";
 import { buildTimeline } from "../model/timeline.js";
 import { TimelineEventsRow } from "./timeline-events-row.js";
 import { TimelineMessageBubble } from "./timeline-message-bubble.js";
@@ -50,6 +51,7 @@ export function Timeline({ ticket, showComment }: TimelineProps) {
             )}
           </li>
         ))}
+        <HeldMessages />
       </ol>
     </div>
   );
