@@ -108,10 +108,16 @@ async function failByABug(email: string, password: string): Promise<void> {
 }
 
 /** Which of the secrets stand in a text, as they are or as they travel in an address. */
+/** As it was made, in an address, and as a column of bytes shows it: its letters, or what they stand for. */
+const formsOf = (value: string) => [
+  value,
+  encodeURIComponent(value),
+  Buffer.from(value).toString("hex"),
+  Buffer.from(value).toString("base64"),
+  ...(/^[\w-]{32,}$/.test(value) ? [Buffer.from(value, "base64url").toString("hex")] : []),
+];
 const foundIn = (text: string) =>
-  [...secrets]
-    .filter(([, value]) => text.includes(value) || text.includes(encodeURIComponent(value)))
-    .map(([what]) => what);
+  [...secrets].filter(([, value]) => formsOf(value).some((form) => text.includes(form))).map(([what]) => what);
 
 test("the scenario made every kind of secret", () => {
   expect([...secrets.keys()]).toEqual(
