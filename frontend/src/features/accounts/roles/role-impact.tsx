@@ -2,18 +2,19 @@ import type { Permission, RoleDetail } from "@redress/backend/contract";
 import { TriangleAlert } from "lucide-react";
 import { t } from "../../../lib/i18n.js";
 import type { PermissionInfo } from "./permission-choice.js";
-import { gainOf, lossOf, valuesOf, type RoleValues } from "./role-values.js";
+import { gainOf, lossOf, type RoleValues } from "./role-values.js";
 import { SEES } from "./sees-words.js";
 
 interface RoleImpactProps {
   role: RoleDetail;
+  /** As it is now. */
+  begun: RoleValues;
   values: RoleValues;
   all: readonly PermissionInfo[];
 }
 
 /** What saving would mean for those who have the role, told before it is saved. */
-export function RoleImpact({ role, values, all }: RoleImpactProps) {
-  const begun = valuesOf(role);
+export function RoleImpact({ role, begun, values, all }: RoleImpactProps) {
   const loss = lossOf(begun, values);
   const gain = gainOf(begun, values);
   const loses = loss.permissions.length > 0 || loss.seesLess;

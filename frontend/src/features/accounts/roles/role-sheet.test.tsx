@@ -1,5 +1,5 @@
 import { beforeEach, expect, jest, test } from "@jest/globals";
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { PermissionGroupList, RoleDetail } from "@redress/backend/contract";
 import { ApiProblem } from "../../../lib/api-problem.js";
@@ -8,6 +8,7 @@ const answers: Record<string, () => unknown> = {};
 const call = jest.fn(async (name: string, _asked?: unknown) => answers[name]?.());
 jest.unstable_mockModule("../../../lib/call.js", () => ({ call }));
 const { renderPage } = await import("../../../lib/testing.js");
+const { keyOf } = await import("../../../lib/query.js");
 const { RoleSheet } = await import("./role-sheet.js");
 // Drawn when it is first needed: here before the clock of a test runs.
 await import("../../../components/ui/dialog-panel.js");
@@ -52,6 +53,7 @@ const permissions: PermissionGroupList = {
 };
 
 beforeEach(() => {
+  localStorage.clear();
   call.mockClear();
   answers["getRole"] = () => role();
   answers["listPermissions"] = () => permissions;
@@ -131,4 +133,92 @@ test("deleting asks which role its people get, of the same kind; somebody new in
       .getAllByRole("option")
       .map((option) => option.textContent),
   ).toEqual(["Choose a role", "Agent"]);
+});
+
+test("somebody was faster: both versions side by side, each decided alone; what was typed stays until then", async () => {
+  const theirs = role({
+    name: "Night desk",
+    description: "From ten to six",
+    version: 4,
+    changed: { at: "2026-03-02T14:22:07.123Z", by: { id: 3, full_name: "Mei Lin", photo_url: null } },
+    permissions: [
+      { key: "ticket.reply", sentence: "Reply to complaints in public" },
+      { key: "ticket.create", sentence: "File complaints of their own" },
+    ],
+  });
+  answers["updateRole"] = () => {
+    throw new ApiProblem({ status: 412, code: "stale_version", message: "Stale", current: theirs });
+  };
+  show();
+  const name = await screen.findByRole<HTMLInputElement>("textbox", { name: "Name" });
+  await userEvent.type(name, " crew");
+  await userEvent.click(await box("Write internal notes"));
+  await userEvent.click(screen.getByRole("button", { name: /^Save/ }));
+
+  const both = await screen.findByRole("region", { name: "Mei Lin changed this role while you were changing it" });
+  const choice = (of: string, which: RegExp) =>
+    within(within(both).getByRole("group", { name: of })).getByRole<HTMLInputElement>("radio", { name: which });
+  expect(name.value).toBe("Night shift crew");
+  expect(choice("Name", /Keep mine.*Night shift crew/).checked).toBe(true);
+  expect(choice("Write internal notes", /Keep mine.*Allowed/).checked).toBe(true);
+  // What only they changed is as they have it, unless mine is asked for.
+  expect(choice("What it is for", /Take theirs.*From ten to six/).checked).toBe(true);
+  expect((await box("File complaints of their own")).checked).toBe(true);
+  expect(within(both).queryByRole("group", { name: "Reply to complaints in public" })).toBeNull();
+
+  await userEvent.click(choice("Name", /Take theirs.*Night desk/));
+  expect(name.value).toBe("Night desk");
+  await userEvent.click(choice("File complaints of their own", /Keep mine.*Not allowed/));
+  answers["updateRole"] = () => ({ ...theirs, version: 5, returned_tickets: 0 });
+  await userEvent.click(screen.getByRole("button", { name: /^Save/ }));
+  await waitFor(() =>
+    expect(call.mock.calls.filter(([called]) => called === "updateRole").at(-1)?.[1]).toMatchObject({
+      ifMatch: 4,
+      body: {
+        name: "Night desk",
+        description: "From ten to six",
+        permissions: ["ticket.reply", "ticket.read_notes", "ticket.note"],
+      },
+    }),
+  );
+  await waitFor(() => expect(screen.queryByRole("region", { name: /changed this role/ })).toBeNull());
+});
+
+test("a newer version that arrives by itself overwrites nothing that is being typed", async () => {
+  const { cache } = show();
+  const name = await screen.findByRole<HTMLInputElement>("textbox", { name: "Name" });
+  const key = keyOf("getRole", { params: { id: "5" } });
+  act(() => cache.setQueryData(key, role({ name: "Night desk", version: 4 })));
+  await waitFor(() => expect(name.value).toBe("Night desk"));
+  await userEvent.type(name, " crew");
+  act(() => cache.setQueryData(key, role({ name: "Late desk", version: 5 })));
+  expect(await screen.findByRole("dialog", { name: "Late desk" })).toBeTruthy();
+  expect(name.value).toBe("Night desk crew");
+});
+
+test("a new role that was begun is there again, a copy by itself; Discard begins anew, and making it ends the draft", async () => {
+  const first = show("new");
+  await userEvent.type(await screen.findByRole("textbox", { name: "Name" }), "VIP");
+  await userEvent.click(await box("Write internal notes"));
+  first.unmount();
+
+  const copy = show("new", "5");
+  expect((await screen.findByRole<HTMLInputElement>("textbox", { name: "Name" })).value).toBe("Night shift (copy)");
+  copy.unmount();
+
+  const second = show("new");
+  const name = () => screen.findByRole<HTMLInputElement>("textbox", { name: "Name" });
+  expect((await name()).value).toBe("VIP");
+  expect((await box("Read internal notes")).checked).toBe(true);
+  expect(screen.getByText("What you wrote before is still here.")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Discard" }));
+  expect((await name()).value).toBe("");
+
+  await userEvent.type(await name(), "VIP");
+  answers["createRole"] = () => role({ name: "VIP" });
+  await userEvent.click(screen.getByRole("button", { name: "Make role" }));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  second.unmount();
+  show("new");
+  expect((await name()).value).toBe("");
 });

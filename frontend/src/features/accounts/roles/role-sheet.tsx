@@ -5,8 +5,9 @@ import { Skeleton, SkeletonRegion } from "../../../components/ui/skeleton.js";
 import { t } from "../../../lib/i18n.js";
 import { leaveFreely, leaveWhenSaved } from "../../../lib/leave-guard.js";
 import { queries } from "../../../lib/query.js";
+import { EditRole } from "./edit-role.js";
 import { LockedRole } from "./locked-role.js";
-import { RoleForm } from "./role-form.js";
+import { NewRole } from "./new-role.js";
 import { emptyRole, valuesOf } from "./role-values.js";
 
 export interface RoleSheetProps {
@@ -26,7 +27,6 @@ export function RoleSheet({ id, from, onCopy, onClose }: RoleSheetProps) {
   const permissions = useQuery(queries.listPermissions());
   const error = role.error ?? permissions.error;
   const retry = () => void Promise.all([shown === null ? null : role.refetch(), permissions.refetch()]);
-  const begun = role.data ? valuesOf(role.data) : emptyRole;
   return (
     <Sheet
       open
@@ -41,14 +41,14 @@ export function RoleSheet({ id, from, onCopy, onClose }: RoleSheetProps) {
         </SkeletonRegion>
       ) : role.data && !isNew && role.data.abilities.lock !== null ? (
         <LockedRole role={role.data} groups={permissions.data.data} onCopy={onCopy} />
+      ) : role.data && !isNew ? (
+        <EditRole role={role.data} permissions={permissions.data} onDeleted={() => leaveFreely(onClose)} />
       ) : (
-        <RoleForm
-          // A newer version is another form: nothing of an older one is left in it.
-          key={isNew ? "new" : role.data?.version}
-          role={isNew ? null : (role.data ?? null)}
-          begun={isNew && role.data ? { ...begun, name: t("roles.copy_of", { name: begun.name }) } : begun}
+        <NewRole
+          begun={role.data ? { ...valuesOf(role.data), name: t("roles.copy_of", { name: role.data.name }) } : emptyRole}
+          from={from}
           permissions={permissions.data}
-          onDone={() => leaveFreely(onClose)}
+          onMade={() => leaveFreely(onClose)}
         />
       )}
     </Sheet>

@@ -8,6 +8,9 @@ export interface RoleValues {
   permissions: Permission[];
 }
 
+/** From the least to the most. */
+const BREADTH: readonly Sees[] = ["own", "assigned", "teams", "departments", "all"];
+
 export const emptyRole: RoleValues = {
   name: "",
   description: "",
@@ -24,11 +27,30 @@ export const valuesOf = (role: RoleDetail): RoleValues => ({
   permissions: role.permissions.map(({ key }) => key).sort(),
 });
 
+/** What was typed and kept on the device, as far as this version of the desk knows it; `begun` for the rest. */
+export function restored(kept: unknown, begun: RoleValues, all: readonly { key: Permission }[]): RoleValues {
+  if (typeof kept !== "object" || kept === null) return begun;
+  const {
+    name,
+    description,
+    is_staff: isStaff,
+    sees,
+    permissions,
+  } = kept as Partial<Record<keyof RoleValues, unknown>>;
+  return {
+    name: typeof name === "string" ? name : begun.name,
+    description: typeof description === "string" ? description : begun.description,
+    is_staff: typeof isStaff === "boolean" ? isStaff : begun.is_staff,
+    sees: BREADTH.find((known) => known === sees) ?? begun.sees,
+    permissions: Array.isArray(permissions)
+      ? all.map(({ key }) => key).filter((key) => permissions.includes(key))
+      : begun.permissions,
+  };
+}
+
 /** For telling whether anything differs; the order in which boxes were ticked does not. */
 export const same = (values: RoleValues): string =>
   JSON.stringify({ ...values, permissions: [...values.permissions].sort() });
-
-const BREADTH: readonly Sees[] = ["own", "assigned", "teams", "departments", "all"];
 
 /** What saving would take from a role's people. */
 export interface RoleLoss {

@@ -11,8 +11,19 @@ import { useSubmitKey } from "../../../lib/submit-key.js";
 import { toast } from "../../../lib/toasts.js";
 import type { RoleValues } from "./role-values.js";
 
-/** Saves a role, or makes one; what keeps it from being saved is told at its place. */
-export function useSaveRole(role: RoleDetail | null, onSaved: () => void) {
+interface SaveRoleEvents {
+  /** @param sent what it was saved with; more may have been typed since. */
+  onSaved: (saved: RoleDetail, sent: RoleValues) => void;
+  /** Somebody was faster: how it is now. */
+  onTheirs?: (theirs: RoleDetail, sent: RoleValues) => void;
+}
+
+/**
+ * Saves a role, or makes one; what keeps it from being saved is told at its place.
+ *
+ * @param role the version that is changed; null for a new one.
+ */
+export function useSaveRole(role: RoleDetail | null, { onSaved, onTheirs }: SaveRoleEvents) {
   const cache = useQueryClient();
   const key = useSubmitKey();
   const [busy, setBusy] = useState(false);
@@ -32,25 +43,31 @@ export function useSaveRole(role: RoleDetail | null, onSaved: () => void) {
         const params = { id: String(role.id) };
         const { returned_tickets: returned, ...saved } = await api.updateRole({ params, body, ifMatch: role.version });
         cache.setQueryData(keyOf("getRole", { params }), saved);
+        onSaved(saved, values);
         toast(
           `${t("roles.saved", { name: saved.name })} ${returned > 0 ? t("roles.returned", { count: returned }) : ""}`.trim(),
         );
       } else {
-        const { name } = await api.createRole({ body, idempotencyKey: key.current() });
-        toast(t("roles.made", { name }));
+        const made = await api.createRole({ body, idempotencyKey: key.current() });
+        onSaved(made, values);
+        toast(t("roles.made", { name: made.name }));
       }
       setErrors([]);
-      onSaved();
       await refreshRoles(cache);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       key.renew();
+      if (role && error.is("stale_version")) {
+        const theirs = error.current as RoleDetail;
+        cache.setQueryData(keyOf("getRole", { params: { id: String(role.id) } }), theirs);
+        onTheirs?.(theirs, values);
+      }
       fail(error.errors.length > 0 ? error.errors.map((each) => ({ ...each })) : [{ message: problemText(error) }]);
     } finally {
       setBusy(false);
     }
   };
-  return { save: (values: RoleValues) => void send(values), busy, errors, attempt };
+  return { save: (values: RoleValues) => void send(values), clear: () => setErrors([]), busy, errors, attempt };
 }
 
 /** Everything that shows roles: their own list, and the people who have them. */
