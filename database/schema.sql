@@ -130,6 +130,63 @@ CREATE TABLE calendars (
 );
 CREATE UNIQUE INDEX calendars_name ON public.calendars USING btree (lower(name)) WHERE (deleted_at IS NULL);
 
+CREATE TABLE canned_responses (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  scope text NOT NULL,
+  owner_id bigint,
+  team_id bigint,
+  shortcut text NOT NULL,
+  title text NOT NULL,
+  folder text,
+  set_status text,
+  set_priority text,
+  add_tags text[] NOT NULL DEFAULT '{}'::text[],
+  assign_to_me boolean NOT NULL DEFAULT false,
+  assign_team_id bigint,
+  created_by bigint,
+  created_at timestamp with time zone NOT NULL,
+  changed_by bigint,
+  changed_at timestamp with time zone NOT NULL,
+  archived_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT canned_responses_pkey PRIMARY KEY (id),
+  CONSTRAINT canned_responses_check CHECK (((scope = 'personal'::text) = (owner_id IS NOT NULL))),
+  CONSTRAINT canned_responses_check1 CHECK (((scope = 'team'::text) = (team_id IS NOT NULL))),
+  CONSTRAINT canned_responses_folder_check CHECK ((folder <> ''::text)),
+  CONSTRAINT canned_responses_scope_check CHECK ((scope = ANY (ARRAY['personal'::text, 'team'::text, 'all'::text]))),
+  CONSTRAINT canned_responses_set_priority_check CHECK ((set_priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  CONSTRAINT canned_responses_set_status_check CHECK ((set_status = ANY (ARRAY['in_progress'::text, 'pending'::text, 'on_hold'::text, 'resolved'::text, 'closed'::text]))),
+  CONSTRAINT canned_responses_shortcut_check CHECK ((shortcut ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+  CONSTRAINT canned_responses_title_check CHECK ((title <> ''::text)),
+  CONSTRAINT canned_responses_assign_team_id_fkey FOREIGN KEY (assign_team_id) REFERENCES teams(id),
+  CONSTRAINT canned_responses_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  CONSTRAINT canned_responses_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  CONSTRAINT canned_responses_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  CONSTRAINT canned_responses_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
+);
+CREATE INDEX canned_responses_in_order ON public.canned_responses USING btree (shortcut, id);
+CREATE UNIQUE INDEX canned_responses_shortcut ON public.canned_responses USING btree (scope, COALESCE(owner_id, team_id, (0)::bigint), shortcut) WHERE (archived_at IS NULL);
+
+CREATE TABLE canned_texts (
+  canned_id bigint NOT NULL,
+  language text NOT NULL,
+  body text NOT NULL,
+  CONSTRAINT canned_texts_pkey PRIMARY KEY (canned_id, language),
+  CONSTRAINT canned_texts_body_check CHECK ((body <> ''::text)),
+  CONSTRAINT canned_texts_canned_id_fkey FOREIGN KEY (canned_id) REFERENCES canned_responses(id) ON DELETE CASCADE
+);
+
+CREATE TABLE canned_uses (
+  canned_id bigint NOT NULL,
+  uses integer NOT NULL,
+  last_used_at timestamp with time zone NOT NULL,
+  last_used_by bigint,
+  CONSTRAINT canned_uses_pkey PRIMARY KEY (canned_id),
+  CONSTRAINT canned_uses_uses_check CHECK ((uses > 0)),
+  CONSTRAINT canned_uses_canned_id_fkey FOREIGN KEY (canned_id) REFERENCES canned_responses(id) ON DELETE CASCADE,
+  CONSTRAINT canned_uses_last_used_by_fkey FOREIGN KEY (last_used_by) REFERENCES people(id)
+);
+
 CREATE TABLE categories (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   parent_id bigint,

@@ -9,6 +9,7 @@ export const PART_FOLDERS = {
   customers: ["features/complaints/", "features/guests/"],
   tickets: ["features/tickets/"],
   home: ["features/home/"],
+  canned: ["features/canned/"],
   availability: ["features/availability/"],
   explain: ["features/tickets/sla/", "features/complaints/counting/"],
   account: ["features/accounts/"],

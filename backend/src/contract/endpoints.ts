@@ -5,6 +5,7 @@ import { apiKeyEndpoints } from "./endpoints/api-keys.js";
 import { auditEndpoints } from "./endpoints/audit.js";
 import { auditHeadEndpoints } from "./endpoints/audit-head.js";
 import { availabilityEndpoints } from "./endpoints/availability.js";
+import { cannedEndpoints } from "./endpoints/canned.js";
 import { calendarEndpoints } from "./endpoints/calendars.js";
 import { categoryEndpoints } from "./endpoints/categories.js";
 import { customerGroupEndpoints } from "./endpoints/customer-groups.js";
@@ -53,6 +54,7 @@ const shapes = {
   ...importEndpoints,
   ...ticketEndpoints,
   ...draftEndpoints,
+  ...cannedEndpoints,
   ...homeEndpoints,
   ...guestEndpoints,
   ...teamEndpoints,

@@ -23,6 +23,7 @@ export const permissions = {
   "roles.manage": "Make roles and choose what they may do",
   "directory.manage": "Set up organizations, departments, categories, teams and skills",
   "sla.manage": "Set up SLA policies, opening hours and holidays",
+  "canned.manage": "Set up canned responses and macros for teams and for everybody",
   "desk.configure": "Change the desk's settings and branding",
   "mail.read": "Read the mail that was sent",
   "mail.resend": "Send mail again",
@@ -67,7 +68,11 @@ export const permissionGroups = [
       "roles.manage",
     ],
   },
-  { key: "desk", name: "Desk set-up", permissions: ["directory.manage", "sla.manage", "desk.configure"] },
+  {
+    key: "desk",
+    name: "Desk set-up",
+    permissions: ["directory.manage", "sla.manage", "canned.manage", "desk.configure"],
+  },
   {
     key: "operations",
     name: "Operations",
@@ -85,6 +90,8 @@ export const neededPermissions: Readonly<Partial<Record<Permission, readonly Per
   "ticket.create_for_others": ["people.read"],
   // Whom to tell is chosen from the list of people.
   "ticket.escalate": ["people.read"],
+  // Those who reply are those who see them.
+  "canned.manage": ["ticket.reply"],
   "people.create_customer": ["people.read"],
   "people.invite": ["people.read"],
   "people.manage": ["people.read", "people.invite"],

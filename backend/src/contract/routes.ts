@@ -185,6 +185,17 @@ export const routes = {
   holdReply: { method: "POST", path: "/api/tickets/:id/held-replies" },
   undoHeldReply: { method: "DELETE", path: "/api/held-replies/:id" },
 
+  // Canned responses and macros: texts and actions that are used often
+  listCanned: { method: "GET", path: "/api/canned" },
+  listCannedFolders: { method: "GET", path: "/api/canned/folders" },
+  getCanned: { method: "GET", path: "/api/canned/:id" },
+  createCanned: { method: "POST", path: "/api/canned" },
+  updateCanned: { method: "PATCH", path: "/api/canned/:id" },
+  previewCanned: { method: "POST", path: "/api/tickets/:id/canned" },
+  renderCanned: { method: "GET", path: "/api/tickets/:id/canned/:canned_id" },
+  countCannedUse: { method: "POST", path: "/api/tickets/:id/canned/:canned_id/uses" },
+  runMacro: { method: "POST", path: "/api/tickets/:id/macros/:canned_id" },
+
   // Guests: complaints of people without an account, and their way to follow one.
   listGuestTopics: { method: "GET", path: "/api/guest/topics" },
   createGuestDraft: { method: "POST", path: "/api/guest/complaints" },

@@ -51,6 +51,13 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
   ids["policy"] = await make("/api/sla/policies", { name: "Matrix", calendar_id: ids["calendar"], targets });
   ids["run"] = await make(`/api/sla/policies/${ids["policy"]}/apply`, {});
   for (const name of ["tag", "other_tag"]) ids[name] = await make("/api/tags", { name });
+  ids["canned"] = await make("/api/canned", {
+    scope: "all",
+    shortcut: "matrix",
+    title: "Matrix",
+    texts: [{ language: "en", body: "Hello {{customer.first_name}}" }],
+    add_tags: ["canned"],
+  });
   ids["group"] = await make("/api/customer-groups", { name: "Regulars" });
   await admin.post(`/api/customer-groups/${ids["group"]}/members`).send({ person_ids: [staff.owner.id] });
   ids["invited"] = (

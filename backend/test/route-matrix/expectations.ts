@@ -13,6 +13,7 @@ const forbidden: Record<string, readonly CallerName[]> = {
   getAvailability: ["customer", "other customer"],
   setAvailability: ["customer", "other customer"],
   listColleagues: ["customer", "other customer"],
+  getHome: ["customer", "other customer"],
   changeTickets: ["customer", "other customer"],
   updateTicket: ["custom role"],
   "updateTicket: priority": ["customer", "custom role"],
@@ -25,6 +26,10 @@ const forbidden: Record<string, readonly CallerName[]> = {
   saveDraft: ["customer"],
   "saveDraft: note": ["customer", "custom role"],
   discardDraft: ["customer"],
+  // What everybody uses is for those who manage it.
+  updateCanned: ["agent", "foreign agent", "custom role"],
+  "createCanned: for all": ["agent", "foreign agent", "custom role"],
+  runMacro: ["custom role"],
   holdReply: ["customer"],
   "holdReply: note": ["customer", "custom role"],
 };

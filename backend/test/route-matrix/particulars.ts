@@ -78,6 +78,14 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       saveDraft: { params: { mode: "public" }, body: { body: "Dear Luis" } },
       discardDraft: { params: { mode: "public" } },
       holdReply: { body: { comment: "A reply", base_message_id: null } },
+      createCanned: {
+        body: { scope: "personal", shortcut: "mine", title: "Mine", texts: [{ language: "en", body: "Hello" }] },
+      },
+      getCanned: { params: { id: ids["canned"] } },
+      updateCanned: { params: { id: ids["canned"] }, body: { title: "Renamed" } },
+      renderCanned: { params: { canned_id: ids["canned"] } },
+      countCannedUse: { params: { canned_id: ids["canned"] } },
+      runMacro: { params: { canned_id: ids["canned"] } },
       undoHeldReply: { params: { id: ids["held"] } },
       previewMailTemplate: { params: { name: "customer.comment" } },
       cancelImport: { params: { id: ids["running_import"] } },
@@ -85,6 +93,11 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       moveCategory: { body: { parent_id: null, after_id: null } },
     },
     more: [
+      {
+        title: "createCanned: for all",
+        route: "createCanned",
+        body: { scope: "all", shortcut: "all", title: "All", texts: [{ language: "en", body: "Hello" }] },
+      },
       { title: "updatePerson: teams", route: "updatePerson", params: { id: agent.id }, body: { team_ids: [] } },
       { title: "updatePerson: end", route: "updatePerson", params: { id: agent.id }, body: { deactivated: true } },
       { title: "updateSettings: guard", route: "updateSettings", body: { two_factor_required: "nobody" } },

@@ -17,6 +17,7 @@ const english = {
   customers: async () => (await import("../locales/compiled/en.customers.js")).messages,
   tickets: async () => (await import("../locales/compiled/en.tickets.js")).messages,
   availability: async () => (await import("../locales/compiled/en.availability.js")).messages,
+  canned: async () => (await import("../locales/compiled/en.canned.js")).messages,
   home: async () => (await import("../locales/compiled/en.home.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
   account: async () => (await import("../locales/compiled/en.account.js")).messages,

@@ -23,6 +23,8 @@ const silent: Partial<Record<RouteName, readonly string[]>> = {
   discardDraft: ["drafts", "attachments"],
   holdReply: ["held_replies", "drafts", "attachments", "sla_clocks"],
   undoHeldReply: ["held_replies", "drafts", "attachments", "sla_clocks"],
+  // How often an answer is used says nothing about what anybody changed.
+  countCannedUse: ["canned_uses"],
   // What one has read of one's own bell.
   readNotifications: ["notifications"],
   // Anybody may ask for a code, about any address; who gets in by it is on record.

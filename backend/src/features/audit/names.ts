@@ -17,6 +17,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   skill: "SELECT id, name FROM skills",
   tag: "SELECT id, name FROM tags",
   customer_group: "SELECT id, name FROM customer_groups",
+  canned: "SELECT id, title AS name FROM canned_responses",
   sla_policy: "SELECT id, name FROM sla_policies",
   calendar: "SELECT id, name FROM calendars",
   import: "SELECT id, file_name AS name FROM imports",

@@ -18,7 +18,8 @@ export { lockTicket } from "./lock-ticket.js";
 export { tagsOf } from "./tags.js";
 export { isOpen } from "./state.js";
 export { requireStatusChange } from "./commands/set-status.js";
-export { showComment } from "./read-ticket.js";
+export { showComment, showTicket } from "./read-ticket.js";
+export { requireVersion } from "./require-version.js";
 export { complaintsOf } from "./own-complaints.js";
 export { tellTicket } from "./tell-ticket.js";
 export { mayDownload } from "./may-download.js";
@@ -26,10 +27,13 @@ export { ticketNumber } from "./number.js";
 export { countListed, firstTickets } from "./queue-page.js";
 export { Binds } from "./binds.js";
 export {
+  canAssign,
+  canEdit,
   canHold,
   canNote,
   canReply,
   canSee,
+  canSetPriority,
   inScope,
   listedFor,
   seesInternal,

@@ -2,4 +2,5 @@
 export { startWorkspace } from "./start.js";
 export { workspaceRoutes } from "./routes.js";
 export { ownDrafts } from "./drafts/queries.js";
+export { ownCanned } from "./canned/queries.js";
 export { sendHeldReply } from "./held/send-held-reply.js";

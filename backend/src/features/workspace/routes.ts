@@ -2,6 +2,7 @@ import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
 import { mountAvailability } from "./availability/routes.js";
 import { bulkRoutes } from "./bulk/routes.js";
+import { cannedRoutes } from "./canned/routes.js";
 import { draftRoutes } from "./drafts/routes.js";
 import { homeRoutes } from "./home/routes.js";
 import { heldRoutes } from "./held/routes.js";
@@ -12,6 +13,7 @@ const parts: readonly ((mount: Mount, services: Services) => void)[] = [
   draftRoutes,
   heldRoutes,
   homeRoutes,
+  cannedRoutes,
   bulkRoutes,
 ];
 

@@ -46,6 +46,7 @@ const ImportDetailPage = page(
   async () => (await import("../../features/import/import-detail-page.js")).ImportDetailPage,
 );
 const JobsPage = page("admin", async () => (await import("../../features/jobs/jobs-page.js")).JobsPage);
+const CannedPage = page("canned", async () => (await import("../../features/canned/canned-page.js")).CannedPage);
 const AuditPage = page("audit", async () => (await import("../../features/audit/audit-page.js")).AuditPage);
 const PoliciesPage = page(
   "sla",
@@ -77,6 +78,9 @@ export const adminRoutes = (
       <Route path="/admin/categories" element={<CategoriesPage />} />
       <Route path="/admin/teams" element={<TeamsPage />} />
       <Route path="/admin/tags" element={<TagsPage />} />
+    </Route>
+    <Route element={<RequirePermission any={["canned.manage"]} />}>
+      <Route path="/admin/canned" element={<CannedPage />} />
     </Route>
     <Route element={<RequirePermission any={["sla.manage"]} />}>
       <Route path="/admin/calendars" element={<CalendarsPage />} />

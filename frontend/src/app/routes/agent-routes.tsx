@@ -4,6 +4,7 @@ import { page } from "../page.js";
 
 const QueuePage = page("tickets", async () => (await import("../../features/tickets/queue/queue-page.js")).QueuePage);
 const HomePage = page("home", async () => (await import("../../features/home/home-page.js")).HomePage);
+const CannedPage = page("canned", async () => (await import("../../features/canned/canned-page.js")).CannedPage);
 const NewTicketPage = page(
   "tickets",
   async () => (await import("../../features/tickets/filing/new-ticket-page.js")).NewTicketPage,
@@ -15,6 +16,9 @@ export const agentRoutes = (
     <Route path="/home" element={<HomePage />} />
     <Route path="/queue" element={<Navigate replace to="/queue/mine" />} />
     <Route path="/queue/:view" element={<QueuePage />} />
+    <Route element={<RequirePermission any={["ticket.reply"]} />}>
+      <Route path="/canned" element={<CannedPage />} />
+    </Route>
     <Route element={<RequirePermission any={["ticket.create_for_others"]} />}>
       <Route path="/tickets/new" element={<NewTicketPage />} />
     </Route>

@@ -1,11 +1,11 @@
-import { CircleHelp, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { CircleHelp, LogOut, MessageSquareQuote, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import { useNavigate } from "react-router-dom";
 import { Avatar } from "../../components/ui/avatar.js";
 import { Menu } from "../../components/ui/menu.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { signOut, updatePerson, useMe } from "../../lib/session.js";
+import { signOut, updatePerson, useMay, useMe } from "../../lib/session.js";
 import { setTheme, useTheme, type Theme } from "../../lib/theme.js";
 import { toast } from "../../lib/toasts.js";
 
@@ -18,6 +18,7 @@ const THEMES: { value: Theme; label: "app.theme.system" | "app.theme.light" | "a
 /** The menu behind one's own picture. */
 export function PersonMenu() {
   const me = useMe();
+  const may = useMay();
   const theme = useTheme();
   const go = useNavigate();
 
@@ -47,6 +48,16 @@ export function PersonMenu() {
       groups={[
         [
           { id: "me", label: t("app.nav.profile"), icon: <UserRound className="size-4" />, run: () => void go("/me") },
+          ...(may("ticket.reply")
+            ? [
+                {
+                  id: "canned",
+                  label: t("app.nav.canned"),
+                  icon: <MessageSquareQuote className="size-4" />,
+                  run: () => void go("/canned"),
+                },
+              ]
+            : []),
           {
             id: "help",
             label: t("app.nav.help"),

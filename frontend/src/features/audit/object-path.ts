@@ -21,6 +21,8 @@ export function objectPath(object: AuditRow["object"]): string | null {
       return `/admin/import/${id}`;
     case "mail":
       return `/admin/mail?mail=${id}`;
+    case "canned":
+      return `/canned?response=${id}`;
     case "category":
       return "/admin/categories";
     case "team":

@@ -15,6 +15,8 @@ export interface ExportDoors {
   complaintsOf(services: Services, personId: number): AsyncIterable<ArchivedComplaint>;
   /** What they are writing, fit for JSON. */
   draftsOf(db: Services["db"], personId: number): Promise<object[]>;
+  /** The canned responses that are theirs alone, likewise. */
+  cannedOf(db: Services["db"], personId: number): Promise<object[]>;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function exportPerson(
   const { version: _version, pending_email: _pending, ...profile } = presentMe(person);
   const sessions = await openSessionsOf(db, id);
   const drafts = await doors.draftsOf(db, id);
+  const canned = await doors.cannedOf(db, id);
 
   const { turn, at } = await ctx.work(async (work) => {
     const taken = await takeExportTurn(work, id);
@@ -46,6 +49,7 @@ export async function exportPerson(
     documents: {
       "profile.json": { exported_at: at.toISOString(), ...profile },
       ...(drafts.length > 0 && { "drafts.json": drafts }),
+      ...(canned.length > 0 && { "canned-responses.json": canned }),
       "sessions.json": sessions.map((session) => presentSession(session, ctx.actor.sessionId)),
     },
     complaints: doors.complaintsOf(services, id),

@@ -18,6 +18,7 @@ const leftovers: readonly string[] = [
   "DELETE FROM drafts WHERE person_id = $1",
   // What is on its way has nobody left who sends it: its job settles it.
   "UPDATE held_replies SET body = '', request_id = NULL, ip = NULL, user_agent = NULL WHERE person_id = $1",
+  "DELETE FROM canned_responses WHERE owner_id = $1",
   "DELETE FROM notifications WHERE person_id = $1",
   "DELETE FROM person_skills WHERE person_id = $1",
   "DELETE FROM availabilities WHERE person_id = $1",
