@@ -3,7 +3,7 @@ import { clsx } from "clsx";
 import type { KeyboardEvent } from "react";
 import { Link } from "react-router-dom";
 import { Card } from "../../components/ui/card.js";
-import { formatDue, formatTime, viewer } from "../../lib/format.js";
+import { dayOf, formatDue, formatTime, viewer } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { useStore } from "../../lib/store.js";
 import { useNow } from "../../lib/ticker.js";
@@ -37,7 +37,7 @@ export function DayTimeline({ tickets, overdue }: { tickets: readonly TicketRow[
               <span
                 key={instant}
                 aria-hidden
-                className="absolute top-12 -translate-x-1/2 text-meta text-subtle tabular-nums rtl:translate-x-1/2"
+                className="absolute top-12 -translate-x-1/2 text-meta whitespace-nowrap text-subtle tabular-nums rtl:translate-x-1/2"
                 style={{ insetInlineStart: `${at * 100}%` }}
               >
                 {formatTime(instant)}
@@ -67,9 +67,9 @@ export function DayTimeline({ tickets, overdue }: { tickets: readonly TicketRow[
               >
                 <time
                   dateTime={new Date(dueAt).toISOString()}
-                  className="w-24 shrink-0 text-dense text-muted tabular-nums"
+                  className="w-28 shrink-0 text-dense text-muted tabular-nums"
                 >
-                  {formatDue(dueAt, now)}
+                  {dayOf(dueAt) === dayOf(now) ? formatTime(dueAt) : formatDue(dueAt, now)}
                 </time>
                 <bdi className="min-w-0 flex-1 truncate">{ticket.subject}</bdi>
                 <bdi className="text-dense text-muted tabular-nums max-sm:hidden">{ticket.number}</bdi>

@@ -22,7 +22,7 @@ export function WeekCard({ week }: { week: Home["week"] }) {
               {t("home.first_reply_of", { count: week.first_replies })}
             </span>
           </dt>
-          <dd className="text-title font-semibold tabular-nums">
+          <dd className="text-end text-title font-semibold tabular-nums">
             {week.first_reply_seconds === null ? "–" : formatDuration(week.first_reply_seconds * 1000)}
           </dd>
         </div>
@@ -35,7 +35,7 @@ function Row({ label, value, to }: { label: string; value: number; to: string })
   return (
     <div className="col-span-2 grid grid-cols-subgrid items-baseline">
       <dt>{label}</dt>
-      <dd>
+      <dd className="text-end">
         <Link
           to={to}
           className="inline-block min-w-6 text-end text-title font-semibold text-link tabular-nums hover:underline"

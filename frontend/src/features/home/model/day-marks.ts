@@ -15,11 +15,14 @@ export interface DayMarks {
   to: number;
   /** Due today, soonest first; those that are overdue since before today stand at its beginning. */
   marks: DayMark[];
-  /** Every full hour but the ends, with where it lies. */
+  /** Full hours at even distances, so few that their words do not touch, with where each lies. */
   hours: { at: number; instant: number }[];
 }
 
 const HOUR_MS = 3_600_000;
+const LABELS_AT_MOST = 7;
+/** A word further along would not fit beside the line's end. */
+const LABELS_END = 0.97;
 /** People look for a working day; the line is never shorter than it. */
 const USUAL = { from: "08:00", to: "18:00" };
 
@@ -36,7 +39,8 @@ export function dayMarks(tickets: readonly TicketRow[], now: number, timeZone: s
   const to = Math.max(at(USUAL.to), now, ...todays) + 1;
   const share = (instant: number) => Math.min(Math.max((instant - from) / (to - from), 0), 1);
   const hours = [];
-  for (let instant = Math.ceil(from / HOUR_MS) * HOUR_MS; instant <= to; instant += HOUR_MS)
-    hours.push({ instant, at: share(instant) });
+  const step = Math.ceil((to - from) / HOUR_MS / LABELS_AT_MOST) * HOUR_MS;
+  for (let instant = Math.ceil(from / HOUR_MS) * HOUR_MS; instant <= to; instant += step)
+    if (share(instant) < LABELS_END) hours.push({ instant, at: share(instant) });
   return { from, to, hours, marks: due.map((each) => ({ ...each, at: share(each.dueAt) })) };
 }
