@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { buildAgent, buildCustomer, type BuiltPerson } from "../../../../test/factories/index.js";
+import { buildAgent, buildCustomer, buildTicket, type BuiltPerson } from "../../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
 
 let app: TestApp;
@@ -23,6 +23,11 @@ const ask = () =>
       res.on("data", (chunk: Buffer) => chunks.push(chunk));
       res.on("end", () => done(null, Buffer.concat(chunks)));
     });
+
+const fileOne = async (): Promise<string> => {
+  const complaint = { subject: "Mine", description: "All of it", category: "Other" };
+  return (await app.api.as(person).post("/api/tickets").send(complaint).expect(201)).body.number;
+};
 
 /** Name and content of each part, from the archive's directory at its end. */
 function unzip(archive: Buffer): Map<string, Buffer> {
@@ -111,6 +116,15 @@ test("Staff get their own complaints as any customer does: no notes on them eith
   const all = [...unzip((await ask().expect(200)).body as Buffer).values()].map(String).join("\n");
   expect(all).toContain("Own");
   expect(all).not.toContain("Between us");
+});
+
+test("A complaint that was hidden is not in it, and does not keep the others out", async () => {
+  const [hidden, open] = [await buildTicket(app.services, { customerId: person.id }), await fileOne()];
+  await app.db.rows("UPDATE tickets SET hidden_at = app_now() WHERE id = $1", [hidden.id]);
+  const parts = unzip((await ask().expect(200)).body as Buffer);
+  expect([...parts.keys()].filter((name) => name.startsWith("complaints/"))).toEqual([
+    `complaints/${open}/complaint.json`,
+  ]);
 });
 
 test("One at a time: while one runs another is refused, and afterwards it goes again", async () => {

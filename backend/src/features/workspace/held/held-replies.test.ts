@@ -64,6 +64,19 @@ test("A held message is its author's alone until it is sent, and is dated by the
   expect(event?.request_id).toBe(res.headers["x-request-id"]);
 });
 
+test("A file of a held message goes with no other, and is there when that is sent", async () => {
+  const attachment_ids = [await upload(priya)];
+  const heldId = await held(priya, { attachment_ids });
+  await as(priya).post(`/api/tickets/${id}/comments`).send({ comment: "Here", attachment_ids }).expect(422);
+  await hold(priya, { comment: "Once more", attachment_ids }).expect(422);
+  await as(priya).put(`/api/tickets/${id}/drafts/internal`).send({ body: "Look", attachment_ids }).expect(200);
+  expect((await writing(priya)).drafts).toMatchObject([{ body: "Look", attachments: [] }]);
+  await send(heldId);
+  expect((await read(customer)).comments).toMatchObject([
+    { comment: "Dear Luis", attachments: [{ file_name: "note.txt" }] },
+  ]);
+});
+
 test("The job of a held message is there with it, for when its time has come, and a second run changes nothing", async () => {
   const heldId = await held(priya);
   const jobs = await app.ownerDb.rows<{ payload: unknown; wait: number }>(
