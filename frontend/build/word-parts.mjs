@@ -8,6 +8,7 @@ import { dirname, join, relative, sep } from "node:path";
 export const PART_FOLDERS = {
   customers: ["features/complaints/", "features/guests/"],
   tickets: ["features/tickets/"],
+  bulk: ["features/tickets/bulk/"],
   home: ["features/home/"],
   canned: ["features/canned/"],
   availability: ["features/availability/"],

@@ -33,11 +33,17 @@ export const commandList = {
   "go.help": { keys: [], label: "app.command.go_help", group: "anywhere" },
   "go.admin": { keys: ["g a"], label: "app.command.go_admin", group: "anywhere" },
   "app.sidebar": { keys: ["["], label: "app.command.sidebar", group: "anywhere" },
+  "app.undo": { keys: ["z"], label: "app.command.undo", group: "anywhere" },
   "ui.save": { keys: ["Mod+s"], label: "ui.save", group: "anywhere", whileWriting: true },
 
   "queue.next": { keys: ["j"], label: "queue.command.next", group: "list" },
   "queue.previous": { keys: ["k"], label: "queue.command.previous", group: "list" },
   "queue.focus_ticket": { keys: ["Enter"], label: "queue.command.focus_ticket", group: "list" },
+  "queue.select": { keys: ["x"], label: "queue.command.select", group: "list" },
+  "queue.select_range": { keys: ["Shift+x"], label: "queue.command.select_range", group: "list" },
+  "queue.select_next": { keys: ["Shift+j"], label: "queue.command.select_next", group: "list" },
+  "queue.select_previous": { keys: ["Shift+k"], label: "queue.command.select_previous", group: "list" },
+  "queue.select_all": { keys: ["Mod+a"], label: "queue.command.select_all", group: "list", whileWriting: true },
   "queue.refresh": { keys: ["."], label: "queue.command.refresh", group: "list" },
 
   "ticket.reply": { keys: ["r"], label: "ticket.command.reply", group: "ticket" },
@@ -51,7 +57,8 @@ export const commandList = {
   "ticket.resolve_next": { keys: ["Shift+e"], label: "ticket.command.resolve_next", group: "ticket" },
   "ticket.copy_link": { keys: ["y"], label: "ticket.command.copy_link", group: "ticket" },
   "ticket.details": { keys: ["]"], label: "ticket.command.details", group: "ticket" },
-  "queue.back": { keys: ["u", "Escape"], label: "queue.command.back", group: "ticket" },
+  "queue.escape": { keys: ["Escape"], label: "queue.command.escape", group: "list" },
+  "queue.back": { keys: ["u"], label: "queue.command.back", group: "ticket" },
 
   "compose.send": { keys: ["Mod+Enter"], label: "compose.command.send", group: "composer", whileWriting: true },
   "compose.send_resolve": {
@@ -60,7 +67,6 @@ export const commandList = {
     group: "composer",
     whileWriting: true,
   },
-  "compose.undo_send": { keys: ["z"], label: "compose.command.undo_send", group: "ticket" },
 } as const satisfies Record<string, CommandFacts>;
 
 export type CommandId = keyof typeof commandList;

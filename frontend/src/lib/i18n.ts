@@ -18,6 +18,7 @@ const english = {
   tickets: async () => (await import("../locales/compiled/en.tickets.js")).messages,
   availability: async () => (await import("../locales/compiled/en.availability.js")).messages,
   canned: async () => (await import("../locales/compiled/en.canned.js")).messages,
+  bulk: async () => (await import("../locales/compiled/en.bulk.js")).messages,
   home: async () => (await import("../locales/compiled/en.home.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
   account: async () => (await import("../locales/compiled/en.account.js")).messages,

@@ -25,8 +25,8 @@ test("a key that begins a sequence takes the sequences with it, or they would ne
 });
 
 test("the usual keys again are no choice any more", () => {
-  const changed = withKeys(usual, "ticket.note", ["x"]);
-  expect(changed.commands).toEqual([{ id: "ticket.note", keys: ["x"] }]);
+  const changed = withKeys(usual, "ticket.note", ["q"]);
+  expect(changed.commands).toEqual([{ id: "ticket.note", keys: ["q"] }]);
   expect(withKeys(changed, "ticket.note", ["i"])).toEqual(usual);
 });
 

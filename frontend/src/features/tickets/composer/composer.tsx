@@ -3,15 +3,14 @@ import { clsx } from "clsx";
 import { Lock, MessageSquareReply } from "lucide-react";
 import { useEffect } from "react";
 import { SegmentedToggle } from "../../../components/ui/segmented-toggle.js";
-import { useCommands } from "../../../lib/commands.js";
 import { t } from "../../../lib/i18n.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
 import { focusComposer } from "../ticket/ticket-focus.js";
 import { watchDrafts } from "./draft-boxes.js";
 import { useHeldElsewhere } from "./held-elsewhere.js";
-import { lastHeld, msLeft } from "./held-store.js";
 import { MessageForm } from "./message-form.js";
 import { undoSend } from "./use-undo-send.js";
+import { useUndoSendKey } from "./use-undo-send-key.js";
 
 /** Where staff write: in public to the customer, or for the team alone, each with its own draft. */
 export function Composer() {
@@ -20,25 +19,13 @@ export function Composer() {
   const cache = useQueryClient();
   useEffect(watchDrafts, []);
   useHeldElsewhere(ticket.id);
-  const undoable = () => {
-    const held = lastHeld.get();
-    return held && msLeft(held) > 0 ? held : null;
-  };
-  useCommands([
-    {
-      id: "compose.undo_send",
-      when: () => undoable() !== null,
-      run: () => {
-        const held = undoable();
-        if (!held) return;
-        void undoSend(cache, held).then((undone) => {
-          if (!undone || held.ticket_id !== ticket.id) return;
-          setMode(held.is_internal ? "note" : "reply");
-          focusComposer();
-        });
-      },
-    },
-  ]);
+  useUndoSendKey((held) => {
+    void undoSend(cache, held).then((undone) => {
+      if (!undone || held.ticket_id !== ticket.id) return;
+      setMode(held.is_internal ? "note" : "reply");
+      focusComposer();
+    });
+  });
   if (!reply && !note) {
     // Some only read: there is nothing to say to them about a ticket that others answer.
     if (ticket.status !== "closed") return null;

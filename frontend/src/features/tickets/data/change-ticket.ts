@@ -57,6 +57,21 @@ export async function changeTicket(cache: QueryClient, seen: TicketDetail, chang
   }
 }
 
+/** Shows changes of many tickets that are on their way. @returns takes them off again, once it is known how it went. */
+export function showPending(changes: ReadonlyMap<number, readonly TicketChange[]>): () => void {
+  const update = (change: (id: number, now: readonly TicketChange[]) => readonly TicketChange[]) => {
+    const next = new Map(pending.get());
+    for (const id of changes.keys()) {
+      const left = change(id, next.get(id) ?? []);
+      if (left.length > 0) next.set(id, left);
+      else next.delete(id);
+    }
+    pending.set(next);
+  };
+  update((id, now) => [...now, ...(changes.get(id) ?? [])]);
+  return () => update((id, now) => now.filter((change) => !changes.get(id)?.includes(change)));
+}
+
 function setPending(id: number, update: (changes: readonly TicketChange[]) => readonly TicketChange[]): void {
   const next = new Map(pending.get());
   const changes = update(next.get(id) ?? []);

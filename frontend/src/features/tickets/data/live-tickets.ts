@@ -2,25 +2,37 @@ import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { TicketDetail } from "@redress/backend/contract";
 import { useEffect, useRef } from "react";
 import { ApiProblem } from "../../../lib/api-problem.js";
+import { api } from "../../../lib/api.js";
 import { onHint } from "../../../lib/live.js";
 import { mayRetry } from "../../../lib/query.js";
+import type { QueueRow } from "../model/queue-row.js";
 import { ticketQuery } from "./ticket-queries.js";
 
 /** Hints come in bursts; what they name is asked for together. */
 const GATHER_MS = 250;
-/** More at once are not fetched one by one: the pill offers to load the list again. */
-const MOST_AT_ONCE = 20;
+/** A change to many tickets reaches hundreds of browsers in the same moment: they ask at different ones, and seldom. */
+const MANY = 10;
+const SPREAD_MS = 2000;
+/** As many rows as one request takes. Of more the loaded ones go first; for the rest the pill offers to load the list again. */
+const MOST_AT_ONCE = 100;
 
 interface Watcher {
+  /** Whether a row is loaded. */
+  isShown: (id: number) => boolean;
   /** A ticket as it is now, whoever asked for it. */
   onTicket: (ticket: TicketDetail) => void;
+  /** The same of a row. */
+  onRow: (row: QueueRow) => void;
   /** A ticket that cannot be seen any more. */
   onLoss: (id: number) => void;
   /** A ticket that changed and was not asked for. */
   onUnknown: (id: number) => void;
 }
 
-/** Follows tickets while the component is mounted: changed ones are fetched one by one, with the reader's rights. */
+/**
+ * Follows tickets while the component is mounted: the open one is fetched whole, the rows of all others together, with
+ * the reader's rights.
+ */
 export function useLiveTickets(watcher: Watcher): void {
   const cache = useQueryClient();
   const latest = useRef(watcher);
@@ -29,7 +41,9 @@ export function useLiveTickets(watcher: Watcher): void {
   });
   useEffect(() => {
     const stopFetching = fetchWhatChanged(cache, {
+      isShown: (id) => latest.current.isShown(id),
       onTicket: () => undefined,
+      onRow: (row) => latest.current.onRow(row),
       onLoss: (id) => latest.current.onLoss(id),
       onUnknown: (id) => latest.current.onUnknown(id),
     });
@@ -62,17 +76,48 @@ function fetchWhatChanged(cache: QueryClient, watcher: Watcher): () => void {
     timer = undefined;
     const changed = [...waiting];
     waiting.clear();
-    for (const [id] of changed.slice(MOST_AT_ONCE)) watcher.onUnknown(id);
-    for (const [id, version] of changed.slice(0, MOST_AT_ONCE)) void refreshTicket(cache, id, version, watcher.onLoss);
+    const rows: number[] = [];
+    for (const [id, version] of changed) {
+      const { queryKey } = ticketQuery(id);
+      if (cache.getQueryCache().find({ queryKey })?.isActive()) void refreshTicket(cache, id, version, watcher.onLoss);
+      else {
+        // Fetched ahead, or looked at before: asked for again when it is opened.
+        void cache.invalidateQueries({ queryKey, refetchType: "none" });
+        rows.push(id);
+      }
+    }
+    const shownFirst = rows.toSorted((x, y) => Number(watcher.isShown(y)) - Number(watcher.isShown(x)));
+    for (const id of shownFirst.slice(MOST_AT_ONCE)) watcher.onUnknown(id);
+    void fetchRows(shownFirst.slice(0, MOST_AT_ONCE), watcher);
   };
   const stop = onHint("ticket", ({ items }) => {
     for (const { id, version } of items) waiting.set(id, Math.max(version, waiting.get(id) ?? 0));
-    timer ??= setTimeout(flush, GATHER_MS);
+    const wait = items.length > MANY ? GATHER_MS + Math.random() * SPREAD_MS : GATHER_MS;
+    timer ??= setTimeout(flush, wait);
   });
   return () => {
     clearTimeout(timer);
     stop();
   };
+}
+
+async function fetchRows(ids: readonly number[], watcher: Watcher): Promise<void> {
+  if (ids.length === 0) return;
+  try {
+    const rows = await readRows(ids);
+    for (const row of rows) watcher.onRow(row);
+    const seen = new Set(rows.map(({ id }) => id));
+    for (const id of ids) if (!seen.has(id)) watcher.onLoss(id);
+  } catch {
+    // Nothing is lost: what is shown may be old, and the pill says so.
+    for (const id of ids) watcher.onUnknown(id);
+  }
+}
+
+/** The rows of at most 100 tickets, as far as they are there for the reader. */
+export async function readRows(ids: readonly number[]): Promise<QueueRow[]> {
+  const { data, server_time } = await api.listTickets({ query: { ids: ids.join(), limit: MOST_AT_ONCE } });
+  return data.map((row) => ({ server_time, ...row }));
 }
 
 /**

@@ -7,6 +7,7 @@ import { formatList } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
+import { toastWithUndo } from "../../../lib/undo.js";
 import { changedSentence } from "../model/change-words.js";
 import { inverseOf, type TicketChange } from "../model/ticket-change.js";
 import { changeTicket } from "./change-ticket.js";
@@ -59,7 +60,7 @@ function offerUndo(cache: QueryClient, before: TicketDetail, after: TicketDetail
       (error: unknown) => toast(refusalText(error), { tone: "error" }),
     );
   };
-  toast(sentence, { action: { label: t("ui.undo"), run: undo } });
+  toastWithUndo(sentence, t("ui.undo"), undo);
 }
 
 /** Why a change was refused; an impossible status names those that are possible. */

@@ -39,14 +39,18 @@ export function useQueue(address: QueueAddress) {
     belongs: (row) => isInView(row, address.view, me.id) && passesFilters(row, address.filters, timeZone),
     compare: (a, b) => compareRows(a, b, address.sort),
   };
+  const takeRow = (row: QueueRow) => {
+    cache.setQueryData<QueuePages>(options.queryKey, (pages) => withRow(pages, row));
+    // While another list is still shown in this one's place, there is nothing to compare with.
+    if (!query.isPlaceholderData && query.isSuccess) note((before) => takeChange(before, list, row));
+  };
   useLiveTickets({
+    isShown: (id) => rows.some((row) => row.id === id),
     onTicket: (ticket) => {
-      if (isHidden(ticket)) return note((before) => takeLoss(before, list, ticket.id));
-      const row = rowOf(ticket);
-      cache.setQueryData<QueuePages>(options.queryKey, (pages) => withRow(pages, row));
-      // While another list is still shown in this one's place, there is nothing to compare with.
-      if (!query.isPlaceholderData && query.isSuccess) note((before) => takeChange(before, list, row));
+      if (isHidden(ticket)) note((before) => takeLoss(before, list, ticket.id));
+      else takeRow(rowOf(ticket));
     },
+    onRow: takeRow,
     onLoss: (id) => note((before) => takeLoss(before, list, id)),
     onUnknown: (id) => note((before) => takeUnknown(before, id)),
   });
@@ -59,7 +63,7 @@ export function useQueue(address: QueueAddress) {
     await refetch();
   }, [cache, listId, options, refetch]);
 
-  return { ...pickState(query), rows, left: news.left, pill: pillOf(news), refresh };
+  return { ...pickState(query), listId, rows, left: news.left, pill: pillOf(news), refresh };
 }
 
 function firstPageOf(pages: QueuePages | undefined): QueuePages | undefined {

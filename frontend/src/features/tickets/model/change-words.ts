@@ -45,6 +45,8 @@ export function changedSentence(change: TicketChange): string | null {
       return change.value ? t("ticket.toast.wish_back") : t("ticket.toast.wish_declined");
     case "assignee":
       return t("ticket.toast.assignee", { name: changeValueWord(change) });
+    case "tags":
+      return t("ticket.toast.tags", { tags: changeValueWord(change) });
     default:
       return null;
   }

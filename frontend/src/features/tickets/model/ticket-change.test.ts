@@ -33,7 +33,12 @@ test("undo is the change back, where the ticket allows it", () => {
     value: before.assigned_agent,
     reason: "Undone",
   });
-  expect(inverseOf({ field: "tags", value: [] }, before, held, "Undone")).toBeNull();
+  expect(inverseOf({ field: "due_at", value: null }, before, held, "Undone")).toBeNull();
+  const editable = buildTicket({ abilities: { edit: true } });
+  expect(inverseOf({ field: "tags", value: ["new"] }, before, editable, "Undone")).toEqual({
+    field: "tags",
+    value: before.tags,
+  });
 });
 
 test("a priority settles the customer's wish, and undo brings both back", () => {

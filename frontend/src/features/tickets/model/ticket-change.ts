@@ -79,6 +79,8 @@ export function inverseOf(
       return abilities.set_priority ? { field: "requested_priority", value: before.requested_priority } : null;
     case "assignee":
       return abilities.assign ? { field: "assignee", value: before.assigned_agent, reason } : null;
+    case "tags":
+      return abilities.edit ? { field: "tags", value: before.tags } : null;
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownWideNarrow, ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
@@ -17,12 +18,13 @@ export interface QueueHeaderProps {
   address: QueueAddress;
   /** A ticket is open beside the list: its subject is the page's heading then. */
   beside: boolean;
+  /** In place of what narrows and orders the list, while tickets are selected. */
+  instead?: ReactNode;
 }
 
 /** The list's name and length, what narrows it, and its order. */
-export function QueueHeader({ address, beside }: QueueHeaderProps) {
+export function QueueHeader({ address, beside, instead }: QueueHeaderProps) {
   const { data: counts } = useQuery(queries.countTickets());
-  const [search, setSearch] = useSearchParams();
   const name = viewWord(address.view);
   const count = countOf(address.view, counts);
   const heading = (
@@ -45,6 +47,15 @@ export function QueueHeader({ address, beside }: QueueHeaderProps) {
           <ViewMenu current={address.view} />
         </span>
       </div>
+      {instead ?? <ListControls address={address} />}
+    </header>
+  );
+}
+
+function ListControls({ address }: { address: QueueAddress }) {
+  const [search, setSearch] = useSearchParams();
+  return (
+    <>
       <div className="-ms-2 flex flex-wrap items-center gap-1">
         <FilterPopover address={address} />
         <Menu
@@ -71,7 +82,7 @@ export function QueueHeader({ address, beside }: QueueHeaderProps) {
         />
       </div>
       <FilterChips address={address} />
-    </header>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { clsx } from "clsx";
 import { CircleCheckBig, SearchX } from "lucide-react";
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { useSearchParams } from "react-router-dom";
@@ -14,6 +15,8 @@ import { useMe } from "../../../lib/session.js";
 import type { useQueue } from "../data/use-queue.js";
 import { countFilters, noFilters, withFilters, type QueueAddress } from "../model/queue-address.js";
 import { NewItemsPill } from "./new-items-pill.js";
+import { RowCheckbox } from "./row-checkbox.js";
+import type { Selection } from "./use-selection.js";
 import { emptySentence, viewWord } from "./queue-words.js";
 import { TicketRow } from "./ticket-row.js";
 import type { OpenTicket } from "./use-open-ticket.js";
@@ -24,13 +27,14 @@ export interface QueueListProps {
   address: QueueAddress;
   queue: ReturnType<typeof useQueue>;
   open: OpenTicket;
+  selection: Selection;
   onRefresh: () => void;
   /** Opens the next (1) or previous (-1) row. */
   onStep: (step: 1 | -1) => void;
 }
 
 /** The rows of a queue with their states: loading, empty, failed, more below, news above. */
-export function QueueList({ address, queue, open, onRefresh, onStep }: QueueListProps) {
+export function QueueList({ address, queue, open, selection, onRefresh, onStep }: QueueListProps) {
   const { rows, left, pill, error, hasMore, isLoadingMore, loadMore } = queue;
   const { density } = useMe();
   const end = useLoadAtEnd(hasMore && !isLoadingMore && !error, loadMore);
@@ -66,15 +70,20 @@ export function QueueList({ address, queue, open, onRefresh, onStep }: QueueList
           rowHeight={ROW_HEIGHT[density]}
           className="min-h-0 flex-1"
           renderRow={(row, link, active) => (
-            <TicketRow
-              row={row}
-              link={link}
-              active={active}
-              href={open.hrefOf(row.id)}
-              replace={open.id !== null}
-              left={left.has(row.id)}
-              compact={density === "compact"}
-            />
+            <div className={clsx("flex", selection.ids.has(row.id) && "bg-selected")}>
+              <RowCheckbox row={row} link={link} selection={selection} />
+              <div className="min-w-0 flex-1">
+                <TicketRow
+                  row={row}
+                  link={link}
+                  active={active}
+                  href={open.hrefOf(row.id)}
+                  replace={open.id !== null}
+                  left={left.has(row.id)}
+                  compact={density === "compact"}
+                />
+              </div>
+            </div>
           )}
           footer={
             <div ref={end}>

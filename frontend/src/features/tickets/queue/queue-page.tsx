@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Navigate, useParams, useSearchParams } from "react-router-dom";
-import { t } from "../../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { usePendingRows } from "../data/use-pending-rows.js";
 import { useQueue } from "../data/use-queue.js";
 import { isQueueView, readAddress, type QueueView } from "../model/queue-address.js";
@@ -12,6 +12,12 @@ import { QueueList } from "./queue-list.js";
 import { useOpenTicket } from "./use-open-ticket.js";
 import { usePageTop } from "./use-page-top.js";
 import { useQueueCommands } from "./use-queue-commands.js";
+import { useSelection } from "./use-selection.js";
+import { useSelectionCommands } from "./use-selection-commands.js";
+
+const BulkBar = lazy(async () => ({
+  default: (await Promise.all([import("../bulk/bulk-bar.js"), loadMessagesOf(["bulk"])]))[0].BulkBar,
+}));
 
 /** The desk: a queue, and beside it (in its place on phones) the open ticket. */
 export function QueuePage() {
@@ -29,6 +35,11 @@ function Queue({ view }: { view: QueueView }) {
   const queue = { ...loaded, rows: usePendingRows(loaded.rows) };
   const open = useOpenTicket(queue.rows);
   const { step, refresh, close } = useQueueCommands(queue, open);
+  const selection = useSelection(
+    queue.listId,
+    queue.rows.map(({ id }) => id),
+  );
+  useSelectionCommands({ rows: queue.rows, open, selection, step, close });
   const page = usePageTop();
   useTicketViewFetched();
 
@@ -45,8 +56,25 @@ function Queue({ view }: { view: QueueView }) {
           open.id === null ? "flex w-full" : "hidden",
         )}
       >
-        <QueueHeader address={address} beside={open.id !== null} />
-        <QueueList address={address} queue={queue} open={open} onRefresh={refresh} onStep={step} />
+        <QueueHeader
+          address={address}
+          beside={open.id !== null}
+          {...(selection.ids.size > 0 && {
+            instead: (
+              <Suspense fallback={<div className="min-h-8" />}>
+                <BulkBar address={address} rows={queue.rows} hasMore={queue.hasMore} selection={selection} />
+              </Suspense>
+            ),
+          })}
+        />
+        <QueueList
+          address={address}
+          queue={queue}
+          open={open}
+          selection={selection}
+          onRefresh={refresh}
+          onStep={step}
+        />
       </section>
       {open.id === null ? <NothingOpen /> : <TicketPane key={open.id} id={open.id} open={open} onClose={close} />}
     </div>

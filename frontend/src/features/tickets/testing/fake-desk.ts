@@ -27,8 +27,8 @@ export function fakeDesk(tickets: TicketDetail[]) {
     return after;
   };
   const answers: Record<string, Answer> = {
-    listTickets: (): TicketPage => ({
-      data: [...desk.values()].map(rowOf),
+    listTickets: ({ query }): TicketPage => ({
+      data: [...desk.values()].filter(({ id }) => isAsked(query, id)).map(rowOf),
       page: { next_cursor: null },
       server_time: "2026-07-01T08:00:00.000Z",
     }),
@@ -53,6 +53,12 @@ export function fakeDesk(tickets: TicketDetail[]) {
   );
   const sent = (name: string) => call.mock.calls.filter(([called]) => called === name).map(([, options]) => options);
   return { call, answers, desk, sent };
+}
+
+/** Of rows that are asked for by their ids, those. */
+function isAsked(query: Record<string, unknown> | undefined, id: number): boolean {
+  const ids = query?.["ids"];
+  return typeof ids !== "string" || ids.split(",").includes(String(id));
 }
 
 /** What jsdom leaves out: the page is as wide as `width` says. */

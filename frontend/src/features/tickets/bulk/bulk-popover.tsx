@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { Button } from "../../../components/ui/button.js";
+import { Popover } from "../../../components/ui/popover.js";
+
+export interface BulkPopoverProps {
+  label: string;
+  /** A change is on its way. */
+  busy: boolean;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  children: ReactNode;
+}
+
+/** One of the bar's choices, behind its button. */
+export function BulkPopover({ label, busy, open, onOpenChange, children }: BulkPopoverProps) {
+  return (
+    <Popover
+      label={label}
+      align="start"
+      className="w-[min(20rem,calc(100vw-1rem))] p-2! text-agent"
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={
+        <Button look="ghost" className="px-2 text-dense" disabled={busy}>
+          {label}
+        </Button>
+      }
+    >
+      {children}
+    </Popover>
+  );
+}

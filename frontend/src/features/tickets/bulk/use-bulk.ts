@@ -1,0 +1,44 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { BulkAnswer } from "@redress/backend/contract";
+import { useState } from "react";
+import { t } from "../../../lib/i18n.js";
+import { problemText } from "../../../lib/problem-text.js";
+import { toast } from "../../../lib/toasts.js";
+import { toastWithUndo } from "../../../lib/undo.js";
+import type { TicketChange } from "../model/ticket-change.js";
+import { changeMany, undoMany, type Changes } from "./change-many.js";
+
+/** What goes on, and how the last change ended. */
+export type BulkState = { running: number } | { answer: BulkAnswer } | null;
+
+/** Changes the selected tickets and says how it went, with a way back. */
+export function useBulk(ids: ReadonlySet<number>) {
+  const cache = useQueryClient();
+  const [state, setState] = useState<BulkState>(null);
+
+  const run = async (total: number, send: () => Promise<BulkAnswer>): Promise<BulkAnswer | null> => {
+    setState({ running: total });
+    try {
+      const answer = await send();
+      setState(answer.refused > 0 ? { answer } : null);
+      return answer;
+    } catch (error) {
+      setState(null);
+      toast(problemText(error), { tone: "error" });
+      return null;
+    }
+  };
+  const undo = async (changes: Changes, { data }: BulkAnswer) => {
+    const answer = await run(data.length, () => undoMany(cache, changes, data));
+    if (answer) toast(t("bulk.undone", { changed: answer.changed, refused: answer.refused }));
+  };
+  const change = async (changes: Changes, shown: readonly TicketChange[]): Promise<void> => {
+    const answer = await run(ids.size, () => changeMany(cache, { ids: [...ids], changes }, shown));
+    if (!answer) return;
+    const sentence = t("bulk.done", { changed: answer.changed, refused: answer.refused });
+    if (answer.data.some((result) => result.undo))
+      toastWithUndo(sentence, t("ui.undo"), () => void undo(changes, answer));
+    else toast(sentence);
+  };
+  return { state, change, dismiss: () => setState(null) };
+}
