@@ -1249,7 +1249,6 @@ export type MessageId =
   | "compose.closed"
   | "compose.command.send"
   | "compose.command.send_resolve"
-  | "compose.command.undo_send"
   | "compose.kept_here"
   | "compose.missing_note"
   | "compose.missing_reply"
