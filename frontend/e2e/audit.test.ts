@@ -98,6 +98,25 @@ test("An address that is none is told at its field; nothing found says so; both 
     expect(ada.complaints.filter((line) => !line.includes("422"))).toEqual([]);
   }));
 
+test("On a telephone the filters wait behind a button, and a refusal says what was refused", () =>
+  withPictures({ ada }, async () => {
+    const { page } = ada;
+    const asked = await fetch(`${desk.url}/api/tickets/999999`, { headers: { authorization: `Bearer ${token}` } });
+    expect(asked.status).toBe(404);
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto("/admin/audit?type=access.refused");
+    await page.getByText("was refused: GET /api/tickets/999999 (not_found)").first().waitFor();
+    const who = page.getByRole("combobox", { name: "Who" });
+    expect(await who.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Filters (1)" }).click();
+    await who.waitFor();
+    await page.getByText("What they did, and what was done for them").waitFor();
+    await checkPage(ada);
+    if (size) await page.setViewportSize(size);
+    await page.getByRole("button", { name: "Filters (1)" }).waitFor({ state: "hidden" });
+  }));
+
 test("The signed end of the audit is saved", () =>
   withPictures({ ada }, async () => {
     const { page } = ada;

@@ -12,6 +12,7 @@ const own = [
   "\ud800",
   "\u202Etxt.exe",
   "\uFEFFbyte order",
+  "zero\u200Bwidth",
   "𝒽𝑒𝓁𝓁𝑜 😀".repeat(9),
   "$1 :name ? {{x}} %s ${y} {0} {name, plural, other {#}}",
   '=HYPERLINK("http://evil.example")',

@@ -57,6 +57,8 @@ export const auditRow = z.object({
   /** What it is about; the name is the present one, or the last that is known. */
   object: z.object({ kind: z.string(), id, name: z.string().nullable() }).nullable(),
   ticket: z.object({ id, number: z.string() }).nullable(),
+  /** Of a refusal: what was asked for, without keys and cut where it is long, and the code of the answer. */
+  refused: z.object({ method: z.string(), path: z.string(), code: z.string() }).nullable(),
   /** The first few fields that changed, long values cut. */
   changes: z.array(z.object({ field: z.string(), from: short, to: short, ...namedValues })),
   /** How many more fields changed than are shown. */

@@ -150,6 +150,10 @@ test("Without audit.read, nobody sees a row, a detail or an export; each refusal
   }
 
   expect(await eventsOf("access.refused")).toHaveLength(6);
+  const told = (await list({ type: "access.refused" })).body.data as { refused: unknown }[];
+  expect(told[0]?.refused).toEqual({ method: "GET", path: "/api/audit/export", code: "forbidden" });
+  const others = (await list({ type: "person" })).body.data as { refused: unknown }[];
+  expect(others.map(({ refused }) => refused)).toEqual(others.map(() => null));
   expect(await eventsOf("audit.exported")).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { maskSecrets } from "./mask-secrets.js";
 import { nameOfValue } from "./named-values.js";
 import { objectOf, type Names } from "./names.js";
 import type { EventRow } from "./queries.js";
+import { refusedIn } from "./refused.js";
 
 /** Fields that a line of the list has room for. */
 const SHOWN = 3;
@@ -52,6 +53,7 @@ function presentCommon(row: EventRow, names: Names): Omit<AuditRow, "changes" | 
     type: row.type,
     object: object && { ...object, name: names.object(object.kind, object.id) ?? lastKnownName(row) },
     ticket: row.ticket_id === null ? null : { id: row.ticket_id, number: ticketNumber(row.ticket_id) },
+    refused: refusedIn(row),
     ip: row.ip,
     device: deviceName(row.user_agent),
     request_id: row.request_id,

@@ -44,6 +44,14 @@ export function AuditFacts({ row, onFind }: AuditFactsProps) {
           <Find onClick={() => onFind("object", `${object.kind}:${object.id}`)}>{t("audit.of_object")}</Find>
         </Fact>
       )}
+      {row.refused && (
+        <Fact name={t("audit.refused")}>
+          <code className="break-all">
+            {row.refused.method} {row.refused.path}
+          </code>
+          <span className="block text-meta text-muted">{row.refused.code}</span>
+        </Fact>
+      )}
       <Fact name={t("audit.type")}>
         <code className="break-all">{row.type}</code>
       </Fact>

@@ -36,6 +36,7 @@ function row(facts: Partial<AuditRow> = {}): AuditRow {
     api_key: null,
     changes: [change("priority", "medium", "critical")],
     more_changes: 0,
+    refused: null,
     ip: "10.0.0.8",
     device: "Firefox on Windows",
     request_id: "request-0001",
@@ -129,6 +130,30 @@ test("seals that come late are told with what holds them up; seals in time are n
   show();
   expect(
     await screen.findByText(/Seals are 5 minutes.* behind: 12 events wait for one.*open for 4 minutes/),
+  ).toBeTruthy();
+});
+
+test("a refusal says what was asked for and how it was answered", async () => {
+  const refused = { method: "PATCH", path: "/api/roles/3", code: "forbidden" };
+  answers["listAudit"] = () => ({
+    data: [row({ type: "access.refused", object: null, ticket: null, changes: [], refused })],
+    page: { next_cursor: null },
+  });
+  show();
+  expect((await entry()).textContent).toContain("Mei Lin was refused: PATCH /api/roles/3 (forbidden)");
+});
+
+test("the button for narrow screens says how many filters there are, and whether they are shown", async () => {
+  show("/admin/audit?actor=system&type=ticket");
+  const button = await screen.findByRole("button", { name: "Filters (2)" });
+  expect(button.getAttribute("aria-expanded")).toBe("false");
+  const fields = document.getElementById(button.getAttribute("aria-controls") ?? "");
+  expect(fields?.className).toContain("max-sm:hidden");
+  await userEvent.click(button);
+  expect(button.getAttribute("aria-expanded")).toBe("true");
+  expect(fields?.className).not.toContain("max-sm:hidden");
+  expect(
+    screen.getByRole("combobox", { name: "Who", description: "What they did, and what was done for them" }),
   ).toBeTruthy();
 });
 

@@ -35,12 +35,28 @@ export function AuditSentence({ row }: { row: AuditRow }) {
   return (
     <>
       {filled(text, { [WHO]: who, [OBJECT]: object })}
+      {row.refused && <RefusedRoute {...row.refused} />}
       {only && (
         <>
           {": "}
           <FromTo change={only} />
         </>
       )}
+    </>
+  );
+}
+
+/** "GET /api/roles (forbidden)": what was asked for, and the code it was answered with. */
+function RefusedRoute({ method, path, code }: NonNullable<AuditRow["refused"]>) {
+  return (
+    <>
+      {": "}
+      <bdi>
+        <code className="break-all">
+          {method} {path}
+        </code>
+      </bdi>{" "}
+      <span className="text-muted">({code})</span>
     </>
   );
 }

@@ -36,6 +36,7 @@ export function WhoField({ value, onChange, error }: WhoFieldProps) {
   return (
     <Combobox
       label={t("audit.who")}
+      hint={t("audit.who.hint")}
       error={error}
       placeholder={t("audit.who.anyone")}
       clearable

@@ -188,10 +188,10 @@ test("a newer version that arrives by itself overwrites nothing that is being ty
   const { cache } = show();
   const name = await screen.findByRole<HTMLInputElement>("textbox", { name: "Name" });
   const key = keyOf("getRole", { params: { id: "5" } });
-  act(() => cache.setQueryData(key, role({ name: "Night desk", version: 4 })));
+  await act(async () => cache.setQueryData(key, role({ name: "Night desk", version: 4 })));
   await waitFor(() => expect(name.value).toBe("Night desk"));
   await userEvent.type(name, " crew");
-  act(() => cache.setQueryData(key, role({ name: "Late desk", version: 5 })));
+  await act(async () => cache.setQueryData(key, role({ name: "Late desk", version: 5 })));
   expect(await screen.findByRole("dialog", { name: "Late desk" })).toBeTruthy();
   expect(name.value).toBe("Night desk crew");
 });
