@@ -129,7 +129,8 @@ test("A file of refused rows holds nothing that a spreadsheet would run", async 
 }, 240_000);
 
 test("A file keeps such a name without paths, and its download is one line of header", async () => {
-  const names = short.filter((text) => !/["\r\n]/.test(text)).filter((_, i) => i % 3 === 0);
+  // A quote, and a backslash before the closing one, would end the header elsewhere before it is sent.
+  const names = short.filter((text) => !/["\r\n]|\\$/.test(text)).filter((_, i) => i % 3 === 0);
   for (const name of names) {
     const res = await app.api.as(agent).post("/api/attachments").attach("files", Buffer.from("hello"), name);
     // A folder's name is no file's.
