@@ -55,6 +55,7 @@ export const commandList = {
   "ticket.tags": { keys: ["t"], label: "ticket.command.tags", group: "ticket" },
   "ticket.resolve": { keys: ["e"], label: "ticket.command.resolve", group: "ticket" },
   "ticket.resolve_next": { keys: ["Shift+e"], label: "ticket.command.resolve_next", group: "ticket" },
+  "ticket.macro": { keys: [], label: "canned.command.macro", group: "ticket" },
   "ticket.copy_link": { keys: ["y"], label: "ticket.command.copy_link", group: "ticket" },
   "ticket.details": { keys: ["]"], label: "ticket.command.details", group: "ticket" },
   "queue.escape": { keys: ["Escape"], label: "queue.command.escape", group: "list" },

@@ -9,6 +9,7 @@ import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js
 import { COMPOSER_ID, focusComposer, focusTicket } from "../ticket/ticket-focus.js";
 import { DraftNotes } from "./draft-notes.js";
 import { SendButtons } from "./send-buttons.js";
+import { useCanned } from "./use-canned.js";
 import { useMessage } from "./use-message.js";
 
 /** Statuses that often go with a message. */
@@ -21,6 +22,11 @@ const NewerReplyDialog = lazy(async () => ({
 export function MessageForm({ mode }: { mode: ComposerMode }) {
   const { ticket } = useTicketActions();
   const message = useMessage(mode);
+  const canned = useCanned({
+    ticketId: ticket.id,
+    read: () => message.box.state.get().text,
+    write: message.write,
+  });
   const box = useRef<HTMLFormElement>(null);
   const { uploads, state } = message;
   /** The next key is for the ticket again, not for an empty field. */
@@ -47,7 +53,8 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
     },
   ]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    canned.onKeyDown(event);
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
     // The draft is kept; only the focus leaves.
     event.stopPropagation();
@@ -110,6 +117,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
             onRetry={uploads.retry}
           />
         )}
+        {canned.button}
         <span className="text-meta text-muted tabular-nums">
           {state.failed
             ? t("compose.kept_here")
@@ -122,6 +130,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
           onSend={(status) => void send(status)}
         />
       </div>
+      {canned.rest}
       {message.newer && (
         <Suspense>
           <NewerReplyDialog

@@ -9,6 +9,7 @@ import {
   RotateCcw,
   UserRoundCheck,
 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { EscalatedFlag, ReopenedFlag, SampleFlag } from "../../../components/ui/flags.js";
 import { IconButton } from "../../../components/ui/icon-button.js";
@@ -16,8 +17,9 @@ import { Menu } from "../../../components/ui/menu.js";
 import { PriorityIcon } from "../../../components/ui/priority-icon.js";
 import { SlaPopover } from "../../../components/ui/sla-popover.js";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
-import { t } from "../../../lib/i18n.js";
-import { useMe } from "../../../lib/session.js";
+import { useCommands } from "../../../lib/commands.js";
+import { loadMessagesOf, t } from "../../../lib/i18n.js";
+import { useMay, useMe } from "../../../lib/session.js";
 import { useRefreshTicket } from "../data/use-refresh-ticket.js";
 import { PresenceLine } from "../presence/presence-line.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
@@ -137,20 +139,33 @@ function MainActions() {
   );
 }
 
+const MacroPicker = lazy(async () => ({
+  default: (await Promise.all([import("../../canned/picker/macro-picker.js"), loadMessagesOf(["canned"])]))[0]
+    .MacroPicker,
+}));
+
 function MoreMenu() {
   const { ticket, escalate, remove } = useTicketActions();
+  const may = useMay();
+  const [isChoosing, setChoosing] = useState(false);
   const { abilities } = ticket;
+  const mayRun = may("ticket.reply");
+  useCommands([{ id: "ticket.macro", when: () => mayRun, run: () => setChoosing(true) }]);
   return (
-    <Menu
-      label={t("ticket.more")}
-      trigger={<IconButton label={t("ticket.more")} icon={<Ellipsis className="size-4" />} />}
-      groups={[
-        [
-          { id: "link", label: t("ticket.command.copy_link"), keys: "y", run: () => void copyLink(ticket.id) },
-          ...(abilities.escalate ? [{ id: "escalate", label: t("ticket.escalate.open"), run: escalate }] : []),
-        ],
-        abilities.hide ? [{ id: "delete", label: t("ticket.delete.action"), danger: true, run: remove }] : [],
-      ]}
-    />
+    <>
+      <Suspense>{isChoosing && <MacroPicker ticketId={ticket.id} onClose={() => setChoosing(false)} />}</Suspense>
+      <Menu
+        label={t("ticket.more")}
+        trigger={<IconButton label={t("ticket.more")} icon={<Ellipsis className="size-4" />} />}
+        groups={[
+          [
+            { id: "link", label: t("ticket.command.copy_link"), keys: "y", run: () => void copyLink(ticket.id) },
+            ...(mayRun ? [{ id: "macro", label: t("canned.command.macro"), run: () => setChoosing(true) }] : []),
+            ...(abilities.escalate ? [{ id: "escalate", label: t("ticket.escalate.open"), run: escalate }] : []),
+          ],
+          abilities.hide ? [{ id: "delete", label: t("ticket.delete.action"), danger: true, run: remove }] : [],
+        ]}
+      />
+    </>
   );
 }

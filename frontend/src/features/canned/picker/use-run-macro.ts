@@ -1,0 +1,47 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Canned, TicketDetail } from "@redress/backend/contract";
+import { useState } from "react";
+import { ApiProblem } from "../../../lib/api-problem.js";
+import { api } from "../../../lib/api.js";
+import { t } from "../../../lib/i18n.js";
+import { problemText } from "../../../lib/problem-text.js";
+import { keyOf } from "../../../lib/query.js";
+import { toast } from "../../../lib/toasts.js";
+
+type Named = Pick<Canned, "id" | "title">;
+
+/** Runs what a macro or a canned response does on a ticket: all of it, or it says why nothing was done. */
+export function useRunMacro(ticketId: number) {
+  const cache = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  /** Somebody else holds the ticket: taking it needs a reason first. */
+  const [held, setHeld] = useState<{ canned: Named; ticket: TicketDetail } | null>(null);
+  const params = { id: String(ticketId) };
+  const queryKey = keyOf("getTicket", { params });
+
+  /** @returns whether it was done. */
+  const run = async (canned: Named, reason?: string): Promise<boolean> => {
+    setBusy(true);
+    setHeld(null);
+    try {
+      const ticket = await api.runMacro({
+        params: { ...params, canned_id: String(canned.id) },
+        body: reason ? { reason } : {},
+      });
+      await cache.cancelQueries({ queryKey });
+      cache.setQueryData(queryKey, ticket);
+      toast(t("canned.ran", { name: canned.title }));
+      return true;
+    } catch (error) {
+      const ticket = cache.getQueryData<TicketDetail>(queryKey);
+      const isHeld = error instanceof ApiProblem && error.is("ticket.already_assigned");
+      if (isHeld && ticket) setHeld({ canned, ticket });
+      else toast(t("canned.not_run", { name: canned.title, why: problemText(error) }), { tone: "error" });
+      return false;
+    } finally {
+      setBusy(false);
+      void cache.invalidateQueries({ queryKey: keyOf("renderCanned") });
+    }
+  };
+  return { run, busy, held, forgetHeld: () => setHeld(null) };
+}
