@@ -216,7 +216,7 @@ test("Two who change a role at once see both versions; what was typed stays unti
       headers: {
         authorization: `Bearer ${token}`,
         "content-type": "application/json",
-        "if-match": String(version),
+        "if-match": `"${version}"`,
       },
       body: JSON.stringify({ name: "Night desk", description: "From ten to six" }),
     });
