@@ -11,7 +11,7 @@ export interface Belonging {
 }
 
 /** Everybody who replies has their own; what others use too is for those who manage it. */
-export const managesCanned = (actor: Actor): boolean => actor.may("canned.manage");
+const managesCanned = (actor: Actor): boolean => actor.may("canned.manage");
 
 export function canUseCanned(actor: Actor, { scope, ownerId, team }: Belonging): boolean {
   if (!actor.isStaff || !actor.may("ticket.reply")) return false;
