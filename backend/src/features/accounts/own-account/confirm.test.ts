@@ -32,6 +32,14 @@ test("POST /auth/confirm, with the password, vouches for this session from now o
   expect(await events()).toEqual(["account.confirmed"]);
 });
 
+test("A sign-in vouches for ten minutes, and no longer", async () => {
+  await app.api.as(person).get("/api/auth/me").expect(200);
+  await app.clock.set("2026-03-02T09:09:59Z");
+  await app.api.as(person).post("/api/me/export").expect(200);
+  await app.clock.set("2026-03-02T09:10:00Z");
+  expect((await app.api.as(person).post("/api/me/export").expect(403)).body.code).toBe("confirmation_required");
+});
+
 test("POST /auth/confirm, with another password, changes nothing and is written down", async () => {
   await app.api.as(person).get("/api/auth/me").expect(200);
   await app.clock.set("2026-03-02T10:00:00Z");

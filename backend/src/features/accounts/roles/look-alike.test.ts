@@ -32,6 +32,7 @@ test("nor may one that is there be renamed so; one's own name stays possible, an
   await make("فريق الشكاوى").expect(201);
   const rename = (name: string) => app.api.as(admin).patch(`/api/roles/${body.id}`).send({ name });
   expect((await rename("Agеnt")).status).toBe(422);
+  expect((await rename("Cust0mer")).body.errors).toEqual(onName("Customer"));
   expect((await rename("Аԍent".replace("Аԍ", "\u0410g"))).body.errors).toEqual(onName("one script"));
   expect((await rename("Обработка Жалоб")).status).toBe(200);
 });
