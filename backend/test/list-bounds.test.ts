@@ -31,7 +31,6 @@ const cursors = [
     ["newest", 1e21, 1],
     ["due", {}, 1],
     [{ toString: 1 }, 1],
-   
   ].map(encoded),
 ];
 

@@ -5,7 +5,7 @@ import { dirname, join, relative, sep } from "node:path";
  * The parts in which words arrive, and the folders that have them come along: a page's with the page, those of what a
  * press opens with that. Of two folders the inner one counts. What stands in none of them is there from the start.
  */
-export const PART_FOLDERS = {
+const PART_FOLDERS = {
   customers: ["features/complaints/", "features/guests/"],
   tickets: ["features/tickets/"],
   bulk: ["features/tickets/bulk/"],

@@ -66,7 +66,7 @@ export async function loadMessagesOf(wanted: readonly Part[]): Promise<void> {
 }
 
 /** The part of `activateLocale` behind the download. */
-export function loadMessages(code: LocaleCode, messages: Messages): void {
+function loadMessages(code: LocaleCode, messages: Messages): void {
   const language = code === "pseudo" ? "en" : code;
   // Plural rules go by the language's own code, also for the pseudo-language.
   i18n.load(language, messages);

@@ -23,7 +23,7 @@ export function useKeyboardChoice(): Keyboard {
 }
 
 /** Whether a chord can be meant in no text: those of single keys can be turned off (WCAG 2.1.4). */
-export const needsModifier = (keys: string): boolean => keys.startsWith("Mod+");
+const needsModifier = (keys: string): boolean => keys.startsWith("Mod+");
 
 /** Which commands a key would no longer reach, or be held up by: "g" in place of "g q" would never let that end. */
 export function rivalsOf(keys: string, id: CommandId, choice: Keyboard): CommandId[] {

@@ -33,7 +33,7 @@ const LIKE: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** What two names have in common that look alike: in any case, script and width. */
-export const skeleton = (name: string): string =>
+const skeleton = (name: string): string =>
   [...name.normalize("NFKC").toLowerCase()]
     .map((letter) => LIKE[letter] ?? letter)
     .join("")

@@ -26,12 +26,10 @@ beforeEach(() => app.identify.forget(null));
 
 const nightShift = { name: "Night shift", is_staff: true, sees: "teams", permissions: ["ticket.reply"] };
 let made = 0;
+type Made = { id: number; key: string };
 const create = (body: object, by = admin) => app.api.as(by).post("/api/roles").send(body);
 const fresh = async (body: object = {}, by = admin) =>
-  (await create({ ...nightShift, name: `Fresh ${++made}`, ...body }, by).expect(201)).body as {
-    id: number;
-    key: string;
-  };
+  (await create({ ...nightShift, name: `Fresh ${++made}`, ...body }, by).expect(201)).body as Made;
 const change = (id: number, body: object, by = admin) => app.api.as(by).patch(`/api/roles/${id}`).send(body);
 const remove = (id: number, moveTo?: number, by = admin) =>
   app.api.as(by).delete(`/api/roles/${id}${moveTo === undefined ? "" : `?move_to=${moveTo}`}`);

@@ -1,7 +1,7 @@
 import type { Queries } from "../../../platform/db.js";
 import type { Work } from "../../../platform/work.js";
 
-export const scanTask = "scan_file";
+const scanTask = "scan_file";
 /** One file at a time, in all processes together: a scanner that hangs keeps one worker busy and no more. */
 const queue = "scan";
 /** As many as the queue can count: a file is not given up because its scanner was away for days. */

@@ -22,9 +22,14 @@ export async function expectDerivedState({ db }: TestApp): Promise<void> {
   for (const ticket of tickets) {
     const { events, book } = await loadHistory(db, ticket.id);
     const clocks = foldClocks(events, book);
-    const stored = await db.rows<Record<string, unknown>>("SELECT * FROM sla_clocks WHERE ticket_id = $1 ORDER BY metric, cycle", [ticket.id]);
+    const stored = await db.rows<Record<string, unknown>>(
+      "SELECT * FROM sla_clocks WHERE ticket_id = $1 ORDER BY metric, cycle",
+      [ticket.id],
+    );
     // Whether a message is held that would settle a clock is no part of its history.
-    expect(stored.map(({ held_since: _held, ...clock }) => clock)).toEqual([...clocks].sort(inOrder).map((clock) => asStored(ticket.id, clock)));
+    expect(stored.map(({ held_since: _held, ...clock }) => clock)).toEqual(
+      [...clocks].sort(inOrder).map((clock) => asStored(ticket.id, clock)),
+    );
     expect({ due_at: ticket.next_due_at, warn_at: ticket.next_warn_at }).toEqual(nextOf(clocks));
   }
 }
