@@ -23,7 +23,7 @@ const FEATURES = [
 const FEATURE_FOLDER = "^backend/src/features/";
 /** A folder of the bench that is called like a feature is that feature's. */
 const FEATURE_BENCH = "^backend/bench/([^/]+)/";
-const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent|audit-types|duration)\\.ts$";
+const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent|audit-types|directions|duration)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 const TESTS = "(\\.test\\.tsx?$)|/features/.*/testing/";
 
@@ -140,11 +140,11 @@ module.exports = {
     ),
     error(
       "zod-comes-with-the-forms",
-      "Schemas weigh 25 kB gzip: outside form files, import the contract's types, its routes and its colours only.",
+      "Schemas weigh 25 kB gzip: outside form files, import the contract's types, and those of its files that import nothing.",
       { path: "^frontend/src/", pathNot: ["-form\\.tsx$", "-fields\\.tsx?$", "\\.schema\\.ts$", TESTS] },
       {
         path: [
-          "^backend/src/contract/(?!(routes|accent|audit-types|duration)\\.ts$)",
+          "^backend/src/contract/(?!(routes|accent|audit-types|directions|duration)\\.ts$)",
           "(^|/)node_modules/(zod|@hookform/resolvers)/",
         ],
         ...RUNTIME_ONLY,

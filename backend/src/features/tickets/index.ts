@@ -13,7 +13,7 @@ export { postHeldMessage } from "./commands/post-held-message.js";
 export { setStatus } from "./commands/set-status.js";
 export { updateTicket } from "./commands/update-ticket.js";
 export { escalate } from "./escalate.js";
-export { holdTicket, ticketFacts, type TicketFacts } from "./facts.js";
+export { audienceOf, holdTicket, ticketFacts, type TicketFacts } from "./facts.js";
 export { lockTicket } from "./lock-ticket.js";
 export { tagsOf } from "./tags.js";
 export { isOpen } from "./state.js";

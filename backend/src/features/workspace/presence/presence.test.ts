@@ -21,7 +21,7 @@ import { createHints, type Hints } from "../../../platform/hints.js";
 import { openSocketAdapter } from "../../../platform/sockets-adapter.js";
 import { createLiveChannel, type LiveChannel } from "../../../platform/sockets.js";
 import { loadActor } from "../../accounts/index.js";
-import { audienceOf } from "../../tickets/facts.js";
+import { audienceOf } from "../../tickets/index.js";
 import { startPresence } from "./presence.js";
 
 const TIMING = { beat: 200, silent: 700, sweep: 100, judge: 5, bundle: 5, tell: 10 };

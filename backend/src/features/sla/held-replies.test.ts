@@ -7,12 +7,12 @@ import {
   buildTicket,
   everyPriority,
   type BuiltPerson,
-} from "../../../../test/factories/index.js";
-import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
-import { consumersOf } from "../../../subscriptions.js";
-import { tickSla } from "../../sla/index.js";
-import { expectDerivedState } from "../../sla/testing/derived-state.js";
-import { sendHeldReply } from "./send-held-reply.js";
+} from "../../../test/factories/index.js";
+import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
+import { consumersOf } from "../../subscriptions.js";
+import { sendHeldReply } from "../workspace/index.js";
+import { tickSla } from "./index.js";
+import { expectDerivedState } from "./testing/derived-state.js";
 
 let app: TestApp;
 let customer: BuiltPerson, priya: BuiltPerson, mei: BuiltPerson;
