@@ -59,6 +59,7 @@ test("what every key may do is open to everybody anyway; what changes nothing is
   const reading = scoped.filter((name) => keyAccess[name].endsWith(":read"));
   expect(reading.filter((name) => routes[name].method !== "GET").sort()).toEqual([
     "evaluateSla",
+    "previewCanned",
     "previewSla",
     "slaImpact",
   ]);
