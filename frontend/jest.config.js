@@ -7,10 +7,7 @@ export default {
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   moduleNameMapper: {
     "^@redress/backend/contract$": "<rootDir>/../backend/src/contract/index.ts",
-    "^@redress/backend/contract/accent$": "<rootDir>/../backend/src/contract/accent.ts",
-    "^@redress/backend/contract/audit-types$": "<rootDir>/../backend/src/contract/audit-types.ts",
-    "^@redress/backend/contract/duration$": "<rootDir>/../backend/src/contract/duration.ts",
-    "^@redress/backend/contract/routes$": "<rootDir>/../backend/src/contract/routes.ts",
+    "^@redress/backend/contract/(.+)$": "<rootDir>/../backend/src/contract/$1.ts",
     "\\.css$": "<rootDir>/jest.styles.js",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import type { AppInfo, Me } from "@redress/backend/contract";
 import type { ReactElement } from "react";
 import { MemoryRouter } from "react-router-dom";
@@ -8,6 +8,8 @@ import { loadMessagesOf, parts } from "./i18n.js";
 import { updatePerson } from "./session.js";
 
 /** For component tests: English texts, UTC, and a person to be signed in as. */
+// A busy machine is given time; what comes at once is seen at once all the same.
+configure({ asyncUtilTimeout: 15_000 });
 await loadMessagesOf(parts);
 viewer.set({ locale: "en-GB", timeZone: "UTC" });
 
