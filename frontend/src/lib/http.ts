@@ -1,6 +1,7 @@
 import axios, { AxiosError, type AxiosRequestConfig, type AxiosResponse } from "axios";
 import { ApiProblem, readProblem } from "./api-problem.js";
 import { noteServerTime } from "./clock.js";
+import { deskAnswers, isOutOfReach } from "./reach.js";
 
 const client = axios.create({
   timeout: 30_000,
@@ -15,6 +16,7 @@ const client = axios.create({
 export async function send(config: AxiosRequestConfig): Promise<AxiosResponse<unknown>> {
   try {
     const response = await client.request<unknown>(config);
+    deskAnswers.set(true);
     const at = (response.data as { server_time?: unknown } | null | undefined)?.server_time;
     if (typeof at === "string") noteServerTime(at);
     return response;
@@ -25,6 +27,7 @@ export async function send(config: AxiosRequestConfig): Promise<AxiosResponse<un
 
 async function asProblem(error: unknown): Promise<unknown> {
   if (!(error instanceof AxiosError) || axios.isCancel(error)) return error;
+  deskAnswers.set(!isOutOfReach(error.response?.status ?? 0));
   if (error.response) {
     const { status, data, headers } = error.response as AxiosResponse<unknown>;
     return readProblem(status, data instanceof Blob ? await textOf(data) : data, { ...headers });

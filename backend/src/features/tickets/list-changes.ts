@@ -32,10 +32,12 @@ export async function listChanges(queries: Queries, actor: Actor, since: number)
   // What staff without the notes are not told live, they do not find here either.
   const ofNotes = () => (actor.isStaff ? ` AND e.type = ANY (${binds.add(noteEventTypes)}::text[])` : "");
   const internal = seesInternal(actor) ? "" : `AND NOT (e.is_internal${ofNotes()})`;
+  // Late is what was begun in the minute before the last event that was heard of, however long ago that is by now.
+  const lastHeard = `least(app_now(), coalesce((SELECT created_at FROM events WHERE id = ${sinceBind}::bigint), app_now()))`;
   const tickets = await queries.rows<{ id: number; version: number; seq: number }>(
     `SELECT t.id, t.version, max(e.id) AS seq
      FROM events e JOIN tickets t ON t.id = e.ticket_id
-     WHERE (e.id > ${sinceBind}::bigint OR (e.id > ${sinceBind}::bigint - ${LATE} AND e.created_at > app_now() - interval '1 minute'))
+     WHERE (e.id > ${sinceBind}::bigint OR (e.id > ${sinceBind}::bigint - ${LATE} AND e.created_at > ${lastHeard} - interval '1 minute'))
        ${internal} AND ${visibleTo(actor, binds)}
      GROUP BY t.id
      ORDER BY seq DESC

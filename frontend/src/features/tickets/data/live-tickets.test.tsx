@@ -9,9 +9,14 @@ import { buildTicket } from "../testing/build-ticket.js";
 const { call, desk, sent } = fakeDesk([]);
 jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 let hint: (hint: ChangeHint) => void = () => undefined;
+let missMuch: () => void = () => undefined;
 jest.unstable_mockModule("../../../lib/live.js", () => ({
   onHint: (_type: string, handler: (given: ChangeHint) => void) => {
     hint = handler;
+    return () => undefined;
+  },
+  onMuchMissed: (handler: () => void) => {
+    missMuch = handler;
     return () => undefined;
   },
 }));
@@ -35,7 +40,7 @@ afterEach(() => {
 function follow() {
   const [rows, unknown] = [new Set<number>(), new Set<number>()];
   const watcher = {
-    isShown: (id: number) => id <= SHOWN,
+    shown: () => Array.from({ length: SHOWN }, (_, i) => i + 1),
     onTicket: () => undefined,
     onRow: ({ id }: { id: number }) => void rows.add(id),
     onLoss: () => undefined,
@@ -76,4 +81,14 @@ test("of one large burst the rows that are shown are read, in one request; the o
   expect(sent("listTickets")).toHaveLength(1);
   for (let id = 1; id <= SHOWN; id += 1) expect(rows.has(id)).toBe(true);
   expect([rows.size, unknown.size]).toEqual([100, 300]);
+});
+
+test("where too much was missed to be named, the rows that are shown are read in one request and the pill offers the rest", async () => {
+  const { rows, unknown } = follow();
+  missMuch();
+  await act(() => jest.advanceTimersByTimeAsync(100));
+
+  expect(sent("listTickets")).toHaveLength(1);
+  expect([...rows]).toEqual(Array.from({ length: SHOWN }, (_, i) => i + 1));
+  expect(unknown.size).toBe(1);
 });

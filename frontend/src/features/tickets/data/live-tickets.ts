@@ -3,7 +3,7 @@ import type { TicketDetail } from "@redress/backend/contract";
 import { useEffect, useRef } from "react";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { api } from "../../../lib/api.js";
-import { onHint } from "../../../lib/live.js";
+import { onHint, onMuchMissed } from "../../../lib/live.js";
 import { mayRetry } from "../../../lib/query.js";
 import type { QueueRow } from "../model/queue-row.js";
 import { ticketQuery } from "./ticket-queries.js";
@@ -15,10 +15,12 @@ const MANY = 10;
 const SPREAD_MS = 2000;
 /** As many rows as one request takes. Of more the loaded ones go first; for the rest the pill offers to load the list again. */
 const MOST_AT_ONCE = 100;
+/** No ticket's id: stands for all that a list may lack. */
+const NONE_OF_THEM = 0;
 
 interface Watcher {
-  /** Whether a row is loaded. */
-  isShown: (id: number) => boolean;
+  /** Rows that are loaded. */
+  shown: () => readonly number[];
   /** A ticket as it is now, whoever asked for it. */
   onTicket: (ticket: TicketDetail) => void;
   /** The same of a row. */
@@ -41,7 +43,7 @@ export function useLiveTickets(watcher: Watcher): void {
   });
   useEffect(() => {
     const stopFetching = fetchWhatChanged(cache, {
-      isShown: (id) => latest.current.isShown(id),
+      shown: () => latest.current.shown(),
       onTicket: () => undefined,
       onRow: (row) => latest.current.onRow(row),
       onLoss: (id) => latest.current.onLoss(id),
@@ -86,7 +88,8 @@ function fetchWhatChanged(cache: QueryClient, watcher: Watcher): () => void {
         rows.push(id);
       }
     }
-    const shownFirst = rows.toSorted((x, y) => Number(watcher.isShown(y)) - Number(watcher.isShown(x)));
+    const shown = new Set(watcher.shown());
+    const shownFirst = rows.toSorted((x, y) => Number(shown.has(y)) - Number(shown.has(x)));
     for (const id of shownFirst.slice(MOST_AT_ONCE)) watcher.onUnknown(id);
     void fetchRows(shownFirst.slice(0, MOST_AT_ONCE), watcher);
   };
@@ -95,9 +98,15 @@ function fetchWhatChanged(cache: QueryClient, watcher: Watcher): () => void {
     const wait = items.length > MANY ? GATHER_MS + Math.random() * SPREAD_MS : GATHER_MS;
     timer ??= setTimeout(flush, wait);
   });
+  const stopMissed = onMuchMissed(() => {
+    void fetchRows(watcher.shown().slice(0, MOST_AT_ONCE), watcher);
+    // There may be others by now: which, the list says when it is loaded again.
+    watcher.onUnknown(NONE_OF_THEM);
+  });
   return () => {
     clearTimeout(timer);
     stop();
+    stopMissed();
   };
 }
 

@@ -25,6 +25,7 @@ export function queueQuery(address: QueueAddress, timeZone: string) {
     initialPageParam: null as string | null,
     getNextPageParam: (last: TicketPage) => last.page.next_cursor,
     staleTime: Infinity,
+    meta: { still: true },
     refetchOnMount: "always",
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

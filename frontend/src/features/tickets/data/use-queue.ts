@@ -45,7 +45,7 @@ export function useQueue(address: QueueAddress) {
     if (!query.isPlaceholderData && query.isSuccess) note((before) => takeChange(before, list, row));
   };
   useLiveTickets({
-    isShown: (id) => rows.some((row) => row.id === id),
+    shown: () => rows.map(({ id }) => id),
     onTicket: (ticket) => {
       if (isHidden(ticket)) note((before) => takeLoss(before, list, ticket.id));
       else takeRow(rowOf(ticket));

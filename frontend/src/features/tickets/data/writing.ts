@@ -35,5 +35,7 @@ onHint("draft", ({ items }, cache) => {
     if (isHeld) void refreshTicket(cache, id).then(ask);
     else void ask();
   }
+  // Which ones it was is not known after a time in which nothing was heard.
+  if (items.length === 0) void cache.invalidateQueries({ queryKey: keyOf("getWriting") });
   void cache.invalidateQueries({ queryKey: keyOf("listDrafts") });
 });

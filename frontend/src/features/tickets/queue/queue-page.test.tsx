@@ -21,6 +21,7 @@ jest.unstable_mockModule("../../../lib/live.js", () => ({
     hint = handler;
     return () => undefined;
   },
+  onMuchMissed: () => () => undefined,
 }));
 const { QueuePage } = await import("./queue-page.js");
 const { listenForCommands } = await import("../../../lib/commands.js");
