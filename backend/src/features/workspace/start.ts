@@ -6,9 +6,9 @@ import { startPresence } from "./presence/presence.js";
 /** What listens to the live channel. @returns ends it, before the channel's own end. */
 export function startWorkspace(services: Services, live: LiveChannel): () => Promise<void> {
   const endPresence = startPresence(services, live);
-  const endLivePeople = followLivePeople(services, live);
+  const livePeople = followLivePeople(services, live);
   return async () => {
     endPresence();
-    await endLivePeople();
+    await livePeople.end();
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { setTimeout as sleep } from "node:timers/promises";
+import { eventually } from "../../../../test/eventually.js";
 import {
   buildAdmin,
   buildAgent,
@@ -10,15 +10,16 @@ import {
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
 import { personActor } from "../../../platform/actor.js";
 import type { LiveConnection, LiveListener } from "../../../platform/sockets-listener.js";
-import { followLivePeople } from "./live-people.js";
+import { followLivePeople, type LivePeople, type LivePeopleTiming } from "./live-people.js";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 let app: TestApp;
 let agent: BuiltPerson;
 let told: unknown[];
 let channel: Required<Pick<LiveListener, "opened" | "said" | "closed" | "rechecked">>;
-let end: () => Promise<void>;
+let live: LivePeople;
 
 beforeEach(async () => {
   app = await startTestApp({ now: "2026-03-02T09:00:00Z" });
@@ -26,14 +27,15 @@ beforeEach(async () => {
   // Signed in before anything else: a sign-in later counts as a sign of life.
   await app.api.as(agent).get("/api/auth/me");
   told = [];
-  const listen = (listener: LiveListener) => void (channel = listener as typeof channel);
-  end = followLivePeople(app.services, { listen }, { beat: 20, bundle: 5 });
+  // Nothing by the machine's clock: each test says itself when it is time.
+  live = followLivePeople(app.services, { listen }, { beat: HOUR, bundle: HOUR });
 });
 afterEach(async () => {
-  await end();
+  await live.end();
   await app.close();
 });
 
+const listen = (listener: LiveListener) => void (channel = listener as typeof channel);
 const facts = { sees: "departments", permissions: [], departmentIds: [], teamIds: [] } as const;
 const connectionOf = (person: BuiltPerson, id: string, isStaff = true): LiveConnection => ({
   id,
@@ -43,13 +45,11 @@ const connectionOf = (person: BuiltPerson, id: string, isStaff = true): LiveConn
 const here = (active: boolean) => ({ ticket_id: null, writing: null, rows: [], active });
 const own = async (person = agent) => (await app.api.as(person).get("/api/me/availability")).body;
 const now = async (person = agent): Promise<string> => (await own(person)).availability;
-/** Two of the short beats here. */
-const beats = () => sleep(80);
 /** Lets time pass while beats go on. */
 async function pass(milliseconds: number): Promise<void> {
   for (let left = milliseconds; left > 0; left -= 20 * SECOND) {
     await app.clock.advance(Math.min(left, 20 * SECOND));
-    await beats();
+    await live.beat();
   }
 }
 
@@ -75,15 +75,47 @@ test("Two minutes after the last connection somebody is offline, and not before;
   expect(await now()).toBe("offline");
 
   channel.opened(connectionOf(agent, "two"));
-  await beats();
+  await live.beat();
   expect(await now()).toBe("available");
+});
+
+/** Another one beside it, with times of its own; ended with the test. */
+function follow(timing: LivePeopleTiming): void {
+  const beside = live;
+  const other = followLivePeople(app.services, { listen }, timing);
+  live = { ...other, end: () => Promise.all([beside.end(), other.end()]).then(() => undefined) };
+}
+const seenAt = async () =>
+  (await app.db.one<{ at: Date }>("SELECT seen_at AS at FROM availabilities WHERE person_id = $1", [agent.id]))?.at;
+const seenNow = async () => (await seenAt())?.getTime() === (await app.clock.now()).getTime();
+
+test("By itself it writes everybody, again and again", async () => {
+  follow({ beat: 20, bundle: HOUR });
+  channel.opened(connectionOf(agent, "one"));
+  await eventually(seenNow);
+  await app.clock.advance(MINUTE);
+  await eventually(seenNow);
+});
+
+test("Who comes, moves again, or is left after a sign-out elsewhere is written at once and not with the next beat", async () => {
+  follow({ beat: HOUR, bundle: 5 });
+  const connection = connectionOf(agent, "one");
+  channel.opened(connection);
+  await eventually(seenNow);
+  await app.clock.advance(MINUTE);
+  channel.rechecked(connection);
+  await eventually(seenNow);
+  channel.said(connection, here(false));
+  await app.clock.advance(MINUTE);
+  channel.said(connection, here(true));
+  await eventually(seenNow);
 });
 
 test("A reload every minute is no reason to be offline in between", async () => {
   for (let round = 0; round < 5; round += 1) {
     const connection = connectionOf(agent, `tab ${round}`);
     channel.opened(connection);
-    await beats();
+    await live.beat();
     channel.closed(connection);
     await app.clock.advance(MINUTE);
     expect(await now()).toBe("available");
@@ -102,7 +134,7 @@ test("Nobody who moves in one of their tabs is away; when all stand still they a
   expect(await own()).toMatchObject({ availability: "away", chosen: "available" });
 
   channel.said(one, here(true));
-  await beats();
+  await live.beat();
   expect(await now()).toBe("available");
 });
 
@@ -142,7 +174,7 @@ test("Signing out is leaving at once; another browser that stays is there again 
   await pass(10 * MINUTE);
   await signOut(first);
   channel.rechecked(staying);
-  await beats();
+  await live.beat();
   expect(await now()).toBe("available");
 
   channel.closed(staying);
@@ -154,7 +186,7 @@ test("Signing out is leaving at once; another browser that stays is there again 
 test("A sign-in or a choice after the last connection is somebody who works by the API", async () => {
   const connection = connectionOf(agent, "one");
   channel.opened(connection);
-  await beats();
+  await live.beat();
   channel.closed(connection);
   await app.clock.advance(60 * MINUTE);
   expect(await now()).toBe("offline");
@@ -164,7 +196,7 @@ test("A sign-in or a choice after the last connection is somebody who works by t
   const other = await buildAgent(app.db);
   await app.api.as(other).get("/api/auth/me");
   channel.opened(connectionOf(other, "other"));
-  await beats();
+  await live.beat();
   channel.closed(connectionOf(other, "other"));
   await app.clock.advance(60 * MINUTE);
   await app.api.as(other).put("/api/me/availability").send({ availability: "available" });
@@ -173,7 +205,7 @@ test("A sign-in or a choice after the last connection is somebody who works by t
 
 test("One's browsers are told when one's availability becomes another, and only then", async () => {
   channel.opened(connectionOf(agent, "one"));
-  await beats();
+  await live.beat();
   const hint = [agent.id, "change", { type: "availability", seq: 0, items: [] }];
   expect(told).toEqual([hint]);
   channel.said(connectionOf(agent, "one"), here(false));
@@ -188,7 +220,7 @@ test("Customers have no availability and learn nobody's; staff read it of collea
     await buildAgent(app.db, { deactivated: true }),
   ];
   channel.opened(connectionOf(customer, "customer", false));
-  await beats();
+  await live.beat();
   expect(await app.db.rows("SELECT 1 FROM availabilities")).toEqual([]);
   for (const path of ["/api/me/availability", `/api/colleagues?ids=${agent.id}`]) {
     expect((await app.api.as(customer).get(path)).status).toBe(403);

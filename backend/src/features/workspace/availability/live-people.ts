@@ -12,20 +12,25 @@ export interface LivePeopleTiming {
   /** and in which what comes is written together. */
   bundle: number;
 }
+export interface LivePeople {
+  /** Writes everybody now, after whoever just came, as the timer does; done when it is written. */
+  beat(): Promise<void>;
+  /** Ends it, once what has come so far is written. */
+  end(): Promise<void>;
+}
+
 const usualTiming: LivePeopleTiming = { beat: LIVE_BEAT_SECONDS * 1000, bundle: 500 };
 
 /**
  * Writes who of staff has a live connection to this process and moves before it: one statement for all of them, three
  * times a minute, and at once for who comes, comes back or is left after a sign-out elsewhere. Whose availability turns
  * out to be another, their browsers are told.
- *
- * @returns ends it, after the statement that is under way.
  */
 export function followLivePeople(
   { db, log }: Pick<Services, "db" | "log">,
   live: Pick<LiveChannel, "listen">,
   timing: LivePeopleTiming = usualTiming,
-): () => Promise<void> {
+): LivePeople {
   const seats = new Map<string, { connection: LiveConnection; active: boolean }>();
   const known = new Map<number, Availability>();
   let written: Promise<void> = Promise.resolve();
@@ -77,10 +82,19 @@ export function followLivePeople(
     },
     closed: ({ id }) => void seats.delete(id),
   });
-  const timer = setInterval(() => queue(null), timing.beat);
-  return () => {
-    clearInterval(timer);
+  const writeAll = () => {
+    soon.flush();
+    queue(null);
     return written;
+  };
+  const timer = setInterval(() => void writeAll(), timing.beat);
+  return {
+    beat: writeAll,
+    end: () => {
+      clearInterval(timer);
+      soon.flush();
+      return written;
+    },
   };
 }
 
