@@ -23,6 +23,8 @@ let server: Server;
 let live: LiveChannel;
 let hints: Hints;
 let url: string;
+/** What was logged, line by line. */
+let logged: string[];
 /** Who each token vouches for. */
 let actors: Map<string, Actor>;
 const clients: Socket[] = [];
@@ -30,7 +32,8 @@ const clients: Socket[] = [];
 beforeEach(async () => {
   actors = new Map();
   server = createServer();
-  live = createLiveChannel(config, pino({ level: "silent" }));
+  logged = [];
+  live = createLiveChannel(config, pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }));
   hints = createHints(live.broadcast);
   live.attach(server, async (token) => {
     const actor = actors.get(token);
@@ -162,6 +165,16 @@ test("another site's page cannot connect; our own and configured ones can", asyn
   await once(open(token, "http://localhost:5000") as never, "connect");
 });
 
+test("its answers by plain HTTP may be read by pages of configured origins alone", async () => {
+  const readableBy = async (origin: string) => {
+    const answer = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, { headers: { origin } });
+    return answer.headers.get("access-control-allow-origin");
+  };
+  expect(await readableBy("https://partner.example")).toBe("https://partner.example");
+  for (const origin of ["https://evil.example", "https://partner.example.evil.example", "null"])
+    expect([origin, await readableBy(origin)]).toEqual([origin, null]);
+});
+
 test("when rights change, the rooms follow; when the session ends, the connection does", async () => {
   const token = tokenFor(person(3, "departments", [7]));
   const { client, heard } = await listening(token);
@@ -220,6 +233,9 @@ test("what clients say is ignored, too large or unreadable frames end only their
   const bad = await listening(token);
   (bad.client.io.engine as unknown as { write(data: string): void }).write("5[{]}\u0000,");
   (bad.client.io.engine as unknown as { write(data: string): void }).write('42["__proto__"');
+  await once(bad.client as never, "disconnect");
+  expect(logged).toContainEqual(expect.stringContaining("a socket sent what cannot be read"));
+
   const raw = connect(Number(new URL(url).port), "127.0.0.1");
   raw.write(
     "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nHost: x\r\n\r\n\xff\xfe",

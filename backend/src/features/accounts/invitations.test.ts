@@ -7,6 +7,7 @@ import {
   buildTeam,
   type BuiltPerson,
 } from "../../../test/factories/index.js";
+import { mailedToken } from "../../../test/mailed-link.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import { rankAssignees } from "../routing/index.js";
 import { nameOfAddress } from "./name-of-address.js";
@@ -217,6 +218,29 @@ describe("an invitation", () => {
     await app.api.as(admin).delete(`/api/people/${invited?.person_id}/invitation`).expect(409);
     expect(await results(["back@desk.test"])).toMatchObject([{ outcome: "invited" }]);
     expect(await stateOf("back@desk.test")).toBe("waiting");
+  });
+
+  test("ends the links of a registration that nobody had confirmed, and is the only way in", async () => {
+    const email = "before@desk.test";
+    const post = (path: string, body: object) => app.api.anonymous().post(`/api/auth/${path}`).send(body);
+    const password = "seven green lamps at noon";
+    await post("register", { email, password, full_name: "Who Knows" }).expect(202);
+    const toConfirm = await mailedToken(app, email);
+    await post("forgot-password", { email });
+    const toReset = await mailedToken(app, email);
+    const [invited] = await results([email], "admin");
+    expect((await post("verify", { token: toConfirm })).body.code).toBe("link.invalid");
+    expect((await post("reset-password", { token: toReset, password })).body.code).toBe("link.invalid");
+    expect((await post("login", { email, password })).status).toBe(401);
+    expect((await accept(invited?.link ?? null)).status).toBe(200);
+  });
+
+  test("that is taken back is told to every process, like any change of rights", async () => {
+    const [invited] = await results(["told@desk.test"]);
+    const told = () => app.db.rows("SELECT 1 FROM access_changes WHERE person_id = $1", [invited?.person_id]);
+    expect(await told()).toEqual([]);
+    await app.api.as(admin).delete(`/api/people/${invited?.person_id}/invitation`).expect(204);
+    expect(await told()).toHaveLength(1);
   });
 
   test("cannot be sent or taken back by those who may not give that role, or for somebody never invited", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Socket } from "socket.io-client";
 import request from "supertest";
-import { buildAdmin, buildAgent, type BuiltPerson } from "../../../../test/factories/index.js";
+import { buildAdmin, buildAgent, buildRole, type BuiltPerson } from "../../../../test/factories/index.js";
 import { mailedToken } from "../../../../test/mailed-link.js";
 import { startOtherProcess, type OtherProcess } from "../../../../test/other-process.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
@@ -110,6 +110,14 @@ const endings: Record<
   "another role": {
     kept: false,
     end: (at, person) => at.as(admin).patch(`/api/people/${person.id}`).send({ role: "customer" }).expect(200),
+  },
+  "deleting their role": {
+    kept: false,
+    end: async (at, person) => {
+      const [role, next] = [await buildRole(app.db), await buildRole(app.db)];
+      await app.db.rows("UPDATE people SET role_id = $2 WHERE id = $1", [person.id, role.id]);
+      await at.as(admin).delete(`/api/roles/${role.id}?move_to=${next.id}`).expect(204);
+    },
   },
   deactivation: {
     kept: false,
