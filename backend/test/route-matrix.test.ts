@@ -6,6 +6,7 @@ import { buildMatrixDesk, unlimited, type MatrixDesk } from "./route-matrix/desk
 import { answerOf, expectedOf, type Expected } from "./route-matrix/expectations.js";
 import { changed, watchTraces, type Traces } from "./route-matrix/footprint.js";
 import { matrixRequests, type MatrixRequest } from "./route-matrix/requests.js";
+import { toldWrongly } from "./route-matrix/marked-texts.js";
 import { closeSockets, send, type Answer } from "./route-matrix/send.js";
 import { serveUndone } from "./route-matrix/undone-app.js";
 import type { TestApi } from "./test-api.js";
@@ -68,6 +69,7 @@ describe.each(callerNames)("%s", (name) => {
     for (const { request, expected } of refused) {
       const answer = await ask(desk.app.api.url, caller, request);
       if (answer.status !== expected) wrong.push(`${request.title}: ${answer.status} instead of ${expected}`);
+      for (const kind of toldWrongly(caller, answer.text)) wrong.push(`${request.title} tells of the ${kind}`);
     }
     expect(wrong).toEqual([]);
     const left = changed(before, await traces.read());
@@ -94,7 +96,7 @@ describe.each(callerNames)("%s", (name) => {
     );
   }, 60_000);
 
-  test("is let in everywhere else, and what they send is understood", async () => {
+  test("is let in everywhere else, what they send is understood, and what they read is theirs to read", async () => {
     const caller = called(name);
     const wrong: string[] = [];
     for (const request of requests.filter((one) => expectedOf(caller, one) === "allowed")) {
@@ -102,6 +104,7 @@ describe.each(callerNames)("%s", (name) => {
       const right = answerOf(request.route, caller);
       if (right === undefined ? status < 200 || status > 299 : status !== right)
         wrong.push(`${request.title}: ${status} ${text.slice(0, 300)}`);
+      for (const kind of toldWrongly(caller, text)) wrong.push(`${request.title} tells of the ${kind}`);
     }
     expect(wrong).toEqual([]);
   }, 60_000);
@@ -112,7 +115,7 @@ test("What is there but not for the caller is answered, byte for byte, as what n
   let compared = 0;
   for (const caller of callers) {
     for (const request of requests.filter((one) => expectedOf(caller, one) === 404)) {
-      const missing = { ...request, path: asMissing(request.path) };
+      const missing = { ...request, path: asMissing(request.path, caller.seesTicket && !request.hidden) };
       expect(missing.path).not.toBe(request.path);
       const [hidden, absent] = [
         await ask(desk.app.api.url, caller, request),
@@ -126,9 +129,11 @@ test("What is there but not for the caller is answered, byte for byte, as what n
   expect(compared).toBeGreaterThan(20);
 }, 60_000);
 
-/** The same place with an id that nothing has. */
-const asMissing = (path: string): string =>
-  path.replace(/\/attachments\/[\w-]{22}/, `/attachments/${"A".repeat(22)}`).replace(/\/\d+/, "/987654321");
+/** The same place with an id that nothing has. @param last that of what lies in the ticket, which itself is seen. */
+const asMissing = (path: string, last: boolean): string =>
+  path
+    .replace(/\/attachments\/[\w-]{22}/, `/attachments/${"A".repeat(22)}`)
+    .replace(last ? /\/\d+(?!.*\/\d)/ : /\/\d+/, "/987654321");
 
 /** All of an answer that a caller can learn from, without what differs from one request to the next. */
 function facade({ status, headers, text }: Answer): string {

@@ -1,6 +1,7 @@
 import { buildApiKey, buildTicket, everyPriority, withLunch } from "../factories/index.js";
 import { someone } from "../visitor.js";
 import { startTestApp, type TestApp } from "../start-test-app.js";
+import { texts } from "./marked-texts.js";
 import { buildStaffDirectory, type StaffDirectory } from "./staff.js";
 import { fileFor } from "./files.js";
 
@@ -26,7 +27,8 @@ export interface MatrixDesk extends StaffDirectory {
 }
 
 export async function buildMatrixDesk(): Promise<MatrixDesk> {
-  const app = await startTestApp({ app: { rateLimits: unlimited } });
+  // Nothing that is taken to be sent later is due before the last call.
+  const app = await startTestApp({ app: { rateLimits: unlimited }, config: { sendHoldMs: 3_600_000 } });
   const staff = await buildStaffDirectory(app);
   const ids: Record<string, number> = { ...staff.staffIds };
   const admin = app.api.as(staff.admin);
@@ -64,14 +66,18 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
     await admin.post("/api/people/invitations").send({ email: someone(), full_name: "Ines", role: "agent" })
   ).body.person.id as number;
 
-  const ticket = await buildTicket(app.services, {
+  const place = {
     customerId: staff.owner.id,
     departmentId: ids["department"] ?? null,
     teamId: ids["team"] ?? null,
     categoryId: ids["category"] ?? 0,
     assigneeId: staff.agent.id,
-  });
+  };
+  const ticket = await buildTicket(app.services, { ...place, subject: texts.complaint });
   ids["ticket"] = ticket.id;
+  ids["hidden_ticket"] = (await buildTicket(app.services, { ...place, subject: texts.hidden })).id;
+  const hidden = await admin.delete(`/api/tickets/${ids["hidden_ticket"]}`);
+  if (hidden.status !== 204) throw new Error(`A ticket was not hidden: ${JSON.stringify(hidden.body)}`);
   ids["other_ticket"] = (await buildTicket(app.services, { customerId: staff.owner.id })).id;
   const agent = app.api.as(staff.agent);
   await agent.patch(`/api/tickets/${ticket.id}`).send({ tags: ["seen"] });
@@ -79,14 +85,22 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
   const [forNote] = (await agent.post("/api/attachments").attach("files", Buffer.from("a"), "n.txt")).body.data as [
     { id: string },
   ];
-  const note = { comment: "Known troublemaker", is_internal: true, attachment_ids: [forNote.id] };
+  const note = { comment: texts.note, is_internal: true, attachment_ids: [forNote.id] };
   await agent.post(`/api/tickets/${ticket.id}/comments`).send(note);
   await agent.post(`/api/tickets/${ids["other_ticket"]}/comments`).send({ comment: "We are at it" });
   await app.jobs.runAll();
   const unclaimed = (await upload("/api/attachments", "u.txt"))["data"] as unknown as [{ id: string }];
 
-  const held = { comment: "We look into it", base_message_id: null, send_anyway: true };
-  ids["held"] = await make(`/api/tickets/${ids["other_ticket"]}/held-replies`, held);
+  const held = { comment: texts.held, base_message_id: null, send_anyway: true };
+  ids["held"] = await make(`/api/tickets/${ticket.id}/held-replies`, held);
+  await agent.put(`/api/tickets/${ticket.id}/drafts/public`).send({ body: texts.draft });
+  const ownCanned = {
+    scope: "personal",
+    shortcut: "own",
+    title: "Own",
+    texts: [{ language: "en", body: texts.canned }],
+  };
+  ids["anothers_canned"] = ((await agent.post("/api/canned").send(ownCanned)).body as { id: number }).id;
 
   for (const state of ["ready", "checked", "running"]) {
     const { id } = await upload("/api/imports", `${state}.csv`);

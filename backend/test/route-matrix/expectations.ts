@@ -1,5 +1,6 @@
-import { endpoints, type Endpoint, type RouteName } from "../../src/contract/index.js";
+import { routes, type RouteName } from "../../src/contract/index.js";
 import type { Caller, CallerName } from "./callers.js";
+import { openingOf, type Opening } from "./openings.js";
 import type { MatrixRequest } from "./requests.js";
 
 export type Expected = "allowed" | 401 | 403 | 404;
@@ -46,7 +47,18 @@ const everybody: readonly CallerName[] = [
   "agent",
   "supervisor",
 ];
+const allButTheAgent: readonly CallerName[] = [
+  ...everybody.filter((name) => name !== "agent"),
+  "admin",
+  "admin of an hour ago",
+  "key with all scopes",
+];
 const notThere: Record<string, readonly CallerName[]> = {
+  "getCanned: of somebody else": allButTheAgent,
+  "updateCanned: of somebody else": allButTheAgent,
+  "renderCanned: of somebody else": allButTheAgent,
+  "countCannedUse: of somebody else": allButTheAgent,
+  "runMacro: of somebody else": allButTheAgent,
   "downloadAttachment: of a note": ["guest", "customer", "custom role"],
   "downloadAttachment: unclaimed": everybody,
   deleteAttachment: everybody,
@@ -82,23 +94,38 @@ export function answerOf(route: RouteName, { mustSetUp }: Pick<Caller, "mustSetU
   return mustSetUp && route === "confirmPassword" ? 422 : answers[route];
 }
 
-/** What the contract, who sees the complaint, and the lists above say about one call. */
-export function expectedOf(caller: Caller, { route, title, path, body }: MatrixRequest): Expected {
-  const endpoint: Endpoint = endpoints[route];
-  const { access, keys = "closed" } = endpoint;
+/** What a hidden ticket is asked by those who may read it and change nothing. */
+const readsOnly: readonly RouteName[] = [
+  "getTicket",
+  "listTicketAttachments",
+  "listAssignees",
+  "explainSla",
+  "getWriting",
+  "previewCanned",
+  "renderCanned",
+  "countCannedUse",
+];
+
+/** What the lists of openings, who sees the complaint, and the lists above say about one call. */
+export function expectedOf(caller: Caller, { route, title, path, body, hidden }: MatrixRequest): Expected {
+  const opening = openingOf(route);
+  const { access, keys } = opening;
   if (caller.scopes && keys !== "any" && (keys === "closed" || !caller.scopes.includes(keys))) return 403;
   if (access === "public") return "allowed";
   if (caller.kind === "stranger") return 401;
-  if (caller.kind === "guest" && !endpoint.guests) return 403;
-  if (caller.mustSetUp && !endpoint.beforeTwoFactor) return 403;
-  if (access !== "signed_in" && !caller.permissions.has(access.permission)) return 403;
-  if (!caller.recent && needsRecent(endpoint, body)) return 403;
-  const aboutTicket = path.startsWith("/api/tickets/") && endpoints[route].path.includes(":id");
+  if (caller.kind === "guest" && !opening.guests) return 403;
+  if (caller.mustSetUp && !opening.beforeTwoFactor) return 403;
+  if (access !== "signed_in" && !caller.permissions.has(access)) return 403;
+  if (!caller.recent && needsRecent(opening, body)) return 403;
+  // What has been hidden is for those who read the audit, and nobody changes it.
+  if (hidden && !caller.permissions.has("audit.read")) return 404;
+  if (hidden) return readsOnly.includes(route) ? "allowed" : 403;
+  const aboutTicket = path.startsWith("/api/tickets/") && routes[route].path.includes(":id");
   if ((aboutTicket || route === "downloadAttachment") && !caller.seesTicket) return 404;
   if (forbidden[title]?.includes(caller.name)) return 403;
   if (notThere[title]?.includes(caller.name)) return 404;
   return "allowed";
 }
 
-const needsRecent = ({ recent = false }: Endpoint, body: unknown): boolean =>
+const needsRecent = ({ recent }: Opening, body: unknown): boolean =>
   typeof recent === "boolean" ? recent : recent.some((field) => body !== undefined && field in (body as object));

@@ -98,6 +98,17 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
         route: "createCanned",
         body: { scope: "all", shortcut: "all", title: "All", texts: [{ language: "en", body: "Hello" }] },
       },
+      ...(["getCanned", "updateCanned"] as const).map((route) => ({
+        title: `${route}: of somebody else`,
+        route,
+        params: { id: ids["anothers_canned"] },
+        ...(route === "updateCanned" && { body: { title: "Taken over" } }),
+      })),
+      ...(["renderCanned", "countCannedUse", "runMacro"] as const).map((route) => ({
+        title: `${route}: of somebody else`,
+        route,
+        params: { canned_id: ids["anothers_canned"] },
+      })),
       { title: "updatePerson: teams", route: "updatePerson", params: { id: agent.id }, body: { team_ids: [] } },
       { title: "updatePerson: end", route: "updatePerson", params: { id: agent.id }, body: { deactivated: true } },
       { title: "updateSettings: guard", route: "updateSettings", body: { two_factor_required: "nobody" } },

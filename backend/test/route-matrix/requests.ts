@@ -13,6 +13,8 @@ export interface MatrixRequest {
   path: string;
   body: unknown;
   file: { name: string; content: Buffer } | null;
+  /** About a ticket that has been hidden. */
+  hidden: boolean;
 }
 
 /** What lies behind `:id`, by the beginning of the path; the longest that fits decides. */
@@ -39,13 +41,21 @@ const idsOfPaths: Record<string, string> = {
   "/api/audit": "event",
 };
 
-/** Every route of the contract once, and some more than once. */
+/** Every route of the contract once, some more than once, and those of tickets about a hidden one too. */
 export function matrixRequests(desk: MatrixDesk): MatrixRequest[] {
   const particulars = particularsOf(desk);
   const once = (Object.keys(routes) as RouteName[]).map((route) =>
     requestFor(desk, route, route, particulars.byRoute[route] ?? {}),
   );
-  return [...once, ...particulars.more.map(({ title, route, ...rest }) => requestFor(desk, title, route, rest))];
+  const hidden = (Object.keys(routes) as RouteName[])
+    .filter((route) => routes[route].path.startsWith("/api/tickets/:id"))
+    .map((route) => {
+      const own = particulars.byRoute[route] ?? {};
+      const params = { ...own.params, id: desk.ids["hidden_ticket"] };
+      return { ...requestFor(desk, `${route}: hidden`, route, { ...own, params }), hidden: true };
+    });
+  const more = particulars.more.map(({ title, route, ...rest }) => requestFor(desk, title, route, rest));
+  return [...once, ...more, ...hidden];
 }
 
 function requestFor(desk: MatrixDesk, title: string, route: RouteName, own: Particulars): MatrixRequest {
@@ -74,6 +84,7 @@ function requestFor(desk: MatrixDesk, title: string, route: RouteName, own: Part
     path: query ? `${place}?${query}` : place,
     body: endpoint.files ? undefined : fill("body"),
     file: endpoint.files ? fileFor(path) : null,
+    hidden: false,
   };
 }
 
