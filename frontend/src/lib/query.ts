@@ -42,6 +42,11 @@ export const queries = perRoute((name) => (options?: Asked) => ({
   readonly [Name in RouteName]: (...options: Parameters<(typeof api)[Name]>) => RouteQuery<Name>;
 };
 
+/** Marks every kept answer of some routes as old; what is on the screen is asked for again. */
+export async function refetch(cache: QueryClient, names: readonly RouteName[]): Promise<void> {
+  await Promise.all(names.map((name) => cache.invalidateQueries({ queryKey: keyOf(name) })));
+}
+
 /**
  * Marks kept answers that a change made old, and only those: an answer that is already as new stays.
  *

@@ -1,19 +1,23 @@
 import { useRef } from "react";
 
 export interface SubmitKey {
-  /** The key of the submit under way; the same until `renew` is called, so a repeated press creates nothing twice. */
-  current: () => string;
-  /** After a success, or when the person changed what they send. */
+  /** The same while the same is sent, also after no answer came: a repeated press creates nothing twice. */
+  of: (sent: unknown) => string;
+  /** After a success: the same sent once more is meant once more. */
   renew: () => void;
 }
 
-/** An Idempotency-Key that stays the same across retries of one submit. */
+/** The Idempotency-Key of one submit, across its retries. */
 export function useSubmitKey(): SubmitKey {
-  const key = useRef<string | null>(null);
+  const kept = useRef<{ key: string; sent: string } | null>(null);
   return {
-    current: () => (key.current ??= randomKey()),
+    of: (sent) => {
+      const text = JSON.stringify(sent);
+      if (kept.current?.sent !== text) kept.current = { key: randomKey(), sent: text };
+      return kept.current.key;
+    },
     renew: () => {
-      key.current = null;
+      kept.current = null;
     },
   };
 }

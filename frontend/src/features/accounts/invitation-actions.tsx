@@ -6,7 +6,7 @@ import { ConfirmDialog, Dialog } from "../../components/ui/dialog.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { keyOf } from "../../lib/query.js";
+import { refetch } from "../../lib/query.js";
 import { randomKey } from "../../lib/submit-key.js";
 import { toast } from "../../lib/toasts.js";
 import { InvitationLink } from "./invitation-link.js";
@@ -36,11 +36,7 @@ export function InvitationActions({ invitation, onInvite }: InvitationActionsPro
       toast(problemText(error), { tone: "error" });
     } finally {
       setBusy(false);
-      await Promise.all(
-        (["listInvitations", "listPeople", "getPerson", "listTeams"] as const).map((name) =>
-          cache.invalidateQueries({ queryKey: keyOf(name) }),
-        ),
-      );
+      await refetch(cache, ["listInvitations", "listPeople", "getPerson", "listTeams"]);
     }
   };
   const resend = () =>

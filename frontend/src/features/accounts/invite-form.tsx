@@ -6,12 +6,11 @@ import { ErrorSummary, type SummaryError } from "../../components/ui/error-summa
 import { PickMany } from "../../components/ui/pick-many.js";
 import { Select } from "../../components/ui/select.js";
 import { TextArea } from "../../components/ui/text-area.js";
+import { useSaving } from "../../components/ui/use-saving.js";
 import { api } from "../../lib/api.js";
-import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
-import { keyOf, queries } from "../../lib/query.js";
-import { useSubmitKey } from "../../lib/submit-key.js";
+import { queries, refetch } from "../../lib/query.js";
+import type { SubmitKey } from "../../lib/submit-key.js";
 import { AddressPreview } from "./address-preview.js";
 import { readPastedAddresses } from "./pasted-addresses.js";
 
@@ -29,46 +28,26 @@ export function InviteForm({ begun, onSent }: InviteFormProps) {
   const cache = useQueryClient();
   const roles = useQuery(queries.listRoles());
   const teams = useQuery(queries.listTeams({ query: {} }));
-  const key = useSubmitKey();
+  const { save, busy, errors, attempt, errorOf } = useSaving();
   const [pasted, setPasted] = useState(begun);
   const [role, setRole] = useState("");
   const [teamIds, setTeamIds] = useState<number[]>([]);
-  const [errors, setErrors] = useState<SummaryError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
   const shown = useDeferredValue(pasted);
   const preview = useMemo(() => readPastedAddresses(shown), [shown]);
   const given = roles.data?.data ?? [];
   const isStaff = given.find((each) => each.key === role)?.is_staff ?? false;
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
 
-  const fail = (found: SummaryError[]) => {
-    setErrors(found);
-    setAttempt((count) => count + 1);
-  };
-  const submit = async (): Promise<void> => {
+  const submit = () => {
     const entries = readPastedAddresses(pasted);
-    const wrong = whatIsWrong(entries, role);
-    if (wrong.length > 0) return fail(wrong);
     const people = entries.flatMap(({ email, name }) =>
       email === null ? [] : [{ email, ...(name !== null && { full_name: name }) }],
     );
-    setBusy(true);
-    try {
-      const body = { people, role, ...(isStaff && { team_ids: teamIds }) };
-      onSent(await api.invitePeople({ body, idempotencyKey: key.current() }));
-      await Promise.all(
-        (["listPeople", "listInvitations", "listTeams"] as const).map((name) =>
-          cache.invalidateQueries({ queryKey: keyOf(name) }),
-        ),
-      );
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      key.renew();
-      fail(error.errors.length > 0 ? error.errors.map(atItsField) : [{ message: problemText(error) }]);
-    } finally {
-      setBusy(false);
-    }
+    const body = { people, role, ...(isStaff && { team_ids: teamIds }) };
+    const send = async (submitKeyOf: SubmitKey["of"]) => {
+      onSent(await api.invitePeople({ body, idempotencyKey: submitKeyOf(body) }));
+      await refetch(cache, ["listPeople", "listInvitations", "listTeams"]);
+    };
+    save(whatIsWrong(entries, role), send, { placed: ({ errors: problems }) => problems.map(atItsField) });
   };
 
   const good = preview.filter(({ problem }) => problem === null).length;
@@ -76,10 +55,9 @@ export function InviteForm({ begun, onSent }: InviteFormProps) {
     <form
       noValidate
       className="flex flex-col gap-5 pb-6"
-      onChange={key.renew}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void submit();
+        if (!busy) submit();
       }}
     >
       <ErrorSummary errors={errors} attempt={attempt} />

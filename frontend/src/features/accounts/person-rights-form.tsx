@@ -26,8 +26,7 @@ export function PersonRightsForm({ person }: { person: PersonDetail }) {
   const [values, setValues] = useState(begun);
   const roles = useQuery({ ...queries.listRoles(), enabled: may("people.invite") });
   const teams = useQuery({ ...queries.listTeams({ query: {} }), enabled: may("ticket.assign") });
-  const { save, busy, errors, attempt } = useSavePerson(person);
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const { save, busy, errors, attempt, errorOf } = useSavePerson(person);
   const known = roles.data?.data ?? [{ ...person.role, is_staff: true, grantable: true }];
   const options = known.filter(({ key, grantable }) => grantable || key === person.role.key);
   const lacks = options.length < known.length;

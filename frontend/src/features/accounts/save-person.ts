@@ -1,12 +1,9 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { PersonDetail, RequestOf, ResponseOf } from "@redress/backend/contract";
-import { useState } from "react";
-import type { SummaryError } from "../../components/ui/error-summary.js";
+import { useSaving } from "../../components/ui/use-saving.js";
 import { api } from "../../lib/api.js";
-import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
-import { keyOf } from "../../lib/query.js";
+import { keyOf, refetch } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
 
 type Change = RequestOf<"updatePerson">["body"];
@@ -25,11 +22,7 @@ export async function changePerson(
     cache.setQueryData(keyOf("getPerson", { params }), person);
     return { ...person, handed_over: handedOver };
   } finally {
-    await Promise.all(
-      (["listPeople", "listTeams", "listRoles", "getSkillMatrix", "listInvitations"] as const).map((name) =>
-        cache.invalidateQueries({ queryKey: keyOf(name) }),
-      ),
-    );
+    await refetch(cache, ["listPeople", "listTeams", "listRoles", "getSkillMatrix", "listInvitations"]);
   }
 }
 
@@ -46,25 +39,10 @@ export function handedOverSentence({ given, returned }: UpdatedPerson["handed_ov
 /** Saves role and teams; what keeps them from being saved is told at its place. */
 export function useSavePerson(person: PersonDetail) {
   const cache = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [errors, setErrors] = useState<SummaryError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-
+  const saving = useSaving();
   const send = async (change: Change): Promise<void> => {
-    setBusy(true);
-    try {
-      const saved = await changePerson(cache, person, change);
-      setErrors([]);
-      toast(`${t("accounts.person.saved", { name: saved.full_name })} ${handedOverSentence(saved.handed_over)}`.trim());
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      setErrors(
-        error.errors.length > 0 ? error.errors.map((each) => ({ ...each })) : [{ message: problemText(error) }],
-      );
-      setAttempt((count) => count + 1);
-    } finally {
-      setBusy(false);
-    }
+    const saved = await changePerson(cache, person, change);
+    toast(`${t("accounts.person.saved", { name: saved.full_name })} ${handedOverSentence(saved.handed_over)}`.trim());
   };
-  return { save: (change: Change) => void send(change), busy, errors, attempt };
+  return { ...saving, save: (change: Change) => saving.save([], () => send(change)) };
 }

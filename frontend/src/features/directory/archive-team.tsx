@@ -4,9 +4,8 @@ import { useState } from "react";
 import { Button } from "../../components/ui/button.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { putAway } from "../../lib/put-away.js";
 import { keyOf } from "../../lib/query.js";
-import { toast } from "../../lib/toasts.js";
 import { refreshTeams } from "./save-team.js";
 
 /** Puts a team away, or says what still needs it; restores one that was put away. */
@@ -17,20 +16,18 @@ export function ArchiveTeam({ team }: { team: TeamDetail }) {
 
   const set = async (seen: TeamDetail, archived: boolean): Promise<void> => {
     setBusy(true);
-    const params = { id: String(seen.id) };
-    try {
-      const saved = await api.updateTeam({ params, body: { archived }, ifMatch: seen.version });
-      cache.setQueryData(keyOf("getTeam", { params }), saved);
-      toast(t(archived ? "teams.archived_now" : "teams.restored_now", { name: saved.name }), {
-        action: { label: t("ui.undo"), run: () => void set(saved, !archived) },
-      });
-      await refreshTeams(cache);
-    } catch (error) {
-      toast(problemText(error), { tone: "error" });
-      await cache.invalidateQueries({ queryKey: keyOf("getTeam", { params }) });
-    } finally {
-      setBusy(false);
-    }
+    await putAway(seen, archived, {
+      name: ({ name }) => name,
+      change: async ({ id, version }, next) => {
+        const params = { id: String(id) };
+        const saved = await api.updateTeam({ params, body: { archived: next }, ifMatch: version });
+        cache.setQueryData(keyOf("getTeam", { params }), saved);
+        return saved;
+      },
+      refresh: () => refreshTeams(cache),
+      said: { archived: "teams.archived_now", restored: "teams.restored_now" },
+    });
+    setBusy(false);
   };
 
   if (!team.archived && (categories > 0 || tickets > 0)) {

@@ -48,14 +48,13 @@ export function CategoryForm({ category, parent, onClose }: CategoryFormProps) {
   const [values, setValues] = useState(begun);
   const language = useAppInfo()?.language ?? "en";
   const { archive } = useArrangeCategories();
-  const { save, busy, errors, attempt } = useSaveCategory(
+  const { save, busy, errors, attempt, errorOf } = useSaveCategory(
     category,
     parent?.id ?? null,
     () => !category && leaveFreely(onClose),
   );
   const set = (part: Partial<CategoryValues>) => setValues((before) => ({ ...before, ...part }));
   const dirty = JSON.stringify(values) !== JSON.stringify(begun);
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <form
       noValidate

@@ -48,7 +48,7 @@ export function DepartmentForm({ department, organizationId }: DepartmentFormPro
     async (values, filled) => {
       const body = { ...offeredBody(values), organization_id: Number(values.organization_id) };
       if (!department) {
-        const added = await api.createDepartment({ body, idempotencyKey: key.current() });
+        const added = await api.createDepartment({ body, idempotencyKey: key.of(body) });
         await keepDepartment(cache, added);
         toast(t("organizations.added", { name: added.name }));
         leaveFreely(() => void navigate("/admin/organizations"));
@@ -69,7 +69,7 @@ export function DepartmentForm({ department, organizationId }: DepartmentFormPro
   );
   const params = { id: String(department?.id) };
   return (
-    <form ref={element} noValidate onSubmit={onSubmit} onChange={key.renew} className="flex flex-col gap-6">
+    <form ref={element} noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
       <ErrorSummary {...summary} />
       <Card title={t("organizations.group.facts")}>
         <Combobox

@@ -34,9 +34,8 @@ export function GroupForm({ group, onMade }: GroupFormProps) {
     tone: group?.tone ?? "neutral",
   };
   const [values, setValues] = useState(begun);
-  const { save, archive, busy, errors, attempt } = useSaveGroup(group, (id) => leaveFreely(() => onMade(id)));
+  const { save, archive, busy, errors, attempt, errorOf } = useSaveGroup(group, (id) => leaveFreely(() => onMade(id)));
   const set = (part: Partial<GroupValues>) => setValues((before) => ({ ...before, ...part }));
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const dirty = JSON.stringify(values) !== JSON.stringify(begun);
   return (
     <form

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { DepartmentDetail, OrganizationDetail } from "@redress/backend/contract";
 import { ApiProblem } from "../../lib/api-problem.js";
-import { keyOf } from "../../lib/query.js";
+import { keyOf, refetch } from "../../lib/query.js";
 
 /** What the server answered is what is shown; whatever lists it asks anew. */
 export async function keepOrganization(cache: QueryClient, organization: OrganizationDetail): Promise<void> {
@@ -26,9 +26,5 @@ export async function keepTheirs<Present>(
 }
 
 async function refreshLists(cache: QueryClient): Promise<void> {
-  await Promise.all(
-    (["listOrganizations", "listDepartments", "listTeams", "listCategories"] as const).map((name) =>
-      cache.invalidateQueries({ queryKey: keyOf(name) }),
-    ),
-  );
+  await refetch(cache, ["listOrganizations", "listDepartments", "listTeams", "listCategories"]);
 }

@@ -46,7 +46,7 @@ export function OrganizationForm({ organization }: { organization: OrganizationD
     async (values, filled) => {
       const body = { ...offeredBody(values), accent: values.accent || null };
       if (!organization) {
-        const added = await api.createOrganization({ body, idempotencyKey: key.current() });
+        const added = await api.createOrganization({ body, idempotencyKey: key.of(body) });
         await keepOrganization(cache, added);
         toast(t("organizations.added", { name: added.name }));
         leaveFreely(() => void navigate(`/admin/organizations/${added.id}`, { replace: true }));
@@ -68,7 +68,7 @@ export function OrganizationForm({ organization }: { organization: OrganizationD
   const params = { id: String(organization?.id) };
   const accent = form.watch("accent");
   return (
-    <form ref={element} noValidate onSubmit={onSubmit} onChange={key.renew} className="flex flex-col gap-6">
+    <form ref={element} noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
       <ErrorSummary {...summary} />
       <Card title={t("organizations.group.facts")}>
         <OfferedFields field={field} publicHint={t("organizations.public.hint")} />

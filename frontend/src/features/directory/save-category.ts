@@ -1,13 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { CategoryDetail, Priority } from "@redress/backend/contract";
-import { useState } from "react";
 import type { SummaryError } from "../../components/ui/error-summary.js";
+import { useSaving } from "../../components/ui/use-saving.js";
 import { api } from "../../lib/api.js";
-import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
-import { useSubmitKey } from "../../lib/submit-key.js";
 import { toast } from "../../lib/toasts.js";
 import { refreshCategories } from "./use-arrange-categories.js";
 
@@ -35,38 +32,22 @@ export function useSaveCategory(
   onSaved: (category: CategoryDetail) => void,
 ) {
   const cache = useQueryClient();
-  const key = useSubmitKey();
-  const [busy, setBusy] = useState(false);
-  const [errors, setErrors] = useState<SummaryError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-
-  const fail = (found: SummaryError[]) => {
-    setErrors(found);
-    setAttempt((count) => count + 1);
+  const saving = useSaving();
+  return {
+    ...saving,
+    save: (values: CategoryValues) =>
+      saving.save(missingNames(values), async (submitKeyOf) => {
+        const texts = bodyOf(values);
+        const body = { ...texts, parent_id: parentId };
+        const saved = category
+          ? await api.updateCategory({ params: { id: String(category.id) }, body: texts, ifMatch: category.version })
+          : await api.createCategory({ body, idempotencyKey: submitKeyOf(body) });
+        toast(t("categories.saved", { name: saved.name }));
+        onSaved(saved);
+        cache.setQueryData(keyOf("getCategory", { params: { id: String(saved.id) } }), saved);
+        await refreshCategories(cache);
+      }),
   };
-  const send = async (values: CategoryValues): Promise<void> => {
-    const missing = missingNames(values);
-    if (missing.length > 0) return fail(missing);
-    setBusy(true);
-    try {
-      const body = bodyOf(values);
-      const saved = category
-        ? await api.updateCategory({ params: { id: String(category.id) }, body, ifMatch: category.version })
-        : await api.createCategory({ body: { ...body, parent_id: parentId }, idempotencyKey: key.current() });
-      setErrors([]);
-      toast(t("categories.saved", { name: saved.name }));
-      onSaved(saved);
-      cache.setQueryData(keyOf("getCategory", { params: { id: String(saved.id) } }), saved);
-      await refreshCategories(cache);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      key.renew();
-      fail(error.errors.length > 0 ? error.errors.map((each) => ({ ...each })) : [{ message: problemText(error) }]);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { save: (values: CategoryValues) => void send(values), busy, errors, attempt };
 }
 
 function missingNames({ name, texts }: CategoryValues): SummaryError[] {

@@ -6,9 +6,8 @@ import { LastChanged } from "../../components/ui/last-changed.js";
 import { Tag } from "../../components/ui/tag.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
-import { keyOf } from "../../lib/query.js";
-import { toast } from "../../lib/toasts.js";
+import { putAway } from "../../lib/put-away.js";
+import { refetch } from "../../lib/query.js";
 import { RenameSkill } from "./skill-name-form.js";
 
 /** Every skill with its name, and those that were put away. */
@@ -16,20 +15,14 @@ export function SkillList({ skills }: { skills: readonly Skill[] }) {
   const cache = useQueryClient();
   const [renaming, setRenaming] = useState<number | null>(null);
 
-  const archive = async (skill: Skill, archived: boolean): Promise<void> => {
-    try {
-      const params = { id: String(skill.id) };
-      const saved = await api.updateSkill({ params, body: { archived }, ifMatch: skill.version });
-      toast(t(archived ? "skills.archived_now" : "skills.restored_now", { name: skill.name }), {
-        action: { label: t("ui.undo"), run: () => void archive(saved, !archived) },
-      });
-    } catch (error) {
-      toast(problemText(error), { tone: "error" });
-    }
-    await Promise.all(
-      (["listSkills", "getSkillMatrix"] as const).map((name) => cache.invalidateQueries({ queryKey: keyOf(name) })),
-    );
-  };
+  const archive = (skill: Skill, archived: boolean) =>
+    void putAway(skill, archived, {
+      name: ({ name }) => name,
+      change: ({ id, version }, next) =>
+        api.updateSkill({ params: { id: String(id) }, body: { archived: next }, ifMatch: version }),
+      refresh: () => refetch(cache, ["listSkills", "getSkillMatrix"]),
+      said: { archived: "skills.archived_now", restored: "skills.restored_now" },
+    });
 
   return (
     <ul className="rounded-card border border-border bg-surface">

@@ -23,11 +23,11 @@ export function AddSkill() {
       begun=""
       focused={round > 0}
       send={async (name) => {
-        await api.createSkill({ body: { name }, idempotencyKey: key.current() });
+        await api.createSkill({ body: { name }, idempotencyKey: key.of(name) });
+        key.renew();
         toast(t("skills.added", { name }));
         setRound(round + 1);
       }}
-      onEdit={key.renew}
     />
   );
 }

@@ -31,10 +31,9 @@ export function TeamForm({ team, onClose }: { team: TeamDetail | null; onClose: 
   const [values, setValues] = useState(begun);
   const staff = useStaff();
   const departments = useQuery(queries.listDepartments({ query: {} }));
-  const { save, busy, errors, attempt } = useSaveTeam(team, () => !team && leaveFreely(onClose));
+  const { save, busy, errors, attempt, errorOf } = useSaveTeam(team, () => !team && leaveFreely(onClose));
   const set = <Key extends keyof TeamValues>(key: Key, value: TeamValues[Key]) =>
     setValues((before) => ({ ...before, [key]: value }));
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const dirty = same(values) !== same(begun);
   return (
     <form

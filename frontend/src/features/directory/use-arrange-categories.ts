@@ -5,7 +5,8 @@ import { announce } from "../../lib/announcer.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { keyOf, queries } from "../../lib/query.js";
+import { putAway } from "../../lib/put-away.js";
+import { queries, refetch } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
 import { placeOf, withMove, type Place } from "./category-places.js";
 
@@ -44,28 +45,23 @@ export function useArrangeCategories() {
     queue.current.last = queue.current.last.then(send);
   };
 
-  const archive = async (category: Category, archived: boolean): Promise<void> => {
-    try {
-      await api.updateCategory({ params: { id: String(category.id) }, body: { archived } });
-      toast(t(archived ? "categories.archived_now" : "categories.restored_now", { name: category.name }), {
-        action: { label: t("ui.undo"), run: () => void archive(category, !archived) },
-      });
-    } catch (error) {
-      toast(problemText(error), { tone: "error" });
-    }
-    await refresh();
-  };
+  const archive = (category: Category, archived: boolean) =>
+    void putAway(category, archived, {
+      name: ({ name }) => name,
+      change: async (seen, next) => {
+        await api.updateCategory({ params: { id: String(seen.id) }, body: { archived: next } });
+        return seen;
+      },
+      refresh,
+      said: { archived: "categories.archived_now", restored: "categories.restored_now" },
+    });
 
-  return { move, archive: (category: Category, archived: boolean) => void archive(category, archived) };
+  return { move, archive };
 }
 
 /** Everything that shows categories. */
 export async function refreshCategories(cache: ReturnType<typeof useQueryClient>): Promise<void> {
-  await Promise.all(
-    (["listCategories", "getCategory", "getTeam", "getSetup"] as const).map((name) =>
-      cache.invalidateQueries({ queryKey: keyOf(name) }),
-    ),
-  );
+  await refetch(cache, ["listCategories", "getCategory", "getTeam", "getSetup"]);
 }
 
 /** "Refund late: place 2 of 5 below Billing". */

@@ -3,7 +3,8 @@ import type { ManagedTag } from "@redress/backend/contract";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
-import { keyOf } from "../../lib/query.js";
+import { putAway } from "../../lib/put-away.js";
+import { refetch } from "../../lib/query.js";
 import { useSubmitKey } from "../../lib/submit-key.js";
 import { toast } from "../../lib/toasts.js";
 
@@ -12,21 +13,14 @@ export function useKeepTags() {
   const cache = useQueryClient();
   const key = useSubmitKey();
   const refresh = async () => {
-    await Promise.all(
-      (["listManagedTags", "listTags", "getTicket"] as const).map((name) =>
-        cache.invalidateQueries({ queryKey: keyOf(name) }),
-      ),
-    );
+    await refetch(cache, ["listManagedTags", "listTags", "getTicket"]);
   };
   const params = (tag: ManagedTag) => ({ id: String(tag.id) });
 
   const create = async (name: string): Promise<void> => {
-    try {
-      const made = await api.createTag({ body: { name }, idempotencyKey: key.current() });
-      toast(t("tags.added", { name: made.name }));
-    } finally {
-      key.renew();
-    }
+    const made = await api.createTag({ body: { name }, idempotencyKey: key.of(name) });
+    key.renew();
+    toast(t("tags.added", { name: made.name }));
     await refresh();
   };
   const rename = async (tag: ManagedTag, name: string): Promise<void> => {
@@ -35,21 +29,18 @@ export function useKeepTags() {
     await refresh();
   };
   const merge = async (tag: ManagedTag, into: { id: number; name: string }): Promise<void> => {
-    await api.mergeTag({ params: params(tag), body: { into_id: into.id }, idempotencyKey: key.current() });
+    await api.mergeTag({ params: params(tag), body: { into_id: into.id }, idempotencyKey: key.of([tag.id, into.id]) });
+    key.renew();
     toast(t("tags.merged", { from: tag.name, into: into.name }));
     await refresh();
   };
-  const archive = async (tag: ManagedTag, archived: boolean): Promise<void> => {
-    try {
-      const saved = await api.updateTag({ params: params(tag), body: { archived }, ifMatch: tag.version });
-      toast(t(archived ? "tags.archived_now" : "tags.restored_now", { name: tag.name }), {
-        action: { label: t("ui.undo"), run: () => void archive(saved, !archived) },
-      });
-    } catch (error) {
-      toast(problemText(error), { tone: "error" });
-    }
-    await refresh();
-  };
+  const archive = (tag: ManagedTag, archived: boolean) =>
+    void putAway(tag, archived, {
+      name: ({ name }) => name,
+      change: (seen, next) => api.updateTag({ params: params(seen), body: { archived: next }, ifMatch: seen.version }),
+      refresh,
+      said: { archived: "tags.archived_now", restored: "tags.restored_now" },
+    });
   const remove = async (tag: ManagedTag): Promise<void> => {
     try {
       await api.deleteTag({ params: params(tag) });
@@ -63,7 +54,7 @@ export function useKeepTags() {
     create,
     rename,
     merge,
-    archive: (tag: ManagedTag, archived: boolean) => void archive(tag, archived),
+    archive,
     remove: (tag: ManagedTag) => void remove(tag),
   };
 }

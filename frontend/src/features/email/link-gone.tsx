@@ -53,7 +53,7 @@ function Offer({ label, send, onDone }: OfferProps) {
   const cache = useQueryClient();
   const key = useSubmitKey();
   const offer = useMutation({
-    mutationFn: () => send(key.current()),
+    mutationFn: () => send(key.of(null)),
     onSuccess: async () => {
       key.renew();
       onDone();

@@ -28,7 +28,7 @@ function ResendButton({ mail, onSent }: { mail: MailDetail; onSent: (id: number)
   const cache = useQueryClient();
   const key = useSubmitKey();
   const resend = useMutation({
-    mutationFn: () => api.resendMail({ params: { id: String(mail.id) }, idempotencyKey: key.current() }),
+    mutationFn: () => api.resendMail({ params: { id: String(mail.id) }, idempotencyKey: key.of(mail.id) }),
     onSuccess: async (onItsWay) => {
       key.renew();
       cache.setQueryData(keyOf("getMail", { params: { id: String(onItsWay.id) } }), onItsWay);

@@ -16,7 +16,7 @@ export function TryAllButton() {
   const key = useSubmitKey();
   const failed = useQuery(queries.listMails({ query: { state: "failed", limit: "1" } }));
   const tryAll = useMutation({
-    mutationFn: () => api.resendMails({ body: { state: "failed" }, idempotencyKey: key.current() }),
+    mutationFn: () => api.resendMails({ body: { state: "failed" }, idempotencyKey: key.of("failed") }),
     onSuccess: async ({ resent, left }) => {
       key.renew();
       toast(left > 0 ? t("email.try_all.done_but", { resent, left }) : t("email.try_all.done", { resent }));

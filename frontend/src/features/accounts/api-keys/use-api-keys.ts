@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../lib/api.js";
-import { keyOf, queries } from "../../../lib/query.js";
+import { keyOf, queries, refetch } from "../../../lib/query.js";
 
 export const useMyKeys = () => useQuery(queries.listMyApiKeys());
 
@@ -18,8 +18,6 @@ export function useAllKeys() {
 export function useRefetchKeys(): () => Promise<void> {
   const cache = useQueryClient();
   return async () => {
-    await Promise.all(
-      (["listMyApiKeys", "listApiKeys"] as const).map((name) => cache.invalidateQueries({ queryKey: keyOf(name) })),
-    );
+    await refetch(cache, ["listMyApiKeys", "listApiKeys"]);
   };
 }

@@ -8,7 +8,7 @@ import { PasswordField } from "../../../components/ui/password-field.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { keyOf, queries } from "../../../lib/query.js";
+import { queries, refetch } from "../../../lib/query.js";
 import { useMay, useMe } from "../../../lib/session.js";
 import { toast } from "../../../lib/toasts.js";
 import { newPasswordField } from "../account-fields.js";
@@ -32,9 +32,7 @@ export function PasswordForm({ minPassword, onDone }: { minPassword: number; onD
     if (revoked > 0) words.push(t("own_account.change_password.keys_revoked", { count: revoked }));
     if (left > 0) words.push(t("own_account.change_password.keys_left", { count: left }));
     toast(words.join(" "));
-    await Promise.all(
-      (["listMySessions", "listMyApiKeys"] as const).map((name) => cache.invalidateQueries({ queryKey: keyOf(name) })),
-    );
+    await refetch(cache, ["listMySessions", "listMyApiKeys"]);
     onDone();
   });
   return (

@@ -1,13 +1,10 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { RoleDetail } from "@redress/backend/contract";
-import { useState } from "react";
-import type { SummaryError } from "../../../components/ui/error-summary.js";
+import { useSaving } from "../../../components/ui/use-saving.js";
 import { api } from "../../../lib/api.js";
-import { ApiProblem } from "../../../lib/api-problem.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
-import { keyOf } from "../../../lib/query.js";
-import { useSubmitKey } from "../../../lib/submit-key.js";
+import { keyOf, refetch } from "../../../lib/query.js";
+import type { SubmitKey } from "../../../lib/submit-key.js";
 import { toast } from "../../../lib/toasts.js";
 import type { RoleValues } from "./role-values.js";
 
@@ -25,56 +22,44 @@ interface SaveRoleEvents {
  */
 export function useSaveRole(role: RoleDetail | null, { onSaved, onTheirs }: SaveRoleEvents) {
   const cache = useQueryClient();
-  const key = useSubmitKey();
-  const [busy, setBusy] = useState(false);
-  const [errors, setErrors] = useState<SummaryError[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const saving = useSaving();
+  const show = (shown: RoleDetail) => cache.setQueryData(keyOf("getRole", { params: { id: String(shown.id) } }), shown);
 
-  const fail = (found: SummaryError[]) => {
-    setErrors(found);
-    setAttempt((count) => count + 1);
-  };
-  const send = async (values: RoleValues): Promise<void> => {
-    if (!values.name.trim()) return fail([{ field: "name", message: t("roles.name.missing") }]);
-    setBusy(true);
+  const send = async (values: RoleValues, submitKeyOf: SubmitKey["of"]): Promise<void> => {
     const body = { ...values, description: values.description.trim() || null };
-    try {
-      if (role) {
-        const params = { id: String(role.id) };
-        const { returned_tickets: returned, ...saved } = await api.updateRole({ params, body, ifMatch: role.version });
-        cache.setQueryData(keyOf("getRole", { params }), saved);
-        onSaved(saved, values);
-        toast(
-          `${t("roles.saved", { name: saved.name })} ${returned > 0 ? t("roles.returned", { count: returned }) : ""}`.trim(),
-        );
-      } else {
-        const made = await api.createRole({ body, idempotencyKey: key.current() });
-        onSaved(made, values);
-        toast(t("roles.made", { name: made.name }));
-      }
-      setErrors([]);
-      await refreshRoles(cache);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      key.renew();
-      if (role && error.is("stale_version")) {
-        const theirs = error.current as RoleDetail;
-        cache.setQueryData(keyOf("getRole", { params: { id: String(role.id) } }), theirs);
-        onTheirs?.(theirs, values);
-      }
-      fail(error.errors.length > 0 ? error.errors.map((each) => ({ ...each })) : [{ message: problemText(error) }]);
-    } finally {
-      setBusy(false);
+    if (role) {
+      const params = { id: String(role.id) };
+      const { returned_tickets: returned, ...saved } = await api.updateRole({ params, body, ifMatch: role.version });
+      show(saved);
+      onSaved(saved, values);
+      const back = returned > 0 ? t("roles.returned", { count: returned }) : "";
+      toast(`${t("roles.saved", { name: saved.name })} ${back}`.trim());
+    } else {
+      const made = await api.createRole({ body, idempotencyKey: submitKeyOf(body) });
+      onSaved(made, values);
+      toast(t("roles.made", { name: made.name }));
     }
+    await refreshRoles(cache);
   };
-  return { save: (values: RoleValues) => void send(values), clear: () => setErrors([]), busy, errors, attempt };
+  return {
+    ...saving,
+    save: (values: RoleValues) =>
+      saving.save(
+        values.name.trim() ? [] : [{ field: "name", message: t("roles.name.missing") }],
+        (submitKeyOf) => send(values, submitKeyOf),
+        {
+          onRefused: (problem) => {
+            if (!role || !problem.is("stale_version")) return;
+            const theirs = problem.current as RoleDetail;
+            show(theirs);
+            onTheirs?.(theirs, values);
+          },
+        },
+      ),
+  };
 }
 
 /** Everything that shows roles: their own list, and the people who have them. */
 export async function refreshRoles(cache: QueryClient): Promise<void> {
-  await Promise.all(
-    (["listRoles", "listPeople", "getPerson", "listInvitations"] as const).map((name) =>
-      cache.invalidateQueries({ queryKey: keyOf(name) }),
-    ),
-  );
+  await refetch(cache, ["listRoles", "listPeople", "getPerson", "listInvitations"]);
 }

@@ -12,7 +12,7 @@ import { DeleteCalendar } from "./delete-calendar.js";
 import { holidayField, windowField } from "./draft-problems.js";
 import { holidayTitle } from "./holiday-words.js";
 import { HolidaysCard } from "./holidays-card.js";
-import { useCalendarForm, type FormError } from "./use-calendar-form.js";
+import { useCalendarForm } from "./use-calendar-form.js";
 import { VersionsCard } from "./versions-card.js";
 import { dayName, weekdays } from "./week.js";
 import { WeekHours } from "./week-hours.js";
@@ -86,7 +86,7 @@ export function CalendarForm({ calendar, timeZone: zoneOfDesk }: CalendarFormPro
 }
 
 /** For the summary on top a message also says where; one whose window or holiday was removed since is none any more. */
-function placed(error: FormError, { hours, holidays }: CalendarDraft): SummaryError[] {
+function placed(error: SummaryError, { hours, holidays }: CalendarDraft): SummaryError[] {
   const { field, message } = error;
   if (field?.startsWith("window-")) {
     const day = weekdays.find((one) => hours[one].some((window) => windowField(window) === field));

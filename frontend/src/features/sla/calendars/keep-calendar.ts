@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { CalendarDetail } from "@redress/backend/contract";
-import { keyOf } from "../../../lib/query.js";
+import { keyOf, refetch } from "../../../lib/query.js";
 
 /** What the server answered is what is shown; whatever else shows calendars asks anew. */
 export async function keepCalendar(cache: QueryClient, calendar: CalendarDetail): Promise<void> {
@@ -9,9 +9,5 @@ export async function keepCalendar(cache: QueryClient, calendar: CalendarDetail)
 }
 
 export async function refreshCalendars(cache: QueryClient): Promise<void> {
-  await Promise.all(
-    (["listCalendars", "listCalendarVersions", "listSlaPolicies", "getSetup"] as const).map((name) =>
-      cache.invalidateQueries({ queryKey: keyOf(name) }),
-    ),
-  );
+  await refetch(cache, ["listCalendars", "listCalendarVersions", "listSlaPolicies", "getSetup"]);
 }

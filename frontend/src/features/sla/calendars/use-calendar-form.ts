@@ -1,13 +1,12 @@
 import type { CalendarDetail } from "@redress/backend/contract";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { useNavigate } from "react-router-dom";
-import { ApiProblem, type FieldError } from "../../../lib/api-problem.js";
+import { useSaving } from "../../../components/ui/use-saving.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { leaveFreely } from "../../../lib/leave-guard.js";
-import { problemText } from "../../../lib/problem-text.js";
-import { useSubmitKey } from "../../../lib/submit-key.js";
+import type { SubmitKey } from "../../../lib/submit-key.js";
 import { toast } from "../../../lib/toasts.js";
 import { changesOf, differs, draftOf, factsOf, type CalendarDraft, type CalendarFacts } from "./calendar-draft.js";
 import { draftProblems, fieldOfPath } from "./draft-problems.js";
@@ -20,9 +19,6 @@ interface Base {
   version: number;
 }
 
-/** A problem at a field, or one of the whole form. */
-export type FormError = FieldError | { field?: undefined; message: string };
-
 /**
  * A calendar being edited.
  *
@@ -32,15 +28,9 @@ export type FormError = FieldError | { field?: undefined; message: string };
 export function useCalendarForm(calendar: CalendarDetail | null, start: CalendarFacts) {
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const key = useSubmitKey();
-  const sent = useRef("");
+  const saving = useSaving();
   const [base, setBase] = useState<Base>(() => ({ facts: calendar ?? start, version: calendar?.version ?? 0 }));
   const [draft, setDraft] = useState(() => draftOf(base.facts));
-  const [busy, setBusy] = useState(false);
-  const [{ errors, attempt }, setFailure] = useState<{ errors: readonly FormError[]; attempt: number }>({
-    errors: [],
-    attempt: 0,
-  });
   const dirty = differs(draft, base.facts);
 
   const beginFrom = (saved: CalendarDetail, next = draftOf(saved)) => {
@@ -48,27 +38,16 @@ export function useCalendarForm(calendar: CalendarDetail | null, start: Calendar
     setDraft(next);
   };
   // Somebody else saved it meanwhile: shown while nothing here would be overwritten by it.
-  if (calendar && calendar.version > base.version && !dirty && !busy) beginFrom(calendar);
-
-  const fail = (found: readonly FormError[]) =>
-    setFailure((before) => ({ errors: found, attempt: before.attempt + 1 }));
+  if (calendar && calendar.version > base.version && !dirty && !saving.busy) beginFrom(calendar);
 
   const change = useCallback((make: (before: CalendarDraft) => Partial<CalendarDraft>) => {
     setDraft((before) => ({ ...before, ...make(before) }));
   }, []);
 
-  /** The same for a repeated press, another for what was changed since. */
-  const keyFor = (body: CalendarFacts): string => {
-    const text = JSON.stringify(body);
-    if (text !== sent.current) key.renew();
-    sent.current = text;
-    return key.current();
-  };
-
-  const send = async (): Promise<void> => {
+  const send = async (submitKeyOf: SubmitKey["of"]): Promise<void> => {
     if (!calendar) {
       const body = factsOf(draft);
-      const added = await api.createCalendar({ body, idempotencyKey: keyFor(body) });
+      const added = await api.createCalendar({ body, idempotencyKey: submitKeyOf(body) });
       await keepCalendar(cache, added);
       toast(t("calendars.added", { name: added.name }));
       leaveFreely(() => void navigate(`/admin/calendars/${added.id}`, { replace: true }));
@@ -81,40 +60,30 @@ export function useCalendarForm(calendar: CalendarDetail | null, start: Calendar
     toast(t("calendars.saved", { name: saved.name }));
   };
 
-  const save = async (): Promise<void> => {
-    if (busy) return;
-    const problems = draftProblems(draft);
-    if (problems.length > 0) return fail(problems);
-    setBusy(true);
-    try {
-      await send();
-      setFailure({ errors: [], attempt: 0 });
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      if (error.is("stale_version")) {
-        // Theirs beside what was changed here: the next Save puts only the latter over it.
-        const theirs = error.current as CalendarDetail;
-        beginFrom(theirs, mergeDrafts(base.facts, draft, theirs));
-        await keepCalendar(cache, theirs);
-      }
-      const found = error.errors.map(({ field, message }) => ({ field: fieldOfPath(field, draft), message }));
-      fail(found.length > 0 ? found : [{ message: problemText(error) }]);
-    } finally {
-      setBusy(false);
-    }
+  /** Theirs beside what was changed here: the next Save puts only the latter over it. */
+  const takeTheirs = async (theirs: CalendarDetail): Promise<void> => {
+    beginFrom(theirs, mergeDrafts(base.facts, draft, theirs));
+    await keepCalendar(cache, theirs);
   };
 
   return {
+    ...saving,
     draft,
     change,
     dirty,
-    busy,
-    errors,
-    attempt,
-    save: () => void save(),
+    save: () => {
+      if (saving.busy) return;
+      saving.save(draftProblems(draft), send, {
+        onRefused: async (problem) => {
+          if (problem.is("stale_version")) await takeTheirs(problem.current as CalendarDetail);
+        },
+        placed: (problem) =>
+          problem.errors.map(({ field, message }) => ({ field: fieldOfPath(field, draft), message })),
+      });
+    },
     discard: () => {
       setDraft(draftOf(base.facts));
-      setFailure({ errors: [], attempt: 0 });
+      saving.clear();
     },
   };
 }

@@ -58,7 +58,7 @@ export function PolicyForm({ policy, calendars }: PolicyFormProps) {
   const calendar = calendars.find(({ id }) => String(id) === values.calendar_id);
   const daySeconds = calendar?.day_seconds ?? DAY_SECONDS;
   const choices = useChoices(wanted(values), policy?.labels);
-  const { save, clear, busy, errors, attempt } = useSavePolicy({
+  const { save, clear, busy, errors, attempt, errorOf } = useSavePolicy({
     policy: base,
     begun,
     daySeconds,
@@ -75,7 +75,7 @@ export function PolicyForm({ policy, calendars }: PolicyFormProps) {
     values,
     set: <Part extends keyof PolicyValues>(name: Part, value: PolicyValues[Part]) =>
       setValues((before) => ({ ...before, [name]: value })),
-    errorOf: (field: string) => errors.find((error) => error.field === field)?.message,
+    errorOf,
   };
   return (
     <form

@@ -5,7 +5,7 @@ import { announce } from "../../../lib/announcer.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
-import { keyOf, queries } from "../../../lib/query.js";
+import { queries, refetch } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 import { movable, placeNow, withMove, type Place } from "./policy-places.js";
 
@@ -64,11 +64,7 @@ export function useArrangePolicies() {
 
 /** Everything that shows policies. */
 export async function refreshPolicies(cache: QueryClient): Promise<void> {
-  await Promise.all(
-    (["listSlaPolicies", "getSlaPolicy", "listSlaPolicyVersions", "listCalendars", "getSetup"] as const).map((name) =>
-      cache.invalidateQueries({ queryKey: keyOf(name) }),
-    ),
-  );
+  await refetch(cache, ["listSlaPolicies", "getSlaPolicy", "listSlaPolicyVersions", "listCalendars", "getSetup"]);
 }
 
 /** "VIP: place 2 of 5". */

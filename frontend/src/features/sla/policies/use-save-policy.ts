@@ -1,13 +1,13 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { SlaPolicyDetail, SlaPolicyDraft } from "@redress/backend/contract";
-import { useRef, useState } from "react";
 import type { SummaryError } from "../../../components/ui/error-summary.js";
+import { useSaving } from "../../../components/ui/use-saving.js";
 import { api } from "../../../lib/api.js";
 import { ApiProblem, type FieldError } from "../../../lib/api-problem.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { keyOf, queries } from "../../../lib/query.js";
-import { useSubmitKey } from "../../../lib/submit-key.js";
+import type { SubmitKey } from "../../../lib/submit-key.js";
 import { toast } from "../../../lib/toasts.js";
 import type { Reach } from "./impact-card.js";
 import { placeOf, problemsOf } from "./policy-problems.js";
@@ -27,55 +27,31 @@ export interface SavePolicy {
 /** Saves a policy, or adds one, and begins to apply it where that is wanted. What is wrong is told at its place. */
 export function useSavePolicy({ policy, begun, daySeconds, onSaved, onTheirs }: SavePolicy) {
   const cache = useQueryClient();
-  const key = useSubmitKey();
-  const sent = useRef("");
-  /** The same for a repeated press, another for what was changed since. */
-  const keyFor = (draft: SlaPolicyDraft) => {
-    if (sent.current !== JSON.stringify(draft)) key.renew();
-    sent.current = JSON.stringify(draft);
-    return key.current();
-  };
-  const [busy, setBusy] = useState(false);
-  const [errors, setErrors] = useState<SummaryError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-
-  const fail = (found: SummaryError[]) => {
-    setErrors(found);
-    setAttempt((count) => count + 1);
-  };
-  const send = async (values: PolicyValues, reach: Reach): Promise<void> => {
-    const problems = problemsOf(values, daySeconds);
-    if (problems.length > 0) return fail(problems);
-    setBusy(true);
-    try {
-      const draft = draftOf(values, daySeconds);
-      const saved = policy
-        ? await api.updateSlaPolicy({
-            params: { id: String(policy.id) },
-            body: changesOf(draft, values, begun),
-            ifMatch: policy.version,
-          })
-        : await api.createSlaPolicy({ body: draft, idempotencyKey: keyFor(draft) });
-      setErrors([]);
-      if (reach === "open") await begin(cache, saved);
-      toast(t("sla_policies.saved", { name: saved.name }));
-      cache.setQueryData(keyOf("getSlaPolicy", { params: { id: String(saved.id) } }), saved);
-      onSaved(saved);
-      await refreshPolicies(cache);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      if (error.is("stale_version")) onTheirs(error.current as SlaPolicyDetail);
-      fail(error.errors.length > 0 ? placed(error.errors, values) : [{ message: problemText(error) }]);
-    } finally {
-      setBusy(false);
-    }
+  const saving = useSaving();
+  const send = async (values: PolicyValues, reach: Reach, submitKeyOf: SubmitKey["of"]): Promise<void> => {
+    const draft = draftOf(values, daySeconds);
+    const saved = policy
+      ? await api.updateSlaPolicy({
+          params: { id: String(policy.id) },
+          body: changesOf(draft, values, begun),
+          ifMatch: policy.version,
+        })
+      : await api.createSlaPolicy({ body: draft, idempotencyKey: submitKeyOf(draft) });
+    if (reach === "open") await begin(cache, saved);
+    toast(t("sla_policies.saved", { name: saved.name }));
+    cache.setQueryData(keyOf("getSlaPolicy", { params: { id: String(saved.id) } }), saved);
+    onSaved(saved);
+    await refreshPolicies(cache);
   };
   return {
-    save: (values: PolicyValues, reach: Reach) => void send(values, reach),
-    clear: () => setErrors([]),
-    busy,
-    errors,
-    attempt,
+    ...saving,
+    save: (values: PolicyValues, reach: Reach) =>
+      saving.save(problemsOf(values, daySeconds), (submitKeyOf) => send(values, reach, submitKeyOf), {
+        onRefused: (problem) => {
+          if (problem.is("stale_version")) onTheirs(problem.current as SlaPolicyDetail);
+        },
+        placed: ({ errors }) => placed(errors, values),
+      }),
   };
 }
 
