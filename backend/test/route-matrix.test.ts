@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { routes } from "../src/contract/index.js";
+import { endpoints, routes, type Endpoint, type RouteName } from "../src/contract/index.js";
 import { openApiDocument } from "../src/platform/http/openapi.js";
 import { buildCallers, callerNames, type Caller, type CallerName } from "./route-matrix/callers.js";
 import { buildMatrixDesk, unlimited, type MatrixDesk } from "./route-matrix/desk.js";
 import { answerOf, expectedOf, type Expected } from "./route-matrix/expectations.js";
 import { changed, watchTraces, type Traces } from "./route-matrix/footprint.js";
+import { openingOf } from "./route-matrix/openings.js";
 import { matrixRequests, type MatrixRequest } from "./route-matrix/requests.js";
 import { toldWrongly } from "./route-matrix/marked-texts.js";
 import { closeSockets, send, type Answer } from "./route-matrix/send.js";
@@ -57,6 +58,21 @@ test("The matrix has every route of the published document", () => {
     Object.values(item as Record<string, { operationId: string }>).map(({ operationId }) => operationId),
   );
   expect([...new Set(requests.map(({ route }) => route))].sort()).toEqual(published.sort());
+});
+
+test("The contract opens each route as far as is written down here, and no further", () => {
+  const opened = (Object.keys(routes) as RouteName[]).map((route) => {
+    const {
+      access,
+      keys = "closed",
+      guests = false,
+      beforeTwoFactor = false,
+      recent = false,
+    }: Endpoint = endpoints[route];
+    const asked = typeof access === "object" ? access.permission : access;
+    return [route, { access: asked, keys, guests, beforeTwoFactor, recent }] as const;
+  });
+  expect(Object.fromEntries(opened)).toEqual(Object.fromEntries(opened.map(([route]) => [route, openingOf(route)])));
 });
 
 describe.each(callerNames)("%s", (name) => {

@@ -27,6 +27,9 @@ const forbidden: Record<string, readonly CallerName[]> = {
   saveDraft: ["customer"],
   "saveDraft: note": ["customer", "custom role"],
   discardDraft: ["customer"],
+  setFollow: ["customer"],
+  snoozeTicket: ["customer"],
+  wakeTicket: ["customer"],
   // What everybody uses is for those who manage it.
   updateCanned: ["agent", "foreign agent", "custom role"],
   "createCanned: for all": ["agent", "foreign agent", "custom role"],

@@ -17,7 +17,8 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
     listCategories listSkills uploadAttachments deleteAttachment downloadAttachment listTickets countTickets
     changeTickets getTicket updateTicket deleteTicket setTicketStatus addComment listTicketAttachments
     addTicketAttachments listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply getAvailability
-    setAvailability getHome listColleagues listChanges listNotifications readNotifications`,
+    setAvailability getHome listColleagues listChanges listNotifications readNotifications setFollow
+    snoozeTicket wakeTicket`,
   "api_keys.make": "createApiKey",
   "audit.read": "listAudit exportAudit getAuditHead getAuditSealing getAuditRow",
   "desk.configure": `
@@ -75,7 +76,8 @@ const byScope: Partial<Record<KeyAccess, string>> = {
     previewCanned renderCanned getHome listChanges`,
   "complaints:write": `
     extendSla uploadAttachments deleteAttachment createTicket changeTickets updateTicket deleteTicket
-    setTicketStatus assignTicket escalateTicket addComment addTicketAttachments countCannedUse runMacro`,
+    setTicketStatus assignTicket escalateTicket addComment addTicketAttachments countCannedUse runMacro setFollow
+    snoozeTicket wakeTicket`,
   "operations:read": `
     listMails getMail listMailTemplates previewMailTemplate listImports getImport downloadImportReport listJobs
     countJobs listProcesses`,
