@@ -1035,6 +1035,21 @@ CREATE TABLE sla_targets (
 COMMENT ON TABLE sla_targets IS 'append-only: belongs to its policy version';
 CREATE TRIGGER sla_targets_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sla_targets FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TABLE snoozes (
+  person_id bigint NOT NULL,
+  ticket_id bigint NOT NULL,
+  until timestamp with time zone,
+  since timestamp with time zone NOT NULL,
+  event_id bigint NOT NULL,
+  CONSTRAINT snoozes_pkey PRIMARY KEY (person_id, ticket_id),
+  CONSTRAINT snoozes_check CHECK ((until > since)),
+  CONSTRAINT snoozes_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id),
+  CONSTRAINT snoozes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT snoozes_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX snoozes_due ON public.snoozes USING btree (until) WHERE (until IS NOT NULL);
+CREATE INDEX snoozes_of_ticket ON public.snoozes USING btree (ticket_id);
+
 CREATE UNLOGGED TABLE socket_io_attachments (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   created_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
@@ -1133,6 +1148,18 @@ CREATE TABLE ticket_counts (
   n integer NOT NULL
 );
 CREATE INDEX ticket_counts_kind ON public.ticket_counts USING btree (status, assignee_id) INCLUDE (department_id, team_id, n);
+
+CREATE TABLE ticket_follows (
+  person_id bigint NOT NULL,
+  ticket_id bigint NOT NULL,
+  level text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT ticket_follows_pkey PRIMARY KEY (person_id, ticket_id),
+  CONSTRAINT ticket_follows_level_check CHECK ((level = ANY (ARRAY['following'::text, 'muted'::text]))),
+  CONSTRAINT ticket_follows_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT ticket_follows_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX ticket_follows_of_ticket ON public.ticket_follows USING btree (ticket_id);
 
 CREATE TABLE ticket_origins (
   ticket_id bigint NOT NULL,

@@ -22,7 +22,7 @@ import {
   ticketRoutes,
   visibleAmong,
 } from "./features/tickets/index.js";
-import { ownCanned, ownDrafts, workspaceRoutes } from "./features/workspace/index.js";
+import { ownCanned, ownDrafts, ownStandings, workspaceRoutes } from "./features/workspace/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
 import { authenticate, type Identify } from "./platform/http/authenticate.js";
 import { cors } from "./platform/http/cors.js";
@@ -121,6 +121,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
     complaintsOf,
     draftsOf: ownDrafts,
     cannedOf: ownCanned,
+    standingsOf: ownStandings,
   });
   attachmentRoutes(mount, services, mayDownload(services.db));
   ticketRoutes(mount, services);

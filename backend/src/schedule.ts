@@ -4,6 +4,7 @@ import { sweepGuests } from "./features/guests/index.js";
 import { sweepImports } from "./features/import/index.js";
 import { tickSla } from "./features/sla/index.js";
 import { closeResolved } from "./features/tickets/index.js";
+import { wakeDue } from "./features/workspace/index.js";
 import { createAlarm, type Alarm } from "./platform/alarm.js";
 import { removeOutdated } from "./platform/housekeeping.js";
 import type { Jobs } from "./platform/jobs.js";
@@ -14,6 +15,7 @@ import { consumersOf } from "./subscriptions.js";
 export function startSchedule(services: Services, jobs: Jobs): Alarm {
   const alarm = createAlarm(services.log);
   alarm.ring("* * * * * *", "announce what came due", () => tickSla(services, consumersOf));
+  alarm.ring("* * * * * *", "bring back what was put aside", () => wakeDue(services));
   alarm.ring("* * * * * *", "seal the audit", () => sealLog(services.db));
   alarm.ring("*/10 * * * * *", "heartbeat", () => jobs.heartbeat());
   alarm.ring("20 * * * * *", "fold the ticket counts", () => services.db.rows("SELECT fold_ticket_counts()"));

@@ -1,6 +1,7 @@
 /**
  * Every reaction in the system on one page: event type -> the consumers that get a job for it, in the transaction
- * in which it was recorded. What a consumer does lies in its feature.
+ * in which it was recorded. What a consumer does lies in its feature. `notify` also brings tickets back to who put them
+ * aside until something happens (workspace/snooze), so that it is told once.
  */
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   "ticket.created": ["notify", "mail"],
@@ -8,6 +9,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   "ticket.left_unassigned": ["notify", "mail"],
   "ticket.status_changed": ["notify", "mail"],
   "ticket.escalated": ["notify", "mail"],
+  "ticket.woken": ["notify", "mail"],
   "comment.added": ["notify", "mail"],
   "reply.returned": ["notify"],
   "reply.status_left": ["notify"],

@@ -66,11 +66,14 @@ export const auditTypes = {
     "attached",
     "created",
     "escalated",
+    "follow_set",
     "hidden",
     "imported",
     "left_unassigned",
+    "snoozed",
     "status_changed",
     "updated",
+    "woken",
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

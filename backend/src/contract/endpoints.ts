@@ -23,6 +23,7 @@ import { jobEndpoints } from "./endpoints/jobs.js";
 import { mailEndpoints } from "./endpoints/mails.js";
 import { slaEndpoints } from "./endpoints/sla.js";
 import { setupEndpoints } from "./endpoints/setup.js";
+import { standingEndpoints } from "./endpoints/standing.js";
 import { draftEndpoints } from "./endpoints/drafts.js";
 import { homeEndpoints } from "./endpoints/home.js";
 import { guestEndpoints } from "./endpoints/guests.js";
@@ -53,6 +54,7 @@ const shapes = {
   ...setupEndpoints,
   ...importEndpoints,
   ...ticketEndpoints,
+  ...standingEndpoints,
   ...draftEndpoints,
   ...cannedEndpoints,
   ...homeEndpoints,

@@ -103,6 +103,9 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   assignTicket: "complaints:write",
   escalateTicket: "complaints:write",
   addComment: "complaints:write",
+  setFollow: "complaints:write",
+  snoozeTicket: "complaints:write",
+  wakeTicket: "complaints:write",
   // What somebody is typing: a program sends what it has to say by addComment.
   listDrafts: "closed",
   getWriting: "closed",

@@ -177,6 +177,11 @@ export const routes = {
   /** Who may be given this ticket, with the reasons for the order: the routing score's working. */
   listAssignees: { method: "GET", path: "/api/tickets/:id/assignees" },
 
+  // How one stands to a ticket oneself
+  setFollow: { method: "PUT", path: "/api/tickets/:id/follow" },
+  snoozeTicket: { method: "PUT", path: "/api/tickets/:id/snooze" },
+  wakeTicket: { method: "DELETE", path: "/api/tickets/:id/snooze" },
+
   // What staff are writing: drafts, and messages that can still be undone
   listDrafts: { method: "GET", path: "/api/drafts" },
   getWriting: { method: "GET", path: "/api/tickets/:id/drafts" },

@@ -27,6 +27,8 @@ export interface Hints {
   notified(seq: number, personIds: readonly number[]): void;
   /** To the person alone, whose other browsers show it too. */
   availability(personId: number): void;
+  /** How a person stands to a ticket has changed: for their own browsers alone, in which it is the same ticket. */
+  ownTicket(personId: number, ticketId: number, version: number): void;
   /** What a person is writing to a ticket has changed: for their own browsers alone. */
   drafted(personId: number, ticketId: number, rev: number): void;
 }
@@ -44,6 +46,8 @@ export function createHints(broadcast: Broadcast): Hints {
       ticketsChanged([{ seq, ticketId, version, audiences, secrecy }]),
     notified: (seq, personIds) => broadcast(personIds.map(room.person), { type: "notification", seq, items: [] }),
     availability: (personId) => broadcast([room.person(personId)], { type: "availability", seq: 0, items: [] }),
+    ownTicket: (person, id, version) =>
+      broadcast([room.person(person)], { type: "ticket", seq: 0, items: [{ id, version }] }),
     drafted: (person, id, rev) =>
       broadcast([room.person(person)], { type: "draft", seq: 0, items: [{ id, version: rev }] }),
   };

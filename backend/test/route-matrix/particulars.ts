@@ -75,6 +75,8 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       assignTicket: { body: { agent_id: agent.id } },
       escalateTicket: { body: { escalate_to: admin.id, reason: "It burns" } },
       addComment: { body: { comment: "A reply" } },
+      setFollow: { body: { level: "following" } },
+      snoozeTicket: { body: { until: null } },
       saveDraft: { params: { mode: "public" }, body: { body: "Dear Luis" } },
       discardDraft: { params: { mode: "public" } },
       holdReply: { body: { comment: "A reply", base_message_id: null } },

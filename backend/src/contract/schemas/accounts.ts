@@ -50,6 +50,8 @@ export const notificationKinds = [
   "breached",
   "escalated",
   "unassigned",
+  "followed",
+  "woken",
 ] as const;
 export const notificationKind = z.enum(notificationKinds);
 export type NotificationKind = z.infer<typeof notificationKind>;

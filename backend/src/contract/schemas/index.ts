@@ -19,6 +19,7 @@ export * from "./calendars.js";
 export * from "./sla-policies.js";
 export * from "./sla-explain.js";
 export * from "./sla-evaluate.js";
+export * from "./standing.js";
 export * from "./tickets.js";
 export * from "./ticket-input.js";
 export * from "./bulk.js";

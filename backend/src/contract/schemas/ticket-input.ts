@@ -79,6 +79,10 @@ export const listTicketsQuery = z.strictObject({
   due_within: z.coerce.number().int().min(0).max(525_600).optional(),
   /** Not due before now: `due_within` without the overdue. */
   not_overdue: flag.optional(),
+  /** Those that the caller follows, closed ones too. */
+  following: z.literal("me").optional(),
+  /** Those that the caller has put aside; without it `view=mine` leaves them out. */
+  snoozed: z.literal("me").optional(),
   resolved_from: instant.optional(),
   resolved_to: instant.optional(),
   created_from: instant.optional(),

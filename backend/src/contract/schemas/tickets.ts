@@ -5,6 +5,7 @@ import { customerGroupRef } from "./customer-groups.js";
 import { addressee } from "./organizations.js";
 import { id, instant, listOf, personRef } from "./primitives.js";
 import { closedReason, priority, status, ticketChannel } from "./ticket-words.js";
+import { standing } from "./standing.js";
 import { slaClock, slaClockDetail } from "./sla.js";
 import { comment, timelineItem } from "./timeline.js";
 
@@ -26,6 +27,9 @@ export const ticketAbilities = z.object({
   withdraw: z.boolean(),
   hide: z.boolean(),
   reopen: z.boolean(),
+  /** Follow or mute it. */
+  follow: z.boolean(),
+  snooze: z.boolean(),
   /** The customer's answer to "did this fix it?". */
   confirm: z.boolean(),
   /** The statuses the caller may set from here. */
@@ -57,6 +61,7 @@ export const ticketRow = z.object({
   /** Made up, of the sample data: nobody is told of anything that happens to it. */
   is_sample: z.boolean(),
   version: z.number().int(),
+  ...standing,
 });
 export type TicketRow = z.infer<typeof ticketRow>;
 
@@ -107,8 +112,19 @@ export type TicketDetail = z.infer<typeof ticketDetail>;
 /** What clients call a ticket they read whole. */
 export type TicketView = TicketDetail;
 
-/** The queue's views. `closed` is what is done: resolved and closed. */
-export const ticketViews = ["mine", "unassigned", "at_risk", "overdue", "waiting", "open", "all", "closed"] as const;
+/** The queue's views. `closed` is what is done: resolved and closed; `following` is the open ones that the caller follows. */
+export const ticketViews = [
+  "mine",
+  "unassigned",
+  "at_risk",
+  "overdue",
+  "waiting",
+  "open",
+  "all",
+  "closed",
+  "snoozed",
+  "following",
+] as const;
 export const ticketView = z.enum(ticketViews);
 export type TicketViewName = z.infer<typeof ticketView>;
 
@@ -121,6 +137,8 @@ export const ticketCounts = z.object({
   waiting: z.number().int(),
   open: z.number().int(),
   closed: z.number().int(),
+  snoozed: z.number().int(),
+  following: z.number().int(),
 });
 export type TicketCounts = z.infer<typeof ticketCounts>;
 

@@ -6,11 +6,15 @@ export interface Channels {
 }
 export type NotificationPreferences = Record<NotificationKind, Channels>;
 
-/** What a person hears of until they choose otherwise: everything, both ways. But a busy desk files complaints all day: staff ask for those. */
+/**
+ * What a person hears of until they choose otherwise: everything, both ways. But a busy desk files complaints all day: staff ask for
+ * those. What they follow, and what comes back to their queue, is for who sits before it: mailed only on request.
+ */
 export function defaultPreferences(isStaff: boolean): NotificationPreferences {
   const both = { in_app: true, email: true };
   const all = Object.fromEntries(notificationKinds.map((kind) => [kind, both])) as NotificationPreferences;
-  return isStaff ? { ...all, created: { in_app: false, email: false } } : all;
+  const inApp = { in_app: true, email: false };
+  return isStaff ? { ...all, created: { in_app: false, email: false }, followed: inApp, woken: inApp } : all;
 }
 
 /** A person's choices, complete: stored are only those that differ, so that a new default reaches everybody else. */

@@ -31,7 +31,12 @@ const eventTypes: Readonly<Record<string, string>> = {
   breached: "sla.breached",
   unassigned: "ticket.left_unassigned",
   escalated: "ticket.escalated",
+  followed: "comment.added",
+  woken: "ticket.woken",
 };
+
+/** What shows a message, also where there is none yet. */
+const quoting: ReadonlySet<string> = new Set(["comment", "followed"]);
 
 type Happening = Pick<RecordedEvent, "data" | "actorId" | "isInternal">;
 
@@ -95,7 +100,7 @@ async function onTicket(queries: Queries, actor: Actor, ticketId: number, kind: 
     asCustomer: !withInternal,
   });
   if (!facts) throw notFound("Ticket");
-  return { happening, facts: kind === "comment" ? { ...facts, comment: facts.comment ?? exampleComment } : facts };
+  return { happening, facts: quoting.has(kind) ? { ...facts, comment: facts.comment ?? exampleComment } : facts };
 }
 
 async function invented(queries: Queries, kind: string, asCustomer: boolean) {

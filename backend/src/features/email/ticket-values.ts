@@ -1,7 +1,7 @@
 import type { RecordedEvent } from "../../platform/events.js";
 import type { MailValues } from "./render.js";
 import type { MailFacts } from "./ticket-facts.js";
-import { customerStatus, instantIn, metricWords, staffStatusWords } from "./words.js";
+import { customerStatus, instantIn, metricWords, staffStatusWords, wokenSentence } from "./words.js";
 
 /** What the templates are filled with: the reader's zone and language, and words instead of keys. */
 export function ticketValues(event: Pick<RecordedEvent, "data" | "isInternal">, facts: MailFacts): MailValues {
@@ -25,6 +25,7 @@ export function ticketValues(event: Pick<RecordedEvent, "data" | "isInternal">, 
     level: typeof data.level === "number" ? data.level : "",
     by_person: data.by === "person",
     internal: event.isInternal,
+    woken_sentence: wokenSentence(data.because),
     from_word: staffStatusWords(data.from),
     status_word: staffStatusWords(data.to),
     status_phrase: status.phrase,

@@ -41,6 +41,16 @@ const metricNames: Record<string, string> = {
 };
 export const metricWords = (metric: unknown): string => metricNames[String(metric)] ?? "";
 
+const wokenSentences: Record<string, string> = {
+  time: "The time you chose has come.",
+  reply: "The customer has answered.",
+  warning: "A promise is at risk.",
+  breach: "A promise was missed.",
+  assigned: "It was assigned.",
+  escalated: "It was escalated.",
+};
+export const wokenSentence = (because: unknown): string => wokenSentences[String(because)] ?? "";
+
 interface CustomerWords {
   phrase: string;
   heading: string;

@@ -1,33 +1,50 @@
 import { systemActor } from "../../platform/actor.js";
+import type { RecordedEvent } from "../../platform/events.js";
 import type { Consumer } from "../../platform/services.js";
+import type { Work } from "../../platform/work.js";
+import { ticketFacts } from "../tickets/index.js";
+import { wakeBy } from "../workspace/index.js";
 import { recipientsOf } from "./recipients.js";
 
 /**
  * Tells people in the app. A repeated job changes nothing: (event, person) is unique. The notice carries the
  * event's own time, so that it reads the same whenever the job ran.
+ *
+ * Who has put the ticket aside until something happens gets it back in the same step, and is told once.
  */
-export const notify: Consumer = async (services, event) => {
-  await services.runWork(systemActor, async (work) => {
-    const recipients = (await recipientsOf(work, event)).filter((recipient) => recipient.inApp);
-    if (recipients.length === 0) return;
-    const told = await work.rows<{ person_id: number }>(
-      `INSERT INTO notifications (person_id, event_id, ticket_id, comment_id, kind, actor_id, data, created_at)
-       SELECT person_id, $3, $4, $5, kind, $6, $7::jsonb, $8
-       FROM unnest($1::bigint[], $2::text[]) AS told (person_id, kind)
-       ON CONFLICT (event_id, person_id) DO NOTHING
-       RETURNING person_id`,
-      [
-        recipients.map((recipient) => recipient.personId),
-        recipients.map((recipient) => recipient.kind),
-        event.id,
-        event.ticketId,
-        typeof event.data.comment_id === "number" ? event.data.comment_id : null,
-        event.actorId,
-        JSON.stringify(event.data),
-        event.createdAt,
-      ],
-    );
-    const personIds = told.map((row) => row.person_id);
-    if (personIds.length > 0) work.afterCommit(() => services.hints.notified(event.id, personIds));
+export const notify: Consumer = async ({ runWork, hints }, event) => {
+  await runWork(systemActor, async (work) => {
+    const told = await tell(work, event);
+    if (told.length > 0) work.afterCommit(() => hints.notified(event.id, told));
+    const woken = await wakeBy(work, event, told);
+    const ticket = woken.length > 0 && event.ticketId !== null ? await ticketFacts(work, event.ticketId) : null;
+    if (ticket)
+      work.afterCommit(() => {
+        for (const personId of woken) hints.ownTicket(personId, ticket.id, ticket.version);
+      });
   });
 };
+
+/** @returns who has a notice now that was not there before. */
+async function tell(work: Work, event: RecordedEvent): Promise<number[]> {
+  const recipients = (await recipientsOf(work, event)).filter((recipient) => recipient.inApp);
+  if (recipients.length === 0) return [];
+  const told = await work.rows<{ person_id: number }>(
+    `INSERT INTO notifications (person_id, event_id, ticket_id, comment_id, kind, actor_id, data, created_at)
+     SELECT person_id, $3, $4, $5, kind, $6, $7::jsonb, $8
+     FROM unnest($1::bigint[], $2::text[]) AS told (person_id, kind)
+     ON CONFLICT (event_id, person_id) DO NOTHING
+     RETURNING person_id`,
+    [
+      recipients.map((recipient) => recipient.personId),
+      recipients.map((recipient) => recipient.kind),
+      event.id,
+      event.ticketId,
+      typeof event.data.comment_id === "number" ? event.data.comment_id : null,
+      event.actorId,
+      JSON.stringify(event.data),
+      event.createdAt,
+    ],
+  );
+  return told.map((row) => row.person_id);
+}

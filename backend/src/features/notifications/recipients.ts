@@ -5,6 +5,7 @@ import type { RecordedEvent } from "../../platform/events.js";
 import { activeAdminIds, loadListener } from "../accounts/index.js";
 import { supervisorIdOf } from "../directory/index.js";
 import { canSee, seesInternal, ticketFacts, type TicketFacts } from "../tickets/index.js";
+import { standingsOn } from "../workspace/index.js";
 
 /** Somebody to be told of an event, as what, and by which ways they want to hear it. */
 export interface Recipient {
@@ -33,9 +34,11 @@ export async function recipientsOf(queries: Queries, event: RecordedEvent): Prom
   const ticket = await ticketFacts(queries, event.ticketId);
   // Nobody hears of what is made up; and nobody made up can be written to.
   if (!ticket || ticket.isSample) return [];
+  const { following, muted } = await standingsOn(queries, ticket.id);
   const told = new Map<number, Recipient>();
-  for (const wish of await wishesFor(queries, event, ticket)) {
+  for (const wish of await wishesFor(queries, event, ticket, following)) {
     if (wish.personId === null || told.has(wish.personId)) continue;
+    if (muted.has(wish.personId) && !wish.asCustomer && !reachesMuted(event, wish)) continue;
     // Of one change to many tickets staff are told once, by its first.
     if (event.data["quiet"] === true && !wish.asCustomer) continue;
     const isOwnDoing = wish.personId === event.actorId;
@@ -55,6 +58,17 @@ export async function recipientsOf(queries: Queries, event: RecordedEvent): Prom
   return [...told.values()].filter((recipient) => recipient.inApp || recipient.email);
 }
 
+/**
+ * What whoever has muted a ticket hears of it all the same: that it is theirs to see to now, that a promise was missed,
+ * and what they asked for or wrote themselves. Said in these words where somebody mutes one.
+ */
+function reachesMuted(event: RecordedEvent, { personId, kind }: Wish): boolean {
+  if (event.type === "reply.returned" || event.type === "reply.status_left") return true;
+  if (kind === "escalated") return personIn(event.data.to) === personId;
+  return loud.has(kind);
+}
+const loud: ReadonlySet<NotificationKind> = new Set(["assigned", "unassigned", "breached", "woken"]);
+
 /** Once named as a colleague does not make one: what the desk is told is for staff, and notes for those who read them. */
 function mayHear(actor: Actor, event: RecordedEvent, ticket: TicketFacts, asCustomer: boolean): boolean {
   if (!canSee(actor, ticket)) return false;
@@ -63,7 +77,14 @@ function mayHear(actor: Actor, event: RecordedEvent, ticket: TicketFacts, asCust
   return actor.isStaff && (!isNote || seesInternal(actor));
 }
 
-async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketFacts): Promise<Wish[]> {
+async function wishesFor(
+  queries: Queries,
+  event: RecordedEvent,
+  ticket: TicketFacts,
+  following: readonly number[],
+): Promise<Wish[]> {
+  /** Behind whoever hears of it as the one concerned: nobody is told twice. */
+  const followers = following.map((personId): Wish => ({ personId, kind: "followed" }));
   const customer = (kind: NotificationKind): Wish => ({ personId: ticket.customerId, kind, asCustomer: true });
   const agent = (kind: NotificationKind): Wish => ({ personId: ticket.assigneeId, kind });
   const supervisor = async (kind: NotificationKind): Promise<Wish> => ({
@@ -86,16 +107,21 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
         ...(await teamMembers(queries, ticket)).map((personId): Wish => ({ personId, kind: "created" })),
       ];
     case "ticket.assigned":
-      return [agent("assigned"), ...(isFirstAssignment(event) ? [customer("assigned")] : [])];
+      return [agent("assigned"), ...(isFirstAssignment(event) ? [customer("assigned")] : []), ...followers];
     case "ticket.status_changed":
-      return [...(customerNotices(event) ? [customer("status_changed")] : []), agent("status_changed")];
+      return [...(customerNotices(event) ? [customer("status_changed")] : []), agent("status_changed"), ...followers];
     case "comment.added":
       if (await saidWithStatus(queries, event)) return [];
-      if (event.isInternal) return [agent("comment")];
-      return event.data.by_staff === true ? [customer("comment"), agent("comment")] : keeper("comment");
+      if (event.isInternal) return [agent("comment"), ...followers];
+      return [
+        ...(event.data.by_staff === true ? [customer("comment"), agent("comment")] : await keeper("comment")),
+        ...followers,
+      ];
     case "reply.returned":
     case "reply.status_left":
       return [{ personId: typeof event.data.author_id === "number" ? event.data.author_id : null, kind: "comment" }];
+    case "ticket.woken":
+      return wokenWishes(event, ticket);
     case "sla.extended":
       return [customer("status_changed")];
     case "ticket.left_unassigned":
@@ -118,6 +144,12 @@ async function wishesFor(queries: Queries, event: RecordedEvent, ticket: TicketF
     default:
       return [];
   }
+}
+
+/** A ticket came back to whoever had put it aside; what they did themselves or have a notice of is no news. */
+function wokenWishes({ data, actorKind }: RecordedEvent, ticket: TicketFacts): Wish[] {
+  const isNews = actorKind === "system" && data.because !== "closed" && data.told !== true && ticket.hiddenAt === null;
+  return isNews && typeof data.person_id === "number" ? [{ personId: data.person_id, kind: "woken" }] : [];
 }
 
 /** Whom a step of the escalation chain names: roles on the ticket, and people. Without a supervisor admins stand in. */

@@ -2,7 +2,7 @@ import type { TicketCounts, TicketViewName } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { Binds } from "./binds.js";
-import { viewCondition } from "./filters.js";
+import { isSnoozed, viewCondition } from "./filters.js";
 import { inScope, listedFor } from "./policy.js";
 
 type Counted = keyof TicketCounts;
@@ -16,9 +16,21 @@ export async function countTickets(queries: Queries, actor: Actor, now: Date): P
   // The ledger does not know whose complaint it is, and those who see few tickets have few to count.
   const seesFew = actor.sees === "own" || actor.sees === "assigned";
   const counted = seesFew ? directCount(byKind, actor, binds, now) : ledgerCount(actor, binds, now);
-  const row = await queries.one<TicketCounts>(`SELECT * FROM (${counted}) kinds, (${clocks}) clocks`, binds.values);
+  const own = ownCount(actor, binds, now);
+  const row = await queries.one<TicketCounts & { put_aside: number }>(
+    `SELECT * FROM (${counted}) kinds, (${clocks}) clocks, (${own}) own`,
+    binds.values,
+  );
   if (!row) throw new Error("One row was expected");
-  return row;
+  const { put_aside: putAside, ...counts } = row;
+  return { ...counts, mine: counts.mine - putAside };
+}
+
+/** What is the actor's alone. The ledger does not know it: of one's own tickets those that are put aside are taken off. */
+function ownCount(actor: Actor, binds: Binds, now: Date): string {
+  const shelves = directCount(["snoozed", "following"], actor, binds, now);
+  const mine = `${viewCondition("mine", actor, binds, now)} AND ${isSnoozed(actor, binds)}`;
+  return `${shelves}, (SELECT count(*)::integer FROM tickets t WHERE ${listedFor(actor, binds)} AND ${mine}) AS put_aside`;
 }
 
 function ledgerCount(actor: Actor, binds: Binds, now: Date): string {

@@ -11,7 +11,14 @@ const MINUTE_MS = 60_000;
 const awaitsReply = `(t.status NOT IN ('resolved', 'closed') AND NOT coalesce(
   (SELECT c.by_staff FROM ticket_comments c WHERE c.ticket_id = t.id AND NOT c.is_internal ORDER BY c.id DESC LIMIT 1), false))`;
 
-/** The queue's views as conditions; the counts of the same names use them too. */
+/** Put out of the actor's own queue: asked from the few that somebody has aside. */
+export const isSnoozed = (actor: Actor, binds: Binds): string =>
+  `t.id IN (SELECT z.ticket_id FROM snoozes z WHERE z.person_id = ${binds.add(actor.id)}::bigint)`;
+
+const isFollowed = (actor: Actor, binds: Binds): string =>
+  `t.id IN (SELECT f.ticket_id FROM ticket_follows f WHERE f.person_id = ${binds.add(actor.id)}::bigint AND f.level = 'following')`;
+
+/** The queue's views as conditions; the counts of the same names use them too. What is put aside is still one's own here. */
 export function viewCondition(view: TicketViewName, actor: Actor, binds: Binds, now: Date): string {
   switch (view) {
     case "mine":
@@ -30,6 +37,10 @@ export function viewCondition(view: TicketViewName, actor: Actor, binds: Binds, 
       return open;
     case "closed":
       return "t.status IN ('resolved', 'closed')";
+    case "snoozed":
+      return `${open} AND ${isSnoozed(actor, binds)}`;
+    case "following":
+      return `${open} AND ${isFollowed(actor, binds)}`;
     case "all":
       return "true";
   }
@@ -43,6 +54,9 @@ export function filtersOf(actor: Actor, query: ListTicketsQuery, binds: Binds, n
   };
   anyOf("id", "bigint", query.ids);
   if (query.view) conditions.push(viewCondition(query.view, actor, binds, now));
+  if (query.snoozed) conditions.push(isSnoozed(actor, binds));
+  else if (query.view === "mine") conditions.push(`NOT ${isSnoozed(actor, binds)}`);
+  if (query.following) conditions.push(isFollowed(actor, binds));
   anyOf("status", "text", query.status);
   anyOf("priority", "text", query.priority);
   anyOf("category_id", "bigint", query.category_id);

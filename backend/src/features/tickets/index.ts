@@ -29,11 +29,13 @@ export { Binds } from "./binds.js";
 export {
   canAssign,
   canEdit,
+  canFollow,
   canHold,
   canNote,
   canReply,
   canSee,
   canSetPriority,
+  canSnooze,
   inScope,
   listedFor,
   seesInternal,

@@ -1,4 +1,4 @@
-import type { ListTicketsQuery, Priority, Status, TicketChannel } from "../../contract/index.js";
+import type { FollowLevel, ListTicketsQuery, Priority, Status, TicketChannel } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
@@ -37,6 +37,9 @@ export interface TicketRowData extends NextClockRow {
   updated_at: Date;
   is_sample: boolean;
   version: number;
+  own_follow: FollowLevel | null;
+  /** `until` as JSON has it; null: until something happens. */
+  own_snooze: { until: string | null } | null;
 }
 
 export const rowColumns = `
@@ -45,6 +48,13 @@ export const rowColumns = `
   agent.id AS agent_id, agent.full_name AS agent_name, agent.photo_key AS agent_photo, t.category_id, category.name AS category_name,
   t.organization_id, organization.name AS organization_name, t.department_id, department.name AS department_name,
   t.team_id, team.name AS team_name, ${nextClockColumns}`;
+
+/** How the actor stands to each ticket. */
+export function ownColumns(actor: Actor, binds: Binds): string {
+  const own = `own.ticket_id = t.id AND own.person_id = ${binds.add(actor.id)}::bigint`;
+  return `(SELECT own.level FROM ticket_follows own WHERE ${own}) AS own_follow,
+    (SELECT jsonb_build_object('until', own.until) FROM snoozes own WHERE ${own}) AS own_snooze`;
+}
 
 export const rowJoins = `
   JOIN people customer ON customer.id = t.customer_id
@@ -104,7 +114,7 @@ export async function listTickets(
   if (after) conditions.push(after);
   const offset = query.cursor === undefined && query.page !== undefined ? (query.page - 1) * query.limit : 0;
   const rows = await queries.rows<Keyed>(
-    `SELECT ${rowColumns}, ${keys.map((key, i) => `${key.wire} AS key_${i}`).join(", ")}
+    `SELECT ${rowColumns}, ${ownColumns(actor, binds)}, ${keys.map((key, i) => `${key.wire} AS key_${i}`).join(", ")}
      FROM tickets t ${rowJoins}
      WHERE ${conditions.join(" AND ")}
      ORDER BY ${[...keys.map((key) => key.sql), "t.id"].map((key) => `${key} ${direction}`).join(", ")}

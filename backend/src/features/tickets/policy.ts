@@ -105,6 +105,10 @@ export const canSetDue = having("ticket.set_due");
 export const canAssign = having("ticket.assign");
 export const canEscalate = having("ticket.escalate");
 export const canHide = having("ticket.hide");
+/** What one wants to hear of, and has in one's own queue, is everybody's own choice; in their own complaint staff are customers. */
+export const canFollow = (actor: Actor, ticket: Sight): boolean => works(actor, ticket) && actsForDesk(actor, ticket);
+export const canSnooze = (actor: Actor, ticket: TicketFacts): boolean =>
+  canFollow(actor, ticket) && isOpen(ticket.status);
 
 /** Texts and category: staff, and the owner while nobody has begun to work on it. A guest reads and replies. */
 export const canEditText = (actor: Actor, ticket: TicketFacts): boolean =>

@@ -34,8 +34,15 @@ export function presentRow(actor: Actor, row: TicketRowData, sla: SlaClock | nul
     sla,
     is_sample: row.is_sample,
     version: row.version,
+    ...presentStanding(actor, row),
   };
 }
+
+/** How the reader stands to the ticket. */
+const presentStanding = (actor: Actor, { own_follow: follow, own_snooze: snooze }: TicketRowData) => ({
+  follow: actor.isStaff ? follow : null,
+  snooze: actor.isStaff && snooze ? { until: snooze.until && new Date(snooze.until).toISOString() } : null,
+});
 
 export const named = (id: number | null, name: string): { id: number; name: string } | null =>
   id === null ? null : { id, name };
@@ -57,6 +64,8 @@ export function presentAbilities(actor: Actor, ticket: TicketFacts, rules: DeskR
     attach: !isClosed && policy.canReply(actor, ticket),
     withdraw: policy.canWithdraw(actor, ticket),
     hide: policy.canHide(actor, ticket),
+    follow: policy.canFollow(actor, ticket),
+    snooze: policy.canSnooze(actor, ticket),
     reopen: !working && statuses.includes("in_progress"),
     confirm: ticket.status === "resolved" && policy.isOwner(actor, ticket) && statuses.includes("closed"),
     statuses,

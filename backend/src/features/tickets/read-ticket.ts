@@ -14,7 +14,7 @@ import {
 import { addresseeColumn, groupsColumn, presentAddressee, type AddresseeRow } from "../directory/index.js";
 import { Binds } from "./binds.js";
 import { factColumns, type TicketFacts } from "./facts.js";
-import { rowColumns, rowJoins, type TicketRowData } from "./list-tickets.js";
+import { ownColumns, rowColumns, rowJoins, type TicketRowData } from "./list-tickets.js";
 import { canSee, listedFor, reopenUntil, seesInternal } from "./policy.js";
 import { named, presentAbilities, presentRow } from "./presenter.js";
 import type { PostedComment } from "./post-comment.js";
@@ -62,7 +62,7 @@ async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<F
   const ticketId = `${binds.add(id)}::bigint`;
   const ofCustomer = `SELECT count(*)::integer FROM tickets o WHERE o.customer_id = t.customer_id AND ${listedFor(actor, binds, "o")}`;
   const found = await queries.one<Omit<Found, "facts"> & TicketFacts>(
-    `SELECT ${factColumns}, ${rowColumns}, ${historyColumns("t.id")}, body.description, body.urgent_reason, skill.name AS skill_name,
+    `SELECT ${factColumns}, ${rowColumns}, ${ownColumns(actor, binds)}, ${historyColumns("t.id")}, body.description, body.urgent_reason, skill.name AS skill_name,
             customer.email AS contact_email, customer.phone AS contact_phone, customer.time_zone AS contact_time_zone,
             (customer.password_hash IS NOT NULL AND customer.email_verified_at IS NOT NULL) AS has_account,
             ARRAY(SELECT g.name FROM ticket_tags x JOIN tags g ON g.id = x.tag_id WHERE x.ticket_id = t.id ORDER BY lower(g.name)) AS tags,

@@ -5,8 +5,15 @@ import { presentPersonRef } from "../accounts/index.js";
 import { publicEventTypes } from "./events.js";
 import { seesInternal } from "./policy.js";
 
-/** What makes no timeline: a file that was found clean, and what only the author of a message is told of. */
-const untold = ["attachment.cleared", "reply.returned", "reply.status_left"];
+/** What makes no timeline: a file that was found clean, what only the author of a message is told of, and what is in one's own queue alone. */
+const untold = [
+  "attachment.cleared",
+  "reply.returned",
+  "reply.status_left",
+  "ticket.follow_set",
+  "ticket.snoozed",
+  "ticket.woken",
+];
 
 interface AuthorRow {
   person_id: number | null;

@@ -4,3 +4,6 @@ export { workspaceRoutes } from "./routes.js";
 export { ownDrafts } from "./drafts/queries.js";
 export { ownCanned } from "./canned/queries.js";
 export { sendHeldReply } from "./held/send-held-reply.js";
+export { ownStandings, standingsOn } from "./following/queries.js";
+export { wakeBy } from "./snooze/wake-by.js";
+export { wakeDue } from "./snooze/wake-due.js";

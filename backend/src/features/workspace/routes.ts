@@ -4,6 +4,8 @@ import { mountAvailability } from "./availability/routes.js";
 import { bulkRoutes } from "./bulk/routes.js";
 import { cannedRoutes } from "./canned/routes.js";
 import { draftRoutes } from "./drafts/routes.js";
+import { followRoutes } from "./following/routes.js";
+import { snoozeRoutes } from "./snooze/routes.js";
 import { homeRoutes } from "./home/routes.js";
 import { heldRoutes } from "./held/routes.js";
 
@@ -15,6 +17,8 @@ const parts: readonly ((mount: Mount, services: Services) => void)[] = [
   homeRoutes,
   cannedRoutes,
   bulkRoutes,
+  followRoutes,
+  snoozeRoutes,
 ];
 
 export function workspaceRoutes(mount: Mount, services: Services): void {

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { TicketCounts } from "@redress/backend/contract";
 import {
+  AlarmClock,
   Archive,
+  Bookmark,
   CircleUserRound,
   FilePlus,
   Hourglass,
@@ -29,6 +31,8 @@ const VIEWS: { view: keyof TicketCounts; label: MessageId; icon: LucideIcon }[] 
   { view: "waiting", label: "app.queue.waiting", icon: Hourglass },
   { view: "open", label: "app.queue.open", icon: Layers },
   { view: "closed", label: "app.queue.closed", icon: Archive },
+  { view: "snoozed", label: "app.queue.snoozed", icon: AlarmClock },
+  { view: "following", label: "app.queue.following", icon: Bookmark },
 ];
 
 /** The queue's views with how many tickets each lists. */

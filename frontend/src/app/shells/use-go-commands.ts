@@ -12,6 +12,8 @@ const VIEWS: readonly (keyof TicketCounts)[] = [
   "waiting",
   "open",
   "closed",
+  "snoozed",
+  "following",
 ];
 
 /** The keys that lead from anywhere to the desk's places. */

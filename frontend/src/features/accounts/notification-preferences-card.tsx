@@ -19,6 +19,8 @@ const STAFF_KINDS: readonly NotificationKind[] = [
   "breached",
   "escalated",
   "unassigned",
+  "followed",
+  "woken",
 ];
 
 const STAFF_LABELS: Record<NotificationKind, MessageId> = {
@@ -30,6 +32,8 @@ const STAFF_LABELS: Record<NotificationKind, MessageId> = {
   breached: "accounts.notify.breached",
   escalated: "accounts.notify.escalated",
   unassigned: "accounts.notify.unassigned",
+  followed: "accounts.notify.followed",
+  woken: "accounts.notify.woken",
 };
 const CUSTOMER_LABELS: Partial<Record<NotificationKind, MessageId>> = {
   created: "accounts.notify.customer.created",

@@ -1,4 +1,4 @@
-import type { Priority, Sees, Status } from "@redress/backend/contract";
+import type { FollowLevel, Priority, Sees, Status } from "@redress/backend/contract";
 import { priorityWord } from "../../components/ui/priority-icon.js";
 import { statusWord } from "../../components/ui/status-badge.js";
 import { formatDate, formatList } from "../../lib/format.js";
@@ -10,6 +10,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const STATUSES = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"] as const satisfies Status[];
 const PRIORITIES = ["low", "medium", "high", "critical"] as const satisfies Priority[];
 const SEES = ["all", "departments", "teams", "assigned", "own"] as const satisfies Sees[];
+const FOLLOWS = ["following", "muted"] as const satisfies FollowLevel[];
 const PICTURES = ["logo", "photo"];
 
 export const isInstant = (value: unknown): value is string => typeof value === "string" && INSTANT.test(value);
@@ -39,6 +40,9 @@ export function valueWords(field: string, value: unknown, name: string | null = 
 
 function textWords(field: string, text: string): string {
   if (text === "[hidden]") return t("audit.value.hidden");
+  if (field === "snoozed_until" && text === "event") return t("audit.value.event");
+  const follow = field === "follow" ? FOLLOWS.find((known) => known === text) : undefined;
+  if (follow) return t(`audit.follow.${follow}`);
   if (PICTURES.includes(field)) return t("audit.value.picture");
   if (isInstant(text)) return formatExact(text);
   if (DAY.test(text)) return formatDate(text, "UTC");

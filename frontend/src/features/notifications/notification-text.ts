@@ -45,9 +45,35 @@ export function notificationText(notification: Notification, isStaff: boolean): 
       return t("notifications.breached", { metric: metricWord(data["metric"]) });
     case "unassigned":
       return t("notifications.unassigned");
+    case "followed":
+      return followedText(notification, name);
+    case "woken":
+      return wokenText(data["because"]);
     case "escalated":
       return t("notifications.escalated", { level: typeof data["level"] === "number" ? data["level"] : 1 });
   }
+}
+
+/** What happened to a ticket that one follows: a word, a status, or another holder. */
+function followedText({ data, comment_id: comment }: Notification, name: string): string {
+  const status = statusWord(data["to"], true);
+  if (status) return t("notifications.status_changed", { status });
+  if (comment !== null) return t("notifications.followed.wrote", { name });
+  const to = nameIn(data["to"]);
+  return to ? t("notifications.followed.assigned", { to }) : t("notifications.followed.unassigned");
+}
+
+const CAUSES = ["time", "reply", "warning", "breach", "assigned", "escalated"] as const;
+
+/** Why it is back in one's own queue. */
+function wokenText(because: unknown): string {
+  const cause = CAUSES.find((known) => known === because);
+  return cause ? t(`notifications.woken.${cause}`) : t("notifications.woken.time");
+}
+
+function nameIn(value: unknown): string {
+  const name: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "name") : undefined;
+  return typeof name === "string" ? name : "";
 }
 
 function statusWord(status: unknown, isStaff: boolean): string {

@@ -17,6 +17,8 @@ export interface ExportDoors {
   draftsOf(db: Services["db"], personId: number): Promise<object[]>;
   /** The canned responses that are theirs alone, likewise. */
   cannedOf(db: Services["db"], personId: number): Promise<object[]>;
+  /** The tickets that they follow, have muted or put aside, likewise. */
+  standingsOf(db: Services["db"], personId: number): Promise<object[]>;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function exportPerson(
   const sessions = await openSessionsOf(db, id);
   const drafts = await doors.draftsOf(db, id);
   const canned = await doors.cannedOf(db, id);
+  const standings = await doors.standingsOf(db, id);
 
   const { turn, at } = await ctx.work(async (work) => {
     const taken = await takeExportTurn(work, id);
@@ -50,6 +53,7 @@ export async function exportPerson(
       "profile.json": { exported_at: at.toISOString(), ...profile },
       ...(drafts.length > 0 && { "drafts.json": drafts }),
       ...(canned.length > 0 && { "canned-responses.json": canned }),
+      ...(standings.length > 0 && { "followed-tickets.json": standings }),
       "sessions.json": sessions.map((session) => presentSession(session, ctx.actor.sessionId)),
     },
     complaints: doors.complaintsOf(services, id),

@@ -20,6 +20,8 @@ const leftovers: readonly string[] = [
   "UPDATE held_replies SET body = '', request_id = NULL, ip = NULL, user_agent = NULL WHERE person_id = $1",
   "DELETE FROM canned_responses WHERE owner_id = $1",
   "DELETE FROM notifications WHERE person_id = $1",
+  "DELETE FROM ticket_follows WHERE person_id = $1",
+  "DELETE FROM snoozes WHERE person_id = $1",
   "DELETE FROM person_skills WHERE person_id = $1",
   "DELETE FROM availabilities WHERE person_id = $1",
   "DELETE FROM customer_group_members WHERE person_id = $1",

@@ -38,6 +38,11 @@ const staffWords: Record<keyof typeof staffTemplates, Words> = {
     "New reply or note",
     "When somebody else writes on their ticket; on one that nobody has, to its supervisor.",
   ],
+  followed: [
+    "News of what they follow",
+    "When something happens to a ticket they follow; only to those who asked for it.",
+  ],
+  woken: ["Back in their queue", "When a ticket that they put aside comes back; only to those who asked for it."],
   warning: ["At risk", "When a promise of their ticket comes close."],
   breached: ["Overdue", "When a promise was missed: also to the supervisor and to admins."],
   unassigned: [

@@ -14,6 +14,8 @@ export const exampleData: Readonly<Record<string, RecordedEvent["data"]>> = {
   warning: { metric: "first_response" },
   breached: { metric: "first_response" },
   unassigned: {},
+  followed: { by_staff: false },
+  woken: { because: "reply" },
   escalated: { level: 1, by: "sla", to: { id: 2, name: "Mei Lin" } },
 };
 

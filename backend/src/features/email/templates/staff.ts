@@ -33,6 +33,20 @@ export const staffTemplates = {
     quote: "{{comment}}",
     button: "Open ticket",
   },
+  followed: {
+    subject: "{{number}}, which you follow: {{subject}}",
+    heading:
+      "{{#if status_word}}{{number}} is {{status_word}}{{else}}{{#if comment}}{{actor_name}} {{#if internal}}left an internal note{{else}}replied{{/if}}{{else}}{{number}} {{#if to_name}}was given to {{to_name}}{{else}}has nobody now{{/if}}{{/if}}{{/if}}",
+    lines: ["On “{{subject}}”, which you follow."],
+    quote: "{{comment}}",
+    button: "Open ticket",
+  },
+  woken: {
+    subject: "{{number}} is back in your queue: {{subject}}",
+    heading: "{{number}} is back in your queue",
+    lines: ["You had put “{{subject}}” aside. {{woken_sentence}}", "{{#if next_due}}Next due: {{next_due}}.{{/if}}"],
+    button: "Open ticket",
+  },
   warning: {
     subject: "{{number}} is at risk: {{metric_word}} due {{due}}",
     heading: "{{number}} is at risk",

@@ -47,6 +47,7 @@ function Desk({ change }: { change: TicketChange }) {
         dialog={null}
         onClose={() => undefined}
         onDeleted={() => undefined}
+        onSnooze={() => undefined}
         changes={changes}
       />
       <Toaster />

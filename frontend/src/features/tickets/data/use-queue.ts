@@ -36,7 +36,8 @@ export function useQueue(address: QueueAddress) {
   const list: ShownList = {
     rows,
     hasMore: query.hasNextPage,
-    belongs: (row) => isInView(row, address.view, me.id) && passesFilters(row, address.filters, timeZone),
+    belongs: (row) =>
+      isInView(row, address.view, me.id, address.filters.snoozed) && passesFilters(row, address.filters, timeZone),
     compare: (a, b) => compareRows(a, b, address.sort),
   };
   const takeRow = (row: QueueRow) => {

@@ -8,6 +8,7 @@ import { FactList } from "./fact-list.js";
 import { CategoryField, DepartmentField, SkillField, TeamField } from "./place-fields.js";
 import { SlaBlock } from "./sla-block.js";
 import { RequestedPriority } from "./requested-priority.js";
+import { StandingBlock } from "../standing/standing-block.js";
 import { PriorityField, StatusField } from "./state-fields.js";
 import { TagsField } from "./tags-field.js";
 
@@ -39,6 +40,7 @@ export function DetailsPanel({ onReady }: { onReady: () => void }) {
           <SkillField />
         </dl>
       </section>
+      <StandingBlock />
       <CustomerBlock ticket={ticket} />
       <FactList ticket={ticket} />
     </div>

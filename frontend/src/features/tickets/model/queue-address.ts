@@ -10,6 +10,8 @@ export const queueViews = [
   "open",
   "closed",
   "all",
+  "snoozed",
+  "following",
 ] as const satisfies readonly TicketViewName[];
 export type QueueView = (typeof queueViews)[number];
 
@@ -35,6 +37,9 @@ export interface QueueFilters {
   /** The customer wrote last. */
   awaiting: boolean;
   reopened: boolean;
+  /** By the viewer. */
+  following: boolean;
+  snoozed: boolean;
   /** Resolved on that day or later. */
   resolvedFrom: string | null;
 }
@@ -68,6 +73,8 @@ export function readAddress(view: QueueView, search: URLSearchParams): QueueAddr
       notOverdue: search.get("not_overdue") === "true",
       awaiting: search.get("awaiting") === "true",
       reopened: search.get("reopened") === "true",
+      following: search.get("following") === "true",
+      snoozed: search.get("snoozed") === "true",
       resolvedFrom: day(search, "resolved_from"),
     },
   };
@@ -141,13 +148,15 @@ export const noFilters: QueueFilters = {
   notOverdue: false,
   awaiting: false,
   reopened: false,
+  following: false,
+  snoozed: false,
   resolvedFrom: null,
 };
 
 export function countFilters(filters: QueueFilters): number {
   const { status, priority, category, department, from, to, dueWithin, notOverdue, resolvedFrom } = filters;
   const alone = [from ?? to, filters.assignee, dueWithin ?? (notOverdue || null), resolvedFrom];
-  const flags = [filters.awaiting, filters.reopened].filter(Boolean);
+  const flags = [filters.awaiting, filters.reopened, filters.following, filters.snoozed].filter(Boolean);
   const chosen = status.length + priority.length + category.length + department.length;
   return chosen + alone.filter((value) => value !== null).length + flags.length;
 }
@@ -177,6 +186,8 @@ export function listQueryOf(
     ...(filters.notOverdue && { not_overdue: "true" }),
     ...(filters.awaiting && { awaiting_reply: "true" }),
     ...(filters.reopened && { reopened: "true" }),
+    ...(filters.following && { following: "me" }),
+    ...(filters.snoozed && { snoozed: "me" }),
     ...(resolved.from && { resolved_from: resolved.from }),
   };
 }

@@ -32,12 +32,12 @@ function dueOf({ sla }: Sortable): number {
   return sla?.due_at && sla.clock !== "paused" ? Date.parse(sla.due_at) : Number.MAX_SAFE_INTEGER;
 }
 
-/** Whether a ticket belongs to a view, as the server decides it for lists. */
-export function isInView(row: TicketRow, view: QueueView, meId: number): boolean {
+/** Whether a ticket belongs to a view, as the server decides it for lists. @param withSnoozed what one has put aside is asked for. */
+export function isInView(row: TicketRow, view: QueueView, meId: number, withSnoozed = false): boolean {
   const open = OPEN.includes(row.status);
   switch (view) {
     case "mine":
-      return open && row.assigned_agent?.id === meId;
+      return open && row.assigned_agent?.id === meId && (withSnoozed || row.snooze === null);
     case "unassigned":
       return open && row.assigned_agent === null;
     case "at_risk":
@@ -50,6 +50,10 @@ export function isInView(row: TicketRow, view: QueueView, meId: number): boolean
       return open;
     case "closed":
       return !open;
+    case "snoozed":
+      return open && row.snooze !== null;
+    case "following":
+      return open && row.follow === "following";
     case "all":
       return true;
   }
@@ -70,6 +74,8 @@ export function passesFilters(row: TicketRow, filters: QueueFilters, timeZone: s
     among(filters.category, row.category.id) &&
     among(filters.department, row.department?.id) &&
     (filters.assignee === null || row.assigned_agent?.id === filters.assignee) &&
+    (!filters.following || row.follow === "following") &&
+    (!filters.snoozed || row.snooze !== null) &&
     (!filters.reopened || row.reopened_count > 0) &&
     isDue(row, filters) &&
     (from === null || created >= Date.parse(from)) &&

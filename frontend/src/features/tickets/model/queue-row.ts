@@ -28,6 +28,8 @@ export function rowOf(ticket: TicketDetail): QueueRow {
     sla,
     is_sample,
     version,
+    follow,
+    snooze,
     server_time,
   } = ticket;
   return {
@@ -54,6 +56,8 @@ export function rowOf(ticket: TicketDetail): QueueRow {
       sla,
       is_sample,
       version,
+      follow,
+      snooze,
       server_time,
     },
   };

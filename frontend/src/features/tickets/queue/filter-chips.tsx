@@ -60,6 +60,10 @@ export function FilterChips({ address: { filters } }: { address: QueueAddress })
     ...dueChip(filters),
     ...(filters.awaiting ? [{ key: "awaiting", label: t("queue.filter.awaiting"), without: { awaiting: false } }] : []),
     ...(filters.reopened ? [{ key: "reopened", label: t("queue.filter.reopened"), without: { reopened: false } }] : []),
+    ...(filters.following
+      ? [{ key: "following", label: t("queue.filter.following"), without: { following: false } }]
+      : []),
+    ...(filters.snoozed ? [{ key: "snoozed", label: t("queue.filter.snoozed"), without: { snoozed: false } }] : []),
     ...resolvedChip(filters),
   ];
   return (

@@ -105,6 +105,16 @@ function FilterFields({ view }: { view: QueueView }) {
           onChange={() => set({ reopened: !filters.reopened })}
         />
         <Checkbox
+          label={t("queue.filter.following")}
+          checked={filters.following}
+          onChange={() => set({ following: !filters.following })}
+        />
+        <Checkbox
+          label={t("queue.filter.snoozed")}
+          checked={filters.snoozed}
+          onChange={() => set({ snoozed: !filters.snoozed })}
+        />
+        <Checkbox
           label={t("queue.filter.due_within", { time: formatDuration(SOON_MINUTES * 60_000, "long") })}
           checked={filters.dueWithin === SOON_MINUTES}
           onChange={() => set({ dueWithin: filters.dueWithin === SOON_MINUTES ? null : SOON_MINUTES })}

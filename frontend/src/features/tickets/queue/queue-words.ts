@@ -11,6 +11,8 @@ const VIEWS: Record<QueueView, MessageId> = {
   open: "queue.view.open",
   closed: "queue.view.closed",
   all: "queue.view.all",
+  snoozed: "queue.view.snoozed",
+  following: "queue.view.following",
 };
 
 const SORTS: Record<QueueSort, MessageId> = {
@@ -30,6 +32,8 @@ const EMPTY: Record<QueueView, MessageId> = {
   open: "queue.empty.open",
   closed: "queue.empty.closed",
   all: "queue.empty.all",
+  snoozed: "queue.empty.snoozed",
+  following: "queue.empty.following",
 };
 
 export const viewWord = (view: QueueView): string => t(VIEWS[view]);

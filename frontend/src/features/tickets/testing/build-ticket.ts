@@ -50,6 +50,8 @@ export function buildRow({
     },
     is_sample: false,
     version: 1,
+    follow: null,
+    snooze: null,
     ...facts,
   };
 }
@@ -98,6 +100,8 @@ export function buildTicket({
       withdraw: false,
       hide: true,
       reopen: false,
+      follow: true,
+      snooze: true,
       confirm: false,
       statuses: ["in_progress", "pending", "on_hold", "resolved"],
       ...abilities,

@@ -11,6 +11,8 @@ import { DetailsPanel } from "../details/details-panel.js";
 import { useMedia } from "../../../lib/media.js";
 import { WIDE } from "../queue/screen-sizes.js";
 import { useOpenHere } from "../presence/use-open-here.js";
+import { useStandingCommands } from "../standing/use-standing-commands.js";
+import { useStanding } from "../standing/use-standing.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
 import { TicketActionsContext, type ComposerMode, type OpenField, type TicketActions } from "./ticket-actions.js";
 import { TicketDialogs, type TicketDialog } from "./ticket-dialogs.js";
@@ -34,6 +36,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
   const wide = useMedia(WIDE);
   const details = useDetailsShown(wide);
   const changes = useChangeTicket();
+  const standing = useStanding(ticket);
   const [dialog, setDialog] = useState<TicketDialog>(null);
   const [openField, setOpenField] = useState<OpenField>(null);
   const [mode, setMode] = useState<ComposerMode>(ticket.abilities.reply || !ticket.abilities.note ? "reply" : "note");
@@ -56,6 +59,8 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
       waitingField.current = field;
       details.show();
     },
+    standing,
+    snooze: () => setDialog("snooze"),
     escalate: () => setDialog("escalate"),
     remove: () => setDialog("delete"),
     explain: (place) => setDialog({ kind: "explain", place }),
@@ -69,6 +74,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     setMode,
   };
   useTicketCommands(actions, open, details.toggle);
+  useStandingCommands(actions);
   useAnnouncedPromise(ticket);
   useOpenHere(ticket.id, mode);
   useEffect(() => noteOpened(ticket), [ticket]);
@@ -96,6 +102,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
         dialog={dialog}
         onClose={() => setDialog(null)}
         onDeleted={onClose}
+        onSnooze={standing.snooze}
         changes={changes}
       />
     </TicketActionsContext>

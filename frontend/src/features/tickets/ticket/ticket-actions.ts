@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Metric, TicketDetail } from "@redress/backend/contract";
 import type { ChangedField, TicketChange } from "../model/ticket-change.js";
+import type { StandingActions } from "../standing/use-standing.js";
 import type { ExplainPlace } from "../sla/explain-place.js";
 
 /** Which field's choices are open. */
@@ -16,6 +17,10 @@ export interface TicketActions {
   takeIt: () => void;
   openField: OpenField;
   setOpenField: (field: OpenField) => void;
+  /** What one wants of it for oneself. */
+  standing: StandingActions;
+  /** Asks until when it is out of one's own queue. */
+  snooze: () => void;
   escalate: () => void;
   remove: () => void;
   /** Opens how the due times were worked out. */

@@ -9,7 +9,12 @@ import { EscalateDialog } from "./escalate-dialog.js";
 import { TakeOverDialog } from "./take-over-dialog.js";
 
 export type TicketDialog =
-  "escalate" | "delete" | { kind: "explain"; place: ExplainPlace } | { kind: "extend"; metric: Metric } | null;
+  | "escalate"
+  | "delete"
+  | "snooze"
+  | { kind: "explain"; place: ExplainPlace }
+  | { kind: "extend"; metric: Metric }
+  | null;
 
 const words = () => loadMessagesOf(["explain"]);
 const ExplainSheet = lazy(async () => ({
@@ -19,16 +24,19 @@ const ExtendDialog = lazy(async () => ({
   default: (await Promise.all([import("../sla/extend-dialog.js"), words()]))[0].ExtendDialog,
 }));
 
+const SnoozeDialog = lazy(async () => ({ default: (await import("../snooze/snooze-dialog.js")).SnoozeDialog }));
+
 export interface TicketDialogsProps {
   ticket: TicketDetail;
   dialog: TicketDialog;
   onClose: () => void;
   onDeleted: () => void;
+  onSnooze: (until: string | null) => void;
   changes: ReturnType<typeof useChangeTicket>;
 }
 
 /** What the open ticket asks: an action's own dialog, or a question that a change raised. */
-export function TicketDialogs({ ticket, dialog, onClose, onDeleted, changes }: TicketDialogsProps) {
+export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onSnooze, changes }: TicketDialogsProps) {
   const { question, dismiss, change } = changes;
   if (question?.kind === "conflict") {
     return (
@@ -51,6 +59,12 @@ export function TicketDialogs({ ticket, dialog, onClose, onDeleted, changes }: T
   if (dialog === "escalate") return <EscalateDialog ticket={ticket} onClose={onClose} />;
   if (dialog === "delete") return <DeleteDialog ticket={ticket} onClose={onClose} onDeleted={onDeleted} />;
   if (!dialog) return null;
+  if (dialog === "snooze")
+    return (
+      <Suspense>
+        <SnoozeDialog ticket={ticket} onClose={onClose} onSnooze={onSnooze} />
+      </Suspense>
+    );
   return (
     <Suspense>
       {dialog.kind === "explain" ? (

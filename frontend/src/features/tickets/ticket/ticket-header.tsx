@@ -18,11 +18,13 @@ import { PriorityIcon } from "../../../components/ui/priority-icon.js";
 import { SlaPopover } from "../../../components/ui/sla-popover.js";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
 import { useCommands } from "../../../lib/commands.js";
+import { keysOf } from "../../../lib/keyboard.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { useMay, useMe } from "../../../lib/session.js";
 import { useRefreshTicket } from "../data/use-refresh-ticket.js";
 import { PresenceLine } from "../presence/presence-line.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
+import { StandingFlags } from "../standing/standing-flags.js";
 import { channelWord } from "./channel-word.js";
 import { useTicketActions } from "./ticket-actions.js";
 import { TicketHeading } from "./ticket-heading.js";
@@ -71,6 +73,7 @@ export function TicketHeader({ open, onClose, detailsShown, onDetails }: TicketH
         <PriorityIcon priority={ticket.priority} />
         <EscalatedFlag level={ticket.escalation_level} />
         <ReopenedFlag count={ticket.reopened_count} />
+        <StandingFlags ticket={ticket} />
         <MainActions />
       </div>
       <PresenceLine ticketId={ticket.id}>
@@ -145,11 +148,31 @@ const MacroPicker = lazy(async () => ({
 }));
 
 function MoreMenu() {
-  const { ticket, escalate, remove } = useTicketActions();
+  const { ticket, standing, snooze, escalate, remove } = useTicketActions();
   const may = useMay();
   const [isChoosing, setChoosing] = useState(false);
   const { abilities } = ticket;
   const mayRun = may("ticket.reply");
+  const standingEntries = abilities.follow
+    ? [
+        ...(abilities.snooze
+          ? [{ id: "snooze", label: t("ticket.command.snooze"), keys: keysOf("ticket.snooze")[0], run: snooze }]
+          : []),
+        ...(ticket.snooze ? [{ id: "wake", label: t("ticket.command.wake"), run: standing.wake }] : []),
+        {
+          id: "follow",
+          label: t("follow.level.following"),
+          checked: ticket.follow === "following",
+          run: () => standing.follow(ticket.follow === "following" ? null : "following"),
+        },
+        {
+          id: "mute",
+          label: t("follow.level.muted"),
+          checked: ticket.follow === "muted",
+          run: () => standing.follow(ticket.follow === "muted" ? null : "muted"),
+        },
+      ]
+    : [];
   useCommands([{ id: "ticket.macro", when: () => mayRun, run: () => setChoosing(true) }]);
   return (
     <>
@@ -160,6 +183,7 @@ function MoreMenu() {
         groups={[
           [
             { id: "link", label: t("ticket.command.copy_link"), keys: "y", run: () => void copyLink(ticket.id) },
+            ...standingEntries,
             ...(mayRun ? [{ id: "macro", label: t("canned.command.macro"), run: () => setChoosing(true) }] : []),
             ...(abilities.escalate ? [{ id: "escalate", label: t("ticket.escalate.open"), run: escalate }] : []),
           ],
