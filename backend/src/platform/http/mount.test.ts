@@ -137,6 +137,19 @@ test("a stranger is 401 where one must be signed in; an old token is told to be 
   await app.request.get("/api/things/count").set("Authorization", "rubbish \u00fc").expect(200);
 });
 
+test("what strangers are refused is written down nowhere: they could fill the disk", async () => {
+  for (const refusal of [notFound("Thing"), new AppError("forbidden", 403, "Not you")]) {
+    handle = async () => {
+      throw refusal;
+    };
+    const before = await events();
+    await app.request.get("/api/things/count").expect(refusal.status);
+    expect(await events()).toEqual(before);
+    await app.as("ticket.create").get("/api/things/count").expect(refusal.status);
+    expect(await events()).toHaveLength(before.length + 1);
+  }
+});
+
 test("without the permission it is 403 before the body is read, and one event tells of it", async () => {
   const before = (await events()).length;
   await app.as("ticket.reply").post("/api/things").send("{broken").set("Content-Type", "application/json").expect(403);

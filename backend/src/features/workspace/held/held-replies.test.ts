@@ -77,6 +77,17 @@ test("A file of a held message goes with no other, and is there when that is sen
   ]);
 });
 
+test("A held message and a draft take their author's files alone", async () => {
+  const attachment_ids = [await upload(mei)];
+  await hold(priya, { attachment_ids }).expect(422);
+  const { draft } = (
+    await as(priya).put(`/api/tickets/${id}/drafts/public`).send({ body: "Look", attachment_ids }).expect(200)
+  ).body;
+  expect(draft.attachments).toEqual([]);
+  // It is still hers to send.
+  await hold(mei, { attachment_ids }).expect(201);
+});
+
 test("The job of a held message is there with it, for when its time has come, and a second run changes nothing", async () => {
   const heldId = await held(priya);
   const jobs = await app.ownerDb.rows<{ payload: unknown; wait: number }>(
