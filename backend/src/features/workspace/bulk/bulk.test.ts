@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import {
+  buildAdmin,
   buildAgent,
   buildCategory,
   buildCustomer,
@@ -80,6 +81,20 @@ test("Each ticket is judged by itself: what is not there, not allowed or not pos
     code: "not_found",
     ticket_ids: [elsewhere.id, 999_999],
   });
+});
+
+test("What has been hidden is not there for most, and is changed by nobody", async () => {
+  const admin = await buildAdmin(app.db);
+  const [hidden, open] = [await buildTicket(app.services), await buildTicket(app.services)];
+  await app.api.as(admin).delete(`/api/tickets/${hidden.id}`).expect(204);
+  const body = { ids: [hidden.id, open.id], changes: { priority: "critical", add_tags: ["x"], status: "resolved" } };
+  for (const [person, code] of [
+    [agent, "not_found"],
+    [admin, "forbidden"],
+  ] as const)
+    expect(byId(await changed(person, body)).get(hidden.id)).toMatchObject({ ok: false, code });
+  const left = (await app.api.as(admin).get(`/api/tickets/${hidden.id}`).expect(200)).body;
+  expect(left).toMatchObject({ status: "new", priority: hidden.priority, tags: [] });
 });
 
 test("What somebody may not do is refused for each, and customers cannot ask at all", async () => {
