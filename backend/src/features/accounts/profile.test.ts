@@ -178,9 +178,12 @@ describe("PUT /auth/me/photo", () => {
     expect((await getMe()).body.photo_url).toBeNull();
   });
 
-  test("refuses a small file that claims to be 60000 pixels wide", async () => {
+  test.each([
+    ["wide", 16],
+    ["high", 20],
+  ])("refuses a small file that claims to be 60000 pixels %s", async (_side, place) => {
     const huge = Buffer.from(pixel);
-    huge.writeUInt32BE(60_000, 16);
+    huge.writeUInt32BE(60_000, place);
     expect((await setPhoto(huge)).body.errors).toEqual([
       { field: "files", message: "Choose a picture of at most 4096 by 4096 pixels" },
     ]);

@@ -199,17 +199,29 @@ describe("sweepAttachments", () => {
     for (const id of [claimed, young]) expect((await download(customer, id)).status).toBe(200);
   });
 
-  test("removes old files that belong to nothing, but no photo and no young file", async () => {
+  test("removes old files that belong to nothing, but no photo, logo or file to import, and no young one", async () => {
     const write = async () => (await app.services.storage.write(Readable.from([Buffer.from("x")]))).key;
     const [lost, photo, young] = [await write(), await write(), await write()];
+    const [deskLogo, logo, toImport] = [await write(), await write(), await write()];
     await app.db.rows("UPDATE people SET photo_key = $2, photo_media_type = 'image/png' WHERE id = $1", [
       customer.id,
       photo,
     ]);
+    await app.db.rows("UPDATE desk SET logo_key = $1, logo_media_type = 'image/png'", [deskLogo]);
+    await app.db.rows("INSERT INTO organizations (name, logo_key, logo_media_type) VALUES ('Water', $1, 'image/png')", [
+      logo,
+    ]);
+    await app.db.rows(
+      `INSERT INTO imports (file_name, file_hash, file_size, format, encoding, storage_key, state, mapping, options, created_at)
+       VALUES ('old.csv', sha256('x'), 1, 'csv', 'utf-8', $1, 'ready', '{}', '{}', app_now())`,
+      [toImport],
+    );
+    const kept = [photo, deskLogo, logo, toImport];
     const folder = join(app.services.config.dataDir, "files");
-    for (const key of [lost, photo]) await utimes(join(folder, key.slice(0, 2), key), 0, 0);
+    for (const key of [lost, ...kept]) await utimes(join(folder, key.slice(0, 2), key), 0, 0);
     await sweepAttachments(app.services);
     const left = await stored();
-    expect([lost, photo, young].map((key) => left.has(key))).toEqual([false, true, true]);
+    expect(left.has(lost)).toBe(false);
+    expect([...kept, young].filter((key) => !left.has(key))).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import {
+  buildAdmin,
   buildAgent,
   buildCategory,
   buildCustomer,
+  buildPersonWith,
   buildTicket,
   type BuiltPerson,
 } from "../../../test/factories/index.js";
@@ -89,9 +91,33 @@ test("Files for a ticket that is not there for the caller, or that they may not 
       ).status;
     expect(await post(await buildCustomer(app.db), id)).toBe(404);
     expect(await post(customer, 999_999)).toBe(404);
+    expect(await post(await buildPersonWith(app.db, { permissions: ["ticket.note"] }), id)).toBe(403);
     expect(written).toBe(0);
     expect(await post(customer, id)).toBe(201);
     expect(written).toBe(1);
+  } finally {
+    storage.write = write;
+  }
+});
+
+test("A ticket that is hidden while files for it arrive takes none of them, and none is left behind", async () => {
+  const { id } = await buildTicket(app.services, { customerId: customer.id });
+  const { storage } = app.services;
+  const write = storage.write.bind(storage);
+  const kept = async () => {
+    const keys: string[] = [];
+    for await (const { key } of storage.list()) keys.push(key);
+    return keys.sort();
+  };
+  const before = await kept();
+  storage.write = async (content) => {
+    await app.db.rows("UPDATE tickets SET hidden_at = app_now() WHERE id = $1", [id]);
+    return write(content);
+  };
+  try {
+    const sent = app.api.as(await buildAdmin(app.db)).post(`/api/tickets/${id}/attachments`);
+    const { status } = await sent.attach("files", Buffer.from("late"), "late.txt");
+    expect([status, await kept()]).toEqual([403, before]);
   } finally {
     storage.write = write;
   }

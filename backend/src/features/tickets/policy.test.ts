@@ -7,7 +7,7 @@ import { anonymousActor, guestActor, personActor, systemActor, type Actor } from
 import { roomsFor, roomsOf, type Secrecy } from "../../platform/events.js";
 import { Binds } from "./binds.js";
 import { audienceOf, factColumns, type TicketFacts } from "./facts.js";
-import { canSee, listedFor, seesInternal, visibleTo } from "./policy.js";
+import { canEditText, canReply, canSee, isOwner, listedFor, seesInternal, visibleTo } from "./policy.js";
 
 let app: TestApp;
 let actors: { name: string; actor: Actor }[];
@@ -80,6 +80,19 @@ test("For every scope, right and ticket, the list's condition says what the poli
       });
     }
   }
+});
+
+test("Whoever filed a complaint may correct it while it is new; a guest answers to it and corrects nothing", () => {
+  const fresh = tickets.filter((ticket) => ticket.status === "new" && ticket.hiddenAt === null);
+  let guests = 0;
+  for (const { name, actor } of actors) {
+    for (const ticket of fresh.filter((one) => actor.sees === "own" && isOwner(actor, one) && canSee(actor, one))) {
+      const isGuest = actor.onlyTicketId !== null;
+      guests += Number(isGuest);
+      expect([name, canReply(actor, ticket), canEditText(actor, ticket)]).toEqual([name, true, !isGuest]);
+    }
+  }
+  expect(guests).toBeGreaterThan(0);
 });
 
 test("Live, everybody hears of exactly the tickets they may see, and of notes who may read them", () => {

@@ -83,6 +83,17 @@ describe("the list", () => {
   });
 });
 
+test("tickets are found by a tag as it is written, whatever it would mean to the database", async () => {
+  const id = await tagged("O'Brien's \\ $1 %");
+  const found = async (tag: string) =>
+    ((await app.api.as(admin).get("/api/tickets").query({ tag }).expect(200)).body.data as { id: number }[]).map(
+      (ticket) => ticket.id,
+    );
+  expect(await found("o'brien's \\ $1 %")).toEqual([id]);
+  for (const tag of ["x') OR ('1' = '1", "x'::text) OR true --", "%", "$1"])
+    expect([tag, await found(tag)]).toEqual([tag, []]);
+});
+
 describe("adding and renaming", () => {
   test("a name is trimmed and one of its kind in any case, however its accents are typed", async () => {
     expect((await add("  VIP   guest ")).name).toBe("VIP guest");

@@ -191,7 +191,14 @@ test("an unexpected error is a 500 that tells nothing", async () => {
     throw new Error("password=hunter2");
   };
   const res = await app.as().get("/api/things/7").expect(500);
-  expect(res.text).not.toContain("hunter2");
+  expect(res.body).toEqual({
+    type: "about:blank",
+    title: "Internal Server Error",
+    status: 500,
+    code: "internal",
+    detail: "Something went wrong on our side; the request id helps us to find out what",
+    request_id: res.headers["x-request-id"],
+  });
 });
 
 test("unknown paths are 404 and other methods 405 with those that are taken", async () => {

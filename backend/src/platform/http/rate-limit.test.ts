@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { z } from "zod";
 import { testConfig } from "../../../test/test-config.js";
 import { startBareApp, type BareApp, type BareContext } from "../../../test/start-bare-app.js";
@@ -154,6 +154,20 @@ test("strangers of one address are counted together, whatever they ask for", asy
   for (let i = 0; i < 60; i += 1) await ask("/api/thing").expect(200);
   const late = await ask("/api/thing").expect(429);
   expect(Number(late.headers["retry-after"])).toBeGreaterThan(0);
+});
+
+test("a guess that cannot be counted is not judged, be the password right or wrong", async () => {
+  const count = jest.spyOn(app.db, "one");
+  try {
+    for (const fails of [() => count.mockRejectedValue(new Error("gone")), () => count.mockResolvedValue(null)]) {
+      fails();
+      for (const password of ["right", "wrong"])
+        expect((await signIn("192.0.2.79", "uncounted@example.org", password)).status).toBe(500);
+    }
+  } finally {
+    count.mockRestore();
+  }
+  await signIn("192.0.2.79", "uncounted@example.org", "right").expect(200);
 });
 
 test("guesses are counted in the database, for all processes together, under no name that could be read", async () => {

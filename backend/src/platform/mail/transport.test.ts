@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 import { createMailTransport, type MailTransport, type OutgoingMail } from "./transport.js";
@@ -61,6 +63,24 @@ test.each([
   const before = received.length;
   await expect(transport.send(forged)).rejects.toThrow(/one line/);
   expect(received).toHaveLength(before);
+});
+
+test("nothing in a mail makes the desk fetch an address or read a file", async () => {
+  const before = received.length;
+  let asked = 0;
+  const inside = createServer((_req, res) => {
+    asked += 1;
+    res.end("inside");
+  }).listen(0, "127.0.0.1");
+  await once(inside, "listening");
+  try {
+    const href = `http://127.0.0.1:${(inside.address() as AddressInfo).port}/`;
+    for (const html of [{ href }, { path: href }, { path: import.meta.filename }])
+      await expect(transport.send(mail({ html: html as unknown as string }))).rejects.toThrow(/rejected/);
+  } finally {
+    inside.close();
+  }
+  expect([asked, received.length]).toEqual([0, before]);
 });
 
 test("a mail that the server does not take is an error, and can be sent again", async () => {

@@ -61,6 +61,34 @@ describe("One's own sessions", () => {
     ]);
   });
 
+  test("show the address that the desk's own proxies vouch for, and none that the caller writes", async () => {
+    const forged = { "X-Real-IP": "192.0.2.1", Forwarded: "for=192.0.2.1" };
+    for (const [trustProxy, ip] of [
+      [0, "127.0.0.1"],
+      [1, "203.0.113.9"],
+      [2, "198.51.100.7"],
+    ] as const) {
+      const desk = await startTestApp({ config: { trustProxy } });
+      try {
+        const { email } = await buildCustomer(desk.db, { password });
+        await desk.api
+          .anonymous()
+          .post("/api/auth/login")
+          .set({ ...forged, "X-Forwarded-For": "192.0.2.1, 198.51.100.7, 203.0.113.9" })
+          .send({ email, password })
+          .expect(200);
+        expect(await desk.db.one("SELECT host(ip) AS ip FROM sessions")).toEqual({ ip });
+        expect(
+          await desk.db.one(
+            "SELECT host(d.ip) AS ip FROM event_details d JOIN events e ON e.id = d.event_id WHERE e.type = 'account.signed_in'",
+          ),
+        ).toEqual({ ip });
+      } finally {
+        await desk.close();
+      }
+    }
+  });
+
   test("end one by one, or all but this one; each is on record", async () => {
     const here = await signIn(firefox);
     const [mine = 0] = await open();
