@@ -35,8 +35,14 @@ export function SnoozeDialog({ ticket, onClose, onSnooze }: SnoozeDialogProps) {
     <Dialog open onClose={onClose} title={t("snooze.title", { number: ticket.number })} description={t("snooze.about")}>
       <div className="flex flex-col gap-4 pb-4">
         <ul className="flex flex-col gap-1">
-          {wakeTimes(now, timeZone).map(({ preset, at }) => (
-            <Choice key={preset} label={t(WORDS[preset])} detail={formatDue(at, now)} onChoose={() => choose(at)} />
+          {wakeTimes(now, timeZone).map(({ preset, at }, index) => (
+            <Choice
+              key={preset}
+              autoFocus={index === 0}
+              label={t(WORDS[preset])}
+              detail={formatDue(at, now)}
+              onChoose={() => choose(at)}
+            />
           ))}
           <Choice label={t("snooze.event")} detail={t("snooze.event.about")} onChoose={() => choose(null)} />
         </ul>
@@ -49,13 +55,15 @@ export function SnoozeDialog({ ticket, onClose, onSnooze }: SnoozeDialogProps) {
 interface ChoiceProps {
   label: string;
   detail: string;
+  /** Enter takes it at once. */
+  autoFocus?: boolean;
   onChoose: () => void;
 }
 
-function Choice({ label, detail, onChoose }: ChoiceProps) {
+function Choice({ label, detail, autoFocus = false, onChoose }: ChoiceProps) {
   return (
     <li>
-      <Button className="w-full justify-between! text-start!" onClick={onChoose}>
+      <Button autoFocus={autoFocus} className="w-full justify-between! text-start!" onClick={onChoose}>
         <span>{label}</span>
         <span className="text-end font-normal text-muted tabular-nums">{detail}</span>
       </Button>
