@@ -21,6 +21,9 @@ export default {
   // One PostgreSQL server for the whole run; every test file clones its own database from a template.
   globalSetup: "<rootDir>/jest.global-setup.mjs",
   globalTeardown: "<rootDir>/../database/jest.global-teardown.mjs",
-  testTimeout: 30_000,
+  // For the slowest machine: a test that is right waits no longer than it has to.
+  testTimeout: 180_000,
   maxWorkers: 2,
+  // Modules of test files that are through stay in memory: a worker that has grown makes room for a new one.
+  workerIdleMemoryLimit: "1.5GB",
 };

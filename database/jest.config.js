@@ -1,7 +1,7 @@
 /** Tests run as ES modules: start Jest with NODE_OPTIONS=--experimental-vm-modules. */
 export default {
   testEnvironment: "node",
-  testTimeout: 30_000,
+  testTimeout: 180_000,
   roots: ["<rootDir>/src"],
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { cloneDatabase, serverOfRun, type TestDatabase } from "@redress/database/testing";
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -14,8 +14,6 @@ import type { RecordedEvent } from "./events.js";
 import type { Services } from "./services.js";
 
 const log = pino({ level: "silent" });
-// A worker that starts anew waits longer each time.
-jest.setTimeout(90_000);
 let database: TestDatabase;
 let db: Database;
 

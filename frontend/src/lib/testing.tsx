@@ -9,7 +9,7 @@ import { updatePerson } from "./session.js";
 
 /** For component tests: English texts, UTC, and a person to be signed in as. */
 // A busy machine is given time; what comes at once is seen at once all the same.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 60_000 });
 await loadMessagesOf(parts);
 viewer.set({ locale: "en-GB", timeZone: "UTC" });
 

@@ -22,9 +22,9 @@ test("what was said before a dialog opened can still be undone inside it", async
   renderPage(<Page />);
   act(() => void toast("Saved", { action: { label: "Undo", run: () => undefined } }));
   // Its machinery arrives with the first toast.
-  await screen.findByRole("button", { name: "Undo" }, { timeout: 10_000 });
+  await screen.findByRole("button", { name: "Undo" });
   act(() => screen.getByRole("button", { name: "Open" }).click());
-  await screen.findByRole("dialog", { name: "Details" }, { timeout: 10_000 });
+  await screen.findByRole("dialog", { name: "Details" });
   expect(screen.queryByRole("button", { name: "Open" })).toBeNull();
   expect(screen.getByRole("button", { name: "Undo" })).toBeTruthy();
 });

@@ -28,7 +28,7 @@ test("Where the address was registered more than once, the password says which r
   });
   renderPage(<VerifyPage />, { route: "/verify?token=t" });
   await confirm();
-  const field = await screen.findByLabelText("Password", {}, { timeout: 10_000 });
+  const field = await screen.findByLabelText("Password");
   await userEvent.type(field, "a guess{Enter}");
   expect(await screen.findAllByText("That is not the password of this registration")).not.toHaveLength(0);
   expect(screen.getByRole("link", { name: "Set a new password instead" }).getAttribute("href")).toBe("/forgot");

@@ -116,7 +116,7 @@ test("archiving is undone by restoring", async () => {
   const user = userEvent.setup();
   act(() => screen.getByRole("button", { name: "Actions for Billing" }).focus());
   await user.keyboard("{Enter}");
-  await user.click(await screen.findByRole("menuitem", { name: "Archive" }, { timeout: 10_000 }));
+  await user.click(await screen.findByRole("menuitem", { name: "Archive" }));
   await waitFor(() => expect(toasts.get().at(-1)?.action?.label).toBe("Undo"));
   act(() => toasts.get().at(-1)?.action?.run());
   await waitFor(() =>

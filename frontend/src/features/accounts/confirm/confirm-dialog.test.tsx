@@ -16,7 +16,7 @@ beforeEach(() => {
 
 const show = (user = person()) => renderPage(<ConfirmDialog onAnswer={onAnswer} />, { user });
 /** The dialog arrives in a chunk of its own. */
-const passwordField = () => screen.findByLabelText("Password", {}, { timeout: 10_000 });
+const passwordField = () => screen.findByLabelText("Password");
 
 test("The right password goes on", async () => {
   call.mockResolvedValue(undefined);

@@ -8,7 +8,7 @@ test("What is erased for good is typed first; anything else erases nothing", asy
   const onConfirm = jest.fn();
   const words = { title: "Delete Luis?", consequence: "For good.", action: "Delete person" };
   renderPage(<EraseDialog {...words} typed="Luis Ferreira" busy={false} onClose={() => {}} onConfirm={onConfirm} />);
-  const field = await screen.findByLabelText("To go on, type Luis Ferreira", {}, { timeout: 10_000 });
+  const field = await screen.findByLabelText("To go on, type Luis Ferreira");
   await userEvent.click(screen.getByRole("button", { name: "Delete person" }));
   await userEvent.type(field, "Luis{Enter}");
   expect(onConfirm).not.toHaveBeenCalled();

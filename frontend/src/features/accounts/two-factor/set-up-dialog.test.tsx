@@ -73,7 +73,7 @@ test("Once it is no longer demanded the page is free again, with what was typed 
   act(() => updatePerson(demanded));
   await waitFor(() => expect(dialog()).not.toBeNull());
   answers["getMe"] = () => atWork;
-  await waitFor(() => expect(dialog()).toBeNull(), { timeout: 6_000 });
+  await waitFor(() => expect(dialog()).toBeNull());
   expect(typed()).toBe("Since Friday");
 }, 10_000);
 

@@ -112,8 +112,8 @@ test("deleting asks first and says what becomes of open tickets", async () => {
   await show();
   act(() => screen.getByRole("button", { name: "Actions for VIP" }).focus());
   await userEvent.keyboard("{Enter}");
-  await userEvent.click(await screen.findByRole("menuitem", { name: "Delete policy" }, { timeout: 10_000 }));
-  const dialog = within(await screen.findByRole("alertdialog", { name: "Delete policy VIP?" }, { timeout: 10_000 }));
+  await userEvent.click(await screen.findByRole("menuitem", { name: "Delete policy" }));
+  const dialog = within(await screen.findByRole("alertdialog", { name: "Delete policy VIP?" }));
   dialog.getByText(/Open tickets keep what it promised/);
   expect(sent()).toEqual([]);
   await userEvent.click(dialog.getByRole("button", { name: "Delete policy" }));

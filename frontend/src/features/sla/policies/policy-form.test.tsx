@@ -96,7 +96,7 @@ const show = async (route: string) => {
     </Routes>,
     { route, user: person() },
   );
-  await screen.findByLabelText("Name of the policy", {}, { timeout: 10_000 });
+  await screen.findByLabelText("Name of the policy");
 };
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const save = () => userEvent.click(screen.getByRole("button", { name: /^Save/ }));
@@ -144,7 +144,7 @@ test("a new policy is sent as it was filled in, to the only calendar there is, a
     is_on: true,
   });
   // Its own page.
-  await screen.findByText("Version 1", {}, { timeout: 10_000 });
+  await screen.findByText("Version 1");
 });
 
 test("a warning that was typed and not added is saved with the rest by Ctrl+S", async () => {
@@ -229,7 +229,7 @@ test("the preview asks for what is filled in and says due time and days in the c
     ticket: { priority: "medium", channel: "web" },
   });
   type("First reply, Critical", "3h");
-  await waitFor(() => expect(sent("previewSla").length).toBeGreaterThan(1), { timeout: 5000 });
+  await waitFor(() => expect(sent("previewSla").length).toBeGreaterThan(1));
   expect(sent("previewSla").at(-1)?.body?.policy).toMatchObject({
     targets: { critical: { first_response: { duration: "3h" } } },
   });

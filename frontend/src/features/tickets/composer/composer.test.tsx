@@ -154,9 +154,7 @@ test("what is typed is saved with the revision it was made from, and what the se
   show();
   await waitFor(() => expect(box().value).toBe("Dear Luis"));
   await userEvent.type(box(), "!");
-  await waitFor(() => expect(sent("saveDraft").at(-1)?.body).toMatchObject({ body: "Dear Luis!", rev: 4 }), {
-    timeout: 3000,
-  });
+  await waitFor(() => expect(sent("saveDraft").at(-1)?.body).toMatchObject({ body: "Dear Luis!", rev: 4 }));
   await screen.findByText(/Draft saved/);
   expect(box().value).toBe("Dear Luis!");
 });
@@ -167,7 +165,7 @@ test("what the server cannot be told is kept on this device, and says so", async
   };
   show();
   await userEvent.type(box(), "Dear Luis");
-  await screen.findByText(/Kept on this device/, {}, { timeout: 3000 });
+  await screen.findByText(/Kept on this device/);
   expect(JSON.stringify({ ...localStorage })).toContain("Dear Luis");
 });
 

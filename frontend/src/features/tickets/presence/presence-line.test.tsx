@@ -104,16 +104,16 @@ test("That somebody replies is said while they do, and read out once; one's own 
 test("The first key in the composer says that one writes; an emptied field that one has stopped", async () => {
   await openLine();
   write("Good morning");
-  await waitFor(() => expect(last()).toMatchObject({ ticket_id: 9, writing: "reply" }), { timeout: 3_000 });
+  await waitFor(() => expect(last()).toMatchObject({ ticket_id: 9, writing: "reply" }));
   screen.getByLabelText<HTMLTextAreaElement>("Write").value = "";
-  await waitFor(() => expect(last()).toMatchObject({ ticket_id: 9, writing: null }), { timeout: 4_000 });
+  await waitFor(() => expect(last()).toMatchObject({ ticket_id: 9, writing: null }));
   cleanup();
-  await waitFor(() => expect(last()).toMatchObject({ ticket_id: null, writing: null }), { timeout: 3_000 });
+  await waitFor(() => expect(last()).toMatchObject({ ticket_id: null, writing: null }));
 });
 
 test("Rows ask for those on the screen and show an eye or a pencil; when the connection ends, nobody is shown", async () => {
   render(<RowPresence ticketId={9} />);
-  await waitFor(() => expect(last()).toMatchObject({ rows: [9] }), { timeout: 3_000 });
+  await waitFor(() => expect(last()).toMatchObject({ rows: [9] }));
   told(at([2]), { ...at([3]), id: 77 });
   expect(await screen.findByText("Priya Nair is here")).toBeTruthy();
   told(at([2], { replying: [2] }));
@@ -126,8 +126,8 @@ test("A tab that nobody sees is at no ticket, and is there again when it is look
   await openLine();
   const hidden = jest.spyOn(document, "hidden", "get").mockReturnValue(true);
   document.dispatchEvent(new Event("visibilitychange"));
-  await waitFor(() => expect(last()).toMatchObject({ ticket_id: null, rows: [] }), { timeout: 3_000 });
+  await waitFor(() => expect(last()).toMatchObject({ ticket_id: null, rows: [] }));
   hidden.mockRestore();
   document.dispatchEvent(new Event("visibilitychange"));
-  await waitFor(() => expect(last()).toMatchObject({ ticket_id: 9 }), { timeout: 3_000 });
+  await waitFor(() => expect(last()).toMatchObject({ ticket_id: 9 }));
 });
