@@ -23,6 +23,8 @@ export interface StaffDirectory {
   foreignSupervisor: BuiltPerson;
   /** In the complaint's team, with a role that an admin made: sees teams, replies, and nothing else. */
   helper: BuiltPerson;
+  /** With a role that an admin made: sees everything and reads the audit, and nothing else. */
+  auditor: BuiltPerson;
   supervisor: BuiltPerson;
   admin: BuiltPerson;
   deactivated: BuiltPerson;
@@ -35,7 +37,8 @@ export const password = "a password of the matrix";
 export async function buildStaffDirectory({ db, ownerDb }: TestApp): Promise<StaffDirectory> {
   await ownerDb.rows(
     `INSERT INTO roles (key, name, built_in, is_staff, sees, permissions)
-     VALUES ('helper', 'Helper', false, true, 'teams', ARRAY['ticket.reply', 'people.read'])`,
+     VALUES ('helper', 'Helper', false, true, 'teams', ARRAY['ticket.reply', 'people.read']),
+            ('auditor', 'Auditor', false, true, 'all', ARRAY['audit.read'])`,
   );
   const people = {
     owner: await buildCustomer(db, { password }),
@@ -44,6 +47,7 @@ export async function buildStaffDirectory({ db, ownerDb }: TestApp): Promise<Sta
     foreignAgent: await buildAgent(db, { password }),
     foreignSupervisor: await buildSupervisor(db, { password }),
     helper: await buildPerson(db, { role: "helper", password }),
+    auditor: await buildPerson(db, { role: "auditor", password }),
     supervisor: await buildSupervisor(db, { password }),
     admin: await buildAdmin(db, { password }),
     deactivated: await buildPerson(db, { role: "admin", deactivated: true }),
