@@ -214,11 +214,18 @@ test("One's browsers are told when one's availability becomes another, and only 
 });
 
 test("Customers have no availability and learn nobody's; staff read it of colleagues, in lists and where a ticket is given", async () => {
-  const [customer, admin, gone] = [
+  const [customer, admin, gone, putAway] = [
     await buildCustomer(app.db),
     await buildAdmin(app.db),
     await buildAgent(app.db, { deactivated: true }),
+    await buildAgent(app.db),
   ];
+  // Of the sample data, which was put away.
+  await app.ownerDb.rows(
+    `UPDATE people SET is_sample = true, is_hidden = true, password_hash = NULL, email_verified_at = NULL, email = 'made.up@example.invalid'
+     WHERE id = $1`,
+    [putAway.id],
+  );
   channel.opened(connectionOf(customer, "customer", false));
   await live.beat();
   expect(await app.db.rows("SELECT 1 FROM availabilities")).toEqual([]);
@@ -228,7 +235,7 @@ test("Customers have no availability and learn nobody's; staff read it of collea
   expect((await app.api.as(customer).put("/api/me/availability").send({ availability: "away" })).status).toBe(403);
 
   await app.api.as(agent).put("/api/me/availability").send({ availability: "away" });
-  const ids = [agent.id, customer.id, gone.id, 999_999].join(",");
+  const ids = [agent.id, customer.id, gone.id, putAway.id, 999_999].join(",");
   const { body } = await app.api.as(admin).get(`/api/colleagues?ids=${ids}`);
   expect(body.data.map((person: { id: number; availability: string }) => [person.id, person.availability])).toEqual(
     expect.arrayContaining([

@@ -51,6 +51,30 @@ test("Only who may write there has a draft there, and a ticket out of sight keep
   expect((await read(priya)).drafts[0]).toMatchObject({ body: "Dear Luis" });
 });
 
+test("What two write to one ticket is each one's own: saved again, or thrown away", async () => {
+  const [mine, hers] = [await save(priya, { body: "Dear Luis" }), await save(mei, { body: "Good morning" })];
+  expect(hers).toMatchObject({ body: "Good morning", others: [] });
+  expect(await save(priya, { body: "Dear Luis, we", rev: mine.rev })).toMatchObject({
+    body: "Dear Luis, we",
+    others: [],
+  });
+  expect(await save(mei, { body: "Good morning, Luis", rev: hers.rev })).toMatchObject({ others: [] });
+  await as(priya).delete(`/api/tickets/${id}/drafts/public`).expect(204);
+  expect((await read(priya)).drafts).toEqual([]);
+  expect((await read(mei)).drafts).toMatchObject([{ body: "Good morning, Luis", others: [] }]);
+});
+
+test("Who may write notes no longer is not shown the draft of one", async () => {
+  await save(priya, { body: "Dear Luis" });
+  await save(priya, { body: "Ask Mei" }, "internal");
+  await app.ownerDb.rows(
+    "UPDATE roles SET permissions = array_remove(permissions, 'ticket.note') WHERE key = (SELECT r.key FROM roles r JOIN people p ON p.role_id = r.id WHERE p.id = $1)",
+    [priya.id],
+  );
+  app.identify.forget(priya.id);
+  expect((await read(priya)).drafts.map(({ body }: { body: string }) => body)).toEqual(["Dear Luis"]);
+});
+
 test("A save that knows the draft replaces it; one that does not keeps what it replaces, until it is not wanted", async () => {
   const first = await save(priya, { body: "Dear Luis" });
   const second = await save(priya, { body: "Dear Luis, we", rev: first.rev });
