@@ -165,6 +165,14 @@ test.each([
   expect(res.headers["content-type"]).toContain("application/problem+json");
 });
 
+test("an address with a broken escape is told what is broken", async () => {
+  for (const path of ["/api/things/%", "/api/things/%E0%A4%A"])
+    expect((await app.as().get(path).expect(400)).body).toMatchObject({
+      code: "malformed_request",
+      detail: "The address has a broken % escape",
+    });
+});
+
 test.each([
   ["a number out of range", "SELECT $1::int4", "99999999999"],
   ["no number", "SELECT $1::int4", "twelve"],

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { buildAdmin, buildSupervisor, buildApiKey, type BuiltPerson } from "../../../../test/factories/index.js";
 import { mailedToken } from "../../../../test/mailed-link.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
+import { systemActor } from "../../../platform/actor.js";
+import { revokeAllKeys } from "./commands/revoke-all-keys.js";
 
 const password = "copper lantern ferry";
 const wanted = "seventeen quiet bridges";
@@ -97,6 +99,11 @@ describe("Keys end for good", () => {
     expect(await statuses()).toEqual([401, 401]);
     expect(await recorded()).toEqual(Array(3).fill({ because: "password_changed", actor: person.id }));
     expect(await lastMail()).toMatch(/API keys of yours that no longer work: 2\./);
+  });
+
+  test("in every process, also where nothing but the keys ended", async () => {
+    await app.services.runWork(systemActor, (work) => revokeAllKeys(work, person.id, "deactivated"));
+    expect(await statuses()).toEqual([401, 401]);
   });
 
   test("and are told of on the profile for 30 days", async () => {
