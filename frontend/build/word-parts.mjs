@@ -9,6 +9,7 @@ const PART_FOLDERS = {
   customers: ["features/complaints/", "features/guests/"],
   tickets: ["features/tickets/"],
   bulk: ["features/tickets/bulk/"],
+  outbox: ["features/tickets/outbox/"],
   home: ["features/home/"],
   canned: ["features/canned/"],
   availability: ["features/availability/"],

@@ -24,8 +24,14 @@ function present(): Connection {
   return liveState.get() === "interrupted" ? "live_lost" : "fine";
 }
 
+let fineUntil = Date.now();
+/** When everything that is shown was last known to be so: milliseconds since 1970. */
+export const lastFine = (): number => (connection.get() === "fine" ? Date.now() : fineUntil);
+
 function look(): void {
-  connection.set(present());
+  const next = present();
+  if (connection.get() === "fine" && next !== "fine") fineUntil = Date.now();
+  connection.set(next);
   if (connection.get() !== "unreachable") return;
   timer ??= setTimeout(
     () => {

@@ -19,6 +19,7 @@ const english = {
   availability: async () => (await import("../locales/compiled/en.availability.js")).messages,
   canned: async () => (await import("../locales/compiled/en.canned.js")).messages,
   bulk: async () => (await import("../locales/compiled/en.bulk.js")).messages,
+  outbox: async () => (await import("../locales/compiled/en.outbox.js")).messages,
   home: async () => (await import("../locales/compiled/en.home.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
   account: async () => (await import("../locales/compiled/en.account.js")).messages,

@@ -15,7 +15,10 @@ class FakeSocket extends EventEmitter {
     this.connects += 1;
     return this;
   };
-  disconnect = () => this;
+  disconnect = () => {
+    this.connected = false;
+    return this;
+  };
   open = () => {
     this.connected = true;
     this.emit("connect");
@@ -97,6 +100,15 @@ test("a connection that the desk ended comes back by itself, unless it was close
 test("when the network is back, it does not wait for the try that has moved away", async () => {
   socket.open();
   socket.lose("transport close");
+  window.dispatchEvent(new Event("online"));
+  await settle(600);
+  expect(socket.connects).toBe(1);
+});
+
+test("without a network nothing is heard, not even by a connection that has not noticed yet", async () => {
+  socket.open();
+  window.dispatchEvent(new Event("offline"));
+  expect([socket.connected, liveState.get()]).toEqual([false, "interrupted"]);
   window.dispatchEvent(new Event("online"));
   await settle(600);
   expect(socket.connects).toBe(1);

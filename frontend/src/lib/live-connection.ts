@@ -7,6 +7,8 @@ import { liveSocket, liveState, tellHint, waitBefore, type LiveSocket } from "./
 import { createResync } from "./resync.js";
 import { updatePerson } from "./session.js";
 
+/** The browser says that there is no network, and may be wrong; times 0.5 to 1.5. */
+const TRY_ANYWAY_MS = 30_000;
 /** Everybody in a house has the network back in the same moment. */
 const SPREAD_MS = 500;
 
@@ -77,11 +79,19 @@ export function openLive(cache: QueryClient, startSeq: number): () => void {
   const hurry = () => {
     if (!socket.connected && navigator.onLine) socket.disconnect().connect();
   };
+  /** Nothing is heard from then on, as the page says: what the connection may still hold would come without its answers. */
+  const onOffline = () => {
+    if (socket.connected) interrupt();
+    socket.disconnect();
+    later(TRY_ANYWAY_MS * (0.5 + Math.random()), () => socket.connect());
+  };
   const onOnline = () => later(Math.random() * SPREAD_MS, hurry);
   const onVisible = () => document.visibilityState === "visible" && hurry();
+  window.addEventListener("offline", onOffline);
   window.addEventListener("online", onOnline);
   document.addEventListener("visibilitychange", onVisible);
   return () => {
+    window.removeEventListener("offline", onOffline);
     window.removeEventListener("online", onOnline);
     document.removeEventListener("visibilitychange", onVisible);
     for (const timer of timers) clearTimeout(timer);

@@ -66,8 +66,18 @@ export function updatePerson(user: Me): void {
   session.set({ state: "signed_in", user, setUp: required && !on ? place : null });
 }
 
-/** Ends the session here and on the server. */
+/** What has to be asked before a session is ended by its person: false keeps it. */
+const questions = new Set<() => Promise<boolean>>();
+
+/** Has something asked before the person signs out. @returns asks it no longer. */
+export function askBeforeSignOut(question: () => Promise<boolean>): () => void {
+  questions.add(question);
+  return () => questions.delete(question);
+}
+
+/** Ends the session here and on the server, unless the person thinks better of it. */
 export async function signOut(): Promise<void> {
+  for (const ask of questions) if (!(await ask())) return;
   await api.logout();
   takeSession(null);
 }

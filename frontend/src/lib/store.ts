@@ -24,6 +24,6 @@ export function createStore<Value>(initial: Value): Store<Value> {
   };
 }
 
-export function useStore<Value>(store: Store<Value>): Value {
+export function useStore<Value>(store: Omit<Store<Value>, "set">): Value {
   return useSyncExternalStore(store.subscribe, store.get);
 }

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from "react-router-dom";
 import { ErrorBoundary } from "../error-boundary.js";
 import { PageSkeleton } from "../page-skeleton.js";
 import { ConnectionBanner } from "./connection-banner.js";
+import { WaitingArea } from "./waiting-area.js";
 
 export interface MainAreaProps {
   className?: string;
@@ -17,6 +18,7 @@ export function MainArea({ className, children = <Outlet /> }: MainAreaProps) {
   return (
     <main id="main" tabIndex={-1} className={clsx("outline-none", className)}>
       <ConnectionBanner />
+      <WaitingArea />
       <ErrorBoundary place={pathname}>
         <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
       </ErrorBoundary>

@@ -22,6 +22,7 @@ export interface BannerProps {
   className?: string;
   children: ReactNode;
   "data-testid"?: string;
+  "data-state"?: string;
 }
 
 export function Banner({ tone = "info", icon, live, action, className, children, ...rest }: BannerProps) {

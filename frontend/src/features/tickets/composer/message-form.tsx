@@ -7,6 +7,7 @@ import { formatTime } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
 import { COMPOSER_ID, focusComposer, focusTicket } from "../ticket/ticket-focus.js";
+import { QueuedMessage } from "../outbox/queued-message.js";
 import { DraftNotes } from "./draft-notes.js";
 import { SendButtons } from "./send-buttons.js";
 import { useCanned } from "./use-canned.js";
@@ -66,6 +67,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
     event.preventDefault();
     uploads.add([...event.dataTransfer.files]);
   };
+  if (message.queued) return <QueuedMessage entry={message.queued} onEdit={focusComposer} />;
   return (
     <form
       ref={box}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Comment, Status } from "@redress/backend/contract";
+import type { Comment, DraftMode, Status } from "@redress/backend/contract";
 import { useEffect, useMemo, useState } from "react";
 import { announce } from "../../../lib/announcer.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
@@ -11,6 +11,8 @@ import { useMe } from "../../../lib/session.js";
 import { useStore } from "../../../lib/store.js";
 import { useUploads } from "../../../lib/uploads.js";
 import { setHeld, writingQuery } from "../data/writing.js";
+import { isForLater, keepMessage, mustWait } from "../outbox/keep-for-later.js";
+import { outbox, waitingMessage } from "../outbox/outbox.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
 import { draftBox } from "./draft-boxes.js";
 import { lastHeld } from "./held-store.js";
@@ -25,13 +27,14 @@ export function useMessage(mode: ComposerMode) {
   const { ticket } = useTicketActions();
   const me = useMe();
   const cache = useQueryClient();
-  const wireMode = mode === "note" ? "internal" : "public";
+  const wireMode: DraftMode = mode === "note" ? "internal" : "public";
   const box = useMemo(() => draftBox(ticket.id, wireMode), [ticket.id, wireMode]);
   const state = useStore(box.state);
   const { data: writing } = useQuery(writingQuery(ticket.id));
   const { max_files: maxFiles, max_bytes: maxBytes } = useAppInfo()?.attachments ?? FALLBACK_LIMITS;
   const uploads = useUploads({ maxFiles, maxBytes }, state.files);
   const submitKey = useMessageKey();
+  const queued = waitingMessage(useStore(outbox), ticket.id, wireMode);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [newer, setNewer] = useState<{ message: Comment; status: Status | undefined } | null>(null);
@@ -44,7 +47,7 @@ export function useMessage(mode: ComposerMode) {
     const isOut = (text: string) =>
       writing.held.some(({ comment }) => comment === text) ||
       ticket.comments.some(({ author, comment }) => author?.id === me.id && comment === text);
-    if (pressed !== null && !busy) box.settle(isOut(pressed) ? { asOf: writing.server_time } : null);
+    if (pressed !== null && !busy && !queued) box.settle(isOut(pressed) ? { asOf: writing.server_time } : null);
     box.take(writing.drafts.find((draft) => draft.mode === wireMode) ?? null, writing.server_time);
     // What was pressed is looked at once, when the server has said what it has.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -91,8 +94,16 @@ export function useMessage(mode: ComposerMode) {
     setNewer(null);
     // What a retry sends must be what this key was first used for; anything else is another message.
     const attempt = submitKey.for(JSON.stringify([mode, text, arrivedIds, status, anyway]));
+    const later = () => {
+      const { base } = box.state.get();
+      const deed = { kind: "message" as const, mode: wireMode, text, base, attachmentIds: uploads.ids };
+      const kept = keepMessage(ticket, { ...deed, ...(status && { status }) }, attempt);
+      if (kept) announce(t("outbox.message_waits"));
+      return kept;
+    };
     try {
       await box.press(text);
+      if (mustWait() && later()) return true;
       const held = await api.holdReply({
         params: { id: String(ticket.id) },
         body: {
@@ -113,6 +124,7 @@ export function useMessage(mode: ComposerMode) {
       announce(t("compose.sending_announced"));
       return true;
     } catch (failure) {
+      if (isForLater(failure) && later()) return true;
       // The text stays where it is.
       box.settle(null);
       if (failure instanceof ApiProblem && failure.is("newer_reply"))
@@ -127,5 +139,5 @@ export function useMessage(mode: ComposerMode) {
     if (newer) box.rebase(newer.message.id);
     setNewer(null);
   };
-  return { box, state, newest, write, uploads, send, busy, error, newer, keepEditing };
+  return { box, state, queued, newest, write, uploads, send, busy, error, newer, keepEditing };
 }

@@ -4,6 +4,7 @@ import { ApiProblem } from "../../../lib/api-problem.js";
 import { api } from "../../../lib/api.js";
 import { createStore, useStore, type Store } from "../../../lib/store.js";
 import { currentValue, sameValue, applyChange, type TicketChange } from "../model/ticket-change.js";
+import { outbox, type Basis } from "../outbox/outbox.js";
 import { ticketQuery } from "./ticket-queries.js";
 
 /** How a change ended. */
@@ -23,8 +24,20 @@ const tails = new Map<number, Promise<unknown>>();
 /** The newest version that came back from one's own changes, of which the person has seen the result. */
 const ownVersions = new Map<number, number>();
 
+/** Those, and below them what waits for a connection. */
+const shown = createStore(withWaiting());
+for (const source of [pending, outbox]) source.subscribe(() => shown.set(withWaiting()));
+
+function withWaiting(): ReadonlyMap<number, readonly TicketChange[]> {
+  const all = new Map<number, readonly TicketChange[]>();
+  for (const { ticket, deed, refusal } of outbox.get())
+    if (deed.kind === "change" && refusal === null) all.set(ticket.id, [...(all.get(ticket.id) ?? []), deed.change]);
+  for (const [id, changes] of pending.get()) all.set(id, [...(all.get(id) ?? []), ...changes]);
+  return all;
+}
+
 export function usePendingChanges(): ReadonlyMap<number, readonly TicketChange[]> {
-  return useStore(pending);
+  return useStore(shown);
 }
 
 /** Shows a ticket or row with the changes that are on their way. */
@@ -41,7 +54,17 @@ export function withPending<Ticket extends TicketDetail>(
  * @param seen the ticket as the person saw it when they decided.
  * @throws ApiProblem when it was refused for another reason than `Outcome` knows.
  */
-export async function changeTicket(cache: QueryClient, seen: TicketDetail, change: TicketChange): Promise<Outcome> {
+export function changeTicket(cache: QueryClient, seen: TicketDetail, change: TicketChange): Promise<Outcome> {
+  const { id, version } = seen;
+  return changeFrom(cache, { id, version, value: currentValue(seen, change.field) }, change);
+}
+
+/** The same, by what is left of the ticket that the person saw. */
+export async function changeFrom(
+  cache: QueryClient,
+  seen: { id: number } & Basis,
+  change: TicketChange,
+): Promise<Outcome> {
   const { id } = seen;
   setPending(id, (changes) => [...changes, change]);
   const before = tails.get(id) ?? Promise.resolve();
@@ -80,7 +103,7 @@ function setPending(id: number, update: (changes: readonly TicketChange[]) => re
   pending.set(next);
 }
 
-async function send(cache: QueryClient, seen: TicketDetail, change: TicketChange): Promise<Outcome> {
+async function send(cache: QueryClient, seen: { id: number } & Basis, change: TicketChange): Promise<Outcome> {
   const { queryKey } = ticketQuery(seen.id);
   let version = Math.max(seen.version, ownVersions.get(seen.id) ?? 0);
   for (;;) {
@@ -99,8 +122,7 @@ async function send(cache: QueryClient, seen: TicketDetail, change: TicketChange
       const now = currentValue(theirs, change.field);
       if (sameValue(now, change.value)) return { result: "saved", ticket: theirs };
       // Another field was changed: nothing of theirs is lost by ours.
-      if (!sameValue(now, currentValue(seen, change.field)) || theirs.version === version)
-        return { result: "conflict", theirs };
+      if (!sameValue(now, seen.value) || theirs.version === version) return { result: "conflict", theirs };
       version = theirs.version;
     }
   }

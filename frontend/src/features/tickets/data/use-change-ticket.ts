@@ -10,6 +10,7 @@ import { toast } from "../../../lib/toasts.js";
 import { toastWithUndo } from "../../../lib/undo.js";
 import { changedSentence } from "../model/change-words.js";
 import { inverseOf, type TicketChange } from "../model/ticket-change.js";
+import { isForLater, keepChange, mustWait } from "../outbox/keep-for-later.js";
 import { changeTicket } from "./change-ticket.js";
 import { refreshTicket } from "./live-tickets.js";
 
@@ -25,6 +26,7 @@ export function useChangeTicket() {
 
   const change = async (seen: TicketDetail, wanted: TicketChange): Promise<void> => {
     setQuestion(null);
+    if (mustWait()) return keepChange(seen, wanted);
     try {
       const outcome = await changeTicket(cache, seen, wanted);
       if (outcome.result === "saved") offerUndo(cache, seen, outcome.ticket, wanted);
@@ -32,6 +34,7 @@ export function useChangeTicket() {
         setQuestion({ kind: "held", change: wanted, theirs: outcome.theirs });
       else setQuestion({ kind: "conflict", change: wanted, theirs: outcome.theirs });
     } catch (error) {
+      if (isForLater(error)) return keepChange(seen, wanted);
       const retry = () => void change(seen, wanted);
       toast(refusalText(error), {
         tone: "error",
@@ -53,11 +56,15 @@ function offerUndo(cache: QueryClient, before: TicketDetail, after: TicketDetail
     return;
   }
   const undo = () => {
+    if (mustWait()) return keepChange(after, inverse);
     changeTicket(cache, after, inverse).then(
       ({ result }) => {
         if (result !== "saved") toast(t("ticket.undo.too_late"), { tone: "error" });
       },
-      (error: unknown) => toast(refusalText(error), { tone: "error" }),
+      (error: unknown) => {
+        if (isForLater(error)) keepChange(after, inverse);
+        else toast(refusalText(error), { tone: "error" });
+      },
     );
   };
   toastWithUndo(sentence, t("ui.undo"), undo);
