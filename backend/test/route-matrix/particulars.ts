@@ -79,6 +79,7 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       snoozeTicket: { body: { until: null } },
       saveDraft: { params: { mode: "public" }, body: { body: "Dear Luis" } },
       discardDraft: { params: { mode: "public" } },
+      setAvailability: { body: { availability: "away" } },
       holdReply: { body: { comment: "A reply", base_message_id: null } },
       createCanned: {
         body: { scope: "personal", shortcut: "mine", title: "Mine", texts: [{ language: "en", body: "Hello" }] },

@@ -108,6 +108,7 @@ test("What somebody may not do is refused for each, and customers cannot ask at 
   app.identify.forget(agent.id);
   const answer = await changed(agent, { ids: [id], changes: { priority: "critical", add_tags: ["x"] } });
   expect(answer.data).toMatchObject([{ ok: false, code: "forbidden" }]);
+  expect((await eventsOf("access.refused")).at(-1)?.data).toMatchObject({ code: "forbidden", ticket_ids: [id] });
   expect((await app.api.as(lead).get(`/api/tickets/${id}`)).body).toMatchObject({ version: 1, tags: [] });
 });
 
