@@ -22,7 +22,7 @@ export default {
   globalSetup: "<rootDir>/jest.global-setup.mjs",
   globalTeardown: "<rootDir>/../database/jest.global-teardown.mjs",
   // For the slowest machine: a test that is right waits no longer than it has to.
-  testTimeout: 180_000,
+  testTimeout: 240_000,
   maxWorkers: 2,
   // Modules of test files that are through stay in memory: a worker that has grown makes room for a new one.
   workerIdleMemoryLimit: "1.5GB",

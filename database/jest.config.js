@@ -1,7 +1,7 @@
 /** Tests run as ES modules: start Jest with NODE_OPTIONS=--experimental-vm-modules. */
 export default {
   testEnvironment: "node",
-  testTimeout: 180_000,
+  testTimeout: 240_000,
   roots: ["<rootDir>/src"],
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },

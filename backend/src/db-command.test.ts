@@ -52,7 +52,7 @@ test("without a command, or with an unknown one, it says what there is", async (
     expect(code).toBe(1);
     expect(output).toContain("Usage: npm run db -- <command>");
   }
-}, 60_000);
+});
 
 test("create-admin migrates, takes the password from the standard input, and makes an administrator who can sign in", async () => {
   const { code, output } = await run(admin, { input: "a passphrase nobody guesses 7\n" });
@@ -60,7 +60,7 @@ test("create-admin migrates, takes the password from the standard input, and mak
   expect(output).toContain("is an administrator now");
   expect(code).toBe(0);
   expect(await admins()).toEqual([{ email: "ada@example.org", full_name: "Ada Keller", verified: true }]);
-}, 60_000);
+});
 
 test("create-admin says what is wrong with a weak password or a known address, and makes nobody", async () => {
   const weak = await run([...admin.slice(0, 2), "grace@example.org", ...admin.slice(3)], {
@@ -74,7 +74,7 @@ test("create-admin says what is wrong with a weak password or a known address, a
   expect(known.code).toBe(1);
   expect(known.output).not.toContain("    at ");
   expect(await admins()).toHaveLength(1);
-}, 60_000);
+});
 
 test("reset-two-factor is the way back of the last admin who lost phone and codes; it says where there is nothing to do", async () => {
   const reset = ["reset-two-factor", "--email", "ada@example.org"];
@@ -93,7 +93,7 @@ test("reset-two-factor is the way back of the last admin who lost phone and code
   expect(await db.rows("SELECT data FROM events WHERE type = 'account.two_factor_removed'")).toEqual([
     { data: { by: "operator" } },
   ]);
-}, 60_000);
+});
 
 test("seed is refused for a database that somebody else made, and in production", async () => {
   const foreign = await run(["seed"]);
@@ -103,7 +103,7 @@ test("seed is refused for a database that somebody else made, and in production"
   const inProduction = await run(["seed"], { env: production });
   expect(inProduction.code).toBe(1);
   expect(inProduction.output).toContain("seed is refused in production");
-}, 60_000);
+});
 
 test("rotate-secrets goes over what is sealed and says which key is still needed", async () => {
   const keys = `new:${"Zk3vQ8xW1rT6yU0pLmN4bHsJ7dFgA2cE5iOqRtYwXzM"},k1:pV9tXk3cQm7Zr2LwYb8NfHs0UaJd5GeiT4oRxCvM1qE`;
@@ -112,7 +112,7 @@ test("rotate-secrets goes over what is sealed and says which key is still needed
   expect(output).toContain('The key "new" seals');
   expect(output).toContain('The key "k1" seals nothing here any more');
   expect(code).toBe(0);
-}, 60_000);
+});
 
 test("reset throws everything away, but not in production and not unasked", async () => {
   expect((await run(["reset"])).output).toContain("--yes");
@@ -122,4 +122,4 @@ test("reset throws everything away, but not in production and not unasked", asyn
 
   expect((await run(["reset", "--yes"])).code).toBe(0);
   expect(await admins()).toEqual([]);
-}, 60_000);
+});

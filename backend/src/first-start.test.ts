@@ -3,9 +3,9 @@ import { emptyDatabase, serverOfRun, type TestDatabase } from "@redress/database
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { startDeskProcess, type DeskProcess } from "../test/faults/desk-process.js";
 import { openDatabase, type Database } from "./platform/db.js";
+import { eventually } from "../test/eventually.js";
 
 let database: TestDatabase;
 let db: Database;
@@ -44,9 +44,7 @@ const linkPattern = /http:\/\/localhost:5000\/setup\?token=([\w-]{43})\n/;
 
 /** The token a process printed with its welcome, which comes a moment after it is ready; null: it printed none. */
 async function printed(desk: DeskProcess): Promise<string | null> {
-  for (const end = performance.now() + 10_000; performance.now() < end; await sleep(20)) {
-    if (desk.output().includes("Redress is ready")) break;
-  }
+  await eventually(() => desk.output().includes("Redress is ready"));
   return linkPattern.exec(desk.output())?.[1] ?? null;
 }
 
@@ -91,4 +89,4 @@ test("the first start in production makes nobody and nothing up, and prints a li
   expect(fourth.output()).toContain("Redress is ready");
   // Nothing the desk printed or logged afterwards repeats a token.
   for (const desk of running) expect(desk.output().split(linkPattern).length).toBeLessThanOrEqual(3);
-}, 120_000);
+});

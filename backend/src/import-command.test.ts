@@ -64,7 +64,7 @@ test("--help says all there is, and a wrong call what is wrong with it", async (
   ] as [string[], string][]) {
     expect(() => readArguments(args)).toThrow(words);
   }
-}, 120_000);
+});
 
 test("--dry-run says what would happen and writes nothing; the run then does it and lists what it refused", async () => {
   const path = file(
@@ -106,7 +106,7 @@ test("--dry-run says what would happen and writes nothing; the run then does it 
     created_by: null,
   });
   expect((await run(...args)).output).toContain("0 imported, 2 were here already, 1 refused");
-}, 120_000);
+});
 
 test("a run that is killed in the middle goes on where it was, and every row is in exactly once", async () => {
   const rows = 12_000;
@@ -130,7 +130,7 @@ test("a run that is killed in the middle goes on where it was, and every row is 
   expect(await db.one("SELECT count(*) AS n FROM events WHERE type = 'ticket.imported'")).toEqual({ n: rows });
   expect(await db.one("SELECT sum(n)::integer AS n FROM ticket_counts WHERE status = 'closed'")).toEqual({ n: rows });
   expect(await db.one("SELECT count(*) AS n FROM graphile_worker.jobs")).toEqual({ n: 0 });
-}, 180_000);
+});
 
 test("interrupted by Ctrl-C it ends in order and says that the same command goes on", async () => {
   const path = file(`text,topic\n${Array.from({ length: 12_000 }, (_, i) => `Complaint ${i},Topic\n`).join("")}`);
@@ -143,7 +143,7 @@ test("interrupted by Ctrl-C it ends in order and says that the same command goes
   expect(code).toBe(1);
   expect(output).toContain("The same command goes on where it ended");
   expect(await db.one("SELECT state FROM imports")).toEqual({ state: "stopped" });
-}, 120_000);
+});
 
 const shared = process.env["REDRESS_TEST_DATA"] ?? resolve(import.meta.dirname, "../../../shared/data");
 const tickets = join(shared, "text/it-tickets-train.csv");

@@ -85,4 +85,4 @@ test("every command of the API's quick start works, and every published route is
     notes: 1,
     files: 1,
   });
-}, 120_000);
+});

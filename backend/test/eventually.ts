@@ -6,10 +6,11 @@ const PATIENCE = 25_000;
 /**
  * Tries a check until it holds, for what comes about a moment later: it holds once it neither throws nor answers false.
  *
+ * @param patience milliseconds; more for what waits by itself for long.
  * @throws what the check threw last, or Error, when it does not hold after a generous while.
  */
-export async function eventually(check: () => unknown): Promise<void> {
-  for (const end = performance.now() + PATIENCE; ; await sleep(20)) {
+export async function eventually(check: () => unknown, patience = PATIENCE): Promise<void> {
+  for (const end = performance.now() + patience; ; await sleep(20)) {
     try {
       if ((await check()) !== false) return;
       if (performance.now() > end) throw new Error(`It did not come to be: ${String(check)}`);

@@ -7,6 +7,7 @@ import { buildMatrixDesk, type MatrixDesk } from "./route-matrix/desk.js";
 import { matrixRequests } from "./route-matrix/requests.js";
 import { closeSockets, send, type Answer } from "./route-matrix/send.js";
 import { sharedData } from "./shared-data.js";
+import { eventually } from "./eventually.js";
 
 interface HostileUploads {
   files: { cases: { id: string; filename: string; contentType: string; content_base64: string }[] };
@@ -47,7 +48,7 @@ let admin: Caller | undefined;
 beforeAll(async () => {
   desk = await buildMatrixDesk();
   admin = (await buildCallers(desk)).find(({ name }) => name === "admin");
-}, 60_000);
+});
 afterAll(async () => {
   closeSockets();
   await desk.app.close();
@@ -167,15 +168,6 @@ describe.each(routes)("%s", (route) => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       req.destroy();
     }
-    await until(async () => (await kept()) === before);
+    await eventually(async () => (await kept()) === before);
   });
 });
-
-/** Waits for what happens a moment later. @throws Error when it does not within five seconds. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 100; i += 1) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("It did not come to be");
-}

@@ -28,7 +28,7 @@ beforeAll(async () => {
   admin = (await buildCallers(desk)).find(({ name }) => name === "admin") as Caller;
   requests = matrixRequests(desk);
   undone = await serveUndone(desk.app, { rateLimits: unlimited });
-}, 240_000);
+});
 afterAll(async () => {
   const places = [...withTexts("body"), ...withTexts("query")].length;
   process.stdout.write(`Naughty strings: ${strings.length} in the texts of ${places} routes, ${tried} calls\n`);

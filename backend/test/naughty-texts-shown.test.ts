@@ -50,7 +50,7 @@ test("A complaint shows them in lists and by itself as they were typed", async (
     cursor = (body as { page: { next_cursor: string | null } }).page.next_cursor;
   }
   expect(listed).toEqual(filed);
-}, 240_000);
+});
 
 test("People are found by them, but for names that hide or turn something, which are refused, and by nothing that only looks like a pattern", async () => {
   const hiding = short.filter((text) => !isPlainName(line(text)));
@@ -68,7 +68,7 @@ test("People are found by them, but for names that hide or turn something, which
   }
   const wild = await app.api.as(agent).get("/api/people").query({ q: "%_%_%\\" });
   expect(wild.body.data).toEqual([]);
-}, 240_000);
+});
 
 test("Mails carry them in one line of the header, and as text in the page", async () => {
   const category = await buildCategory(app.db);
@@ -99,7 +99,7 @@ test("Mails carry them in one line of the header, and as text in the page", asyn
     expect(html).not.toMatch(/<(script|img src=x|svg|iframe|body onload|object|embed|meta http)/i);
     expect(html).not.toMatch(/<[^>]*\son\w+\s*=/i);
   }
-}, 90_000);
+});
 
 test("A file of refused rows holds nothing that a spreadsheet would run", async () => {
   const rows = short.map((text) => [text, text, "no such status", text]);
@@ -126,7 +126,7 @@ test("A file of refused rows holds nothing that a spreadsheet would run", async 
     .flat();
   expect(cells.length).toBeGreaterThan(short.length);
   expect(cells.filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?\d+([.,]\d+)?$/.test(cell))).toEqual([]);
-}, 240_000);
+});
 
 test("A file keeps such a name without paths, and its download is one line of header", async () => {
   // A quote, and a backslash before the closing one, would end the header elsewhere before it is sent.
@@ -145,4 +145,4 @@ test("A file keeps such a name without paths, and its download is one line of he
     // There is room for a few that wait to be sent.
     await app.api.as(agent).delete(url);
   }
-}, 240_000);
+});

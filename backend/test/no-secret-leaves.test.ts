@@ -19,7 +19,7 @@ beforeAll(async () => {
   admin = await buildAdmin(app.db);
   await live();
   await app.jobs.runAll({ mayFail: true });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 /** Remembers a secret. @throws Error when there is none: the scenario did not get as far as it should. */

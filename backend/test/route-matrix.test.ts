@@ -25,7 +25,7 @@ beforeAll(async () => {
   requests = matrixRequests(desk);
   traces = await watchTraces(desk.app);
   undone = await serveUndone(desk.app, { rateLimits: unlimited });
-}, 60_000);
+});
 afterAll(async () => {
   const asked = `${Object.keys(routes).length} routes x ${callerNames.length} callers, ${calls} calls`;
   process.stdout.write(`Route matrix: ${asked}\n`);
@@ -110,7 +110,7 @@ describe.each(callerNames)("%s", (name) => {
         },
       })),
     );
-  }, 60_000);
+  });
 
   test("is let in everywhere else, what they send is understood, and what they read is theirs to read", async () => {
     const caller = called(name);
@@ -123,7 +123,7 @@ describe.each(callerNames)("%s", (name) => {
       for (const kind of toldWrongly(caller, text)) wrong.push(`${request.title} tells of the ${kind}`);
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  });
 });
 
 test("What is there but not for the caller is answered, byte for byte, as what never was", async () => {
@@ -143,7 +143,7 @@ test("What is there but not for the caller is answered, byte for byte, as what n
   }
   expect(told).toEqual([]);
   expect(compared).toBeGreaterThan(20);
-}, 60_000);
+});
 
 /** The same place with an id that nothing has. @param last that of what lies in the ticket, which itself is seen. */
 const asMissing = (path: string, last: boolean): string =>

@@ -12,7 +12,7 @@ beforeAll(async () => {
   desk = await buildMatrixDesk();
   callers = await buildCallers(desk);
   traces = await watchTraces(desk.app);
-}, 60_000);
+});
 afterAll(async () => {
   closeSockets();
   await desk.app.close();
@@ -135,7 +135,7 @@ test("Odd query parameters are never a bug, whoever sends them, and show nobody 
     }
   }
   expect(({} as Record<string, unknown>)["isAdmin"]).toBeUndefined();
-}, 60_000);
+});
 
 test("The cookie's routes do nothing for another site, or without our header", async () => {
   const before = await traces.read();

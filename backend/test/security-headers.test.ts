@@ -21,7 +21,7 @@ beforeAll(async () => {
   callers = await buildCallers(desk);
   const services = { ...desk.app.services, config: { ...desk.app.services.config, ...production } };
   undone = await serveUndone({ ...desk.app, services }, { rateLimits: unlimited });
-}, 60_000);
+});
 afterAll(async () => {
   closeSockets();
   await undone.close();

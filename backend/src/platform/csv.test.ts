@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { buffer, text } from "node:stream/consumers";
-import { setTimeout as sleep } from "node:timers/promises";
+import { eventually } from "../../test/eventually.js";
 import { csvOf, safeCell } from "./csv.js";
 
 async function* rowsOf(...cells: (string | number | null)[]) {
@@ -48,9 +48,8 @@ test("When the reader goes away, the rows are closed", async () => {
   const csv = csvOf(["cell"], endless());
   await new Promise((resolve) => csv.once("readable", resolve));
   csv.destroy();
-  await sleep(20);
 
-  expect(closed).toBe(true);
+  await eventually(() => expect(closed).toBe(true));
 });
 
 test("An error of the rows is the reader's", async () => {

@@ -6,6 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { cloneDatabase, serverOfRun, type TestDatabase } from "@redress/database/testing";
 import { pino } from "pino";
 import { io, type Socket } from "socket.io-client";
+import { adaptersListen } from "../../test/adapters-listen.js";
+import { eventually } from "../../test/eventually.js";
 import { loadConfig } from "../config.js";
 import { personActor } from "./actor.js";
 import { openDatabase, type Database } from "./db.js";
@@ -26,7 +28,7 @@ beforeEach(async () => {
   database = await cloneDatabase(serverOfRun());
   superuser = openDatabase(database.superuserUrl, { poolSize: 1 });
   processes = await Promise.all([startChannel(), startChannel()]);
-  await listeners(2);
+  await adaptersListen(superuser, 2);
 });
 
 afterEach(async () => {
@@ -49,18 +51,6 @@ async function startChannel() {
   };
 }
 
-/** Waits until so many connections of the adapters listen, and returns their process ids. */
-async function listeners(count: number): Promise<number[]> {
-  for (;;) {
-    const rows = await superuser.rows<{ pid: number }>(
-      `SELECT pid FROM pg_stat_activity
-        WHERE datname = current_database() AND application_name = 'redress sockets' AND query LIKE 'LISTEN%' AND state = 'idle'`,
-    );
-    if (rows.length === count) return rows.map(({ pid }) => pid);
-    await sleep(20);
-  }
-}
-
 async function connected(index: number, reconnection = false) {
   const client = io(processes[index]?.url ?? "", { auth: { token: "a.b.c" }, transports: ["websocket"], reconnection });
   clients.push(client);
@@ -70,17 +60,13 @@ async function connected(index: number, reconnection = false) {
   return { client, heard };
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(10);
-}
-
 test("hints reach the sockets of every process, each once, in the order they were told", async () => {
   const [here, there] = [await connected(0), await connected(1)];
 
   for (let seq = 1; seq <= 50; seq += 1) processes[0]?.hints.notified(seq, [7]);
   processes[0]?.hints.notified(51, [8]);
-  await until(() => there.heard.length >= 50);
-  await sleep(50);
+  await eventually(() => there.heard.length >= 50 && here.heard.length >= 50);
+  await sleep(50); // for one that comes twice
 
   const expected = Array.from({ length: 50 }, (_, i) => ({ type: "notification", seq: i + 1, items: [] }));
   expect(here.heard).toEqual(expected);
@@ -94,7 +80,7 @@ test("a hint for more people than a NOTIFY can name reaches the other process to
     1,
     Array.from({ length: 3_000 }, (_, i) => i),
   );
-  await until(() => there.heard.length > 0);
+  await eventually(() => there.heard.length > 0);
 
   expect(there.heard).toEqual([{ type: "notification", seq: 1, items: [] }]);
 });
@@ -103,18 +89,18 @@ test("who could not hear the others for a while comes back to ask what was misse
   const there = await connected(1, true);
   const told = once(there.client as never, "disconnect");
 
-  for (const pid of await listeners(2)) await superuser.rows("SELECT pg_terminate_backend($1)", [pid]);
+  for (const pid of await adaptersListen(superuser, 2)) await superuser.rows("SELECT pg_terminate_backend($1)", [pid]);
   expect((await told)[0]).toBe("transport close");
-  await listeners(2);
-  await until(() => there.client.connected);
+  await adaptersListen(superuser, 2);
+  await eventually(() => there.client.connected);
   processes[0]?.hints.notified(2, [7]);
-  await until(() => there.heard.length > 0);
+  await eventually(() => there.heard.length > 0);
 
   expect(there.heard).toEqual([{ type: "notification", seq: 2, items: [] }]);
 });
 
 test("a process keeps two connections for it, and gives them back", async () => {
-  await connected(1);
+  const { heard } = await connected(1);
   processes[0]?.hints.notified(1, [7]);
   const count = async () =>
     (
@@ -122,10 +108,9 @@ test("a process keeps two connections for it, and gives them back", async () => 
         "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'redress sockets'",
       )
     )?.n;
-  await sleep(100);
+  await eventually(() => heard.length > 0);
   expect(await count()).toBeLessThanOrEqual(4);
 
   await processes.pop()?.live.close();
-  await sleep(100);
-  expect(await count()).toBeLessThanOrEqual(2);
+  await eventually(async () => expect(await count()).toBeLessThanOrEqual(2));
 });

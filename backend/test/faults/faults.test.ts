@@ -9,10 +9,10 @@ test("a server killed during writes: nothing acknowledged is lost, nothing is do
   expect(outcome.acknowledgedAtOnce).toBeGreaterThan(20);
   // Some were on their way when it was killed.
   expect(outcome.acknowledgedLater).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test("three processes, one killed at the deadline: each warning, step and breach is taken once, and each person is told once", async () => {
   const outcome = await threeProcesses({ processes: 3, killOne: true });
 
   expect(complaintsAboutProcesses(outcome)).toEqual([]);
-}, 120_000);
+});

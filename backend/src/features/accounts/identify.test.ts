@@ -6,6 +6,7 @@ import {
   buildTicket,
   type BuiltPerson,
 } from "../../../test/factories/index.js";
+import { eventually } from "../../../test/eventually.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import { systemActor } from "../../platform/actor.js";
 import { watchAccess, type AccessWatch } from "../../platform/listen-access.js";
@@ -46,19 +47,6 @@ async function addSession(personId: number, ticketId: number | null = null): Pro
 
 const endSession = () =>
   app.db.rows("UPDATE sessions SET ended_at = app_now(), end_reason = 'signed_out' WHERE id = $1", [sessionId]);
-
-/** The seconds until the token vouches for nobody; fails after five. */
-async function refusedWithin(milliseconds: number): Promise<void> {
-  for (let waited = 0; waited < milliseconds; waited += 50) {
-    const refused = await identify(token).then(
-      () => false,
-      (error: { code: string }) => error.code === "token_expired",
-    );
-    if (refused) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`The token still vouches after ${milliseconds} ms`);
-}
 
 describe("identify", () => {
   test("knows what the person may do and which part of the desk is theirs", async () => {
@@ -161,7 +149,7 @@ describe("identify", () => {
     watch = watchAccess({ url: app.databaseUrl, db: app.db, log: app.services.log }, identify.forget);
     await identify(token);
     await app.services.runWork(systemActor, (work) => endSessionsOf(work, person.id, "rights_changed"));
-    await refusedWithin(5_000);
+    await eventually(() => expect(identify(token)).rejects.toMatchObject({ code: "token_expired" }));
   });
 
   test("a new team member sees its departments within five seconds", async () => {
@@ -169,9 +157,6 @@ describe("identify", () => {
     expect((await identify(token)).departmentIds).toEqual([]);
     const department = await buildDepartment(app.db);
     await buildTeam(app.db, { memberIds: [person.id], departmentIds: [department.id] });
-    for (let tries = 0; tries < 100 && (await identify(token)).departmentIds.length === 0; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect((await identify(token)).departmentIds).toEqual([department.id]);
+    await eventually(async () => expect((await identify(token)).departmentIds).toEqual([department.id]));
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { setTimeout as sleep } from "node:timers/promises";
 import { buildAgent } from "../../../test/factories/index.js";
+import { untilWaiting } from "../../../test/until-waiting.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import type { Queries } from "../../platform/db.js";
 import { lockPerson, lockPersonByEmail } from "./queries.js";
@@ -20,8 +20,7 @@ test.each([
       agent.id,
     ]);
     waiting = app.db.transaction((other) => lock(other, agent));
-    const blocked = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    while (!(await app.db.one(blocked))) await sleep(10);
+    await untilWaiting(app.db);
   });
   expect(await waiting).toMatchObject({ id: agent.id, roleKey: "supervisor" });
 });

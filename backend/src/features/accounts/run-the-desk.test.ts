@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { buildAdmin, buildPerson, type BuiltPerson } from "../../../test/factories/index.js";
+import { untilWaiting } from "../../../test/until-waiting.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import { systemActor } from "../../platform/actor.js";
 
@@ -62,13 +63,7 @@ async function atOnce(people: readonly BuiltPerson[], send: () => Promise<number
   await app.services.runWork(systemActor, async (held) => {
     await held.rows("SELECT 1 FROM people WHERE id = ANY ($1::bigint[]) FOR UPDATE", [people.map(({ id }) => id)]);
     sent = send();
-    const waiting = `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    for (let tries = 0; tries < 200; tries += 1) {
-      const row = await app.db.one<{ count: number }>(waiting);
-      if (row && row.count >= sent.length) return;
-      await new Promise((go) => setTimeout(go, 10));
-    }
-    throw new Error("The requests did not wait for each other");
+    await untilWaiting(app.db, sent.length);
   });
   return Promise.all(sent);
 }

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { buildAgent, buildCustomer, type BuiltPerson } from "../../../test/factories/index.js";
+import { untilWaiting } from "../../../test/until-waiting.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import { sweepAttachments } from "./index.js";
 
@@ -108,9 +108,7 @@ describe("an upload", () => {
       // The table can be read, and be written once this is over: whoever counts now does so before any of them is in it.
       await held.rows("LOCK TABLE attachments IN EXCLUSIVE MODE");
       answers = ["a", "b", "c"].map(async (content) => (await upload(customer, content)).status);
-      const waiting =
-        "SELECT count(*) AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-      while (((await app.db.one<{ count: number }>(waiting))?.count ?? 0) < answers.length) await sleep(10);
+      await untilWaiting(app.db, answers.length);
     });
     expect((await Promise.all(answers)).sort()).toEqual([201, 422, 422]);
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { parse } from "csv-parse/sync";
 import { buildAdmin, buildAgent, buildCustomer, buildTicket, type BuiltPerson } from "../../../test/factories/index.js";
+import { eventually } from "../../../test/eventually.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 
 const FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
@@ -221,8 +222,7 @@ test("Nobody runs two exports at once, in any process; whoever breaks off may be
 
   leaving.abort();
   await expect(running.text()).rejects.toThrow();
-  for (let i = 0; i < 100 && (await turns()) > 0; i++) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(await turns()).toBe(0);
+  await eventually(async () => expect(await turns()).toBe(0));
   await download({ type: "account" }).expect(200);
   // The one that was broken off is there too.
   expect(await eventsOf("audit.exported")).toHaveLength(3);

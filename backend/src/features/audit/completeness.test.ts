@@ -63,7 +63,7 @@ beforeAll(async () => {
   requests = matrixRequests(desk);
   const services = { ...desk.app.services, db: watched(desk.app.services.db) };
   undone = await serveUndone({ ...desk.app, services }, { rateLimits: unlimited });
-}, 60_000);
+});
 afterAll(async () => {
   closeSockets();
   await undone.close();
@@ -170,7 +170,7 @@ test("Whatever changes the desk is on record, in its transaction: who, what, fro
   expect(wrong).toEqual([]);
   expect(new Set(done.map(({ route }) => route)).size).toBeGreaterThan(60);
   expect(new Set(done.flatMap(({ events }) => events.map(({ type }) => type))).size).toBeGreaterThan(50);
-}, 120_000);
+});
 
 /** Nobody knows whose account an address means that has none. */
 const isAboutNothing = ({ type, data }: Written): boolean =>

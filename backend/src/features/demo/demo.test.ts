@@ -7,7 +7,7 @@ const said: string[] = [];
 beforeAll(async () => {
   app = await startTestApp({ now: "2026-03-02T09:00:00Z" });
   await seedDemo(app.services, (line) => said.push(line), 60);
-}, 240_000);
+});
 afterAll(() => app.close());
 
 const count = async (sql: string) => (await app.db.one<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`))?.n;

@@ -9,6 +9,7 @@ import {
   buildTicket,
   type BuiltPerson,
 } from "../../../test/factories/index.js";
+import { eventually } from "../../../test/eventually.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 import { watchAccess } from "../../platform/listen-access.js";
 import { loadActor } from "../accounts/index.js";
@@ -140,7 +141,7 @@ describe("PATCH /teams/:id", () => {
     const told = new Set<number | null>();
     const watch = watchAccess({ url: app.databaseUrl, db: app.db, log: app.services.log }, (id) => told.add(id));
     const heard = async (who: number | null = member.id) => {
-      for (let tries = 0; tries < 100 && !told.has(who); tries += 1) await new Promise((go) => setTimeout(go, 50));
+      await eventually(() => told.has(who));
       return told.delete(who);
     };
     try {

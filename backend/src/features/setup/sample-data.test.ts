@@ -19,7 +19,7 @@ beforeAll(async () => {
   real = { customer, ticketId: (await buildTicket(app.services, { customerId: customer.id })).id };
   stepsBefore = (await app.api.as(admin).get("/api/setup")).body.steps as unknown;
   before = await snapshot();
-}, 60_000);
+});
 afterAll(() => app.close());
 
 type Snapshot = Awaited<ReturnType<typeof snapshot>>;
@@ -69,7 +69,7 @@ describe("Loading", () => {
     expect(again.status).toBe(200);
     expect(again.body).toMatchObject({ state: "shown", percent: 100, tickets: 40, kept: [] });
     expect(again.body.last_change.by.id).toBe(admin.id);
-  }, 60_000);
+  });
 
   test("marks every row it made, tells a story up to now, and touches nothing real", async () => {
     const after = await snapshot();
@@ -138,7 +138,7 @@ describe("Loading", () => {
       tickets: 40,
     });
     await other.close();
-  }, 60_000);
+  });
 });
 
 describe("Removing", () => {

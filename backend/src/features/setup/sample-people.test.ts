@@ -15,7 +15,7 @@ beforeAll(async () => {
   real = { ticketId: (await buildTicket(app.services, { customerId: customer.id })).id };
   await app.api.as(admin).post("/api/setup/sample-data");
   await app.jobs.runAll();
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const ids = async (sql: string) => (await app.db.rows<{ id: number }>(sql)).map(({ id }) => id);

@@ -115,7 +115,7 @@ test("for every person and ticket: in the list exactly when it can be read and i
       told({ person: person.id, open: open.filter(isOpen).length }),
     );
   }
-}, 120_000);
+});
 
 interface Action {
   name: string;
@@ -212,7 +212,7 @@ test("each action's route does what the rules and the abilities say, and nothing
       );
     if (status < 300 && action.name === "hide") tickets.push(await randomTicket());
   }
-}, 120_000);
+});
 
 /** Asking for what is already so changes nothing and is no error, in whatever state. */
 const isNoChange = (action: Action, ticket: TicketFacts): boolean =>

@@ -35,17 +35,23 @@ test.each([
   expect(deviceName(header)).toBeNull();
 });
 
+/** Milliseconds of the processor so far: a busy machine must not count. */
+const spent = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 test("a header made to keep a parser busy takes no time", () => {
-  const start = performance.now();
+  const start = spent();
   for (const part of ["(", "version/", "Android ", "1.", "firefox", " ", "x/1."]) deviceName(part.repeat(20_000));
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(spent() - start).toBeLessThan(5_000);
 });
 
 test("a header seen before is not worked out again", () => {
   const timed = (header: (n: number) => string, times: number) => {
-    const start = performance.now();
+    const start = spent();
     for (let n = 0; n < times; n++) deviceName(header(n));
-    return performance.now() - start;
+    return spent() - start;
   };
   const firefox = (version: number) =>
     `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:${version}.0) Firefox/${version}.0`;

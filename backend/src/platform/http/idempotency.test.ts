@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { eventually } from "../../../test/eventually.js";
 import { startBareApp, type BareApp, type BareContext } from "../../../test/start-bare-app.js";
 import { AppError } from "../errors.js";
 
@@ -74,8 +74,11 @@ test("a key used for another body is 422", async () => {
 });
 
 test("of two at once one works and the other is told so", async () => {
-  before = () => sleep(200);
-  const answers = await Promise.all([make("c-key", "race"), make("c-key", "race"), make("c-key", "race")]);
+  let refused = 0;
+  // The one at work goes on only when the others have been answered.
+  before = () => eventually(() => expect(refused).toBe(2));
+  const one = () => make("c-key", "race").then((answer) => ((refused += answer.status === 409 ? 1 : 0), answer));
+  const answers = await Promise.all([one(), one(), one()]);
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe("idempotency.in_progress");
   expect(await eventsOf("race")).toBe(1);

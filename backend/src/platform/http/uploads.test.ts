@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { eventually } from "../../../test/eventually.js";
 import { startBareApp, type BareApp, type BareContext } from "../../../test/start-bare-app.js";
 import { notFound } from "../errors.js";
 import type { Storage } from "../storage.js";
@@ -207,10 +209,9 @@ test("an upload that is broken off leaves nothing and hurts nobody", async () =>
       '--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n' +
       "some of it".repeat(100),
   );
-  await sleep(200);
+  await eventually(async () => expect(await app.storedFiles()).toHaveLength(1));
   socket.destroy();
-  await sleep(300);
-  expect(await app.storedFiles()).toEqual([]);
+  await eventually(async () => expect(await app.storedFiles()).toEqual([]));
   await send("fine").expect(201);
 });
 
@@ -265,8 +266,8 @@ test("a download that is broken off hurts nobody", async () => {
   socket.write(
     `GET /api/files/${received[0]?.storageKey}?type=text/plain HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer person\r\n\r\n`,
   );
-  await sleep(50);
+  await once(socket, "data");
   socket.destroy();
-  await sleep(100);
+  await sleep(100); // for a failure to show, were there one
   await send("fine").expect(201);
 });

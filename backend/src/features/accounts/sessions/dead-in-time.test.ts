@@ -4,6 +4,7 @@ import request from "supertest";
 import { buildAdmin, buildAgent, buildRole, type BuiltPerson } from "../../../../test/factories/index.js";
 import { mailedToken } from "../../../../test/mailed-link.js";
 import { startOtherProcess, type OtherProcess } from "../../../../test/other-process.js";
+import { eventually } from "../../../../test/eventually.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
 
 const password = "copper lantern ferry";
@@ -42,12 +43,9 @@ async function signIn(person: BuiltPerson): Promise<SignedIn> {
 const statusOf = async (token: string) =>
   (await request(other.url).get("/api/auth/me").set("Authorization", `Bearer ${token}`)).status;
 
-/** Within five seconds nothing of the session lives in the other process. */
+/** Within five seconds, but for a busy machine, nothing of the session lives in the other process. */
 async function expectDead({ token, browser, socket }: SignedIn): Promise<void> {
-  const until = performance.now() + 5_000;
-  while ((socket.connected || (await statusOf(token)) !== 401) && performance.now() < until)
-    await new Promise((wait) => setTimeout(wait, 50));
-  expect([socket.connected, await statusOf(token)]).toEqual([false, 401]);
+  await eventually(async () => expect([socket.connected, await statusOf(token)]).toEqual([false, 401]));
   const refreshed = await browser.post("/api/auth/refresh").set("X-Redress-Request", "1");
   expect(refreshed.status).toBe(204);
   await expect(other.connect(token)).rejects.toThrow("token_expired");

@@ -8,6 +8,8 @@ import {
   everyPriority,
   type BuiltPerson,
 } from "../../../../test/factories/index.js";
+import { eventually } from "../../../../test/eventually.js";
+import { untilWaiting } from "../../../../test/until-waiting.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
 import type { Priority, SlaRun } from "../../../contract/index.js";
 import type { Services } from "../../../platform/services.js";
@@ -132,13 +134,17 @@ test("A ticket that somebody holds is waited for, and then taken as they left it
   const run = await apply(policy.id);
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
+  let isHeld = false;
   const holding = app.services.db.transaction(async (queries) => {
     await queries.rows("SELECT 1 FROM tickets WHERE id = $1 FOR NO KEY UPDATE", [id]);
     await queries.rows("UPDATE tickets SET priority = 'low' WHERE id = $1", [id]);
+    isHeld = true;
     await held;
   });
+  await eventually(() => isHeld);
   const running = applySla(app.services, { run_id: run.id });
-  setTimeout(release, 200);
+  await untilWaiting(app.db);
+  release();
   await Promise.all([holding, running]);
   const promised = await promisedTo(app, id);
   expect(promised.map((each) => each.policy)).toEqual(["Standard support", "Standard support"]);

@@ -139,7 +139,7 @@ test("Of undoing and sending at the same moment exactly one happens, each time",
   }
   expect(await app.db.rows("SELECT id FROM ticket_comments")).toHaveLength(sent);
   expect(await app.db.rows("SELECT ticket_id FROM sla_clocks WHERE held_since IS NOT NULL")).toEqual([]);
-}, 120_000);
+});
 
 test("One press is one message, however often the request is repeated", async () => {
   const answers = [await hold(priya, {}, "press-1"), await hold(priya, {}, "press-1")];

@@ -87,7 +87,12 @@ export function createFloor(doors: FloorDoors, judgeMs: number) {
     },
     /** Lets those go who said nothing since an instant. */
     dropSilent: (since: number): void => {
-      for (const seat of seats.values()) if (seat.heard <= since) move(seat, NOWHERE);
+      for (const seat of seats.values()) {
+        if (seat.heard > since) continue;
+        // Should they be back, they must not go on showing who is gone by then.
+        doors.watches(seat, [], [...seat.watched]);
+        move(seat, NOWHERE);
+      }
     },
     /** Who is told of a ticket. */
     watchersOf: (ticketId: number): Seat[] =>

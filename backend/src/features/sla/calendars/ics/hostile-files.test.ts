@@ -3,7 +3,7 @@ import { icsEvent, icsFile, readIcs } from "./testing/ics-file.js";
 
 /** Characters that a request may bring. */
 const MOST = 2_000_000;
-/** Milliseconds; ten times what it takes, for slow machines. */
+/** Milliseconds of the processor, whatever else it has to do; ten times what it takes, for slow machines. */
 const [MOST_IN_ALL, LONGEST_WAIT] = [12_000, 2_000];
 
 /** Lines over and over, with room for others. */
@@ -26,13 +26,18 @@ const zone = (...lines: string[]) => [
 ];
 const long = `DTSTART${";A=B".repeat(4900)}:20260501`;
 
+const spent = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 /** How long a text keeps everybody else waiting at most, and how long it takes, in milliseconds. */
 async function timed(ics: string): Promise<{ longestWait: number; took: number; outcome: string }> {
-  const began = performance.now();
+  const began = spent();
   let [last, longestWait, running] = [began, 0, true];
   const look = () => {
-    longestWait = Math.max(longestWait, performance.now() - last);
-    last = performance.now();
+    longestWait = Math.max(longestWait, spent() - last);
+    last = spent();
     if (running) setImmediate(look);
   };
   setImmediate(look);
@@ -42,7 +47,7 @@ async function timed(ics: string): Promise<{ longestWait: number; took: number; 
   );
   running = false;
   look();
-  return { longestWait, took: performance.now() - began, outcome };
+  return { longestWait, took: spent() - began, outcome };
 }
 
 test.each<[string, () => string, string]>([
@@ -145,15 +150,11 @@ test.each<[string, () => string, string]>([
     "0 taken, 2 not",
   ],
   ["a great many zones", () => icsFile(filled(zone()), ...icsEvent(...time)), "1 taken, 0 not"],
-])(
-  "%s: it ends, says so, and keeps nobody waiting",
-  async (_what, text, outcome) => {
-    const ics = text();
-    expect(ics.length).toBeLessThanOrEqual(MOST);
-    const { longestWait, took, ...said } = await timed(ics);
-    expect(said).toEqual({ outcome });
-    expect(took).toBeLessThan(MOST_IN_ALL);
-    expect(longestWait).toBeLessThan(LONGEST_WAIT);
-  },
-  60_000,
-);
+])("%s: it ends, says so, and keeps nobody waiting", async (_what, text, outcome) => {
+  const ics = text();
+  expect(ics.length).toBeLessThanOrEqual(MOST);
+  const { longestWait, took, ...said } = await timed(ics);
+  expect(said).toEqual({ outcome });
+  expect(took).toBeLessThan(MOST_IN_ALL);
+  expect(longestWait).toBeLessThan(LONGEST_WAIT);
+});
