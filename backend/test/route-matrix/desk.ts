@@ -108,6 +108,12 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
     await app.ownerDb.rows("UPDATE imports SET state = $2 WHERE id = $1", [id, state]);
   }
   ids["mail"] = await idOf(app, "SELECT id FROM mails WHERE template = 'customer.comment'");
+  ids["mail_of_ticket"] = await idOf(
+    app,
+    `INSERT INTO mails (event_id, person_id, to_address, template, subject, text, html, message_id, state, created_at)
+     SELECT id, ${staff.owner.id}, '${staff.owner.email}', 'customer.comment', '${texts.complaint}', 'Text', 'Text', '<matrix@desk>', 'kept', app_now()
+     FROM events WHERE ticket_id = ${ticket.id} ORDER BY id LIMIT 1 RETURNING id`,
+  );
   ids["job"] = await idOf(
     app,
     `SELECT id FROM graphile_worker.add_job('tidy', '{}'::json, run_at => clock_timestamp() + interval '1 day')`,

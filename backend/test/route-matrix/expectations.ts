@@ -69,6 +69,7 @@ const notThere: Record<string, readonly CallerName[]> = {
   "runMacro: of somebody else": allButTheAgent,
   "downloadAttachment: of a note": ["guest", "customer", "custom role", "auditor"],
   "downloadAttachment: unclaimed": everybody,
+  "getMail: of the complaint": ["key of a foreign supervisor"],
   deleteAttachment: everybody,
   "deleteAttachment: of the ticket": [...everybody, "admin", "admin of an hour ago", "key with all scopes"],
   endMySession: everybody,

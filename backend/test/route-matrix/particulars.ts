@@ -112,6 +112,7 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
         route,
         params: { canned_id: ids["anothers_canned"] },
       })),
+      { title: "getMail: of the complaint", route: "getMail", params: { id: ids["mail_of_ticket"] } },
       { title: "updatePerson: teams", route: "updatePerson", params: { id: agent.id }, body: { team_ids: [] } },
       { title: "updatePerson: end", route: "updatePerson", params: { id: agent.id }, body: { deactivated: true } },
       { title: "updateSettings: guard", route: "updateSettings", body: { two_factor_required: "nobody" } },

@@ -20,6 +20,7 @@ export interface StaffDirectory {
   agent: BuiltPerson;
   /** In another organization's only team. */
   foreignAgent: BuiltPerson;
+  /** The same, and reads the mail that was sent about what they see. */
   foreignSupervisor: BuiltPerson;
   /** In the complaint's team, with a role that an admin made: sees teams, replies, and nothing else. */
   helper: BuiltPerson;
@@ -40,12 +41,16 @@ export async function buildStaffDirectory({ db, ownerDb }: TestApp): Promise<Sta
      VALUES ('helper', 'Helper', false, true, 'teams', ARRAY['ticket.reply', 'people.read']),
             ('auditor', 'Auditor', false, true, 'all', ARRAY['audit.read'])`,
   );
+  await ownerDb.rows(
+    `INSERT INTO roles (key, name, built_in, is_staff, sees, permissions)
+     SELECT 'mail_reader', 'Supervisor who reads mail', false, true, sees, permissions || ARRAY['mail.read'] FROM roles WHERE key = 'supervisor'`,
+  );
   const people = {
     owner: await buildCustomer(db, { password }),
     stranger: await buildCustomer(db, { password }),
     agent: await buildAgent(db, { password }),
     foreignAgent: await buildAgent(db, { password }),
-    foreignSupervisor: await buildSupervisor(db, { password }),
+    foreignSupervisor: await buildPerson(db, { role: "mail_reader", password }),
     helper: await buildPerson(db, { role: "helper", password }),
     auditor: await buildPerson(db, { role: "auditor", password }),
     supervisor: await buildSupervisor(db, { password }),

@@ -83,6 +83,20 @@ test("Each ticket is judged by itself: what is not there, not allowed or not pos
   });
 });
 
+test("What was done to a ticket before one of its changes was refused is taken back", async () => {
+  const [refused, other] = [await buildTicket(app.services), await buildTicket(app.services, { status: "closed" })];
+  // A customer cannot be given a ticket, which turns out last.
+  const changes = { add_tags: ["March"], priority: "critical", assignee_id: customer.id };
+  const answer = await changed(lead, { ids: [refused.id, other.id], changes });
+  expect(answer).toMatchObject({ changed: 0, refused: 2 });
+  expect((await app.api.as(lead).get(`/api/tickets/${refused.id}`)).body).toMatchObject({
+    version: refused.version,
+    priority: refused.priority,
+    tags: [],
+  });
+  expect(await eventsOf("ticket.updated")).toEqual([]);
+});
+
 test("What has been hidden is not there for most, and is changed by nobody", async () => {
   const admin = await buildAdmin(app.db);
   const [hidden, open] = [await buildTicket(app.services), await buildTicket(app.services)];
@@ -226,7 +240,7 @@ test("Of a thousand tickets each room hears in a hint per batch, and their agent
   await app.jobs.runAll();
   const notices = (await app.api.as(agent).get("/api/notifications?limit=100")).body.data as { kind: string }[];
   expect(notices.map(({ kind }) => kind)).toEqual(["assigned"]);
-});
+}, 120_000);
 
 test("Two changes of the same tickets at once, in opposite orders, both end", async () => {
   const ids = await fileMany(150);
@@ -241,7 +255,7 @@ test("Two changes of the same tickets at once, in opposite orders, both end", as
     [ids],
   );
   expect(row?.done).toBe(150);
-});
+}, 60_000);
 
 test("Rows are read together by their ids, as far as the reader may see them", async () => {
   const department = await buildDepartment(app.db);
