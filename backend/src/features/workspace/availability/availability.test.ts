@@ -213,6 +213,26 @@ test("One's browsers are told when one's availability becomes another, and only 
   expect(told).toEqual([hint, hint]);
 });
 
+test("Of whoever is staff no longer nothing more is written, though the connection stays", async () => {
+  const rights = { isStaff: true };
+  const connection = {
+    ...connectionOf(agent, "one"),
+    get actor() {
+      return personActor({ id: agent.id, isStaff: rights.isStaff, ...facts });
+    },
+  };
+  channel.opened(connection);
+  await live.beat();
+  const seenAt = () => app.db.one("SELECT seen_at FROM availabilities WHERE person_id = $1", [agent.id]);
+  const before = await seenAt();
+  expect(before).not.toBeNull();
+  rights.isStaff = false;
+  channel.rechecked(connection);
+  await app.clock.advance(MINUTE);
+  await live.beat();
+  expect(await seenAt()).toEqual(before);
+});
+
 test("Customers have no availability and learn nobody's; staff read it of colleagues, in lists and where a ticket is given", async () => {
   const [customer, admin, gone, putAway] = [
     await buildCustomer(app.db),

@@ -84,6 +84,8 @@ test("A team's is seen by its members and by those who manage it; everybody's by
   for (const { id } of [ofTeam, ofAll]) {
     expect((await as(priya).get(`/api/canned/${id}`).expect(200)).body.abilities).toEqual({ edit: false });
     await change(priya, id, { title: "Taken" }).expect(403);
+    // Nor is it made one's own.
+    await change(priya, id, { scope: "personal" }).expect(403);
   }
   const own = await make(priya);
   await change(priya, own.id, { scope: "all" }).expect(403);

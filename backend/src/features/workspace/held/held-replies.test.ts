@@ -114,6 +114,17 @@ test("Undone, the text and its files are a draft again and nothing is ever sent;
   expect(await app.db.rows("SELECT body FROM held_replies WHERE body <> ''")).toEqual([]);
 });
 
+test("Where Send was pressed, and what was written, is kept no longer than the message is held", async () => {
+  const kept = () =>
+    app.db.one("SELECT body, host(ip) AS ip, user_agent IS NOT NULL AS browser FROM held_replies ORDER BY id DESC");
+  for (const settle of [send, (heldId: number) => undo(priya, heldId).expect(200)]) {
+    const heldId = await held(priya);
+    expect(await kept()).toEqual({ body: "Dear Luis", ip: expect.any(String), browser: expect.any(Boolean) });
+    await settle(heldId);
+    expect(await kept()).toEqual({ body: "", ip: null, browser: false });
+  }
+});
+
 test("What was written since the press stays below what is taken back", async () => {
   const heldId = await held(priya);
   await as(priya).put(`/api/tickets/${id}/drafts/public`).send({ body: "And one more thing" }).expect(200);
