@@ -68,7 +68,7 @@ export async function openBench({ careful = false } = {}): Promise<Bench> {
 
 /** A request as somebody signed in. @returns the answer's body. @throws Error unless it went well. */
 export async function call(
-  { url }: TestApi,
+  { url }: Pick<TestApi, "url">,
   token: string,
   [method, path]: readonly [method: "GET" | "POST" | "PATCH", path: string],
   body?: unknown,

@@ -1,5 +1,6 @@
 import type { ChangeHint } from "../contract/socket.js";
 import { room, roomsOf, type Secrecy, type TicketAudience } from "./events.js";
+import { mergeHints, type Told } from "./merge-hints.js";
 
 /** Sends a hint to rooms; the sockets do it in a running process, tests and imports may do nothing. */
 export type Broadcast = (rooms: readonly string[], hint: ChangeHint) => void;
@@ -33,12 +34,13 @@ export interface Hints {
   drafted(personId: number, ticketId: number, rev: number): void;
 }
 
-/** As many as a list asks for at once: see `ids` of `GET /api/tickets`. */
-const MOST_ITEMS = 100;
-
 export function createHints(broadcast: Broadcast): Hints {
   const ticketsChanged = (changes: readonly TicketHint[]) => {
-    for (const { rooms, hint } of hintsByRooms(changes)) broadcast(rooms, hint);
+    const told = changes.map(({ seq, ticketId: id, version, audiences, secrecy }): Told => {
+      const rooms = new Set(audiences.flatMap((audience) => roomsOf(id, audience, secrecy)));
+      return [[...rooms], { type: "ticket", seq, items: [{ id, version }] }];
+    });
+    for (const [rooms, hint] of mergeHints(told)) broadcast(rooms, hint);
   };
   return {
     ticketsChanged,
@@ -51,35 +53,4 @@ export function createHints(broadcast: Broadcast): Hints {
     drafted: (person, id, rev) =>
       broadcast([room.person(person)], { type: "draft", seq: 0, items: [{ id, version: rev }] }),
   };
-}
-
-interface RoomNews {
-  seq: number;
-  /** Ticket -> its newest version that the room may hear of. */
-  versions: Map<number, number>;
-}
-
-/** One hint for each room with all that happened in it; rooms that hear the same hear it together. */
-function hintsByRooms(changes: readonly TicketHint[]): { rooms: string[]; hint: ChangeHint }[] {
-  const news = new Map<string, RoomNews>();
-  for (const { seq, ticketId, version, audiences, secrecy } of changes) {
-    for (const name of new Set(audiences.flatMap((audience) => roomsOf(ticketId, audience, secrecy)))) {
-      const heard = news.get(name) ?? { seq: 0, versions: new Map<number, number>() };
-      heard.seq = Math.max(heard.seq, seq);
-      heard.versions.set(ticketId, Math.max(version, heard.versions.get(ticketId) ?? 0));
-      news.set(name, heard);
-    }
-  }
-  const alike = new Map<string, { rooms: string[]; hint: ChangeHint }>();
-  for (const [name, { seq, versions }] of news) {
-    const items = [...versions].map(([id, version]) => ({ id, version }));
-    for (let at = 0; at < items.length; at += MOST_ITEMS) {
-      const hint: ChangeHint = { type: "ticket", seq, items: items.slice(at, at + MOST_ITEMS) };
-      const key = JSON.stringify(hint);
-      const same = alike.get(key) ?? { rooms: [], hint };
-      same.rooms.push(name);
-      alike.set(key, same);
-    }
-  }
-  return [...alike.values()];
 }

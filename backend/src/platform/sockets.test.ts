@@ -92,7 +92,9 @@ test("a hint reaches exactly those who may see the ticket, once each", async () 
   const admin = await listening(tokenFor(person(5, "all")));
 
   hints.ticketChanged(10, 99, 2, ticket({ assigneeId: 3 }), "public");
+  await sleep(100); // what comes at once is told together
   hints.ticketChanged(11, 99, 3, ticket(), "internal");
+  await sleep(100);
   hints.ticketChanged(12, 99, 4, ticket({ hidden: true }), "public");
   hints.notified(13, [2]);
   hints.notified(14, []);

@@ -2,7 +2,7 @@ import type { Server as HttpServer, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { Server, type Socket } from "socket.io";
 import type { Config } from "../config.js";
-import type { ChangeHint, ClientMessages, ServerMessages } from "../contract/index.js";
+import type { ClientMessages, ServerMessages } from "../contract/index.js";
 import type { Actor } from "./actor.js";
 import { wallClock } from "./clock.js";
 import { AppError } from "./errors.js";
@@ -13,6 +13,7 @@ import { createIsAllowedOrigin } from "./http/allowed-origin.js";
 import { twoFactorRequired } from "./http/access.js";
 import type { Identify } from "./http/authenticate.js";
 import { securityHeaders } from "./http/security-headers.js";
+import { mergeHints, type Told } from "./merge-hints.js";
 import type { SocketAdapter } from "./sockets-adapter.js";
 import { createHandshakeGuard } from "./sockets-handshake.js";
 import type { LiveConnection, LiveListener } from "./sockets-listener.js";
@@ -22,8 +23,11 @@ import { limitTalk } from "./sockets-talk.js";
 const MAX_FRAME_BYTES = 64 * 1024;
 /** Longer than any token lives: the longest wait a timer is given. */
 const LONGEST_TOKEN_MS = 24 * 3600 * 1000;
-/** Hints of this long go to the other processes as one message: a message costs five times what a hint does. */
-const GATHER_MS = 10;
+/**
+ * Hints of this long are told together, here and to the other processes. Each telling costs every connection that hears
+ * it, and every browser a look at its lists; nobody sees whether it took this much longer.
+ */
+const GATHER_MS = 50;
 
 interface SocketData {
   token: string;
@@ -31,7 +35,7 @@ interface SocketData {
 }
 /** What processes of one desk say to each other. */
 interface ProcessMessages {
-  hints: (told: [rooms: readonly string[], hint: ChangeHint][]) => void;
+  hints: (told: Told[]) => void;
   feature: (words: unknown) => void;
 }
 type LiveServer = Server<ClientMessages, ServerMessages, ProcessMessages, SocketData>;
@@ -126,20 +130,24 @@ export function createLiveChannel(
     toListeners((listener) => listener.opened?.(connection));
   });
 
-  const tell = (rooms: readonly string[], hint: ChangeHint) => {
-    io.local.to([...rooms]).emit("change", hint);
-    toListeners((listener) => listener.hinted?.(hint));
+  const tell = (told: readonly Told[]) => {
+    for (const [rooms, hint] of told) {
+      io.local.to([...rooms]).emit("change", hint);
+      toListeners((listener) => listener.hinted?.(hint));
+    }
   };
-  io.on("hints", (told) => told.forEach(([rooms, hint]) => tell(rooms, hint)));
+  io.on("hints", tell);
   io.on("feature", (words) => toListeners((listener) => listener.heard?.(words)));
-  const others = gather<[readonly string[], ChangeHint]>(GATHER_MS, (told) => io.serverSideEmit("hints", told));
+  const hints = gather<Told>(GATHER_MS, (told) => {
+    const merged = mergeHints(told);
+    tell(merged);
+    if (adapter) io.serverSideEmit("hints", merged);
+  });
 
   return {
     broadcast: (rooms, hint) => {
       // To no room means to everybody there.
-      if (rooms.length === 0) return;
-      tell(rooms, hint);
-      if (adapter) others.add([rooms, hint]);
+      if (rooms.length > 0) hints.add([rooms, hint]);
     },
     attach: (server, identifyToken) => {
       identify = sessionsOnly(identifyToken);
@@ -170,7 +178,7 @@ export function createLiveChannel(
     size: () => io.of("/").sockets.size,
     endConnections: () => void io.engine.close(),
     close: async () => {
-      others.flush();
+      hints.flush();
       // A start that failed before has opened nothing.
       if (attached) await io.close();
       await adapter?.close();
