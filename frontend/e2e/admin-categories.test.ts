@@ -159,7 +159,5 @@ test("Tags are renamed and merged; a group's member is marked beside the ticket;
   }));
 
 async function expectTree(expected: string[]): Promise<void> {
-  for (let tries = 0; tries < 50 && (await tree()).join() !== expected.join(); tries++)
-    await ada.page.waitForTimeout(100);
   await eventually(async () => expect(await tree()).toEqual(expected));
 }

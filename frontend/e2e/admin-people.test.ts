@@ -5,6 +5,7 @@ import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { admin, agent, joinInBrowser, signInInBrowser } from "./people.js";
 import { eventually } from "./eventually.js";
+import { SOON } from "./soon.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -147,7 +148,7 @@ test("Whoever is deactivated is signed out within five seconds, and Undo lets th
     await dialog(page).getByText("Open tickets").waitFor();
     await checkPage(ada);
     await dialog(page).getByRole("button", { name: "Deactivate" }).click();
-    await priya.page.waitForURL(/\/sign-in/, { timeout: 5_000 });
+    await priya.page.waitForURL(/\/sign-in/, SOON);
     await dialog(page).getByRole("button", { name: "Reactivate" }).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await dialog(page).getByRole("button", { name: "Deactivate" }).waitFor();

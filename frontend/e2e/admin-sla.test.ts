@@ -52,8 +52,6 @@ const said = (text: string | RegExp) => ada.page.getByText(text).first().waitFor
 const names = () => ada.page.locator("main ol a").allTextContents();
 
 async function expectNames(expected: string[]): Promise<void> {
-  for (let tries = 0; tries < 50 && (await names()).join() !== expected.join(); tries++)
-    await ada.page.waitForTimeout(100);
   await eventually(async () => expect(await names()).toEqual(expected));
 }
 

@@ -40,6 +40,8 @@ export async function openVisitor(
     timezoneId: "Europe/Berlin",
     reducedMotion: "reduce",
   });
+  // A busy machine is given time.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {

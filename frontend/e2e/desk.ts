@@ -89,7 +89,7 @@ export async function startDesk({ twoFactorRequired = "nobody", sendHoldMs = 100
 }
 
 async function untilReady(url: string, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1_800; tries += 1) {
     if (server.exitCode !== null) throw new Error(`The desk ended with ${server.exitCode}`);
     const ready = await fetch(`${url}/readyz`).then(
       (response) => response.ok,
@@ -98,7 +98,7 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error("The desk was not ready in a minute");
+  throw new Error("The desk was not ready in three minutes");
 }
 
 async function freePort(): Promise<number> {

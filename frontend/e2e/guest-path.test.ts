@@ -5,6 +5,7 @@ import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { agent, joinInBrowser, signInInBrowser } from "./people.js";
 import { eventually } from "./eventually.js";
+import { until } from "./until.js";
 
 const ana = "ana@guest.test";
 
@@ -169,7 +170,7 @@ async function trackByLink(number: string): Promise<void> {
   const before = count();
   await page.getByRole("button", { name: "Show status" }).click();
   await page.getByRole("heading", { level: 1, name: "Look into your mailbox" }).waitFor();
-  while (count() === before) await page.waitForTimeout(50);
+  await until(() => count() > before);
   const mail = await desk.mail.waitFor(ana, subject);
   const link = linkIn(mail.text, "/track/open");
   await page.goto(link);

@@ -6,6 +6,7 @@ import { startDesk, type Desk } from "./desk.js";
 import { eventually } from "./eventually.js";
 import { admin, joinInBrowser, signInByApi, signInInBrowser, type Account } from "./people.js";
 import { askApi } from "./sla-desk.js";
+import { SOON } from "./soon.js";
 
 const mei: Account = { email: "mei@desk.test", password: "copper kettle on the stove", fullName: "Mei Lin" };
 
@@ -132,10 +133,10 @@ test("What saving takes away is told before; the open browser loses it within fi
     await checkPage(ada);
     await page.keyboard.press("Control+s");
     await page.getByText("Night shift is saved.").first().waitFor();
-    await visitor.page.getByRole("button", { name: "Assign to me" }).waitFor({ state: "detached", timeout: 5_000 });
+    await visitor.page.getByRole("button", { name: "Assign to me" }).waitFor({ state: "detached", ...SOON });
     await box("Reply to complaints in public").uncheck();
     await page.keyboard.press("Control+s");
-    await visitor.page.getByTestId("composer").waitFor({ state: "detached", timeout: 5_000 });
+    await visitor.page.getByTestId("composer").waitFor({ state: "detached", ...SOON });
     // Somebody who only looks.
     await visitor.page.reload();
     await visitor.page.getByRole("heading", { name: "Router offline" }).waitFor();
@@ -254,7 +255,7 @@ test("A role that somebody has is deleted with another one for them; they sign i
     await question.getByLabel("Their new role").selectOption("Agent");
     await question.getByRole("button", { name: "Delete role" }).click();
     await page.getByText("Night shift is deleted").first().waitFor();
-    await visitor.page.waitForURL(/\/sign-in/, { timeout: 5_000 });
+    await visitor.page.waitForURL(/\/sign-in/, SOON);
     await signInInBrowser(visitor.page, mei);
     await visitor.page.goto(`/queue/open?ticket=${ticketId}`);
     await visitor.page.getByText("Internal note").first().waitFor();

@@ -5,6 +5,8 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { admin, agent, joinInBrowser, signInByApi, signInInBrowser } from "./people.js";
+import { SOON } from "./soon.js";
+import { until } from "./until.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -26,11 +28,15 @@ test(
   () =>
     withPictures({ priya }, async () => {
       const { page } = priya;
+      // The live connection, by which it is told at once.
+      let isConnected = false;
+      page.on("websocket", (socket) =>
+        socket.on("framereceived", ({ payload }) => (isConnected ||= String(payload).startsWith("40"))),
+      );
       await page.goto("/me");
       const phone = page.getByLabel(/^Phone/);
       await phone.fill("+49 30 1234");
-      // The live connection, by which it is told at once.
-      await page.waitForTimeout(2_000);
+      await until(() => isConnected);
       const demanded = await fetch(`${desk.url}/api/settings`, {
         method: "PATCH",
         headers: { authorization: `Bearer ${await signInByApi(desk, admin)}`, "content-type": "application/json" },
@@ -38,7 +44,7 @@ test(
       });
       expect(demanded.status).toBe(200);
       const dialog = page.getByRole("dialog", { name: "Set up two-factor" });
-      await dialog.waitFor({ timeout: 5_000 });
+      await dialog.waitFor(SOON);
       await dialog.getByRole("img", { name: "QR code for the app" }).waitFor();
       await checkPage(priya);
       const shown = await page.getByRole("group", { name: "The key, to type it instead" }).innerText();

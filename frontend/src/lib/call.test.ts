@@ -1,4 +1,5 @@
 import { beforeEach, expect, jest, test } from "@jest/globals";
+import { waitFor } from "@testing-library/react";
 import axios, { AxiosError, type AxiosAdapter, type InternalAxiosRequestConfig } from "axios";
 
 interface Answer {
@@ -140,6 +141,11 @@ test("when the session has ended the first refusal stands", async () => {
   await expect(api.getMe()).rejects.toMatchObject({ code: "token_expired" });
 });
 
+/** So many requests have been sent, and the question stands. */
+const isAsked = (requests: number) =>
+  waitFor(() => expect([seen.length, confirmQuestion.get()]).toEqual([requests, expect.any(Function)]), {
+    timeout: 60_000,
+  });
 const confirmationRequired = () => ({ status: 403, body: { code: "confirmation_required" } });
 
 test("a sensitive action asks for the password once, however many wait for it, and is sent again as it was", async () => {
@@ -152,7 +158,7 @@ test("a sensitive action asks for the password once, however many wait for it, a
   const asked: unknown[] = [];
   const stop = confirmQuestion.subscribe(() => confirmQuestion.get() && asked.push(confirmQuestion.get()));
   const both = [api.forgotPassword({ body: { email: "a@b.c" } }), api.listSkills()];
-  await new Promise((done) => setTimeout(done, 20));
+  await isAsked(2);
   confirmed = true;
   confirmQuestion.get()?.(true);
   expect(await Promise.all(both)).toEqual([{ ok: true }, { ok: true }]);
@@ -164,7 +170,7 @@ test("a sensitive action asks for the password once, however many wait for it, a
 test("who would rather not type the password gets the refusal, and nothing is sent again", async () => {
   server = confirmationRequired;
   const refused = api.listSkills().catch((error: unknown) => error);
-  await new Promise((done) => setTimeout(done, 20));
+  await isAsked(1);
   confirmQuestion.get()?.(false);
   expect(await refused).toMatchObject({ code: "confirmation_required" });
   expect(seen).toHaveLength(1);
@@ -188,7 +194,7 @@ test("nor does another person's password send it", async () => {
   takeSession({ token: token(600, "old"), user: person({ id: 1 }) });
   server = confirmationRequired;
   const refused = api.deleteMe().catch((error: unknown) => error);
-  await new Promise((done) => setTimeout(done, 20));
+  await isAsked(1);
   server = signedInElsewhere;
   await refreshSession();
   confirmQuestion.get()?.(true);
