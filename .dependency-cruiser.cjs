@@ -23,7 +23,7 @@ const FEATURES = [
 const FEATURE_FOLDER = "^backend/src/features/";
 /** A folder of the bench that is called like a feature is that feature's. */
 const FEATURE_BENCH = "^backend/bench/([^/]+)/";
-const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent|audit-types|directions|duration)\\.ts$";
+const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent|audit-types|directions|duration|markdown)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 const TESTS = "(\\.test\\.tsx?$)|/features/.*/testing/";
 
@@ -47,8 +47,20 @@ module.exports = {
     error(
       "contract-imports-zod-only",
       "The browser loads the contract: it stands on zod alone.",
-      { path: "^backend/src/contract/", pathNot: TESTS },
+      { path: "^backend/src/contract/", pathNot: [TESTS, "^backend/src/contract/markdown\\.ts$"] },
       { pathNot: ["^backend/src/contract/", "(^|/)node_modules/zod/"] },
+    ),
+    error(
+      "markdown-imports-its-parser-only",
+      "It comes with the first message that needs it, on any page: nothing else comes along.",
+      { path: "^backend/src/contract/markdown\\.ts$" },
+      { pathNot: "(^|/)node_modules/markdown-it/" },
+    ),
+    error(
+      "markdown-parser-in-one-place",
+      "Texts are read in one way, on the page and in mails: contract/markdown.ts.",
+      { pathNot: "^backend/src/contract/markdown\\.ts$" },
+      { path: "(^|/)node_modules/markdown-it/" },
     ),
     error(
       "routes-import-nothing",
@@ -144,7 +156,7 @@ module.exports = {
       { path: "^frontend/src/", pathNot: ["-form\\.tsx$", "-fields\\.tsx?$", "\\.schema\\.ts$", TESTS] },
       {
         path: [
-          "^backend/src/contract/(?!(routes|accent|audit-types|directions|duration)\\.ts$)",
+          "^backend/src/contract/(?!(routes|accent|audit-types|directions|duration|markdown)\\.ts$)",
           "(^|/)node_modules/(zod|@hookform/resolvers)/",
         ],
         ...RUNTIME_ONLY,

@@ -92,6 +92,7 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   getTicket: "complaints:read",
   listTicketAttachments: "complaints:read",
   downloadAttachment: "complaints:read",
+  listMentionable: "complaints:read",
   listAssignees: "complaints:read",
   listChanges: "complaints:read",
   explainSla: "complaints:read",

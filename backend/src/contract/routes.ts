@@ -175,6 +175,7 @@ export const routes = {
   listTicketAttachments: { method: "GET", path: "/api/tickets/:id/attachments" },
   addTicketAttachments: { method: "POST", path: "/api/tickets/:id/attachments" },
   /** Who may be given this ticket, with the reasons for the order: the routing score's working. */
+  listMentionable: { method: "GET", path: "/api/tickets/:id/mentionable" },
   listAssignees: { method: "GET", path: "/api/tickets/:id/assignees" },
 
   // How one stands to a ticket oneself

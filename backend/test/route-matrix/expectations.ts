@@ -108,6 +108,7 @@ const readsOnly: readonly RouteName[] = [
   "getTicket",
   "listTicketAttachments",
   "listAssignees",
+  "listMentionable",
   "explainSla",
   "getWriting",
   "previewCanned",

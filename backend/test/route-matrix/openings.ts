@@ -48,6 +48,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
     updateCalendar deleteCalendar listCalendarVersions applyCalendar`,
   "ticket.assign": "listTeams assignTicket listAssignees",
   "ticket.create": "createTicket",
+  "ticket.note": "listMentionable",
   "ticket.edit": "evaluateSla listTags",
   "ticket.escalate": "escalateTicket",
   "ticket.reply": `
@@ -72,7 +73,7 @@ const byScope: Partial<Record<KeyAccess, string>> = {
     leaveGuest getAvailability setAvailability listNotifications readNotifications exportAudit`,
   "audit:read": "listAudit getAuditHead getAuditSealing getAuditRow",
   "complaints:read": `
-    explainSla downloadAttachment listTickets countTickets getTicket listTicketAttachments listAssignees
+    explainSla downloadAttachment listTickets countTickets getTicket listTicketAttachments listAssignees listMentionable
     previewCanned renderCanned getHome listChanges`,
   "complaints:write": `
     extendSla uploadAttachments deleteAttachment createTicket changeTickets updateTicket deleteTicket

@@ -10,6 +10,8 @@ export interface CommandFacts {
   group: CommandGroup;
   /** Also while writing; for chords with Mod or a function key alone. */
   whileWriting?: true;
+  /** Where both are possible, this one has the key that the other has as well. */
+  before?: "app.palette";
 }
 
 /**
@@ -67,6 +69,16 @@ export const commandList = {
   "queue.escape": { keys: ["Escape"], label: "queue.command.escape", group: "list" },
   "queue.back": { keys: ["u"], label: "queue.command.back", group: "ticket" },
 
+  "compose.bold": { keys: ["Mod+b"], label: "compose.command.bold", group: "composer", whileWriting: true },
+  "compose.italic": { keys: ["Mod+i"], label: "compose.command.italic", group: "composer", whileWriting: true },
+  "compose.link": {
+    keys: ["Mod+k"],
+    label: "compose.command.link",
+    group: "composer",
+    whileWriting: true,
+    before: "app.palette",
+  },
+  "compose.preview": { keys: ["Mod+/"], label: "compose.command.preview", group: "composer", whileWriting: true },
   "compose.send": { keys: ["Mod+Enter"], label: "compose.command.send", group: "composer", whileWriting: true },
   "compose.send_resolve": {
     keys: ["Mod+Shift+Enter"],

@@ -28,8 +28,13 @@ const needsModifier = (keys: string): boolean => keys.startsWith("Mod+");
 /** Which commands a key would no longer reach, or be held up by: "g" in place of "g q" would never let that end. */
 export function rivalsOf(keys: string, id: CommandId, choice: Keyboard): CommandId[] {
   const everyKey = { ...choice, single_keys: true };
-  return commandIds.filter((other) => other !== id && keysOf(other, everyKey).some((key) => clash(key, keys)));
+  return commandIds.filter(
+    (other) => other !== id && !isBefore(other, id) && keysOf(other, everyKey).some((key) => clash(key, keys)),
+  );
 }
+
+const isBefore = (one: CommandId, other: CommandId) =>
+  commandFacts(one).before === other || commandFacts(other).before === one;
 
 /** The choice with other keys for a command; what had one of them before has it no more. */
 export function withKeys(choice: Keyboard, id: CommandId, keys: readonly string[]): Keyboard {

@@ -30,6 +30,7 @@ export function person(facts: Partial<Me> = {}): Me {
     theme: "system",
     density: "comfortable",
     keyboard: { single_keys: true, commands: [] },
+    signature: "",
     notification_preferences: Object.fromEntries(
       everyKind.map((kind) => [kind, { in_app: true, email: true }]),
     ) as Me["notification_preferences"],

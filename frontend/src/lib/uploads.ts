@@ -108,7 +108,7 @@ export function useUploads(
       void start(key, source.file);
     },
     onPaste: (event) => {
-      const pasted = [...event.clipboardData.files];
+      const pasted = [...event.clipboardData.files].map(named);
       if (pasted.length === 0) return;
       event.preventDefault();
       add(pasted);
@@ -120,6 +120,18 @@ export function useUploads(
       setFiles([]);
     },
   };
+}
+
+/** Pictures from the clipboard are all called the same, which tells nobody anything; files that were copied keep their names. */
+function named(file: File, index: number): File {
+  if (!/^image\.\w{2,5}$/.test(file.name)) return file;
+  const now = new Date();
+  const digits = (value: number) => String(value).padStart(2, "0");
+  const day = [now.getFullYear(), digits(now.getMonth() + 1), digits(now.getDate())].join("-");
+  const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(digits).join("");
+  const count = index === 0 ? "" : `-${index + 1}`;
+  const name = `pasted-${day}-${time}${count}${file.name.slice(file.name.lastIndexOf("."))}`;
+  return new File([file], name, { type: file.type, lastModified: file.lastModified });
 }
 
 function arrived(attachment: Attachment): Upload {

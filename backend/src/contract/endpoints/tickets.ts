@@ -4,7 +4,7 @@ import { attachmentList } from "../schemas/attachments.js";
 import { bulkAnswer, bulkBody } from "../schemas/bulk.js";
 import { ticketRef } from "../schemas/primitives.js";
 import * as input from "../schemas/ticket-input.js";
-import { assigneeList, ticketCounts, ticketDetail, ticketPage } from "../schemas/tickets.js";
+import { assigneeList, mentionableList, ticketCounts, ticketDetail, ticketPage } from "../schemas/tickets.js";
 import { comment } from "../schemas/timeline.js";
 
 const tag = "Tickets";
@@ -130,6 +130,15 @@ export const ticketEndpoints = {
     files: { max: 5 },
     responses: { 201: attachmentList },
     errors: [403, 404, 409, 415, 507],
+  },
+  listMentionable: {
+    tag,
+    summary: "Colleagues who can be mentioned in an internal note on the ticket",
+    description: "Those who may see the ticket and read internal notes, without the caller. By name.",
+    access: { permission: "ticket.note" },
+    params,
+    responses: { 200: mentionableList },
+    errors: [404],
   },
   listAssignees: {
     tag,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { permissions, sees, type Permission } from "../permissions.js";
 import { availability } from "./availability.js";
-import { id, idText, instant, label, line, listOf, paging, personRef } from "./primitives.js";
+import { id, idText, instant, label, line, listOf, paging, personRef, prose } from "./primitives.js";
 import { twoFactor } from "./two-factor.js";
 
 /** Trimmed and lower-cased: two spellings of one mailbox must not be two people. */
@@ -52,6 +52,7 @@ export const notificationKinds = [
   "unassigned",
   "followed",
   "woken",
+  "mention",
 ] as const;
 export const notificationKind = z.enum(notificationKinds);
 export type NotificationKind = z.infer<typeof notificationKind>;
@@ -95,6 +96,8 @@ export const me = personRef.extend({
   /** How close together rows of lists are. */
   density,
   keyboard,
+  /** Markdown that mails with one's public replies end with; empty: nothing. */
+  signature: z.string(),
   notification_preferences: notificationPreferences,
   role: z.object({ key: z.string(), name: z.string() }),
   /** Staff see the agent's desk, others the customer's pages. */
@@ -139,6 +142,7 @@ export const updateMeBody = z.strictObject({
   theme: z.enum(["system", "light", "dark"]).optional(),
   density: density.optional(),
   keyboard: keyboard.optional(),
+  signature: prose(1000, 0).optional(),
   notification_preferences: notificationPreferences.optional(),
 });
 

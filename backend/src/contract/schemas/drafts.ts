@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { attachment, attachmentId } from "./attachments.js";
-import { id, instant, prose, ticketRef, written } from "./primitives.js";
+import { id, instant, personRef, prose, ticketRef, written } from "./primitives.js";
+import { mentions } from "./ticket-input.js";
 import { status } from "./ticket-words.js";
 
 /** To the customer, or for the team alone. */
@@ -18,6 +19,7 @@ export const draft = z.object({
   mode: draftMode,
   body: z.string(),
   attachments: z.array(attachment),
+  mentions: z.array(personRef),
   /** The newest public message that its author had seen when they began. */
   base_message_id: id.nullable(),
   /** Another with each save; say with the next one which you had. */
@@ -36,6 +38,7 @@ export const heldReply = z.object({
   comment: z.string(),
   is_internal: z.boolean(),
   attachments: z.array(attachment),
+  mentions: z.array(personRef),
   set_status: status.nullable(),
   pressed_at: instant,
   /** From then on it can no longer be undone. */
@@ -56,6 +59,8 @@ const files = z.array(attachmentId).max(50);
 export const saveDraftBody = z.strictObject({
   body: written(LONGEST_DRAFT),
   attachment_ids: files.default([]),
+  /** Of an internal note. Ids of people who cannot be mentioned on the ticket are left out. */
+  mentions: mentions.default([]),
   base_message_id: id.nullable().default(null),
   /** Of the draft that this text was made from; 0: there was none. */
   rev: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
@@ -66,6 +71,8 @@ export const holdReplyBody = z.strictObject({
   comment: prose(5000),
   is_internal: z.boolean().default(false),
   attachment_ids: files.default([]),
+  /** With an internal note alone. */
+  mentions: mentions.default([]),
   set_status: status.optional(),
   /** The newest public message that the author has seen; null: there was none. */
   base_message_id: id.nullable(),

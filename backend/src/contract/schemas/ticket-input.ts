@@ -50,10 +50,13 @@ export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
 export const setStatusBody = z.strictObject({ status, comment: prose(5000).optional() });
 export const assignBody = z.strictObject({ agent_id: id.nullable(), reason: line(500).optional() });
 export const escalateBody = z.strictObject({ escalate_to: id, reason: line(500) });
+/** Ids of colleagues to be told of an internal note; write their names into its text. */
+export const mentions = z.array(id).max(20);
 export const commentBody = z.strictObject({
   comment: prose(5000),
   is_internal: z.boolean().default(false),
   attachment_ids: attachmentIds.optional(),
+  mentions: mentions.optional(),
 });
 
 export const ticketSorts = ["due", "newest", "oldest", "updated", "priority"] as const;

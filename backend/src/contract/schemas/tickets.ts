@@ -151,5 +151,6 @@ export const assignee = personRef.extend({
   /** Routing passes over whoever is not available; somebody else may still choose them. */
   availability,
 });
+export const mentionableList = z.object({ data: z.array(personRef) });
 export const assigneeList = z.object({ data: z.array(assignee) });
 export type Assignee = z.infer<typeof assignee>;

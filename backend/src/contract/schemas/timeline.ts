@@ -9,6 +9,10 @@ export const comment = z.object({
   by_staff: z.boolean(),
   is_internal: z.boolean(),
   comment: z.string(),
+  /** How `comment` is to be read. Staff write Markdown; what customers write is plain. */
+  format: z.enum(["plain", "markdown"]),
+  /** Colleagues whom an internal note calls by name, "@Priya Nair". */
+  mentions: z.array(personRef),
   attachments: z.array(attachment),
   created_at: instant,
 });

@@ -21,5 +21,5 @@ export { availabilityOf, LIVE_BEAT_SECONDS, stateColumn } from "./availability.j
 export type { PersonRefRow } from "./queries.js";
 export { resetTwoFactor } from "./two-factor/commands/reset-by-operator.js";
 export { announceDemand } from "./two-factor/demand.js";
-export { loadActor, loadListener } from "./queries.js";
+export { loadActor, loadListener, loadStaff } from "./queries.js";
 export { activeAdminIds } from "./run-the-desk.js";

@@ -36,6 +36,7 @@ export function presentMe(person: Person): Me {
     theme: person.theme,
     density: person.density,
     keyboard: { single_keys: true, commands: [], ...person.keyboard },
+    signature: person.signature,
     notification_preferences: preferencesOf(person.notificationPreferences, person.isStaff),
     role: { key: person.roleKey, name: person.roleName },
     is_staff: person.isStaff,

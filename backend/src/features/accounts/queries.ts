@@ -65,14 +65,15 @@ interface RightsRow {
   storedPreferences: Partial<NotificationPreferences>;
 }
 
-const rights = `
-  SELECT r.is_staff AS "isStaff", r.sees, r.permissions, p.notification_preferences AS "storedPreferences",
+const rightsColumns = `
+         r.is_staff AS "isStaff", r.sees, r.permissions, p.notification_preferences AS "storedPreferences",
          coalesce((SELECT json_agg(t.id) FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
                    WHERE m.person_id = p.id), '[]') AS "teamIds",
          coalesce((SELECT json_agg(DISTINCT d.department_id)
                    FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
                    JOIN team_departments d ON d.team_id = t.id
-                   WHERE m.person_id = p.id), '[]') AS "departmentIds"
+                   WHERE m.person_id = p.id), '[]') AS "departmentIds"`;
+const rights = `SELECT ${rightsColumns}
   FROM people p JOIN roles r ON r.id = p.role_id
   WHERE p.id = $1 AND p.deactivated_at IS NULL AND NOT p.is_hidden`;
 
@@ -84,6 +85,25 @@ export async function loadActor(
 ): Promise<Actor | null> {
   const row = await queries.one<RightsRow>(rights, [personId]);
   return row && personActor({ id: personId, sessionId, ...row });
+}
+
+/** Everybody who works at the desk, by name, with the rights they have now. Whoever was invited has to come first. */
+export async function loadStaff(
+  queries: Queries,
+  { withSamples }: { withSamples: boolean },
+): Promise<{ person: PersonRefRow; rights: Actor }[]> {
+  const rows = await queries.rows<RightsRow & PersonRefRow>(
+    `SELECT p.id, p.full_name AS "fullName", p.photo_key AS "photoKey", ${rightsColumns}
+     FROM people p JOIN roles r ON r.id = p.role_id
+     WHERE r.is_staff AND p.deactivated_at IS NULL AND NOT p.is_hidden AND (NOT p.is_sample OR $1)
+       AND NOT EXISTS (SELECT FROM invitations i WHERE i.person_id = p.id AND i.accepted_at IS NULL)
+     ORDER BY lower(p.full_name), p.id`,
+    [withSamples],
+  );
+  return rows.map(({ id, fullName, photoKey, ...row }) => ({
+    person: { id, fullName, photoKey },
+    rights: personActor({ id, sessionId: null, ...row }),
+  }));
 }
 
 /** Somebody who may be told of something: what they may see, and how they want to hear of that kind of news. */

@@ -25,6 +25,7 @@ const eventTypes: Readonly<Record<string, string>> = {
   created: "ticket.created",
   assigned: "ticket.assigned",
   comment: "comment.added",
+  mention: "comment.added",
   status_changed: "ticket.status_changed",
   extended: "sla.extended",
   warning: "sla.warned",

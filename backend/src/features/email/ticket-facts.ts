@@ -18,6 +18,10 @@ export interface MailFacts {
   assignee_name: string | null;
   actor_name: string | null;
   comment: string | null;
+  /** How the message is to be read. */
+  comment_format: "plain" | "markdown" | null;
+  /** What its author put below it, in Markdown; for customers alone. */
+  signature: string | null;
   first_response_due: Date | null;
   resolution_due: Date | null;
 }
@@ -41,7 +45,7 @@ export async function mailFacts(queries: Queries, occasion: MailOccasion): Promi
     `SELECT t.id AS ticket_id, 'CMP-' || t.id AS number, t.subject, t.priority, b.description, desk.name AS desk,
        p.email, (p.password_hash IS NOT NULL AND p.email_verified_at IS NOT NULL) AS has_account, p.full_name AS name, p.locale, p.time_zone,
        customer.full_name AS customer_name, assignee.full_name AS assignee_name, actor.full_name AS actor_name,
-       c.body AS comment,
+       c.body AS comment, c.format AS comment_format, CASE WHEN $5 THEN c.signature END AS signature,
        (SELECT due_at FROM sla_clocks WHERE ticket_id = t.id AND metric = 'first_response' AND met_at IS NULL AND cancelled_at IS NULL) AS first_response_due,
        (SELECT due_at FROM sla_clocks WHERE ticket_id = t.id AND metric = 'resolution' AND met_at IS NULL AND cancelled_at IS NULL) AS resolution_due
      FROM tickets t

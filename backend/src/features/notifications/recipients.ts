@@ -112,7 +112,7 @@ async function wishesFor(
       return [...(customerNotices(event) ? [customer("status_changed")] : []), agent("status_changed"), ...followers];
     case "comment.added":
       if (await saidWithStatus(queries, event)) return [];
-      if (event.isInternal) return [agent("comment"), ...followers];
+      if (event.isInternal) return [...mentioned(event), agent("comment"), ...followers];
       return [
         ...(event.data.by_staff === true ? [customer("comment"), agent("comment")] : await keeper("comment")),
         ...followers,
@@ -174,6 +174,12 @@ async function membersOf(queries: Queries, teamId: number): Promise<number[]> {
     [teamId],
   );
   return rows.map((row) => row.person_id);
+}
+
+/** Whom an internal note calls by name; of whoever is told of it anyway they come first. */
+function mentioned(event: RecordedEvent): Wish[] {
+  const ids = Array.isArray(event.data.mentions) ? event.data.mentions : [];
+  return ids.filter((id) => typeof id === "number").map((personId): Wish => ({ personId, kind: "mention" }));
 }
 
 /** On hold is our business: to the customer it is still in progress. What a reply moved, the reply tells. */

@@ -45,6 +45,7 @@ const walk: [string, Method, string, object | undefined, [number, number, number
   ["addComment, internal", "post", "/comments", { comment: "A note", is_internal: true }, [403, 201, 201]],
   ["listTicketAttachments", "get", "/attachments", undefined, [200, 200, 200]],
   ["listAssignees", "get", "/assignees", undefined, [403, 200, 200]],
+  ["listMentionable", "get", "/mentionable", undefined, [403, 200, 200]],
 ];
 
 test.each(walk)(
@@ -65,7 +66,7 @@ test.each(walk)(
     const missing = await call(app.api.as(stranger), 999_999_999);
     const foreign = await call(app.api.as(stranger), id);
     expect([missing.status, foreign.status]).toEqual(
-      ["assignTicket", "escalateTicket", "listAssignees"].includes(name) ? [403, 403] : [404, 404],
+      ["assignTicket", "escalateTicket", "listAssignees", "listMentionable"].includes(name) ? [403, 403] : [404, 404],
     );
     expect({ ...foreign.body, request_id: "" }).toEqual({ ...missing.body, request_id: "" });
     expect((await call(app.api.as(foreignAgent), id)).status).toBe(404);

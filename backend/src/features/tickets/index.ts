@@ -44,6 +44,7 @@ export {
   worksOnTickets,
   type Sight,
 } from "./policy.js";
+export { mentionableAmong, requireMentionable } from "./mentionable.js";
 export { requireSight, sightsOf, visibleAmong } from "./sight.js";
 export type { DeskRules } from "./rules.js";
 export { joinComplaints } from "./commands/join-complaints.js";

@@ -11,29 +11,36 @@ export interface NewComment {
   text: string;
   isInternal: boolean;
   attachmentIds?: readonly string[];
+  /** Colleagues to be told of an internal note, each of whom may see it. */
+  mentions?: readonly number[];
 }
 
 export interface PostedComment {
   id: number;
   byStaff: boolean;
   isInternal: boolean;
+  mentions: readonly number[];
   /** The files that came with it. */
   files: readonly Attachment[];
 }
 
-/** Writes a message with its files on a held ticket. Counting and recording it is left to what it is part of. */
+/**
+ * Writes a message with its files on a held ticket; a public reply keeps its author's signature as it is now. Counting and recording it
+ * is left to what it is part of.
+ */
 export async function writeComment(
   work: Work,
   ticket: TicketFacts,
   comment: NewComment,
   rules: DeskRules,
 ): Promise<PostedComment> {
-  const { text, isInternal, attachmentIds = [] } = comment;
+  const { text, isInternal, attachmentIds = [], mentions = [] } = comment;
   const byStaff = isInternal || actsForDesk(work.actor, ticket);
   const row = await work.one<{ id: number }>(
-    `INSERT INTO ticket_comments (ticket_id, author_id, by_staff, is_internal, body, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-    [ticket.id, work.actor.id, byStaff, isInternal, text, work.now],
+    `INSERT INTO ticket_comments (ticket_id, author_id, by_staff, is_internal, body, created_at, format, mentions, signature)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $3 AND NOT $4 THEN (SELECT nullif(signature, '') FROM people WHERE id = $2) END)
+     RETURNING id`,
+    [ticket.id, work.actor.id, byStaff, isInternal, text, work.now, byStaff ? "markdown" : "plain", mentions],
   );
   if (!row) throw new Error("The comment was not written");
   const files = await claimAttachments(work, attachmentIds, {
@@ -41,7 +48,7 @@ export async function writeComment(
     commentId: row.id,
     maxFiles: rules.attachmentMaxFiles,
   });
-  return { id: row.id, byStaff, isInternal, files };
+  return { id: row.id, byStaff, isInternal, mentions, files };
 }
 
 /**
@@ -67,6 +74,10 @@ export function recordComment(work: Work, ticket: TicketFacts, comment: PostedCo
   return recordOn(work, ticket, {
     type: "comment.added",
     isInternal: comment.isInternal,
-    data: { comment_id: comment.id, by_staff: comment.byStaff },
+    data: {
+      comment_id: comment.id,
+      by_staff: comment.byStaff,
+      ...(comment.mentions.length > 0 && { mentions: comment.mentions }),
+    },
   });
 }

@@ -131,7 +131,7 @@ export async function showComment(
   queries: Queries,
   actor: Actor,
   ticketId: number,
-  posted: PostedComment,
+  posted: Pick<PostedComment, "id" | "files">,
 ): Promise<Comment> {
   const files = posted.files.map(presentAttachment(actor));
   const [comment] = await commentsOf(queries, actor, ticketId, () => files, posted.id);

@@ -20,6 +20,7 @@ import { countTickets } from "./count-tickets.js";
 import { listChanges } from "./list-changes.js";
 import { queuePage } from "./queue-page.js";
 import { readTicket, showComment, showTicket } from "./read-ticket.js";
+import { mentionable } from "./mentionable.js";
 import { requireVersion } from "./require-version.js";
 import { mountTags } from "./tag-routes.js";
 import { complaintOf, editOf } from "./translate.js";
@@ -106,8 +107,8 @@ export function ticketRoutes(mount: Mount, services: Services): void {
   mount("addComment", async (ctx) => {
     const rules = await readDeskRules();
     return ctx.work(async (work) => {
-      const { comment: text, is_internal: isInternal, attachment_ids: attachmentIds } = ctx.body;
-      const comment = await addComment(work, ctx.params.id, { text, isInternal, attachmentIds }, rules);
+      const { comment: text, is_internal: isInternal, attachment_ids: attachmentIds, mentions } = ctx.body;
+      const comment = await addComment(work, ctx.params.id, { text, isInternal, attachmentIds, mentions }, rules);
       return showComment(work, ctx.actor, ctx.params.id, comment);
     });
   });
@@ -132,6 +133,10 @@ export function ticketRoutes(mount: Mount, services: Services): void {
       if (!canReply(actor, ticket)) throw forbidden("add files to this ticket");
     },
   );
+
+  mount("listMentionable", async ({ actor, params }) => ({
+    data: await mentionable(db, actor, await requireSight(db, actor, params.id)),
+  }));
 
   mount("listAssignees", async ({ actor, params }) => {
     const ticket = await requireSight(db, actor, params.id);

@@ -1,7 +1,7 @@
 import type { Attachment, Comment, TimelineItem } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
-import { presentPersonRef } from "../accounts/index.js";
+import { personRefs, presentPersonRef } from "../accounts/index.js";
 import { publicEventTypes } from "./events.js";
 import { seesInternal } from "./policy.js";
 
@@ -26,6 +26,8 @@ interface CommentRow extends AuthorRow {
   by_staff: boolean;
   is_internal: boolean;
   body: string;
+  format: Comment["format"];
+  mentions: number[];
   created_at: Date;
 }
 
@@ -53,11 +55,15 @@ export async function commentsOf(
   commentId: number | null = null,
 ): Promise<Comment[]> {
   const rows = await queries.rows<CommentRow>(
-    `SELECT m.id, m.by_staff, m.is_internal, m.body, m.created_at, ${authorColumns}
+    `SELECT m.id, m.by_staff, m.is_internal, m.body, m.format, to_json(m.mentions) AS mentions, m.created_at, ${authorColumns}
      FROM ticket_comments m LEFT JOIN people p ON p.id = m.author_id
      WHERE m.ticket_id = $1 AND ($2::boolean OR NOT m.is_internal) AND ($3::bigint IS NULL OR m.id = $3)
      ORDER BY m.id`,
     [ticketId, seesInternal(actor), commentId],
+  );
+  const named = await personRefs(
+    queries,
+    rows.flatMap(({ mentions }) => mentions),
   );
   return rows.map((row) => ({
     id: row.id,
@@ -65,6 +71,8 @@ export async function commentsOf(
     by_staff: row.by_staff,
     is_internal: row.is_internal,
     comment: row.body,
+    format: row.format,
+    mentions: row.mentions.flatMap((id) => named.get(id) ?? []),
     attachments: filesOf(row.id),
     created_at: row.created_at.toISOString(),
   }));

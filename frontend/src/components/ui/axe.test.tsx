@@ -98,7 +98,10 @@ const shown: [string, ReactElement][] = [
   ["PriorityIcon", <PriorityIcon priority="critical" iconOnly />],
   ["SlaChip", <SlaChip clock={null} serverTime={at} />],
   ["HoverCard", <HoverCard trigger="42m">Why</HoverCard>],
-  ["MessageBubble", <MessageBubble tone="note" author={someone} authorName="Luis" at={at} text="Hello" />],
+  [
+    "MessageBubble",
+    <MessageBubble tone="note" author={someone} authorName="Luis" at={at} text="Hello" format="plain" />,
+  ],
   ["EventRow", <EventRow icon={Inbox} at={at} children="Assigned" />],
   [
     "AttachmentTile",

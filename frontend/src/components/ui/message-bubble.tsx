@@ -1,11 +1,12 @@
 import { clsx } from "clsx";
 import { Lock } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { t } from "../../lib/i18n.js";
 import { Avatar, type AvatarProps } from "./avatar.js";
+import { MessageText } from "./message-text.js";
 import { When } from "./when.js";
 
-export interface MessageBubbleProps {
+export interface MessageBubbleProps extends ComponentProps<typeof MessageText> {
   /** From outside (surface), a public reply of ours (reply tone, indented), or for the team alone (note tone). */
   tone: "theirs" | "ours" | "note";
   /** null: someone whose account is gone. */
@@ -16,12 +17,11 @@ export interface MessageBubbleProps {
   at: string;
   /** For links to this very message. */
   id?: string;
-  text: string;
   /** AttachmentTiles. */
   attachments?: ReactNode;
 }
 
-export function MessageBubble({ tone, author, authorName, at, id, text, attachments }: MessageBubbleProps) {
+export function MessageBubble({ tone, author, authorName, at, id, attachments, ...text }: MessageBubbleProps) {
   return (
     <article
       id={id}
@@ -44,9 +44,7 @@ export function MessageBubble({ tone, author, authorName, at, id, text, attachme
         )}
         <When at={at} className="text-muted" />
       </header>
-      <p dir="auto" className="max-w-prose whitespace-pre-wrap">
-        {text}
-      </p>
+      <MessageText {...text} />
       {attachments && <div className="mt-2 flex flex-wrap gap-2">{attachments}</div>}
     </article>
   );

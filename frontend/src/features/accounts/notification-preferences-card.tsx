@@ -21,6 +21,7 @@ const STAFF_KINDS: readonly NotificationKind[] = [
   "unassigned",
   "followed",
   "woken",
+  "mention",
 ];
 
 const STAFF_LABELS: Record<NotificationKind, MessageId> = {
@@ -34,6 +35,7 @@ const STAFF_LABELS: Record<NotificationKind, MessageId> = {
   unassigned: "accounts.notify.unassigned",
   followed: "accounts.notify.followed",
   woken: "accounts.notify.woken",
+  mention: "accounts.notify.mention",
 };
 const CUSTOMER_LABELS: Partial<Record<NotificationKind, MessageId>> = {
   created: "accounts.notify.customer.created",

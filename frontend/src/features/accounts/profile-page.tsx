@@ -14,6 +14,7 @@ const TwoFactorCard = lazy(async () => ({ default: (await import("./two-factor/t
 const SessionsCard = lazy(async () => ({ default: (await import("./sessions/sessions-card.js")).SessionsCard }));
 const ApiKeysCard = lazy(async () => ({ default: (await import("./api-keys/api-keys-card.js")).ApiKeysCard }));
 const KeyboardCard = lazy(async () => ({ default: (await import("./keyboard/keyboard-card.js")).KeyboardCard }));
+const SignatureCard = lazy(async () => ({ default: (await import("./signature/signature-card.js")).SignatureCard }));
 const ExportCard = lazy(async () => ({ default: (await import("./own-account/export-card.js")).ExportCard }));
 const DeleteCard = lazy(async () => ({ default: (await import("./own-account/delete-card.js")).DeleteCard }));
 
@@ -28,6 +29,7 @@ export function ProfilePage() {
       <AppearanceCard />
       <NotificationPreferencesCard />
       <Suspense fallback={<Skeleton className="h-40" />}>
+        {me.is_staff && <SignatureCard />}
         {me.is_staff && <KeyboardCard />}
         <PasswordCard />
         <EmailCard />

@@ -1,4 +1,5 @@
 import type { Canned } from "@redress/backend/contract";
+import { MessageText } from "../../components/ui/message-text.js";
 import { t } from "../../lib/i18n.js";
 import { languageName } from "../directory/language-names.js";
 import { ActionChips } from "./action-chips.js";
@@ -15,9 +16,9 @@ export function CannedView({ canned }: { canned: Canned }) {
       {canned.texts.map(({ language, body }) => (
         <section key={language} aria-label={languageName(language)} className="flex flex-col gap-1">
           <h3 className="font-medium">{languageName(language)}</h3>
-          <p lang={language} dir="auto" className="rounded-control bg-sunken px-3 py-2 break-words whitespace-pre-wrap">
-            {body}
-          </p>
+          <div lang={language} className="rounded-control bg-sunken px-3 py-2">
+            <MessageText text={body} format="markdown" />
+          </div>
         </section>
       ))}
       <LastUsed canned={canned} />

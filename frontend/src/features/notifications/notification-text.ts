@@ -39,6 +39,8 @@ export function notificationText(notification: Notification, isStaff: boolean): 
       if (typeof data["author_id"] === "number")
         return data["status"] === undefined ? t("notifications.not_sent") : t("notifications.status_left");
       return t("notifications.comment", { name });
+    case "mention":
+      return t("notifications.mention", { name });
     case "warning":
       return t("notifications.warning", { metric: metricWord(data["metric"]) });
     case "breached":

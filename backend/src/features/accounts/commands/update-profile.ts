@@ -17,6 +17,7 @@ export interface ProfileChange {
   theme?: Person["theme"] | undefined;
   density?: Person["density"] | undefined;
   keyboard?: Keyboard | undefined;
+  signature?: string | undefined;
   notificationPreferences?: NotificationPreferences | undefined;
 }
 
@@ -39,7 +40,7 @@ export async function updateProfile(work: Work, change: ProfileChange, expected:
 
   await work.rows(
     `UPDATE people SET full_name = $2, phone = $3, address = $4, locale = $5, time_zone = $6, theme = $7,
-            notification_preferences = $8::jsonb, density = $9, keyboard = $10::jsonb, version = version + 1
+            notification_preferences = $8::jsonb, density = $9, keyboard = $10::jsonb, signature = $11, version = version + 1
      WHERE id = $1`,
     [
       id,
@@ -52,6 +53,7 @@ export async function updateProfile(work: Work, change: ProfileChange, expected:
       JSON.stringify(wanted.notificationPreferences),
       wanted.density,
       JSON.stringify(wanted.keyboard),
+      wanted.signature,
     ],
   );
   await work.record({
@@ -74,6 +76,7 @@ const editable = [
   "theme",
   "density",
   "keyboard",
+  "signature",
   "notificationPreferences",
 ] as const;
 

@@ -17,7 +17,9 @@ const leftovers: readonly string[] = [
   "UPDATE api_keys SET revoked_at = app_now(), revoked_by = $1, revoked_because = 'deleted' WHERE person_id = $1 AND revoked_at IS NULL",
   "DELETE FROM drafts WHERE person_id = $1",
   // What is on its way has nobody left who sends it: its job settles it.
-  "UPDATE held_replies SET body = '', request_id = NULL, ip = NULL, user_agent = NULL WHERE person_id = $1",
+  "UPDATE held_replies SET body = '', mentions = '{}', request_id = NULL, ip = NULL, user_agent = NULL WHERE person_id = $1",
+  // What a reply says stays with its complaint; how to reach whoever wrote it goes.
+  "UPDATE ticket_comments SET signature = NULL WHERE author_id = $1 AND signature IS NOT NULL",
   "DELETE FROM canned_responses WHERE owner_id = $1",
   "DELETE FROM notifications WHERE person_id = $1",
   "DELETE FROM ticket_follows WHERE person_id = $1",

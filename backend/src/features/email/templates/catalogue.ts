@@ -43,6 +43,7 @@ const staffWords: Record<keyof typeof staffTemplates, Words> = {
     "When something happens to a ticket they follow; only to those who asked for it.",
   ],
   woken: ["Back in their queue", "When a ticket that they put aside comes back; only to those who asked for it."],
+  mention: ["Mentioned", "When a colleague mentions them in an internal note."],
   warning: ["At risk", "When a promise of their ticket comes close."],
   breached: ["Overdue", "When a promise was missed: also to the supervisor and to admins."],
   unassigned: [

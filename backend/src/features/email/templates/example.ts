@@ -5,6 +5,7 @@ export const exampleData: Readonly<Record<string, RecordedEvent["data"]>> = {
   created: {},
   assigned: { from: null, to: { id: 1, name: "Priya Nair" }, reason: "She knows this network." },
   comment: { by_staff: true },
+  mention: { by_staff: true },
   status_changed: { from: "in_progress", to: "resolved" },
   extended: {
     metric: "resolution",
@@ -36,4 +37,6 @@ export const exampleTicket = {
   assignee_name: "Priya Nair",
   actor_name: "Priya Nair",
   comment: exampleComment,
+  comment_format: "markdown",
+  signature: null,
 } as const;

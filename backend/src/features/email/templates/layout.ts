@@ -9,7 +9,7 @@ export const htmlLayout = `<!doctype html>
 <p style="margin:0 0 16px;color:#525A6B;font-size:14px">{{#if brand_logo}}<img src="{{brand_logo}}" alt="{{desk}}" height="32" style="height:32px;max-width:240px;border:0">{{else}}{{desk}}{{/if}}</p>
 <h1 style="margin:0 0 16px;font-size:22px;line-height:28px;font-weight:600">{{heading}}</h1>
 {{#each lines}}<p style="margin:0 0 12px">{{this}}</p>
-{{/each}}{{#if quote}}<blockquote style="margin:0 0 16px;padding:8px 16px;border-inline-start:4px solid #DDE1E8;white-space:pre-wrap">{{quote}}</blockquote>
+{{/each}}{{#if quote}}<blockquote style="margin:0 0 16px;padding:8px 16px;border-inline-start:4px solid #DDE1E8">{{quote}}{{#if signature}}<div style="margin-top:12px;color:#525A6B;font-size:14px">{{signature}}</div>{{/if}}</blockquote>
 {{/if}}{{#if button}}<p style="margin:20px 0"><a href="{{link}}" style="display:inline-block;padding:10px 16px;border-radius:8px;background:{{brand_accent}};color:{{brand_on_accent}};text-decoration:none;font-weight:500">{{button}}</a></p>
 {{/if}}{{#each after}}<p style="margin:0 0 12px;color:#525A6B;font-size:14px">{{this}}</p>
 {{/each}}{{#if support_contact}}<p style="margin:0;padding-top:12px;border-top:1px solid #DDE1E8;color:#525A6B;font-size:14px">{{support_contact}}</p>
@@ -24,6 +24,8 @@ export const textLayout = `{{heading}}
 {{#each lines}}{{this}}
 
 {{/each}}{{#if quote}}{{quote}}
+
+{{/if}}{{#if signature}}{{signature}}
 
 {{/if}}{{#if button}}{{button}}: {{link}}
 

@@ -47,6 +47,13 @@ export const staffTemplates = {
     lines: ["You had put “{{subject}}” aside. {{woken_sentence}}", "{{#if next_due}}Next due: {{next_due}}.{{/if}}"],
     button: "Open ticket",
   },
+  mention: {
+    subject: "{{number}}: {{actor_name}} mentioned you",
+    heading: "{{actor_name}} mentioned you",
+    lines: ["In an internal note on “{{subject}}”:"],
+    quote: "{{comment}}",
+    button: "Open ticket",
+  },
   warning: {
     subject: "{{number}} is at risk: {{metric_word}} due {{due}}",
     heading: "{{number}} is at risk",

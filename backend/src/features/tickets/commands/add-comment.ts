@@ -5,6 +5,7 @@ import { awaitsMessage, changeClocks } from "../../sla/index.js";
 import { changeTicket, countNote } from "../change-ticket.js";
 import { clockedTicket, type TicketFacts } from "../facts.js";
 import { lockTicket } from "../lock-ticket.js";
+import { requireMentionable } from "../mentionable.js";
 import { moveStatus } from "../move-status.js";
 import { canNote, canReply } from "../policy.js";
 import { messageChanges, recordComment, writeComment, type NewComment, type PostedComment } from "../post-comment.js";
@@ -14,7 +15,8 @@ import type { DeskRules } from "../rules.js";
  * Replies in public, or notes internally. The desk's first reply takes up a new ticket; the customer's brings a
  * waiting or resolved one back to work.
  *
- * @throws AppError `not_found` (404), `forbidden` (403), `ticket.closed` (409), `validation` (422) for a foreign file.
+ * @throws AppError `not_found` (404), `forbidden` (403), `ticket.closed` (409), `validation` (422) for a foreign file, or a
+ *   mention of somebody who may not read it.
  */
 export async function addComment(
   work: Work,
@@ -25,6 +27,7 @@ export async function addComment(
   const ticket = await lockTicket(work, ticketId);
   if (input.isInternal) return addNote(work, ticket, input, rules);
   if (!canReply(work.actor, ticket)) throw forbidden("reply to this ticket");
+  await requireMentionable(work, work.actor, ticket, { ids: input.mentions ?? [], isInternal: false });
   if (ticket.status === "closed") throw new AppError("ticket.closed", 409, "The ticket is closed; reopen it to reply");
 
   const comment = await writeComment(work, ticket, input, rules);
@@ -45,7 +48,8 @@ export async function addComment(
 
 async function addNote(work: Work, ticket: TicketFacts, input: NewComment, rules: DeskRules): Promise<PostedComment> {
   if (!canNote(work.actor, ticket)) throw forbidden("write internal notes on this ticket");
-  const note = await writeComment(work, ticket, input, rules);
+  const mentions = await requireMentionable(work, work.actor, ticket, { ids: input.mentions ?? [], isInternal: true });
+  const note = await writeComment(work, ticket, { ...input, mentions }, rules);
   await recordComment(work, await countNote(work, ticket), note);
   return note;
 }

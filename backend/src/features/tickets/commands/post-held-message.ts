@@ -12,6 +12,7 @@ export interface HeldMessage {
   text: string;
   isInternal: boolean;
   attachmentIds: readonly string[];
+  mentions: readonly number[];
   setStatus: Status | null;
 }
 
@@ -26,7 +27,7 @@ export interface HeldMessage {
 export async function postHeldMessage(
   work: Work,
   ticketId: number,
-  { text, isInternal, attachmentIds, setStatus: to }: HeldMessage,
+  { text, isInternal, attachmentIds, mentions, setStatus: to }: HeldMessage,
   rules: DeskRules,
 ): Promise<{ statusLeft: boolean }> {
   const ticket = await lockTicket(work, ticketId);
@@ -37,7 +38,7 @@ export async function postHeldMessage(
   const together = !isInternal && (status === "pending" || status === "resolved");
   if (together) await setStatus(work, ticketId, { status, comment: text, attachmentIds }, rules);
   else {
-    await addComment(work, ticketId, { text, isInternal, attachmentIds }, rules);
+    await addComment(work, ticketId, { text, isInternal, attachmentIds, mentions }, rules);
     if (status && (await holdTicket(work, ticketId))?.status !== status)
       await setStatus(work, ticketId, { status }, rules);
   }

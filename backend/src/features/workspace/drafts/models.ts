@@ -14,6 +14,8 @@ export interface DraftRow {
   ticketId: number;
   mode: DraftMode;
   body: string;
+  /** Colleagues whom an internal note calls by name. */
+  mentions: number[];
   baseCommentId: number | null;
   rev: number;
   others: OtherText[];
@@ -27,7 +29,7 @@ export interface Draft extends DraftRow {
 }
 
 export const draftColumns = `
-  d.id, d.ticket_id AS "ticketId", CASE WHEN d.is_internal THEN 'internal' ELSE 'public' END AS mode, d.body,
+  d.id, d.ticket_id AS "ticketId", CASE WHEN d.is_internal THEN 'internal' ELSE 'public' END AS mode, d.body, to_json(d.mentions) AS mentions,
   d.base_comment_id AS "baseCommentId", d.rev, d.others, d.returned, d.begun_at AS "begunAt", d.saved_at AS "savedAt"`;
 
 /** A draft as an API shows it to its author. */

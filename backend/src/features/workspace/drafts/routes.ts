@@ -1,3 +1,4 @@
+import { personRefs } from "../../accounts/index.js";
 import { readClock } from "../../../platform/clock.js";
 import { personId } from "../../../platform/actor.js";
 import type { Mount } from "../../../platform/http/context.js";
@@ -29,9 +30,13 @@ export function draftRoutes(mount: Mount, { db, hints }: Services): void {
     const now = await readClock(db);
     const drafts = await draftsOn(db, personId(actor), ticket.id);
     const held = await heldOn(db, personId(actor), ticket.id);
+    const people = await personRefs(
+      db,
+      [...drafts, ...held].flatMap(({ mentions }) => mentions),
+    );
     return {
-      drafts: drafts.filter(({ mode }) => canWrite(actor, ticket, mode)).map(presentDraft),
-      held: held.map((reply) => presentHeld(reply, now)),
+      drafts: drafts.filter(({ mode }) => canWrite(actor, ticket, mode)).map((draft) => presentDraft(draft, people)),
+      held: held.map((reply) => presentHeld(reply, people, now)),
       server_time: now.toISOString(),
     };
   });
@@ -41,12 +46,16 @@ export function draftRoutes(mount: Mount, { db, hints }: Services): void {
       const { draft, changed } = await saveDraft(w, params.id, params.mode, {
         body: body.body,
         attachmentIds: body.attachment_ids,
+        mentions: body.mentions,
         baseCommentId: body.base_message_id,
         rev: body.rev,
         dropOthers: body.drop_others,
       });
       if (changed) tellOwnDevices(w, params.id, draft?.rev ?? 0);
-      return { draft: draft && presentDraft(draft), server_time: w.now.toISOString() };
+      return {
+        draft: draft && presentDraft(draft, await personRefs(w, draft.mentions)),
+        server_time: w.now.toISOString(),
+      };
     }),
   );
 

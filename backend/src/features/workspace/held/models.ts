@@ -8,6 +8,8 @@ export interface HeldRow {
   ticketId: number;
   isInternal: boolean;
   body: string;
+  /** Colleagues whom an internal note calls by name. */
+  mentions: number[];
   setStatus: Status | null;
   baseCommentId: number | null;
   /** When Send was pressed: when it counts from. */
@@ -22,5 +24,5 @@ export interface HeldReply extends HeldRow {
 }
 
 export const heldColumns = `
-  h.id, h.person_id AS "personId", h.ticket_id AS "ticketId", h.is_internal AS "isInternal", h.body, h.set_status AS "setStatus",
+  h.id, h.person_id AS "personId", h.ticket_id AS "ticketId", h.is_internal AS "isInternal", h.body, to_json(h.mentions) AS mentions, h.set_status AS "setStatus",
   h.base_comment_id AS "baseCommentId", h.pressed_at AS "pressedAt", h.release_at AS "releaseAt", h.outcome`;

@@ -37,7 +37,7 @@ export async function originOfPress(
  */
 export async function settleHeld(work: Work, id: number, outcome: NonNullable<HeldRow["outcome"]>): Promise<boolean> {
   const settled = await work.rows(
-    "UPDATE held_replies SET outcome = $2, settled_at = app_now(), body = '', ip = NULL, user_agent = NULL WHERE id = $1 AND outcome IS NULL RETURNING id",
+    "UPDATE held_replies SET outcome = $2, settled_at = app_now(), body = '', mentions = '{}', ip = NULL, user_agent = NULL WHERE id = $1 AND outcome IS NULL RETURNING id",
     [id, outcome],
   );
   return settled.length > 0;

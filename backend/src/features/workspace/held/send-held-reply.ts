@@ -6,7 +6,7 @@ import type { Work } from "../../../platform/work.js";
 import { loadActor } from "../../accounts/index.js";
 import { freeHeld } from "../../attachments/index.js";
 import { readRules } from "../../desk/index.js";
-import { holdTicket, lockTicket, postHeldMessage } from "../../tickets/index.js";
+import { holdTicket, lockTicket, mentionableAmong, postHeldMessage } from "../../tickets/index.js";
 import { returnToDraft } from "../drafts/commands/move-draft.js";
 import { requireWriting } from "../policy.js";
 import { draftKeyOf } from "./commands/undo-held-reply.js";
@@ -52,6 +52,8 @@ async function send(services: Services, author: Actor, held: HeldRow): Promise<v
       text: held.body,
       isInternal: held.isInternal,
       attachmentIds: await freeHeld(work, held.id),
+      // Whoever lost their sight of the ticket within these seconds is told of nothing; the note goes out.
+      mentions: await mentionableAmong(work, author, ticket, held.mentions),
       setStatus: held.setStatus,
     };
     const { statusLeft } = await postHeldMessage(work.as(author, held.pressedAt), held.ticketId, message, rules);
@@ -67,8 +69,8 @@ async function giveBack({ runWork }: Services, held: HeldRow, reason: ReturnReas
     if (!(await settleHeld(work, held.id, "returned"))) return;
     await holdPromises(work, held.ticketId);
     if (reason === null) return;
-    const { body, baseCommentId } = held;
-    await returnToDraft(work, { ...draftKeyOf(held), heldId: held.id, body, baseCommentId, reason });
+    const { body, mentions, baseCommentId } = held;
+    await returnToDraft(work, { ...draftKeyOf(held), heldId: held.id, body, mentions, baseCommentId, reason });
     await tell(work, held, "reply.returned", { reason });
   });
 }

@@ -32,6 +32,8 @@ const comment = (id: number, at: string, facts = {}) => ({
   id,
   author: priya,
   by_staff: true,
+  format: "plain" as const,
+  mentions: [],
   is_internal: false,
   comment: `Message ${id}`,
   attachments: [],

@@ -1,4 +1,4 @@
-import type { Attachment, PersonRef, TicketDetail } from "@redress/backend/contract";
+import type { Attachment, Comment, PersonRef, TicketDetail } from "@redress/backend/contract";
 import { eventText } from "./event-text.js";
 
 export interface Message {
@@ -9,6 +9,7 @@ export interface Message {
   own: boolean;
   byStaff: boolean;
   text: string;
+  format: Comment["format"];
   attachments: readonly Attachment[];
   /** null: the complaint itself. */
   commentId: number | null;
@@ -36,13 +37,14 @@ export function conversationOf(ticket: TicketDetail): Entry[] {
     own: true,
     byStaff: false,
     text: ticket.description,
+    format: "plain",
     attachments: ticket.attachments.filter(({ id }) => !inMessages.has(id)),
     commentId: null,
   };
   const messages = ticket.comments
     .filter((comment) => !comment.is_internal)
     .map((comment): Message => {
-      const { id, author, by_staff: byStaff, comment: text, attachments, created_at: at } = comment;
+      const { id, author, by_staff: byStaff, comment: text, format, attachments, created_at: at } = comment;
       return {
         kind: "message",
         key: `comment-${id}`,
@@ -51,6 +53,7 @@ export function conversationOf(ticket: TicketDetail): Entry[] {
         own: author?.id === readerId,
         byStaff,
         text,
+        format,
         attachments,
         commentId: id,
       };

@@ -43,6 +43,8 @@ test("a reply that arrives is shown and announced, and what is being typed stays
     id: 5,
     author: personRef(7, "Priya"),
     by_staff: true,
+    format: "plain" as const,
+    mentions: [],
     is_internal: false,
     comment: "We are on it.",
     attachments: [],

@@ -44,6 +44,7 @@ function Bubble({ message }: { message: Message }) {
       at={message.at}
       {...(commentId !== null && { id: `comment-${commentId}` })}
       text={message.text}
+      format={message.format}
       attachments={
         attachments.length > 0 &&
         attachments.map((file) => (

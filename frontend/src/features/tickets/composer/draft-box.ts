@@ -1,4 +1,4 @@
-import type { Attachment, Draft, DraftMode, ReturnReason } from "@redress/backend/contract";
+import type { Attachment, Draft, DraftMode, PersonRef, ReturnReason } from "@redress/backend/contract";
 import { api } from "../../../lib/api.js";
 import { clearDraft, readDraft, writeDraft } from "../../../lib/drafts.js";
 import { callOnLeave } from "../../../lib/leave-call.js";
@@ -7,6 +7,8 @@ import { createStore, type Store } from "../../../lib/store.js";
 export interface BoxState {
   text: string;
   files: readonly Attachment[];
+  /** Colleagues whom an internal note was given the names of; it may have lost one since. */
+  mentions: readonly PersonRef[];
   /** Of the server's draft that this was made from; 0: there was none. */
   rev: number;
   /** The newest public message that was there when it was begun; null: none. */
@@ -29,8 +31,11 @@ export interface DraftBox {
   readonly ticketId: number;
   readonly mode: DraftMode;
   readonly state: Store<BoxState>;
-  /** @param newest the newest public message that the writer sees, which counts where they begin. */
-  write(text: string, newest: number | null): void;
+  /**
+   * @param newest the newest public message that the writer sees, which counts where they begin.
+   * @param mentioned whose name was just put in.
+   */
+  write(text: string, newest: number | null, mentioned?: PersonRef): void;
   setFiles(files: readonly Attachment[], newest: number | null): void;
   /** A text of another device is no longer wanted. */
   dropOther(id: number): void;
@@ -54,6 +59,7 @@ const RETRY_AFTER_MS = 15_000;
 const EMPTY: BoxState = {
   text: "",
   files: [],
+  mentions: [],
   rev: 0,
   base: null,
   unsaved: false,
@@ -77,8 +83,8 @@ export function createDraftBox(ticketId: number, mode: DraftMode): DraftBox {
   const set = (part: Partial<BoxState>) => {
     const next = { ...state.get(), ...part };
     if (next.unsaved) {
-      const { text, files, rev, base, pressed, unsaved } = next;
-      writeDraft(place, { text, files, rev, base, pressed, unsaved });
+      const { text, files, mentions, rev, base, pressed, unsaved } = next;
+      writeDraft(place, { text, files, mentions, rev, base, pressed, unsaved });
     } else clearDraft(place);
     state.set(next);
   };
@@ -93,10 +99,11 @@ export function createDraftBox(ticketId: number, mode: DraftMode): DraftBox {
     wait(SAVE_AFTER_MS);
   };
   const content = () => {
-    const { text, files, base, rev } = state.get();
+    const { text, files, mentions, base, rev } = state.get();
     return {
       body: text,
       attachment_ids: files.map(({ id }) => id),
+      ...(mode === "internal" && { mentions: mentionedIn(text, mentions) }),
       base_message_id: base,
       rev,
       drop_others: dropped,
@@ -142,7 +149,11 @@ export function createDraftBox(ticketId: number, mode: DraftMode): DraftBox {
     ticketId,
     mode,
     state,
-    write: (text, newest) => change({ text }, newest),
+    write: (text, newest, mentioned) => {
+      const { mentions } = state.get();
+      const others = mentions.filter(({ id }) => id !== mentioned?.id);
+      change({ text, mentions: mentioned ? [...others, mentioned] : mentions }, newest);
+    },
     setFiles: (files, newest) => change({ files }, newest),
     dropOther: (id) => {
       dropped.push(id);
@@ -164,6 +175,7 @@ export function createDraftBox(ticketId: number, mode: DraftMode): DraftBox {
         ...(draft && {
           text: draft.body,
           files: draft.attachments,
+          mentions: draft.mentions,
           rev: draft.rev,
           base: draft.base_message_id,
           savedAt: draft.saved_at,
@@ -193,3 +205,7 @@ export function createDraftBox(ticketId: number, mode: DraftMode): DraftBox {
     },
   };
 }
+
+/** Ids of those whose names a text still has. */
+export const mentionedIn = (text: string, mentions: readonly PersonRef[]): number[] =>
+  mentions.filter(({ full_name: name }) => text.includes(`@${name}`)).map(({ id }) => id);

@@ -49,6 +49,8 @@ function HeldMessage({ held }: { held: HeldReply }) {
         authorName={t("ticket.actor.you")}
         at={held.pressed_at}
         text={held.comment}
+        format="markdown"
+        mentions={held.mentions}
         attachments={
           held.attachments.length > 0 && held.attachments.map((file) => <MessageFile key={file.id} file={file} />)
         }

@@ -1,17 +1,20 @@
 import type { Status } from "@redress/backend/contract";
 import { clsx } from "clsx";
-import { lazy, Suspense, useRef, type DragEvent, type KeyboardEvent } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { FileDrop } from "../../../components/ui/file-drop.js";
 import { useCommands } from "../../../lib/commands.js";
 import { formatTime } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
-import { COMPOSER_ID, focusComposer, focusTicket } from "../ticket/ticket-focus.js";
+import { focusComposer, focusTicket } from "../ticket/ticket-focus.js";
 import { QueuedMessage } from "../outbox/queued-message.js";
 import { DraftNotes } from "./draft-notes.js";
 import { SendButtons } from "./send-buttons.js";
+import { SignatureLine } from "./signature-line.js";
 import { useCanned } from "./use-canned.js";
+import { useFileDrop } from "./use-file-drop.js";
 import { useMessage } from "./use-message.js";
+import { useWritingBox } from "./use-writing-box.js";
 
 /** Statuses that often go with a message. */
 const AFTER_SENDING: readonly Status[] = ["pending", "on_hold", "resolved"];
@@ -32,7 +35,9 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
   const { uploads, state } = message;
   /** The next key is for the ticket again, not for an empty field. */
   const send = async (status?: Status, anyway?: boolean) => {
-    if ((await message.send(status, anyway)) && (isHere() || document.activeElement === document.body)) focusTicket();
+    if (!(await message.send(status, anyway))) return;
+    writing.reset();
+    if (isHere() || document.activeElement === document.body) focusTicket();
   };
   const label =
     mode === "note" ? t("compose.note_label") : t("compose.reply_label", { name: ticket.customer.full_name });
@@ -41,6 +46,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
 
   const isEmpty = state.text === "" && uploads.files.length === 0;
   const isHere = () => box.current?.contains(document.activeElement) ?? false;
+  const writing = useWritingBox({ mode, label, message, onKeyDown: canned.onKeyDown, isHere });
   useCommands([
     {
       id: "compose.send",
@@ -54,48 +60,22 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
     },
   ]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    canned.onKeyDown(event);
-    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
-    // The draft is kept; only the focus leaves.
-    event.stopPropagation();
-    focusTicket();
-  };
-  const onDrop = (event: DragEvent) => {
-    // The file button takes what is dropped on it.
-    if (event.isDefaultPrevented() || event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    uploads.add([...event.dataTransfer.files]);
-  };
+  const drop = useFileDrop(ticket.abilities.attach ? uploads.add : null);
   if (message.queued) return <QueuedMessage entry={message.queued} onEdit={focusComposer} />;
   return (
     <form
       ref={box}
       noValidate
-      className="group/form flex flex-col gap-2"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={onDrop}
+      className={clsx("group/form flex flex-col gap-2", drop.isOver && "rounded-control outline-2 outline-accent")}
+      {...drop.handlers}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
       <DraftNotes box={message.box} state={state} newest={message.newest} />
-      <textarea
-        id={COMPOSER_ID}
-        aria-label={label}
-        aria-describedby={message.error ? "compose-error" : undefined}
-        aria-invalid={message.error ? true : undefined}
-        placeholder={label}
-        dir="auto"
-        rows={2}
-        value={state.text}
-        onChange={(event) => message.write(event.target.value)}
-        onBlur={() => void message.box.flush()}
-        onPaste={uploads.onPaste}
-        onKeyDown={onKeyDown}
-        className="field-sizing-content max-h-60 min-h-16 w-full resize-none rounded-control border border-border-strong bg-surface px-3 py-2 text-text"
-      />
+      {writing.box}
+      {mode === "reply" && <SignatureLine />}
       {message.error && (
         <p id="compose-error" role="alert" className="text-dense font-medium text-danger-fg">
           {message.error}
@@ -120,6 +100,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
           />
         )}
         {canned.button}
+        {writing.buttons}
         <span className="text-meta text-muted tabular-nums">
           {state.failed
             ? t("compose.kept_here")

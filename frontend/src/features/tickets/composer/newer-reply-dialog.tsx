@@ -2,6 +2,7 @@ import type { Comment } from "@redress/backend/contract";
 import { Button } from "../../../components/ui/button.js";
 import { Dialog } from "../../../components/ui/dialog.js";
 import { MessageBubble } from "../../../components/ui/message-bubble.js";
+import { MessageText } from "../../../components/ui/message-text.js";
 import { serverNow } from "../../../lib/clock.js";
 import { formatWhen } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
@@ -39,12 +40,11 @@ export function NewerReplyDialog({ newer, text, onKeepEditing, onSendAnyway }: N
           authorName={name}
           at={newer.created_at}
           text={newer.comment}
+          format={newer.format}
         />
         <section aria-label={t("compose.newer.yours")} className="rounded-card border border-border-strong p-3">
           <h3 className="mb-1 text-dense font-medium">{t("compose.newer.yours")}</h3>
-          <p dir="auto" className="max-w-prose whitespace-pre-wrap">
-            {text}
-          </p>
+          <MessageText text={text} format="markdown" />
         </section>
       </div>
     </Dialog>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Comment, DraftMode, Status } from "@redress/backend/contract";
+import type { Comment, DraftMode, PersonRef, Status } from "@redress/backend/contract";
 import { useEffect, useMemo, useState } from "react";
 import { announce } from "../../../lib/announcer.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
@@ -14,6 +14,7 @@ import { setHeld, writingQuery } from "../data/writing.js";
 import { isForLater, keepMessage, mustWait } from "../outbox/keep-for-later.js";
 import { outbox, waitingMessage } from "../outbox/outbox.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
+import { mentionedIn } from "./draft-box.js";
 import { draftBox } from "./draft-boxes.js";
 import { lastHeld } from "./held-store.js";
 import { useMessageKey } from "./use-message-key.js";
@@ -73,8 +74,8 @@ export function useMessage(mode: ComposerMode) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [arrivedIds, box]);
 
-  const write = (text: string) => {
-    box.write(text, newest);
+  const write = (text: string, mentioned?: PersonRef) => {
+    box.write(text, newest, mentioned);
     setError(null);
   };
   const problemOf = (text: string): string | null => {
@@ -93,10 +94,11 @@ export function useMessage(mode: ComposerMode) {
     setBusy(true);
     setNewer(null);
     // What a retry sends must be what this key was first used for; anything else is another message.
-    const attempt = submitKey.for(JSON.stringify([mode, text, arrivedIds, status, anyway]));
+    const mentions = mode === "note" ? mentionedIn(text, state.mentions) : [];
+    const attempt = submitKey.for(JSON.stringify([mode, text, arrivedIds, mentions, status, anyway]));
     const later = () => {
       const { base } = box.state.get();
-      const deed = { kind: "message" as const, mode: wireMode, text, base, attachmentIds: uploads.ids };
+      const deed = { kind: "message" as const, mode: wireMode, text, base, attachmentIds: uploads.ids, mentions };
       const kept = keepMessage(ticket, { ...deed, ...(status && { status }) }, attempt);
       if (kept) announce(t("outbox.message_waits"));
       return kept;
@@ -111,6 +113,7 @@ export function useMessage(mode: ComposerMode) {
           is_internal: mode === "note",
           base_message_id: box.state.get().base,
           ...(uploads.ids.length > 0 && { attachment_ids: uploads.ids }),
+          ...(mentions.length > 0 && { mentions }),
           ...(status && { set_status: status }),
           ...(anyway && { send_anyway: true }),
         },

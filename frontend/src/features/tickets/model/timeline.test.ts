@@ -20,6 +20,8 @@ const comment = (at: string, facts: Partial<Comment> = {}): Comment => ({
   id: nextId++,
   author: priya,
   by_staff: true,
+  format: "plain" as const,
+  mentions: [],
   is_internal: false,
   comment: "Hello",
   attachments: [],

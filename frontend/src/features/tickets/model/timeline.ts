@@ -7,6 +7,8 @@ export interface TimelineMessage {
   author: PersonRef | null;
   tone: "theirs" | "ours" | "note";
   text: string;
+  format: Comment["format"];
+  mentions: readonly PersonRef[];
   attachments: Attachment[];
   at: string;
 }
@@ -46,15 +48,18 @@ function openingOf(ticket: Told): TimelineMessage {
     author: ticket.customer,
     tone: "theirs",
     text: ticket.description,
+    format: "plain",
+    mentions: [],
     attachments: ticket.attachments.filter(({ id }) => !claimed.has(id)),
     at: ticket.created_at,
   };
 }
 
 function messageOf(comment: Comment): TimelineMessage {
-  const { id, author, attachments, created_at: at } = comment;
+  const { id, author, format, mentions, attachments, created_at: at } = comment;
   const tone = comment.is_internal ? "note" : comment.by_staff ? "ours" : "theirs";
-  return { kind: "message", key: `comment-${id}`, author, tone, text: comment.comment, attachments, at };
+  const text = comment.comment;
+  return { kind: "message", key: `comment-${id}`, author, tone, text, format, mentions, attachments, at };
 }
 
 function eventOf(item: TimelineItem): TimelineEvents {

@@ -19,6 +19,8 @@ export type Deed =
       /** The newest public message that its writer had seen. */
       base: number | null;
       attachmentIds: readonly string[];
+      /** Colleagues whom a note calls by name; older entries know of none. */
+      mentions?: readonly number[];
       status?: Status;
     };
 

@@ -85,6 +85,7 @@ async function deliverMessage(
         is_internal: deed.mode === "internal",
         base_message_id: deed.base,
         ...(deed.attachmentIds.length > 0 && { attachment_ids: [...deed.attachmentIds] }),
+        ...(deed.mentions && deed.mentions.length > 0 && { mentions: [...deed.mentions] }),
         ...(deed.status && { set_status: deed.status }),
       },
       idempotencyKey,

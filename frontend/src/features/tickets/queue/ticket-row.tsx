@@ -10,6 +10,7 @@ import { StatusBadge } from "../../../components/ui/status-badge.js";
 import type { RowLinkProps } from "../../../components/ui/ticket-list.js";
 import { t } from "../../../lib/i18n.js";
 import { refreshTicket } from "../data/live-tickets.js";
+import { DraftMark } from "./draft-mark.js";
 import { RowPresence } from "../presence/row-presence.js";
 import type { QueueRow } from "../model/queue-row.js";
 
@@ -36,6 +37,7 @@ export function TicketRow({ row, href, replace, link, active, left, compact = fa
   const marks = (
     <>
       <EscalatedMark level={row.escalation_level} />
+      <DraftMark ticketId={id} />
       <RowPresence ticketId={id} />
       <PriorityIcon priority={row.priority} iconOnly />
     </>

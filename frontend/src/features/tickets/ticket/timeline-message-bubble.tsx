@@ -10,7 +10,7 @@ import { ImagePreview, isPreviewable } from "./image-preview.js";
 /** One message with its files. */
 export function TimelineMessageBubble({ message }: { message: TimelineMessage }) {
   const me = useMe();
-  const { author, tone, at, text, attachments, key } = message;
+  const { author, tone, at, text, format, mentions, attachments, key } = message;
   const name =
     author === null ? t("ticket.actor.gone") : author.id === me.id ? t("ticket.actor.you") : author.full_name;
   return (
@@ -21,6 +21,8 @@ export function TimelineMessageBubble({ message }: { message: TimelineMessage })
       authorName={tone === "ours" && author?.id !== me.id ? t("ticket.actor.support", { name }) : name}
       at={at}
       text={text}
+      format={format}
+      mentions={mentions}
       attachments={attachments.length > 0 && attachments.map((file) => <MessageFile key={file.id} file={file} />)}
     />
   );

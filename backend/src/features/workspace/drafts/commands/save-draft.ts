@@ -2,7 +2,7 @@ import type { DraftMode } from "../../../../contract/index.js";
 import { personId } from "../../../../platform/actor.js";
 import type { Work } from "../../../../platform/work.js";
 import { keepInDraft } from "../../../attachments/index.js";
-import { requireSight } from "../../../tickets/index.js";
+import { mentionableAmong, requireSight, type TicketFacts } from "../../../tickets/index.js";
 import { requireWriting } from "../../policy.js";
 import { othersAfter } from "../merge-texts.js";
 import { keyOf, type Draft, type DraftKey } from "../models.js";
@@ -11,6 +11,7 @@ import { holdDraft } from "../queries.js";
 export interface DraftInput {
   body: string;
   attachmentIds: readonly string[];
+  mentions: readonly number[];
   baseCommentId: number | null;
   /** Of the draft that the text was made from; 0: there was none. */
   rev: number;
@@ -31,7 +32,8 @@ export interface SavedDraft {
  * @throws AppError `not_found` (404), `forbidden` (403).
  */
 export async function saveDraft(work: Work, ticketId: number, mode: DraftMode, input: DraftInput): Promise<SavedDraft> {
-  requireWriting(work.actor, await requireSight(work, work.actor, ticketId), mode);
+  const ticket = await requireSight(work, work.actor, ticketId);
+  requireWriting(work.actor, ticket, mode);
   const key = { personId: personId(work.actor), ticketId, mode };
   const before = await beginDraft(work, key, input.baseCommentId);
   const isKnown = before.rev === input.rev;
@@ -40,17 +42,36 @@ export async function saveDraft(work: Work, ticketId: number, mode: DraftMode, i
   const lost = isKnown || before.body.trim() === "" ? null : before;
   const overwritten = lost && { text: { id: lost.rev, body: lost.body, saved_at: lost.savedAt.toISOString() } };
   const others = othersAfter(before.others, input.body, overwritten, input.dropOthers);
+  const mentions = await mentionsAfter(
+    work,
+    ticket,
+    mode,
+    isKnown ? input.mentions : [...before.mentions, ...input.mentions],
+  );
   const isSame =
-    before.body === input.body && JSON.stringify(others) === JSON.stringify(before.others) && before.returned === null;
+    before.body === input.body &&
+    JSON.stringify(mentions) === JSON.stringify(before.mentions) &&
+    JSON.stringify(others) === JSON.stringify(before.others) &&
+    before.returned === null;
   if (!isSame || filesChanged || before.isNew) {
     await work.rows(
-      `UPDATE drafts SET body = $2, others = $3::jsonb, base_comment_id = $4, returned = NULL, saved_at = $5, rev = nextval('draft_revs')
+      `UPDATE drafts SET body = $2, others = $3::jsonb, base_comment_id = $4, returned = NULL, saved_at = $5, mentions = $6, rev = nextval('draft_revs')
        WHERE id = $1`,
-      [before.id, input.body, JSON.stringify(others), input.baseCommentId, work.now],
+      [before.id, input.body, JSON.stringify(others), input.baseCommentId, work.now, mentions],
     );
   }
   const draft = await withoutEmpty(work, await holdDraft(work, key));
   return { draft, changed: draft?.rev !== before.rev && !(draft === null && before.isNew) };
+}
+
+/** A draft is kept whoever it names: those who cannot be mentioned are left out. */
+async function mentionsAfter(
+  work: Work,
+  ticket: TicketFacts,
+  mode: DraftMode,
+  ids: readonly number[],
+): Promise<number[]> {
+  return mode === "internal" ? mentionableAmong(work, work.actor, ticket, ids) : [];
 }
 
 /** The draft, held; a new one where there is none. */

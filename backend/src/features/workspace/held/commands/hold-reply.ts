@@ -3,7 +3,7 @@ import { personId } from "../../../../platform/actor.js";
 import { AppError } from "../../../../platform/errors.js";
 import type { Origin, Work } from "../../../../platform/work.js";
 import { keepInHeld } from "../../../attachments/index.js";
-import { lockTicket, requireStatusChange, type DeskRules } from "../../../tickets/index.js";
+import { lockTicket, requireMentionable, requireStatusChange, type DeskRules } from "../../../tickets/index.js";
 import { emptyDraft } from "../../drafts/commands/move-draft.js";
 import { requireWriting } from "../../policy.js";
 import { holdPromises } from "../hold-promises.js";
@@ -15,6 +15,7 @@ export interface Outgoing {
   text: string;
   mode: DraftMode;
   attachmentIds: readonly string[];
+  mentions: readonly number[];
   setStatus: Status | null;
   baseCommentId: number | null;
   sendAnyway: boolean;
@@ -27,7 +28,7 @@ export interface Outgoing {
  * @param holdMs how long, in milliseconds.
  * @param origin where Send was pressed.
  * @throws AppError `not_found` (404), `forbidden` (403), `ticket.closed`, `ticket.illegal_transition` or `newer_reply` (409),
- *   `validation` (422) for a foreign file.
+ *   `validation` (422) for a foreign file or a mention of somebody who may not read the note.
  */
 export async function holdReply(
   work: Work,
@@ -40,17 +41,19 @@ export async function holdReply(
   requireWriting(work.actor, ticket, mode);
   if (mode === "public" && ticket.status === "closed")
     throw new AppError("ticket.closed", 409, "The ticket is closed; reopen it to reply");
+  const isInternal = mode === "internal";
+  const mentions = await requireMentionable(work, work.actor, ticket, { ids: message.mentions, isInternal });
   if (setStatus && setStatus !== ticket.status) requireStatusChange(work, ticket, setStatus, rules);
   if (mode === "public" && !message.sendAnyway) await requireNothingNewer(work, ticketId, message.baseCommentId);
 
   const author = personId(work.actor);
   const row = await work.one<{ id: number }>(
-    `INSERT INTO held_replies (person_id, ticket_id, is_internal, body, set_status, base_comment_id, pressed_at, release_at, request_id, ip, user_agent)
-     VALUES ($1, $2, $3, $4, $5, $6, $7::timestamptz, $7::timestamptz + make_interval(secs => $8::float8 / 1000), $9, $10::inet, $11) RETURNING id`,
+    `INSERT INTO held_replies (person_id, ticket_id, is_internal, body, set_status, base_comment_id, pressed_at, release_at, request_id, ip, user_agent, mentions)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::timestamptz, $7::timestamptz + make_interval(secs => $8::float8 / 1000), $9, $10::inet, $11, $12) RETURNING id`,
     [
       author,
       ticketId,
-      mode === "internal",
+      isInternal,
       message.text,
       setStatus,
       message.baseCommentId,
@@ -59,6 +62,7 @@ export async function holdReply(
       origin.requestId ?? null,
       origin.ip ?? null,
       origin.userAgent?.slice(0, 500) ?? null,
+      mentions,
     ],
   );
   if (!row) throw new Error("The message was not taken");

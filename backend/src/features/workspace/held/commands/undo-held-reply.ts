@@ -26,6 +26,7 @@ export async function undoHeldReply(work: Work, id: number): Promise<{ ticketId:
       ...key,
       heldId: id,
       body: held.body,
+      mentions: held.mentions,
       baseCommentId: held.baseCommentId,
       reason: null,
     });
