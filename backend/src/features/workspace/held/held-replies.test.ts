@@ -265,4 +265,9 @@ test("What the customer wrote after the press is an answer to it: the status is 
   ).toContainEqual({
     status: "pending",
   });
+  // Nobody else learns that there was a message with a status.
+  expect(await app.db.rows("SELECT type FROM events WHERE type LIKE 'reply.%' AND is_internal")).toEqual([
+    { type: "reply.status_left" },
+  ]);
+  expect(JSON.stringify(await read(customer))).not.toMatch(/reply\.|pending/);
 });
