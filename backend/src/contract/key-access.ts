@@ -72,6 +72,7 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   // The desk's settings say who needs a second factor.
   updateSettings: "closed",
   listNotifications: "closed",
+  listAlerts: "closed",
   readNotifications: "closed",
 
   // Guests prove a mailbox, not a key

@@ -226,6 +226,7 @@ export const routes = {
 
   // Notifications
   listNotifications: { method: "GET", path: "/api/notifications" },
+  listAlerts: { method: "GET", path: "/api/alerts" },
   readNotifications: { method: "POST", path: "/api/notifications/read" },
 
   // Sent mail

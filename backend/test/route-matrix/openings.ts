@@ -17,7 +17,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
     listCategories listSkills uploadAttachments deleteAttachment downloadAttachment listTickets countTickets
     changeTickets getTicket updateTicket deleteTicket setTicketStatus addComment listTicketAttachments
     addTicketAttachments listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply getAvailability
-    setAvailability getHome listColleagues listChanges listNotifications readNotifications setFollow
+    setAvailability getHome listColleagues listChanges listNotifications listAlerts readNotifications setFollow
     snoozeTicket wakeTicket`,
   "api_keys.make": "createApiKey",
   "audit.read": "listAudit exportAudit getAuditHead getAuditSealing getAuditRow",
@@ -70,7 +70,7 @@ const byScope: Partial<Record<KeyAccess, string>> = {
     endPersonSession endPersonSessions invitePerson invitePeople listInvitations resendInvitation revokeInvitation
     listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply listGuestTopics createGuestDraft
     resendGuestCode confirmGuestDraft confirmGuestDraftByLink trackComplaint trackByCode trackByLink refreshGuest
-    leaveGuest getAvailability setAvailability listNotifications readNotifications exportAudit`,
+    leaveGuest getAvailability setAvailability listNotifications listAlerts readNotifications exportAudit`,
   "audit:read": "listAudit getAuditHead getAuditSealing getAuditRow",
   "complaints:read": `
     explainSla downloadAttachment listTickets countTickets getTicket listTicketAttachments listAssignees listMentionable

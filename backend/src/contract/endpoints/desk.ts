@@ -56,6 +56,15 @@ export const deskEndpoints = {
     query: notifications.listNotificationsQuery,
     responses: { 200: notifications.notificationPage },
   },
+  listAlerts: {
+    tag: "Notifications",
+    summary: "List one's notifications by ticket: how many of each, and the newest",
+    description:
+      "Tickets with unread ones come first, else the one that was last told of. All of one ticket: `GET /api/notifications?ticket_id=`.",
+    access: "signed_in",
+    query: notifications.listAlertsQuery,
+    responses: { 200: notifications.alertPage },
+  },
   readNotifications: {
     tag: "Notifications",
     summary: "Mark notifications read",

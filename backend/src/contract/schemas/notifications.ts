@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { notificationKind } from "./accounts.js";
-import { flag, id, instant, listOf, paging, personRef } from "./primitives.js";
+import { flag, id, idText, instant, listOf, paging, personRef } from "./primitives.js";
 
 export const notification = z.object({
   id,
@@ -15,7 +15,24 @@ export const notification = z.object({
 });
 export type Notification = z.infer<typeof notification>;
 export const notificationPage = listOf(notification).extend({ unread: z.number().int() });
-export const listNotificationsQuery = z.strictObject({ ...paging, unread: flag.optional() });
+export const listNotificationsQuery = z.strictObject({
+  ...paging,
+  unread: flag.optional(),
+  /** Of one ticket alone. */
+  ticket_id: idText.optional(),
+});
+
+/** What one was told of one ticket. */
+export const alert = z.object({
+  ticket: notification.shape.ticket,
+  count: z.number().int(),
+  unread: z.number().int(),
+  newest: notification,
+});
+export type Alert = z.infer<typeof alert>;
+/** `unread` counts notifications, of all tickets. */
+export const alertPage = listOf(alert).extend({ unread: z.number().int() });
+export const listAlertsQuery = z.strictObject({ limit: paging.limit, cursor: paging.cursor });
 /** Some, or all of one ticket, or all. */
 export const readNotificationsBody = z.strictObject({
   ids: z.array(id).max(100).optional(),

@@ -30,16 +30,55 @@ const source = "notifications n JOIN tickets t ON t.id = n.ticket_id JOIN events
 export async function listNotifications(
   queries: Queries,
   actor: Actor,
-  { before, offset, limit, unread }: { before: number | null; offset: number; limit: number; unread: boolean },
+  {
+    before,
+    offset,
+    limit,
+    unread,
+    ticketId,
+  }: { before: number | null; offset: number; limit: number; unread: boolean; ticketId: number | null },
 ): Promise<NotificationRow[]> {
   const binds = new Binds();
   const readable = readableBy(actor, binds);
   const last = binds.add(before);
+  const ofTicket = ticketId === null ? "true" : `n.ticket_id = ${binds.add(ticketId)}::bigint`;
   return queries.rows<NotificationRow>(
     `SELECT n.id, n.kind, n.ticket_id, t.subject, n.comment_id, n.actor_id, n.data, n.created_at, n.read_at
      FROM ${source}
-     WHERE ${readable} AND (${last}::bigint IS NULL OR n.id < ${last}) AND (NOT ${binds.add(unread)}::boolean OR n.read_at IS NULL)
+     WHERE ${readable} AND ${ofTicket} AND (${last}::bigint IS NULL OR n.id < ${last}) AND (NOT ${binds.add(unread)}::boolean OR n.read_at IS NULL)
      ORDER BY n.id DESC OFFSET ${binds.add(offset)} LIMIT ${binds.add(limit)}`,
+    binds.values,
+  );
+}
+
+export interface AlertRow extends NotificationRow {
+  count: number;
+  unread: number;
+}
+
+/**
+ * One's notices by ticket, each row the newest of its ticket: those with unread ones first, then the newest; keyset by both.
+ *
+ * @param after whether the last one had unread ones (1) or not (0), and its id.
+ */
+export async function listAlerts(
+  queries: Queries,
+  actor: Actor,
+  { after, limit }: { after: readonly [number, number] | null; limit: number },
+): Promise<AlertRow[]> {
+  const binds = new Binds();
+  const readable = readableBy(actor, binds);
+  const [rank, id] = after ?? [null, null];
+  const lastRank = binds.add(rank);
+  return queries.rows<AlertRow>(
+    `WITH told AS (
+       SELECT max(n.id) AS newest, count(*)::int AS count, count(*) FILTER (WHERE n.read_at IS NULL)::int AS unread
+       FROM ${source} WHERE ${readable} GROUP BY n.ticket_id
+     )
+     SELECT n.id, n.kind, n.ticket_id, t.subject, n.comment_id, n.actor_id, n.data, n.created_at, n.read_at, told.count, told.unread
+     FROM told JOIN notifications n ON n.id = told.newest JOIN tickets t ON t.id = n.ticket_id
+     WHERE ${lastRank}::int IS NULL OR ((told.unread > 0)::int, told.newest) < (${lastRank}::int, ${binds.add(id)}::bigint)
+     ORDER BY (told.unread > 0)::int DESC, told.newest DESC LIMIT ${binds.add(limit)}`,
     binds.values,
   );
 }

@@ -4,7 +4,7 @@ import type { Services } from "../../platform/services.js";
 import { personRefs } from "../accounts/index.js";
 import { markRead } from "./commands.js";
 import { presentNotification } from "./presenter.js";
-import { countUnread, listNotifications } from "./queries.js";
+import { countUnread, listAlerts, listNotifications } from "./queries.js";
 
 export function notificationRoutes(mount: Mount, { db }: Services): void {
   mount("listNotifications", async ({ actor, query }) => {
@@ -15,6 +15,7 @@ export function notificationRoutes(mount: Mount, { db }: Services): void {
       offset,
       limit: query.limit + 1,
       unread: query.unread ?? false,
+      ticketId: query.ticket_id ?? null,
     });
     const shown = rows.slice(0, query.limit);
     const people = await personRefs(
@@ -25,6 +26,25 @@ export function notificationRoutes(mount: Mount, { db }: Services): void {
     return {
       data: shown.map((row) => presentNotification(actor, row, people)),
       page: { next_cursor: last ? writeCursor([last.id]) : null },
+      unread: await countUnread(db, actor),
+    };
+  });
+
+  mount("listAlerts", async ({ actor, query }) => {
+    const after = readCursor(query.cursor, ["number", "number"]);
+    const rows = await listAlerts(db, actor, { after, limit: query.limit + 1 });
+    const shown = rows.slice(0, query.limit);
+    const people = await personRefs(
+      db,
+      shown.flatMap((row) => row.actor_id ?? []),
+    );
+    const last = rows.length > query.limit ? shown.at(-1) : undefined;
+    return {
+      data: shown.map((row) => {
+        const newest = presentNotification(actor, row, people);
+        return { ticket: newest.ticket, count: row.count, unread: row.unread, newest };
+      }),
+      page: { next_cursor: last ? writeCursor([last.unread > 0 ? 1 : 0, last.id]) : null },
       unread: await countUnread(db, actor),
     };
   });

@@ -7,13 +7,12 @@ import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { LoadMore } from "../../components/ui/load-more.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
-import { groupByTicket } from "./group-by-ticket.js";
-import { NotificationGroup } from "./notification-group.js";
-import { useAllNotifications, useMarkRead } from "./use-notifications.js";
+import { AlertItem } from "./alert-item.js";
+import { useAllAlerts, useMarkRead } from "./use-notifications.js";
 
 /** Every notification, by ticket, unread first. */
 export function AlertsPage() {
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useAllNotifications();
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useAllAlerts();
   const markRead = useMarkRead();
   const all = data?.pages.flatMap((page) => page.data);
   const unread = data?.pages[0]?.unread ?? 0;
@@ -36,12 +35,12 @@ export function AlertsPage() {
           <EmptyState icon={BellOff}>{t("notifications.empty")}</EmptyState>
         ) : (
           <ul>
-            {groupByTicket(all).map((group) => (
-              <NotificationGroup
-                key={group.ticket.id}
-                group={group}
+            {all.map((alert) => (
+              <AlertItem
+                key={alert.ticket.id}
+                alert={alert}
                 onOpen={() => {
-                  if (group.unread) markRead.mutate({ ticket_id: group.ticket.id });
+                  if (alert.unread > 0) markRead.mutate({ ticket_id: alert.ticket.id });
                 }}
               />
             ))}

@@ -5,13 +5,12 @@ import { EmptyState } from "../../components/ui/empty-state.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
-import { groupByTicket } from "./group-by-ticket.js";
-import { NotificationGroup } from "./notification-group.js";
-import { useLatestNotifications, useMarkRead } from "./use-notifications.js";
+import { AlertItem } from "./alert-item.js";
+import { useLatestAlerts, useMarkRead } from "./use-notifications.js";
 
 /** What the bell opens. */
 export function LatestNotifications({ onLeave }: { onLeave: () => void }) {
-  const { data, error, refetch } = useLatestNotifications();
+  const { data, error, refetch } = useLatestAlerts();
   const markRead = useMarkRead();
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={3} />;
@@ -29,12 +28,12 @@ export function LatestNotifications({ onLeave }: { onLeave: () => void }) {
         <EmptyState icon={BellOff}>{t("notifications.empty")}</EmptyState>
       ) : (
         <ul>
-          {groupByTicket(data.data).map((group) => (
-            <NotificationGroup
-              key={group.ticket.id}
-              group={group}
+          {data.data.map((alert) => (
+            <AlertItem
+              key={alert.ticket.id}
+              alert={alert}
               onOpen={() => {
-                if (group.unread) markRead.mutate({ ticket_id: group.ticket.id });
+                if (alert.unread > 0) markRead.mutate({ ticket_id: alert.ticket.id });
                 onLeave();
               }}
             />

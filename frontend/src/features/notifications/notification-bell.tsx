@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { Popover } from "../../components/ui/popover.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
-import { useLatestNotifications } from "./use-notifications.js";
+import { useLatestAlerts } from "./use-notifications.js";
 
 const LatestNotifications = lazy(async () => ({
   default: (await import("./latest-notifications.js")).LatestNotifications,
@@ -12,7 +12,7 @@ const LatestNotifications = lazy(async () => ({
 /** The bell with the number of unread notifications; opens the newest few. */
 export function NotificationBell() {
   const [open, setOpen] = useState(false);
-  const { data } = useLatestNotifications();
+  const { data } = useLatestAlerts();
   const unread = data?.unread ?? 0;
   const label = unread > 0 ? t("notifications.bell_unread", { count: unread }) : t("notifications.bell");
   const trigger = (

@@ -1,7 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Notification } from "@redress/backend/contract";
 import "../../lib/testing.js";
-import { groupByTicket } from "./group-by-ticket.js";
 import { notificationHref, notificationText } from "./notification-text.js";
 
 function notification(facts: Partial<Notification> = {}): Notification {
@@ -17,23 +16,6 @@ function notification(facts: Partial<Notification> = {}): Notification {
     ...facts,
   };
 }
-
-test("notifications are grouped by ticket, groups with unread ones first", () => {
-  const read = "2026-07-07T13:00:00Z";
-  const other = { id: 6, number: "CMP-10006", subject: "Charged twice" };
-  const groups = groupByTicket([
-    notification({ id: 4, ticket: other, read_at: read }),
-    notification({ id: 3, read_at: read }),
-    notification({ id: 2, ticket: other, read_at: read }),
-    notification({ id: 1 }),
-  ]);
-  expect(
-    groups.map(({ ticket, unread, notifications }) => [ticket.id, unread, notifications.map(({ id }) => id)]),
-  ).toEqual([
-    [5, true, [3, 1]],
-    [6, false, [4, 2]],
-  ]);
-});
 
 test.each<[Partial<Notification>, boolean, string]>([
   [{ kind: "created" }, true, "Mei Lin filed a complaint"],
