@@ -1,5 +1,4 @@
 /** Many browsers' connections in one process: each says every 15 seconds which rows it shows, and notes when hints come. */
-import { once } from "node:events";
 import { io, type Socket } from "socket.io-client";
 import type { ChangeHint } from "../../src/contract/index.js";
 import type { Heard, Open, Sent } from "./messages.js";
@@ -23,7 +22,10 @@ const heard = (hint: ChangeHint) => {
 async function connect(url: string, token: string | null): Promise<Socket> {
   const socket = io(url, { transports: ["websocket"], auth: token === null ? {} : { token }, forceNew: true });
   socket.on("change", heard);
-  await once(socket as unknown as NodeJS.EventEmitter, "connect");
+  await new Promise<void>((connected, refused) => {
+    socket.once("connect", connected);
+    socket.once("connect_error", refused);
+  });
   return socket;
 }
 
