@@ -42,10 +42,12 @@ test("A draft is kept for its author alone, one for each mode, and nothing else 
 
 test("Only who may write there has a draft there, and a ticket out of sight keeps it unread", async () => {
   await as(customer).put(`/api/tickets/${id}/drafts/public`).send({ body: "Mine" }).expect(403);
+  await as(customer).delete(`/api/tickets/${id}/drafts/public`).expect(403);
   await save(priya, { body: "Dear Luis" });
   await app.db.rows("UPDATE tickets SET hidden_at = app_now() WHERE id = $1", [id]);
   await as(priya).get(`/api/tickets/${id}/drafts`).expect(404);
   await as(priya).put(`/api/tickets/${id}/drafts/public`).send({ body: "More" }).expect(404);
+  await as(priya).delete(`/api/tickets/${id}/drafts/public`).expect(404);
   expect((await as(priya).get("/api/drafts")).body.data).toEqual([]);
   await app.db.rows("UPDATE tickets SET hidden_at = NULL WHERE id = $1", [id]);
   expect((await read(priya)).drafts[0]).toMatchObject({ body: "Dear Luis" });
