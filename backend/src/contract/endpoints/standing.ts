@@ -15,7 +15,7 @@ export const standingEndpoints = {
     ...shared,
     summary: "Follow a ticket, mute it, or neither",
     description:
-      "For staff, about the caller's own notices. Whoever follows is told of messages, notes, status and assignee. Whoever mutes hears of it only when it becomes theirs to see to (assigned, escalated to them, nobody else there, a mention, an own message that could not be sent, an own snooze that ended) and when a promise was missed.",
+      "For staff, about the caller's own notices. Whoever follows is told of messages, notes, status and assignee. Whoever mutes hears of it only when it becomes theirs to see to (assigned, escalated to them, nobody else there, somebody mentions them, an own message that could not be sent, an own snooze that ended) and when a promise was missed.",
     body: setFollowBody,
     errors: [403, 404],
   },

@@ -67,7 +67,7 @@ function reachesMuted(event: RecordedEvent, { personId, kind }: Wish): boolean {
   if (kind === "escalated") return personIn(event.data.to) === personId;
   return loud.has(kind);
 }
-const loud: ReadonlySet<NotificationKind> = new Set(["assigned", "unassigned", "breached", "woken"]);
+const loud: ReadonlySet<NotificationKind> = new Set(["assigned", "unassigned", "mention", "breached", "woken"]);
 
 /** Once named as a colleague does not make one: what the desk is told is for staff, and notes for those who read them. */
 function mayHear(actor: Actor, event: RecordedEvent, ticket: TicketFacts, asCustomer: boolean): boolean {

@@ -85,8 +85,11 @@ test("Whoever mutes hears nothing of it, but that it is theirs, that a promise w
   await app.jobs.runAll();
   await call(admin).post(`/api/tickets/${id}/assign`).send({ agent_id: holder.id }).expect(200);
   await call(admin).post(`/api/tickets/${id}/escalate`).send({ escalate_to: holder.id, reason: "Look" }).expect(200);
+  const naming = { comment: "A look, please", is_internal: true, mentions: [holder.id] };
+  await call(admin).post(`/api/tickets/${id}/comments`).send(naming).expect(201);
   const kinds = await kindsOf(holder, id);
   expect(kinds.filter((kind) => kind === "assigned")).toHaveLength(2);
+  expect(kinds).toContain("mention");
   expect(kinds).toContain("escalated");
   expect(kinds).not.toContain("comment");
   expect(kinds).not.toContain("warning");

@@ -163,6 +163,12 @@ test("Promises go on counting: a warning and a missed promise bring it back", as
   await app.jobs.runAll();
   expect(await isAside(agent, late)).toBe(false);
   expect((await noticesOf(agent, late)).map(({ kind }) => kind)).toContain("breached");
+  const causes = await app.db.rows<{ because: string }>(
+    "SELECT data->>'because' AS because FROM events WHERE ticket_id = $1 AND type = 'ticket.woken' ORDER BY id",
+    [late],
+  );
+  // Missing it also escalates; the promise itself comes first.
+  expect(causes.map(({ because }) => because)).toEqual(["warning", "breach"]);
 });
 
 test("Given to somebody else it is nobody's to wait for; resolved, it needs no waking", async () => {
