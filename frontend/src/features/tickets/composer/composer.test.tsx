@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
+import { takeSession } from "../../../lib/access-token.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { TicketActionsContext, type ComposerMode, type TicketActions } from "../ticket/ticket-actions.js";
 import { buildTicket } from "../testing/build-ticket.js";
@@ -202,4 +203,24 @@ test("a closed ticket says why nothing can be written", () => {
   show();
   expect(screen.queryByRole("textbox")).toBeNull();
   expect(screen.getByText(/Reopen it/)).toBeTruthy();
+});
+
+test("without a connection a message waits where it was written; back to be edited, it is the draft that it was", async () => {
+  takeSession({ token: "token", user: agent });
+  show();
+  await userEvent.type(box(), "Dear Luis");
+  answers["holdReply"] = () => {
+    throw new ApiProblem({ code: "offline", status: 0, message: "" });
+  };
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await screen.findByText("It is sent when the connection is back.");
+  expect(screen.queryByRole("textbox")).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Edit" }));
+  expect(box().value).toBe("Dear Luis");
+
+  // The same words are another message by then.
+  await userEvent.click(box());
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await screen.findByText("It is sent when the connection is back.");
+  expect(new Set(keys()).size).toBe(2);
 });

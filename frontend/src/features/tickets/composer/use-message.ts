@@ -100,8 +100,11 @@ export function useMessage(mode: ComposerMode) {
       const { base } = box.state.get();
       const deed = { kind: "message" as const, mode: wireMode, text, base, attachmentIds: uploads.ids, mentions };
       const kept = keepMessage(ticket, { ...deed, ...(status && { status }) }, attempt);
-      if (kept) announce(t("outbox.message_waits"));
-      return kept;
+      if (!kept) return false;
+      // The same words once more are another message.
+      submitKey.renew();
+      announce(t("outbox.message_waits"));
+      return true;
     };
     try {
       await box.press(text);
