@@ -44,6 +44,14 @@ test("the text part says the same in plain words, and where links lead", () => {
   );
 });
 
+test("nothing in a message turns around what follows it, wherever it stands", () => {
+  const [turn, end] = ["\u202e", "\u202c"];
+  for (const text of [`${turn}live`, `**${turn}live**`, `\`${turn}live\``, `\`\`\`\n${turn}live\n\`\`\``]) {
+    expect([text, richHtml(text)]).toEqual([text, expect.stringContaining(`${turn}live${end}<`)]);
+    expect([text, richText(text)]).toEqual([text, `${turn}live${end}`]);
+  }
+});
+
 const facts = { comment: "**Mended** <b>now</b>", desk: "Redress", name: "Luis", subject: "Router", locale: "en" };
 const render = (more: object) => renderMail(customerTemplates.comment, { ...facts, ...more });
 
