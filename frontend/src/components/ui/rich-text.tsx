@@ -60,7 +60,7 @@ function BlockElement({ block, names }: { block: Block; names: Names }) {
 
 function ListElement({ start, items, names }: { start: number | null; items: readonly Block[][]; names: Names }) {
   const lines = items.map((item, index) => (
-    <li key={index} className="flow-root space-y-1">
+    <li key={index} className="space-y-1">
       {showBlocks(item, names)}
     </li>
   ));
