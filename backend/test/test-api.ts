@@ -36,6 +36,8 @@ export async function serveForTests(app: RequestListener, config: Config, db: Qu
       (error: unknown) => res.writeHead(500).end(`A session of the test could not be written: ${String(error)}`),
     );
   });
+  // What idles is left open: closed after the usual five seconds, it might be at the very moment of the next request.
+  server.keepAliveTimeout = 300_000;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 

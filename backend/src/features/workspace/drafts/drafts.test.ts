@@ -9,6 +9,7 @@ import {
 } from "../../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
 import { sweepAttachments } from "../../attachments/index.js";
+import { ownDrafts } from "./queries.js";
 
 let app: TestApp;
 let customer: BuiltPerson, priya: BuiltPerson, mei: BuiltPerson;
@@ -34,6 +35,7 @@ test("A draft is kept for its author alone, one for each mode, and nothing else 
   expect(saved).toMatchObject({ mode: "public", body: "Dear Luis", others: [], returned: null });
   expect((await read(priya)).drafts.map(({ body }: { body: string }) => body)).toEqual(["Dear Luis", "Ask Mei"]);
   expect((await read(mei)).drafts).toEqual([]);
+  expect([await ownDrafts(app.db, priya.id), await ownDrafts(app.db, mei.id)]).toMatchObject([[{}, {}], []]);
   expect((await as(priya).get("/api/drafts").expect(200)).body.data).toHaveLength(2);
   expect((await as(mei).get("/api/drafts").expect(200)).body.data).toEqual([]);
   expect(await app.db.rows("SELECT id FROM events")).toEqual(before);
