@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { connect } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { io, type Socket } from "socket.io-client";
+import { eventually } from "../../test/eventually.js";
 import type { Sees } from "../contract/permissions.js";
 import { loadConfig } from "../config.js";
 import { guestActor, personActor, setUpActor, type Actor } from "./actor.js";
@@ -80,32 +80,41 @@ async function listening(token: string): Promise<{ client: Socket; heard: unknow
   return { client, heard };
 }
 
+/** What comes after everything before it: connections keep the order. */
+const last = { type: "notification", seq: 999, items: [] };
+async function toldAll(heard: unknown[], id: number): Promise<void> {
+  hints.notified(last.seq, [id]);
+  await eventually(() => expect(heard.at(-1)).toEqual(last));
+}
+
 const ticket = (over: object = {}) => [
   { customerId: 1, assigneeId: null, teamId: null, departmentId: 7, hidden: false, ...over },
 ];
 
 test("a hint reaches exactly those who may see the ticket, once each", async () => {
-  const customer = await listening(tokenFor(person(1, "own")));
-  const stranger = await listening(tokenFor(person(2, "own")));
-  const agent = await listening(tokenFor(person(3, "departments", [7, 8])));
-  const elsewhere = await listening(tokenFor(person(4, "departments", [8])));
-  const admin = await listening(tokenFor(person(5, "all")));
+  const as = async (actor: Actor, id: number) => ({ id, ...(await listening(tokenFor(actor))) });
+  const customer = await as(person(1, "own"), 1);
+  const stranger = await as(person(2, "own"), 2);
+  const agent = await as(person(3, "departments", [7, 8]), 3);
+  const elsewhere = await as(person(4, "departments", [8]), 4);
+  const admin = await as(person(5, "all"), 5);
 
   hints.ticketChanged(10, 99, 2, ticket({ assigneeId: 3 }), "public");
-  await sleep(100); // what comes at once is told together
+  // What comes at once is told together.
+  await eventually(() => expect(admin.heard).toHaveLength(1));
   hints.ticketChanged(11, 99, 3, ticket(), "internal");
-  await sleep(100);
+  await eventually(() => expect(admin.heard).toHaveLength(2));
   hints.ticketChanged(12, 99, 4, ticket({ hidden: true }), "public");
   hints.notified(13, [2]);
   hints.notified(14, []);
-  await sleep(150);
+  for (const { heard, id } of [customer, stranger, agent, elsewhere, admin]) await toldAll(heard, id);
 
   const hint = (seq: number, version: number) => ({ type: "ticket", seq, items: [{ id: 99, version }] });
-  expect(customer.heard).toEqual([hint(10, 2)]);
-  expect(agent.heard).toEqual([hint(10, 2), hint(11, 3), hint(12, 4)]);
-  expect(admin.heard).toEqual([hint(10, 2), hint(11, 3), hint(12, 4)]);
-  expect(elsewhere.heard).toEqual([]);
-  expect(stranger.heard).toEqual([{ type: "notification", seq: 13, items: [] }]);
+  expect(customer.heard).toEqual([hint(10, 2), last]);
+  expect(agent.heard).toEqual([hint(10, 2), hint(11, 3), hint(12, 4), last]);
+  expect(admin.heard).toEqual([hint(10, 2), hint(11, 3), hint(12, 4), last]);
+  expect(elsewhere.heard).toEqual([last]);
+  expect(stranger.heard).toEqual([{ type: "notification", seq: 13, items: [] }, last]);
 });
 
 test.each([
@@ -141,9 +150,9 @@ test("a token that cannot be checked lets nobody in, tells nothing of why, and e
   await live.recheck(1);
   // Not told to stay away: the client may come back.
   expect(await ended).toEqual(["transport close", expect.anything()]);
+  await eventually(() => expect(live.size()).toBe(0));
   hints.ticketChanged(40, 1, 1, ticket(), "public");
-  await sleep(50);
-  expect([heard, live.size()]).toEqual([[], 0]);
+  expect(heard).toEqual([]);
 });
 
 test("rights that change between the look at the token and the first hint count at once", async () => {
@@ -152,11 +161,11 @@ test("rights that change between the look at the token and the first hint count 
   const first = actors.get.bind(actors);
   actors.get = (key) => ((looks += 1) === 1 ? first(key) : person(3, "departments", [8]));
   const { heard } = await listening(token);
-  await sleep(50);
+  await eventually(() => expect(looks).toBe(2));
 
   hints.ticketChanged(50, 1, 1, ticket(), "public");
-  await sleep(100);
-  expect(heard).toEqual([]);
+  await toldAll(heard, 3);
+  expect(heard).toEqual([last]);
 });
 
 test("another site's page cannot connect; our own and configured ones can", async () => {
@@ -185,8 +194,8 @@ test("when rights change, the rooms follow; when the session ends, the connectio
   await live.recheck(3);
   hints.ticketChanged(20, 1, 1, ticket(), "public");
   hints.ticketChanged(21, 2, 1, ticket({ departmentId: 8 }), "public");
-  await sleep(100);
-  expect(heard).toEqual([{ type: "ticket", seq: 21, items: [{ id: 2, version: 1 }] }]);
+  await toldAll(heard, 3);
+  expect(heard).toEqual([{ type: "ticket", seq: 21, items: [{ id: 2, version: 1 }] }, last]);
 
   actors.delete(token);
   const goodbye = Promise.all([once(client as never, "session_ended"), once(client as never, "disconnect")]);
@@ -210,8 +219,10 @@ test("whose rights changed is told to ask again; others, guests and everybody at
   }
   await live.recheck(null);
   await live.recheck(3);
-  await sleep(100);
-  expect(told).toEqual(["changed"]);
+  await live.recheck(3);
+  // Nobody else by the time the one is told a second time.
+  await eventually(() => expect(told.length).toBeGreaterThan(1));
+  expect(told).toEqual(["changed", "changed"]);
 });
 
 test("the connection ends with its token", async () => {
@@ -233,9 +244,10 @@ test("what clients say is ignored, too large or unreadable frames end only their
   await once(big.client as never, "disconnect");
 
   const bad = await listening(token);
+  const badEnded = once(bad.client as never, "disconnect");
   (bad.client.io.engine as unknown as { write(data: string): void }).write("5[{]}\u0000,");
   (bad.client.io.engine as unknown as { write(data: string): void }).write('42["__proto__"');
-  await once(bad.client as never, "disconnect");
+  await badEnded;
   expect(logged).toContainEqual(expect.stringContaining("a socket sent what cannot be read"));
 
   const raw = connect(Number(new URL(url).port), "127.0.0.1");
@@ -244,11 +256,10 @@ test("what clients say is ignored, too large or unreadable frames end only their
   );
   raw.resume();
   await once(raw, "close");
-  await sleep(100);
 
   hints.ticketChanged(30, 1, 1, ticket({ departmentId: 9 }), "public");
-  await sleep(100);
-  expect(good.heard).toEqual([{ type: "ticket", seq: 30, items: [{ id: 1, version: 1 }] }]);
+  await toldAll(good.heard, 1);
+  expect(good.heard).toEqual([{ type: "ticket", seq: 30, items: [{ id: 1, version: 1 }] }, last]);
 });
 
 test("one address opens only so many connections a minute; what stands left of the trusted proxy is not believed", () => {
