@@ -62,8 +62,13 @@ story(
     const preview = page.getByTestId("compose-preview");
     await preview.locator("strong", { hasText: "Dear Luis" }).waitFor();
     expect(await preview.locator("li").count()).toBe(2);
-  // With its mark before it.
-  expect(await preview.locator("li").first().evaluate((item) => getComputedStyle(item).display)).toBe("list-item");
+    // With its mark before it.
+    expect(
+      await preview
+        .locator("li")
+        .first()
+        .evaluate((item) => getComputedStyle(item).display),
+    ).toBe("list-item");
     await checkPage(priya);
     await page.keyboard.press("Control+/");
     await text.waitFor();
