@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { viewer } from "../lib/format.js";
 import { setKeyboard } from "../lib/keyboard.js";
 import { activateLocale, chooseLocale } from "../lib/i18n.js";
-import { connectLive } from "../lib/live.js";
+import { connectLive } from "../lib/connect-live.js";
 import { useSession } from "../lib/session.js";
 import { setTheme } from "../lib/theme.js";
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { Outlet, useParams } from "react-router-dom";
 import { ErrorState } from "../../../components/ui/error-state.js";
 import { followed, resumeGuest, takeGuest } from "../../../lib/access-token.js";
-import { connectLive } from "../../../lib/live.js";
+import { connectLive } from "../../../lib/connect-live.js";
 import { useStore } from "../../../lib/store.js";
 import { ComplaintSkeleton } from "../../complaints/ticket/complaint-states.js";
 import { AccessEnded } from "./access-ended.js";

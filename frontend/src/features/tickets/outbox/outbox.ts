@@ -91,11 +91,6 @@ export function changeInOutbox(key: string, part: Partial<Pick<Waiting, "deed" |
   update((now) => now.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
 }
 
-/** Throws everything away. */
-export function emptyOutbox(): void {
-  update(() => []);
-}
-
 /** What is to be sent, as another tab may have left it. */
 export const nextToSend = (): Waiting | undefined =>
   owner === null ? undefined : read(owner).find(({ refusal }) => refusal === null);

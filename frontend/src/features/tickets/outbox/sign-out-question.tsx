@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { ConfirmDialog } from "../../../components/ui/dialog.js";
 import { t } from "../../../lib/i18n.js";
 import { askBeforeSignOut } from "../../../lib/session.js";
-import { emptyOutbox, outbox } from "./outbox.js";
+import { outbox } from "./outbox.js";
 import { takeBack } from "./take-back.js";
 
 /** Whoever signs out leaves nothing behind that would be sent in their name; they are told, and may stay. */
@@ -16,7 +16,6 @@ export function SignOutQuestion({ count }: { count: number }) {
         if (!leaves) return false;
         // Their texts stay drafts, on this device and theirs alone.
         for (const entry of outbox.get()) takeBack(entry);
-        emptyOutbox();
         return true;
       }),
     [],
