@@ -9,7 +9,7 @@ import {
   type BuiltPerson,
 } from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
-import { sendHeldReply } from "../workspace/held/send-held-reply.js";
+import { sendHeldReply } from "../workspace/index.js";
 
 let app: TestApp;
 let customer: BuiltPerson, priya: BuiltPerson, mei: BuiltPerson, tom: BuiltPerson;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { buildAgent, buildCustomer, buildTicket, type BuiltPerson } from "../../../test/factories/index.js";
+import { buildAdmin, buildAgent, buildCustomer, buildTicket, type BuiltPerson } from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
 
 let app: TestApp;
@@ -56,13 +56,9 @@ test("who has no signature signs nothing, one too long is refused, and who is de
   expect((await replies())[0]?.html).not.toContain("margin-top:12px");
   await sign("Priya, 0170 1234").expect(200);
   await say(priya, "Two");
-  const { forgetPerson } = await import("../accounts/own-account/forget-person.js");
-  const { makeNobody } = await import("../accounts/own-account/commands/delete-person.js");
-  const { systemActor } = await import("../../platform/actor.js");
-  await app.services.runWork(systemActor, async (work) => {
-    await forgetPerson(work, priya.id, null);
-    await makeNobody(work, priya.id);
-  });
+  await as(await buildAdmin(app.db))
+    .delete(`/api/people/${priya.id}`)
+    .expect(204);
   expect(await app.db.rows("SELECT 1 FROM ticket_comments WHERE signature IS NOT NULL")).toEqual([]);
   expect(await app.db.one("SELECT signature FROM people WHERE id = $1", [priya.id])).toEqual({ signature: "" });
 });
