@@ -45,6 +45,14 @@ async function openInMine(page: Page, id: number): Promise<void> {
   await page.goto(`/queue/mine?ticket=${id}`);
   await page.getByTestId("composer").getByRole("textbox").waitFor();
 }
+/** Whether the page's next live connection is there: what happens before is not told to it. */
+function liveConnectionOf(page: Page): () => boolean {
+  let isConnected = false;
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => (isConnected ||= String(payload).startsWith("40"))),
+  );
+  return () => isConnected;
+}
 const countOf = (page: Page, view: string) =>
   page.getByRole("navigation", { name: "Queue" }).locator(`a[href="/queue/${view}"]`).innerText();
 
@@ -55,8 +63,10 @@ test(
       const { page } = priya;
       const id = await giveTicket("Wrong meter reading");
       await openInMine(page, id);
+      const connected = liveConnectionOf(elsewhere.page);
       await elsewhere.page.goto("/queue/snoozed");
       await elsewhere.page.getByText("You have put nothing aside").waitFor();
+      await eventually(async () => expect(connected()).toBe(true));
       await openTicket(colleague.page, id);
 
       await page.keyboard.press("l");
@@ -131,7 +141,9 @@ test(
       const { page } = priya;
       const id = await fileTicket(desk, admin, "Technician did not show");
       await openTicket(page, id);
+      const connected = liveConnectionOf(elsewhere.page);
       await openTicket(elsewhere.page, id);
+      await eventually(async () => expect(connected()).toBe(true));
       await page.keyboard.press("f");
       await eventually(async () => expect((await ticket(id)).follow).toBe("following"));
       // The radio of the other browser follows.
