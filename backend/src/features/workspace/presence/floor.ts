@@ -24,15 +24,32 @@ export function createFloor(doors: FloorDoors, judgeMs: number) {
   const seats = new Map<string, Seat>();
   const naming = createNaming();
   const own = createOwnPeople();
+  /** By which facts those who name a ticket were judged last. */
+  const facts = new Map<number, string>();
   let judged: Promise<void> = Promise.resolve();
   // One after the other: an older answer must not come last.
   const toJudge = gather<Seat>(judgeMs, (some) => {
     judged = judged.then(() => judgeSeats(new Set(some)));
   });
+  const toLookAt = gather<number>(judgeMs, (some) => {
+    judged = judged.then(async () => void (await look([...new Set(some)])));
+  });
+
+  /** Most changes of a ticket leave who may see it as it was; only by others its watchers are judged anew. */
+  const look = async (ids: readonly number[]): Promise<ReadonlyMap<number, Sight>> => {
+    const sights = await doors.sights(ids);
+    for (const id of ids) {
+      const now = JSON.stringify(sights.get(id) ?? null);
+      if ((facts.get(id) ?? now) !== now) naming.seatsOf(id).forEach(toJudge.add);
+      if (naming.seatsOf(id).size > 0) facts.set(id, now);
+      else facts.delete(id);
+    }
+    return sights;
+  };
 
   const judgeSeats = async (some: ReadonlySet<Seat>) => {
     const asked = [...some].map((seat) => ({ seat, where: seat.where }));
-    const sights = await doors.sights([...new Set(asked.flatMap(({ where }) => [...namedIn(where)]))]);
+    const sights = await look([...new Set(asked.flatMap(({ where }) => [...namedIn(where)]))]);
     for (const { seat, where } of asked) {
       // Whoever has moved on meanwhile is judged again, or has left.
       if (seat.where === where && seats.has(seat.connection.id)) settle(seat, judge(seat, sights));
@@ -55,9 +72,11 @@ export function createFloor(doors: FloorDoors, judgeMs: number) {
   };
 
   const move = (seat: Seat, where: Whereabouts) => {
+    const before = namedIn(seat.where);
     naming.remove(seat);
     seat.where = where;
     naming.add(seat);
+    for (const id of before) if (naming.seatsOf(id).size === 0) facts.delete(id);
     if (namedIn(where).size > 0) toJudge.add(seat);
     else settle(seat, { watched: new Set(), at: null });
   };
@@ -80,7 +99,9 @@ export function createFloor(doors: FloorDoors, judgeMs: number) {
       if (seat) toJudge.add(seat);
     },
     /** or a ticket did, */
-    judgeThoseOf: (ticketId: number): void => naming.seatsOf(ticketId).forEach(toJudge.add),
+    judgeThoseOf: (ticketId: number): void => {
+      if (naming.seatsOf(ticketId).size > 0) toLookAt.add(ticketId);
+    },
     /** or, as nobody knows what was not heard, anything. */
     judgeAll: (): void => {
       for (const seat of seats.values()) if (namedIn(seat.where).size > 0) toJudge.add(seat);

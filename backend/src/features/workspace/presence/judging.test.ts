@@ -6,8 +6,10 @@ import { personActor, type Actor } from "../../../platform/actor.js";
 import type { Database } from "../../../platform/db.js";
 import type { LiveConnection, LiveListener } from "../../../platform/sockets-listener.js";
 import type { Sight } from "../../tickets/index.js";
+import { eventually } from "../../../../test/eventually.js";
+import { createFloor } from "./floor.js";
 import { startPresence } from "./presence.js";
-import { judge, newSeat } from "./seats.js";
+import { judge, newSeat, type Seat } from "./seats.js";
 
 const place: Whereabouts = { ticket_id: 7, writing: null, rows: [8], active: true };
 const sight = (id: number, more: Partial<Sight> = {}): Sight => ({
@@ -93,4 +95,52 @@ test("What cannot be judged is a no, until it can be again", async () => {
   await hears([]);
   isDown = false;
   await hears([1]);
+});
+
+/** Two colleagues at ticket 7, with 8 among their rows; what is asked of the database, and who has lost what. */
+async function twoAtSeven() {
+  const now = { departmentId: 1 };
+  const asked: (readonly number[])[] = [];
+  const lost: string[] = [];
+  const sights = async (ids: readonly number[]) => {
+    asked.push(ids);
+    return new Map(ids.map((id) => [id, sight(id, now)]));
+  };
+  const watches = ({ connection }: Seat, _gained: readonly number[], gone: readonly number[]) =>
+    void lost.push(...gone.map((id) => `${connection.id} lost ${id}`));
+  const floor = createFloor({ sights, watches, news: () => undefined }, 1);
+  const [one, two] = [connectionOf(agent), connectionOf(somebody(2, []))];
+  const sits = (connection: LiveConnection) => floor.said(connection, place, 0);
+  sits(one);
+  await eventually(() => expect(floor.watchersOf(7)).toHaveLength(1));
+  return { now, asked, lost, floor, sitsToo: () => sits(two) };
+}
+
+test("A change that leaves open who may see a ticket asks for that ticket and judges nobody anew", async () => {
+  const { asked, lost, floor, sitsToo } = await twoAtSeven();
+  sitsToo();
+  await eventually(() => expect(floor.watchersOf(7)).toHaveLength(2));
+  asked.length = 0;
+  floor.judgeThoseOf(7);
+  await eventually(() => expect(asked).toEqual([[7]]));
+  floor.judgeThoseOf(9);
+  floor.judgeThoseOf(8);
+  await eventually(() => expect(asked).toEqual([[7], [8]]));
+  expect(lost).toEqual([]);
+});
+
+test("A change by which others may see it judges everybody who names it", async () => {
+  const { now, lost, floor, sitsToo } = await twoAtSeven();
+  sitsToo();
+  await eventually(() => expect(floor.watchersOf(7)).toHaveLength(2));
+  now.departmentId = 2;
+  floor.judgeThoseOf(7);
+  await eventually(() => expect(lost.filter((one) => one.endsWith("lost 7"))).toEqual(["of 1 lost 7", "of 2 lost 7"]));
+});
+
+test("Whoever comes after a change shows it for those who were there before, told of it or not", async () => {
+  const { now, lost, sitsToo } = await twoAtSeven();
+  now.departmentId = 2;
+  sitsToo();
+  await eventually(() => expect(lost).toContain("of 1 lost 7"));
 });
