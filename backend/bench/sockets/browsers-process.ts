@@ -50,9 +50,14 @@ async function open({ url, tokens, rows }: Open): Promise<number> {
 /** @param sockets how many should have heard each. */
 function compare(sent: Sent, sockets: number): Heard {
   const took: number[] = [];
-  for (const [what, at] of sent) for (const came of arrivals.get(what) ?? []) took.push(came - at);
+  const afterAnswer: number[] = [];
+  for (const [what, begun, answered] of sent)
+    for (const came of arrivals.get(what) ?? []) {
+      took.push(came - begun);
+      afterAnswer.push(came - answered);
+    }
   arrivals.clear();
-  return { expected: sent.length * sockets, came: took.length, took };
+  return { expected: sent.length * sockets, came: took.length, took, afterAnswer };
 }
 
 let sockets = 0;

@@ -23,13 +23,15 @@ export interface Open {
   rows: number[];
 }
 
-/** `ticket:version`, and when the request was sent that made it. */
-export type Sent = [what: string, at: number][];
+/** `ticket:version`, when the request was sent that made it, and when it was answered. */
+export type Sent = [what: string, sent: number, answered: number][];
 
 export interface Heard {
   /** How many hints should have come, and came. */
   expected: number;
   came: number;
-  /** Milliseconds from the request to the hint, each. */
+  /** Milliseconds from the request to the hint, each, */
   took: number[];
+  /** and from its answer; below 0 where the hint was faster. */
+  afterAnswer: number[];
 }
