@@ -169,6 +169,11 @@ test("A promise over a weekend is seen, explained and kept; by law it is put off
     await said(luis, "The law lets us take longer once.");
     await checkPage(luis);
     await luis.page.goto("/alerts");
+    await luis.page
+      .getByRole("listitem")
+      .filter({ hasText: meter.number })
+      .getByRole("button", { name: /^All \d/ })
+      .click();
     await said(luis, "We need more time: now by Monday 27 July at 17:00");
     expect([...luis.complaints, ...priya.complaints]).toEqual([]);
   }));
