@@ -1,6 +1,7 @@
 import { cannedVariables } from "./variables.js";
 import { Plus, X } from "lucide-react";
 import { useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "../../components/ui/button.js";
 import { Combobox } from "../../components/ui/combobox.js";
 import { SegmentedToggle } from "../../components/ui/segmented-toggle.js";
@@ -32,11 +33,10 @@ export function TextFields({ texts, deskLanguage, language, onLanguage, error, o
     const field = area.current;
     const [start, end] = [field?.selectionStart ?? shown.body.length, field?.selectionEnd ?? shown.body.length];
     const words = `{{${variable}}}`;
-    write(shown.body.slice(0, start) + words + shown.body.slice(end));
-    requestAnimationFrame(() => {
-      field?.focus();
-      field?.setSelectionRange(start + words.length, start + words.length);
-    });
+    // At once: a frame later the cursor would jump under what is being typed by then.
+    flushSync(() => write(shown.body.slice(0, start) + words + shown.body.slice(end)));
+    field?.focus();
+    field?.setSelectionRange(start + words.length, start + words.length);
   };
   const free = otherLanguages().filter(({ value }) => !texts.some((text) => text.language === value));
   return (
