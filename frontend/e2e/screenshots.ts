@@ -33,6 +33,11 @@ const firstLink = (list: string, href: string) => async (page: Page) => {
 const newestComplaint = firstLink("/complaints", "/complaints/CMP-");
 
 const press = (key: string) => (page: Page) => page.keyboard.press(key);
+const inTicket = (key: string) => async (page: Page) => {
+  await page.keyboard.press("j");
+  await page.getByTestId("composer").waitFor();
+  await page.keyboard.press(key);
+};
 
 const visitor: Screen[] = [
   { name: "home-visitor", path: "/" },
@@ -69,6 +74,15 @@ const customer: Screen[] = [
   { name: "customer-alerts", path: "/alerts" },
 ];
 const agent: Screen[] = [
+  { name: "home-agent", path: "/home" },
+  { name: "queue-snoozed", path: "/queue/snoozed" },
+  {
+    name: "queue-bulk",
+    path: "/queue/open",
+    then: (page) => page.keyboard.press("j").then(() => page.keyboard.press("x")),
+  },
+  { name: "palette", path: "/queue/open", then: press("Control+k") },
+  { name: "canned", path: "/canned" },
   { name: "queue-mine", path: "/queue/mine" },
   { name: "queue-open", path: "/queue/open" },
   { name: "queue-overdue", path: "/queue/overdue" },
@@ -78,12 +92,18 @@ const agent: Screen[] = [
   {
     name: "ticket-note",
     path: "/queue/open",
+    then: inTicket("i"),
+  },
+  {
+    name: "ticket-preview",
+    path: "/queue/open",
     then: async (page) => {
-      await page.keyboard.press("j");
-      await page.getByTestId("composer").waitFor();
-      await page.keyboard.press("i");
+      await inTicket("i")(page);
+      await page.keyboard.type("**Called**, and asked:\n\n- is the light *green*?\n- since when?\n\n> Since Friday");
+      await page.keyboard.press("Control+/");
     },
   },
+  { name: "ticket-snooze", path: "/queue/open", then: inTicket("l") },
   { name: "ticket-closed", path: "/queue/closed", then: press("j") },
   { name: "ticket-new", path: "/tickets/new" },
   { name: "shortcuts", path: "/queue/open", then: press("?") },
