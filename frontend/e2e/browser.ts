@@ -59,6 +59,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
   const findings: string[] = [];
   for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme });
+    await page.waitForFunction(isDrawnIn, theme, { polling: 50 });
     // What is wrong in one theme is wrong in the other, but for colours.
     const rules = theme === "dark" ? ["color-contrast"] : null;
     const violations = await page.evaluate(examine, rules);
@@ -66,6 +67,15 @@ export async function axeFindings(page: Page): Promise<string[]> {
   }
   await page.emulateMedia({ colorScheme: "light" });
   return findings;
+}
+
+/** Runs in the page, which learns of a theme a moment later than the browser, and fades from the other one's colours. */
+function isDrawnIn(theme: Theme): boolean {
+  const chosen = localStorage.getItem("redress.theme");
+  const wanted = chosen === "light" || chosen === "dark" ? chosen : theme;
+  if (document.documentElement.dataset["theme"] !== wanted) return false;
+  const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+  return passing.every(({ playState }) => playState !== "running");
 }
 
 /** Runs in the page. A sandboxed frame is left out: nothing runs in it, axe neither, and it would be waited for. */

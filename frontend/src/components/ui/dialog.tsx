@@ -30,13 +30,14 @@ export interface ConfirmDialogProps {
 const DialogPanel = lazy(async () => ({ default: (await import("./dialog-panel.js")).DialogPanel }));
 const ConfirmPanel = lazy(async () => ({ default: (await import("./dialog-panel.js")).ConfirmPanel }));
 
-/** What had the focus when it opened: it gets it back. */
+/** What had the focus when it opened: it gets it back, unless the focus was put elsewhere as it closed. */
 function useOpener(open: boolean) {
   const opener = useRef<Element | null>(null);
   useLayoutEffect(() => {
     if (open) opener.current = document.activeElement;
   }, [open]);
   return () => {
+    if (document.activeElement && document.activeElement !== document.body) return;
     if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
   };
 }

@@ -1,6 +1,7 @@
 import type { Canned } from "@redress/backend/contract";
 import { MessageSquareQuote } from "lucide-react";
 import { lazy, Suspense, useState, type KeyboardEvent, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { useMay } from "../../../lib/session.js";
@@ -39,12 +40,15 @@ export function useCanned({ ticketId, read, write }: Written): {
   const [place, setPlace] = useState<Place | null>(null);
   const [offered, setOffered] = useState<Canned | null>(null);
 
-  const put = (words: string, { start, end }: Place) => {
+  const closeAndPut = (words: string, { start, end }: Place) => {
     const text = read();
     const [from, to] = [Math.min(start, text.length), Math.min(end, text.length)];
-    write(text.slice(0, from) + words + text.slice(to));
-    // After the dialog has given the focus back.
-    setTimeout(() => placeCursor(from + words.length), 50);
+    // At once: a moment later the cursor would jump under what is being typed by then.
+    flushSync(() => {
+      setPlace(null);
+      write(text.slice(0, from) + words + text.slice(to));
+    });
+    placeCursor(from + words.length);
   };
   const open = (field: HTMLTextAreaElement, bySlash: boolean) =>
     setPlace({ start: field.selectionStart, end: field.selectionEnd, bySlash });
@@ -71,13 +75,12 @@ export function useCanned({ ticketId, read, write }: Written): {
           <InsertPicker
             ticketId={ticketId}
             onInsert={(text, canned) => {
-              setPlace(null);
-              put(text, place);
+              closeAndPut(text, place);
               setOffered(canned);
             }}
             onClose={() => {
-              setPlace(null);
-              if (place.bySlash) put("/", place);
+              if (place.bySlash) closeAndPut("/", place);
+              else setPlace(null);
             }}
           />
         )}
