@@ -1,3 +1,5 @@
+import { flushSync } from "react-dom";
+
 /** A piece of a field's text that is replaced, and what is selected afterwards. */
 export interface TextEdit {
   /** What stands in place of the selection. */
@@ -40,9 +42,10 @@ export function makeLink({ value, selectionStart: from, selectionEnd: to }: Sele
 export function applyEdit(field: HTMLTextAreaElement, edit: TextEdit, write: (text: string) => void): void {
   field.focus();
   field.setSelectionRange(edit.from, edit.to);
-  if (!typed(edit.text)) write(field.value.slice(0, edit.from) + edit.text + field.value.slice(edit.to));
-  // After the page shows what was written.
-  setTimeout(() => field.setSelectionRange(edit.selectFrom, edit.selectTo));
+  // At once: later the cursor would jump under what is being typed by then.
+  if (!typed(edit.text))
+    flushSync(() => write(field.value.slice(0, edit.from) + edit.text + field.value.slice(edit.to)));
+  field.setSelectionRange(edit.selectFrom, edit.selectTo);
 }
 
 function typed(text: string): boolean {
