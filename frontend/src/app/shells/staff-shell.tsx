@@ -1,11 +1,14 @@
 import { clsx } from "clsx";
 import { Keyboard, PanelLeft } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useLayoutEffect, useState } from "react";
 import { Link } from "react-router-dom";
 import { IconButton } from "../../components/ui/icon-button.js";
+import { PaneSeparator } from "../../components/ui/pane-separator.js";
 import { NotificationBell } from "../../features/notifications/notification-bell.js";
 import { useCommands } from "../../lib/commands.js";
 import { t } from "../../lib/i18n.js";
+import { recallPanes } from "../../lib/pane-widths.js";
+import { useMe } from "../../lib/session.js";
 import { PaletteButton } from "../palette/palette-button.js";
 import { page } from "../page.js";
 import { Brand } from "./brand.js";
@@ -31,10 +34,12 @@ export interface StaffShellProps {
   area: "agent" | "admin";
 }
 
-/** The desk: navigation at the start (224 px, a 56 px rail on tablets, a bar at the bottom of phones), bar on top, page. */
+/** The desk: navigation at the start (usually 224 px, a 56 px rail on tablets, a bar at the bottom of phones), bar on top, page. */
 export function StaffShell({ area }: StaffShellProps) {
   useShell(area);
   useGoCommands();
+  const { id: person } = useMe();
+  useLayoutEffect(() => recallPanes(person), [person]);
   const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED_KEY) === "1");
   const [shortcuts, setShortcuts] = useState(false);
   const [palette, setPalette] = useState(false);
@@ -88,13 +93,20 @@ export function StaffShell({ area }: StaffShellProps) {
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         <aside
           aria-label={t("app.nav.sidebar")}
-          className={clsx(
-            "shrink-0 border-border bg-bg md:w-14 md:overflow-y-auto md:border-e",
-            area === "agent" ? "max-md:hidden" : "max-md:overflow-x-auto max-md:border-b",
-            !folded && "lg:w-56",
-          )}
+          className={clsx("shrink-0 md:flex", area === "agent" && "max-md:hidden")}
         >
-          <Nav folded={folded} />
+          <div
+            id="pane-sidebar"
+            className={clsx(
+              "border-border bg-bg max-md:overflow-x-auto max-md:border-b md:w-14 md:overflow-y-auto md:border-e",
+              !folded && "lg:w-[var(--pane-sidebar,14rem)] lg:max-w-[30vw] lg:min-w-40",
+            )}
+          >
+            <Nav folded={folded} />
+          </div>
+          {!folded && (
+            <PaneSeparator pane="sidebar" name={t("app.nav.sidebar")} stands="before" className="max-lg:hidden" />
+          )}
         </aside>
         <MainArea className="relative min-h-0 min-w-0 flex-1 max-md:pb-(--tab-bar) md:overflow-y-auto" />
       </div>

@@ -6,7 +6,8 @@ import { t } from "../../../lib/i18n.js";
 /** Beside the list while no ticket is open. */
 export function NothingOpen() {
   return (
-    <div className="hidden min-w-0 flex-1 items-center justify-center md:flex">
+    // As wide as a ticket with its details, so that opening one moves nothing.
+    <div className="hidden flex-1 items-center justify-center md:flex md:min-w-80 xl:min-w-[calc(20rem+var(--pane-details,18rem))]">
       <EmptyState
         icon={MousePointerClick}
         action={

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { lazy, Suspense, useMemo } from "react";
 import { Navigate, useParams, useSearchParams } from "react-router-dom";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
+import { PaneSeparator } from "../../../components/ui/pane-separator.js";
 import { usePendingRows } from "../data/use-pending-rows.js";
 import { useQueue } from "../data/use-queue.js";
 import { isQueueView, readAddress, type QueueView } from "../model/queue-address.js";
@@ -50,9 +51,12 @@ function Queue({ view }: { view: QueueView }) {
       className="relative flex min-h-0 overflow-clip max-md:h-[calc(100dvh-var(--page-top,6rem)-var(--tab-bar,0px))] max-md:min-h-80 md:h-full"
     >
       <section
+        id="pane-list"
         aria-label={t("queue.list")}
         className={clsx(
-          "min-w-0 flex-col border-border bg-surface md:flex md:w-2/5 md:border-e xl:w-100 xl:shrink-0",
+          "min-w-0 flex-col border-border bg-surface md:flex md:border-e",
+          // It makes room for the others before they do.
+          "md:w-[var(--pane-list,40%)] md:max-w-160 md:min-w-64 md:shrink-99 xl:w-[var(--pane-list,25rem)]",
           open.id === null ? "flex w-full" : "hidden",
         )}
       >
@@ -76,6 +80,7 @@ function Queue({ view }: { view: QueueView }) {
           onStep={step}
         />
       </section>
+      <PaneSeparator pane="list" name={t("queue.list")} stands="before" className="max-md:hidden" />
       {open.id === null ? <NothingOpen /> : <TicketPane key={open.id} id={open.id} open={open} onClose={close} />}
     </div>
   );

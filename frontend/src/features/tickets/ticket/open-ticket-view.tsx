@@ -1,7 +1,9 @@
 import type { TicketDetail } from "@redress/backend/contract";
+import { clsx } from "clsx";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router-dom";
 import { Sheet } from "../../../components/ui/dialog.js";
+import { PaneSeparator } from "../../../components/ui/pane-separator.js";
 import { t } from "../../../lib/i18n.js";
 import { noteOpened } from "../../../lib/recent-tickets.js";
 import { useMe } from "../../../lib/session.js";
@@ -9,7 +11,7 @@ import { Composer } from "../composer/composer.js";
 import { useChangeTicket } from "../data/use-change-ticket.js";
 import { DetailsPanel } from "../details/details-panel.js";
 import { useMedia } from "../../../lib/media.js";
-import { WIDE } from "../queue/screen-sizes.js";
+import { DETAILS_WIDTH, WIDE } from "../queue/screen-sizes.js";
 import { useOpenHere } from "../presence/use-open-here.js";
 import { useStandingCommands } from "../standing/use-standing-commands.js";
 import { useStanding } from "../standing/use-standing.js";
@@ -81,18 +83,22 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
 
   return (
     <TicketActionsContext value={actions}>
-      <section aria-label={t("ticket.region")} className="flex min-w-0 flex-1 flex-col overflow-y-auto">
+      <section aria-label={t("ticket.region")} className="flex min-w-0 flex-1 flex-col overflow-y-auto md:min-w-80">
         <TicketHeader open={open} onClose={onClose} detailsShown={details.shown} onDetails={details.toggle} />
         <Timeline ticket={ticket} showComment={hash.startsWith("#comment-") ? hash.slice(1) : null} />
         <Composer key={ticket.id} />
       </section>
       {wide && details.shown && (
-        <aside
-          aria-label={t("ticket.details")}
-          className="w-72 shrink-0 overflow-y-auto border-s border-border bg-surface"
-        >
-          <DetailsPanel onReady={onDetailsReady} />
-        </aside>
+        <>
+          <PaneSeparator pane="details" name={t("ticket.details")} stands="after" />
+          <aside
+            id="pane-details"
+            aria-label={t("ticket.details")}
+            className={clsx(DETAILS_WIDTH, "overflow-y-auto border-s border-border bg-surface")}
+          >
+            <DetailsPanel onReady={onDetailsReady} />
+          </aside>
+        </>
       )}
       <Sheet open={!wide && details.shown} onClose={details.hide} title={t("ticket.details")}>
         <DetailsPanel onReady={onDetailsReady} />

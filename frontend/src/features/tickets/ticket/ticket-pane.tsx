@@ -43,7 +43,10 @@ export function TicketPane({ id, open, onClose }: TicketPaneProps) {
   }
   if (error) {
     return (
-      <section aria-label={t("ticket.region")} className="flex min-w-0 flex-1 flex-col items-center justify-center">
+      <section
+        aria-label={t("ticket.region")}
+        className="flex min-w-0 flex-1 flex-col items-center justify-center md:min-w-80"
+      >
         <ErrorState error={error} title={t("ticket.error")} onRetry={() => void refetch()} />
         <Button onClick={onClose}>{t("ticket.back")}</Button>
       </section>
@@ -55,7 +58,10 @@ export function TicketPane({ id, open, onClose }: TicketPaneProps) {
 /** Not there and not for this person look the same. */
 function NotThere({ onClose }: { onClose: () => void }) {
   return (
-    <section aria-label={t("ticket.region")} className="flex min-w-0 flex-1 flex-col items-center justify-center p-4">
+    <section
+      aria-label={t("ticket.region")}
+      className="flex min-w-0 flex-1 flex-col items-center justify-center md:min-w-80 p-4"
+    >
       <FocusHeading title={t("ticket.not_there")}>{t("ticket.not_there")}</FocusHeading>
       <EmptyState icon={Lock} action={<Button onClick={onClose}>{t("ticket.back")}</Button>}>
         {t("ticket.not_there.why")}

@@ -1,0 +1,13 @@
+import { lazy, Suspense } from "react";
+import type { PaneSeparatorProps } from "./pane-separator-strip.js";
+
+const Strip = lazy(async () => ({ default: (await import("./pane-separator-strip.js")).PaneSeparatorStrip }));
+
+/** What stands between two panes and moves. It takes no room, so it may come after them. */
+export function PaneSeparator(props: PaneSeparatorProps) {
+  return (
+    <Suspense>
+      <Strip {...props} />
+    </Suspense>
+  );
+}
