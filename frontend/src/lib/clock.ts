@@ -12,5 +12,10 @@ export function noteServerTime(at: string): void {
 
 /** Now, in milliseconds since 1970, by the server's clock. */
 export function serverNow(): number {
-  return Date.now() + offsetMs;
+  return byServer(Date.now());
+}
+
+/** An instant of this device's clock as the server's clock tells it. */
+export function byServer(at: number): number {
+  return at + offsetMs;
 }

@@ -2,8 +2,11 @@ import { clsx } from "clsx";
 import type { SlaClock } from "@redress/backend/contract";
 import { Check, Clock, Moon, OctagonAlert, Pause, TriangleAlert, X, type LucideIcon } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { formatTime } from "../../lib/format.js";
+import { t } from "../../lib/i18n.js";
+import { useKnown } from "../../lib/last-known.js";
 import { viewSla, type SlaLook } from "../../lib/sla-view.js";
-import { useNow, useSeconds } from "../../lib/ticker.js";
+import { useSeconds } from "../../lib/ticker.js";
 import { VisuallyHidden } from "./visually-hidden.js";
 
 const LOOKS: Record<SlaLook, { className: string; icon: LucideIcon | null }> = {
@@ -25,11 +28,16 @@ export interface SlaChipProps {
   onChange?: () => void;
 }
 
-/** One promise, ticking. It is silent: a change of state is announced by the page, for the open ticket alone. */
+/** What may be otherwise by now, while nothing is heard of the desk. */
+const OPEN: ReadonlySet<SlaLook> = new Set(["on_track", "closed_hours", "at_risk", "breached", "paused"]);
+
+/** One promise, ticking while the desk can be asked; else it says when it was so. It is silent: a change of state is announced by the page, for the open ticket alone. */
 export function SlaChip({ clock, serverTime, onChange }: SlaChipProps) {
-  const now = useNow();
+  const { now, asOf } = useKnown();
   const view = viewSla(clock, now, Date.parse(serverTime));
-  useSeconds(view.seconds);
+  useSeconds(view.seconds && asOf === null);
+  const say = (text: string) =>
+    asOf !== null && OPEN.has(view.look) ? t("ui.sla.as_of", { text, at: formatTime(asOf) }) : text;
 
   const changeAt = clock?.next_change_at ?? null;
   const asked = useRef<string | null>(null);
@@ -43,8 +51,8 @@ export function SlaChip({ clock, serverTime, onChange }: SlaChipProps) {
   const content = (
     <>
       {Icon && <Icon aria-hidden className="size-3.5 shrink-0" />}
-      <span aria-hidden>{view.text}</span>
-      <VisuallyHidden>{view.label}</VisuallyHidden>
+      <span aria-hidden>{say(view.text)}</span>
+      <VisuallyHidden>{say(view.label)}</VisuallyHidden>
     </>
   );
   const shape = clsx(

@@ -2,9 +2,9 @@ import type { SlaClockDetail } from "@redress/backend/contract";
 import type { ReactNode } from "react";
 import { formatDue, formatDuration, formatFull, formatWorking, viewer, zoneName } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
+import { useKnown } from "../../lib/last-known.js";
 import { countedSince } from "../../lib/sla-view.js";
 import { useStore } from "../../lib/store.js";
-import { useNow } from "../../lib/ticker.js";
 import { HoverCard } from "./hover-card.js";
 import { SlaChip, type SlaChipProps } from "./sla-chip.js";
 import { statusWordOf } from "./status-badge.js";
@@ -39,7 +39,7 @@ export function SlaPopover({ clock, serverTime, onChange, onWhy }: SlaPopoverPro
 
 function Facts({ clock, serverTime }: { clock: SlaClockDetail; serverTime: string }) {
   const { timeZone } = useStore(viewer);
-  const now = useNow();
+  const { now } = useKnown();
   const { due_at: due, extended, next_change_at: changeAt } = clock;
   // Named by their short names: "Europe/Berlin" and "Europe/Paris" read the same clock.
   const otherZone = due !== null && zoneName(due, clock.tz) !== zoneName(due, timeZone);

@@ -6,8 +6,8 @@ import { Tag } from "../../../components/ui/tag.js";
 import { When } from "../../../components/ui/when.js";
 import { formatDuration, formatNumber, viewer, zoneName } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
+import { useKnown } from "../../../lib/last-known.js";
 import { useStore } from "../../../lib/store.js";
-import { useNow } from "../../../lib/ticker.js";
 import { useRefreshTicket } from "../data/use-refresh-ticket.js";
 import { pausedMs, pauseEvent, usedShare } from "../model/sla-progress.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
@@ -69,7 +69,7 @@ export function SlaClockItem({ clock, ticket, extendable }: SlaClockItemProps) {
 }
 
 function Progress({ clock, name, serverTime }: { clock: SlaClockDetail; name: string; serverTime: string }) {
-  const now = useNow();
+  const { now } = useKnown();
   const percent = Math.round(usedShare(clock, now, Date.parse(serverTime)) * 100);
   return (
     <div className="mt-1 flex items-center gap-2 text-dense text-muted">
@@ -96,7 +96,7 @@ function Zone({ at, tz }: { at: string; tz: string }) {
 
 /** "2 pauses, 1 hour, 10 minutes", which leads to where the last one began. */
 function Pauses({ clock, ticket }: Omit<SlaClockItemProps, "extendable">) {
-  const now = useNow();
+  const { now } = useKnown();
   const { showEvent } = useTicketActions();
   const { pauses } = clock;
   if (pauses.length === 0) return null;
