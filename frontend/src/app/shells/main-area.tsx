@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
-import { Suspense, type ReactNode } from "react";
+import { Suspense, useRef, type ReactNode } from "react";
 import { Outlet, useLocation } from "react-router-dom";
+import { useKeptFocus } from "../../lib/keep-focus.js";
 import { ErrorBoundary } from "../error-boundary.js";
 import { PageSkeleton } from "../page-skeleton.js";
 import { ConnectionBanner } from "./connection-banner.js";
@@ -15,8 +16,10 @@ export interface MainAreaProps {
 /** The `main` of a shell: the page, its failure, or its skeleton. */
 export function MainArea({ className, children = <Outlet /> }: MainAreaProps) {
   const { pathname } = useLocation();
+  const region = useRef<HTMLElement>(null);
+  useKeptFocus(region);
   return (
-    <main id="main" tabIndex={-1} className={clsx("outline-none", className)}>
+    <main ref={region} id="main" tabIndex={-1} className={clsx("outline-none", className)}>
       <ConnectionBanner />
       <WaitingArea />
       <ErrorBoundary place={pathname}>

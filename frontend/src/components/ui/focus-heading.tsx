@@ -16,16 +16,21 @@ export interface FocusHeadingProps {
   children: ReactNode;
 }
 
-/** The one h1 of a page. Takes the focus when the page is reached by a link, and names the tab. */
+/**
+ * The one h1 of a page. Takes the focus when the page is reached by a link, and names the tab. Whoever comes back to a
+ * row of the page, from what stood in the heading's place, stays there.
+ */
 export function FocusHeading({ title, focusKey = title, hero = false, className, children }: FocusHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const isNew = useRef(true);
   const app = useAppInfo();
   useEffect(() => {
     document.title = app ? `${title} - ${app.name}` : title;
   }, [title, app]);
   useEffect(() => {
-    if (opened) heading.current?.focus({ preventScroll: false });
+    if (opened && !(isNew.current && isOnRow())) heading.current?.focus({ preventScroll: false });
     opened = true;
+    isNew.current = false;
   }, [focusKey]);
   return (
     <h1
@@ -36,4 +41,9 @@ export function FocusHeading({ title, focusKey = title, hero = false, className,
       {children}
     </h1>
   );
+}
+
+function isOnRow(): boolean {
+  const { activeElement: row } = document;
+  return row?.matches("[data-row-link]") === true && row.checkVisibility?.() !== false;
 }

@@ -4,7 +4,7 @@ import { Popover } from "../../../components/ui/popover.js";
 
 export interface BulkPopoverProps {
   label: string;
-  /** A change is on its way. */
+  /** A change is on its way: nothing opens, and the button keeps the focus. */
   busy: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -19,9 +19,9 @@ export function BulkPopover({ label, busy, open, onOpenChange, children }: BulkP
       align="start"
       className="w-[min(20rem,calc(100vw-1rem))] p-2! text-agent"
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={(next) => onOpenChange(next && !busy)}
       trigger={
-        <Button look="ghost" className="px-2 text-dense" disabled={busy}>
+        <Button look="ghost" className="px-2 text-dense" aria-disabled={busy}>
           {label}
         </Button>
       }

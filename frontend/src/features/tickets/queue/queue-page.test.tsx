@@ -86,6 +86,9 @@ test("arrows do the same from a row, Enter goes into the ticket, U comes back", 
   await userEvent.keyboard("u");
   await waitFor(() => expect(document.activeElement?.getAttribute("data-row-link")).toBe("2"));
   expect((await heading()).textContent).toContain("My queue");
+  // Nothing is open now: the row that has the focus is where one goes on from.
+  await userEvent.keyboard("j");
+  await waitFor(async () => expect((await heading()).textContent).toBe("Subject 3"));
 });
 
 test("the neighbours of the open ticket are there before they are opened", async () => {

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { useSearchParams } from "react-router-dom";
 import { ticketQuery } from "../data/ticket-queries.js";
+import { besideRow } from "./focused-row.js";
 
 /** Somebody who walks through the list quickly does not look at every ticket's neighbours. */
 const PREFETCH_AFTER_MS = 150;
@@ -22,10 +23,8 @@ export function useOpenTicket(rows: readonly { id: number }[]): OpenTicket {
   const [search, setSearch] = useSearchParams();
   const cache = useQueryClient();
   const id = ticketIdIn(search.get("ticket"));
-  const index = id === null ? -1 : rows.findIndex((row) => row.id === id);
-  // A ticket that is not in the list is followed by the list's first.
-  const nextId = rows[index + 1]?.id;
-  const previousId = index === -1 ? undefined : rows[index - 1]?.id;
+  const nextId = besideRow(rows, id, 1);
+  const previousId = besideRow(rows, id, -1);
 
   useEffect(() => {
     if (id === null) return;

@@ -1,14 +1,15 @@
 import { useCommands } from "../../../lib/commands.js";
 import type { useQueue } from "../data/use-queue.js";
 import { focusTicket } from "../ticket/ticket-focus.js";
+import { besideRow, focusedRow } from "./focused-row.js";
 import type { OpenTicket } from "./use-open-ticket.js";
 
-type QueueState = Pick<ReturnType<typeof useQueue>, "refresh" | "loadMore">;
+type QueueState = Pick<ReturnType<typeof useQueue>, "rows" | "refresh" | "loadMore">;
 
 /** Walking through the queue: each step opens the ticket, and the focus stays in the list. */
 export function useQueueCommands(queue: QueueState, open: OpenTicket) {
   const step = (by: 1 | -1) => {
-    const id = by === 1 ? open.nextId : open.previousId;
+    const id = besideRow(queue.rows, open.id ?? focusedRow(), by);
     if (id === undefined) {
       // Below the last row there may be a page that is not loaded yet.
       if (by === 1) queue.loadMore();

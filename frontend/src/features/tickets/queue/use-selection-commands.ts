@@ -1,6 +1,7 @@
 import { useCommands } from "../../../lib/commands.js";
 import { canUndo, undoLast } from "../../../lib/undo.js";
 import type { QueueRow } from "../model/queue-row.js";
+import { besideRow, focusedRow } from "./focused-row.js";
 import type { OpenTicket } from "./use-open-ticket.js";
 import type { Selection } from "./use-selection.js";
 
@@ -24,7 +25,7 @@ export function useSelectionCommands({ rows, open, selection, step, close }: Par
     if (id !== undefined) selection.extendTo(id);
   };
   const take = (by: 1 | -1) => {
-    const [from, to] = [here(), by === 1 ? open.nextId : open.previousId];
+    const [from, to] = [here(), besideRow(rows, open.id ?? focusedRow(), by)];
     selection.add([from, to].filter((id) => id !== undefined));
     step(by);
   };
@@ -45,9 +46,3 @@ export function useSelectionCommands({ rows, open, selection, step, close }: Par
 }
 
 const isInList = () => document.activeElement?.closest("[data-queue-list]") != null;
-
-/** The row that has the focus, by its link or its box. */
-function focusedRow(): number | undefined {
-  const { rowLink, rowBox } = (document.activeElement as HTMLElement | null)?.dataset ?? {};
-  return Number(rowLink ?? rowBox) || undefined;
-}
