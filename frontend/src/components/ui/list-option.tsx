@@ -37,7 +37,7 @@ export function ListOption({
       aria-selected={isChosen}
       className={clsx(
         "flex min-h-8 cursor-pointer items-center gap-2 rounded-chip px-2 pointer-coarse:min-h-11",
-        isCurrent && "bg-hover",
+        isCurrent && "bg-hover outline-2 -outline-offset-2 outline-focus",
         className,
       )}
       onPointerMove={onPoint}

@@ -76,7 +76,7 @@ export function CannedPicker({ ticketId, kind, onPick, onClose }: CannedPickerPr
               key={canned.id}
               value={String(canned.id)}
               onSelect={() => void pick(canned)}
-              className="flex min-h-control cursor-pointer items-center gap-2 rounded-control px-2 touch-target data-[selected=true]:bg-selected"
+              className="flex min-h-control cursor-pointer items-center gap-2 rounded-control px-2 touch-target data-[selected=true]:bg-selected data-[selected=true]:outline-2 data-[selected=true]:-outline-offset-2 data-[selected=true]:outline-focus"
             >
               <bdi className="min-w-0 flex-1 truncate">{canned.title}</bdi>
               <code dir="ltr" className="truncate text-dense text-muted">

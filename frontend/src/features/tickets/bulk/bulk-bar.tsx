@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../../../components/ui/icon-button.js";
+import { Toolbar } from "../../../components/ui/toolbar.js";
 import { t } from "../../../lib/i18n.js";
 import { useMay } from "../../../lib/session.js";
 import type { QueueAddress } from "../model/queue-address.js";
@@ -40,12 +41,7 @@ export function BulkBar({ address, rows, hasMore, selection }: BulkBarProps) {
   });
   return (
     <div className="flex flex-col gap-1">
-      <div
-        role="toolbar"
-        aria-label={t("bulk.toolbar")}
-        data-testid="bulk-bar"
-        className="-ms-2 flex flex-wrap items-center gap-1"
-      >
+      <Toolbar label={t("bulk.toolbar")} data-testid="bulk-bar" className="-ms-2 flex flex-wrap items-center gap-1">
         <span role="status" className="px-2 text-dense font-medium tabular-nums">
           {t("bulk.selected", { count: selection.ids.size })}
         </span>
@@ -75,7 +71,7 @@ export function BulkBar({ address, rows, hasMore, selection }: BulkBarProps) {
           icon={<X aria-hidden className="size-4" />}
           onClick={selection.clear}
         />
-      </div>
+      </Toolbar>
       {hasMore && rows.every(({ id }) => selection.ids.has(id)) && (
         <SelectAllInView address={address} selection={selection} />
       )}
