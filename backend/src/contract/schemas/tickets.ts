@@ -139,6 +139,8 @@ export const ticketCounts = z.object({
   closed: z.number().int(),
   snoozed: z.number().int(),
   following: z.number().int(),
+  /** Open tickets of each of the caller's teams; of all teams for staff who are in none. */
+  teams: z.array(named.extend({ open: z.number().int() })),
 });
 export type TicketCounts = z.infer<typeof ticketCounts>;
 

@@ -5,25 +5,48 @@ import { Binds } from "./binds.js";
 import { isSnoozed, viewCondition } from "./filters.js";
 import { inScope, listedFor } from "./policy.js";
 
-type Counted = keyof TicketCounts;
+type Counted = Exclude<keyof TicketCounts, "teams">;
 const byKind: readonly Counted[] = ["mine", "unassigned", "waiting", "open", "closed"];
 const byClock: readonly Counted[] = ["at_risk", "overdue"];
+/** As many as a sidebar has room for. */
+const TEAMS_AT_MOST = 20;
 
 /** How many tickets each view lists for the actor: always the length of the list. */
 export async function countTickets(queries: Queries, actor: Actor, now: Date): Promise<TicketCounts> {
+  const [views, teams] = await Promise.all([countViews(queries, actor, now), countTeams(queries, actor, now)]);
+  return { ...views, teams };
+}
+
+async function countViews(queries: Queries, actor: Actor, now: Date): Promise<Record<Counted, number>> {
   const binds = new Binds();
   const clocks = directCount(byClock, actor, binds, now);
   // The ledger does not know whose complaint it is, and those who see few tickets have few to count.
   const seesFew = actor.sees === "own" || actor.sees === "assigned";
   const counted = seesFew ? directCount(byKind, actor, binds, now) : ledgerCount(actor, binds, now);
   const own = ownCount(actor, binds, now);
-  const row = await queries.one<TicketCounts & { put_aside: number }>(
+  const row = await queries.one<Record<Counted, number> & { put_aside: number }>(
     `SELECT * FROM (${counted}) kinds, (${clocks}) clocks, (${own}) own`,
     binds.values,
   );
   if (!row) throw new Error("One row was expected");
   const { put_aside: putAside, ...counts } = row;
   return { ...counts, mine: counts.mine - putAside };
+}
+
+async function countTeams(queries: Queries, actor: Actor, now: Date): Promise<TicketCounts["teams"]> {
+  if (!actor.isStaff) return [];
+  const binds = new Binds();
+  const isOpen = viewCondition("open", actor, binds, now);
+  const scope = inScope(actor, binds);
+  const own = binds.add(actor.teamIds);
+  return queries.rows(
+    `SELECT m.id, m.name, coalesce(sum(t.n) FILTER (WHERE ${isOpen} AND ${scope}), 0)::integer AS open
+     FROM teams m LEFT JOIN ticket_counts t ON t.team_id = m.id
+     WHERE m.archived_at IS NULL AND NOT m.is_hidden
+       AND (cardinality(${own}::bigint[]) = 0 OR m.id = ANY (${own}::bigint[]))
+     GROUP BY m.id ORDER BY lower(m.name), m.id LIMIT ${binds.add(TEAMS_AT_MOST)}`,
+    binds.values,
+  );
 }
 
 /** What is the actor's alone. The ledger does not know it: of one's own tickets those that are put aside are taken off. */

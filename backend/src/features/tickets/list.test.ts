@@ -10,7 +10,7 @@ import {
   type BuiltPerson,
 } from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
-import { statuses, ticketSorts } from "../../contract/index.js";
+import { statuses, ticketSorts, type TicketCounts } from "../../contract/index.js";
 import { systemActor } from "../../platform/actor.js";
 import { updateTicket } from "./index.js";
 
@@ -38,6 +38,7 @@ beforeAll(async () => {
       status: statuses[i % 6],
       priority: (["low", "medium", "high", "critical"] as const)[i % 4],
       departmentId: [null, here.id, there.id][i % 3],
+      teamId: i % 2 === 0 ? team.id : null,
       assigneeId: i % 5 === 0 ? agent.id : null,
       ...(i % 4 === 1 && { customerId: customer.id }),
     });
@@ -81,7 +82,9 @@ test("A page's number leads to the same rows as its cursor", async () => {
 test("For everybody each view's count is the length of its list, before and after the ledger is folded", async () => {
   for (let round = 0; round < 2; round += 1) {
     for (const person of [admin, agent, customer]) {
-      const counts = (await app.api.as(person).get("/api/tickets/counts")).body as Record<string, number>;
+      const { teams, ...counts } = (await app.api.as(person).get("/api/tickets/counts")).body as TicketCounts;
+      for (const { id, open } of teams)
+        expect({ id, open }).toEqual({ id, open: (await walk(person, `view=open&team_id=${id}`)).length });
       for (const [view, count] of Object.entries(counts)) {
         const rows = await walk(person, `view=${view}`);
         expect({ view, count }).toEqual({ view, count: rows.length });
@@ -89,10 +92,16 @@ test("For everybody each view's count is the length of its list, before and afte
     }
     await app.db.rows("SELECT fold_ticket_counts()");
   }
-  const counts = (await app.api.as(admin).get("/api/tickets/counts")).body as Record<string, number>;
+  const counts = (await app.api.as(admin).get("/api/tickets/counts")).body as TicketCounts;
   for (const view of ["mine", "unassigned", "waiting", "open", "closed", "at_risk", "overdue"])
     expect(Object.keys(counts)).toContain(view);
-  expect((await app.api.as(agent).get("/api/tickets/counts")).body.mine).toBeGreaterThan(0);
+  const own = (await app.api.as(agent).get("/api/tickets/counts")).body as TicketCounts;
+  expect(own.mine).toBeGreaterThan(0);
+  // Their own team alone; of somebody in none, all. What is said to customers names no team.
+  expect(own.teams.map(({ id }) => id)).toEqual([team.id]);
+  expect(own.teams[0]?.open).toBeGreaterThan(0);
+  expect(counts.teams.map(({ id }) => id)).toContain(team.id);
+  expect((await app.api.as(customer).get("/api/tickets/counts")).body.teams).toEqual([]);
   expect(counts.at_risk).toBeGreaterThan(0);
   expect(counts.overdue).toBeGreaterThan(0);
 });
