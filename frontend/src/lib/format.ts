@@ -35,6 +35,11 @@ export function formatDate(at: Instant, timeZone?: string): string {
   return dates({ day: "numeric", month: "short", year: "numeric" }, timeZone).format(new Date(at));
 }
 
+/** "Mon 13 Jul": a day of this year. */
+export function formatToday(at: Instant): string {
+  return dates({ weekday: "short", day: "numeric", month: "short" }).format(new Date(at));
+}
+
 /** The day as the viewer's calendar has it, "2026-07-13", for comparing. */
 export function dayOf(at: Instant, timeZone = viewer.get().timeZone): string {
   const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
@@ -102,7 +107,7 @@ const DAY_AND_TIME: Intl.DateTimeFormatOptions = {
 export function formatDueShort(at: Instant, now: number): string {
   const time = new Date(at).getTime();
   if (Math.abs(time - now) < 6 * DAY) return formatWeekdayTime(time);
-  return dates({ weekday: "short", day: "numeric", month: "short" }).format(new Date(time));
+  return formatToday(time);
 }
 
 /** "Mon 10:50". */
@@ -116,6 +121,11 @@ export function zoneName(at: Instant, timeZone: string): string {
     new Date(at),
   );
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+}
+
+/** "Lisbon" of "Europe/Lisbon". */
+export function placeOf(timeZone: string): string {
+  return timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
 }
 
 type Unit = "day" | "hour" | "minute" | "second";

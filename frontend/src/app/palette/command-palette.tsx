@@ -11,11 +11,14 @@ import { keysOf } from "../../lib/keyboard.js";
 import { recentTickets } from "../../lib/recent-tickets.js";
 import { ticketIdIn } from "./ticket-id-in.js";
 
-const GROUPS: { group: CommandGroup; title: MessageId }[] = [
-  { group: "ticket", title: "app.palette.this_ticket" },
-  { group: "list", title: "app.shortcuts.list" },
-  { group: "anywhere", title: "app.palette.everywhere" },
-];
+/** Every group there is, in this order: what has a key is found by its words as well. */
+const TITLES = {
+  ticket: "app.palette.this_ticket",
+  composer: "app.shortcuts.composer",
+  list: "app.shortcuts.list",
+  anywhere: "app.palette.everywhere",
+} as const satisfies Record<CommandGroup, MessageId>;
+const groups = Object.keys(TITLES) as CommandGroup[];
 
 /** Everything that can be done here, found by its words; and tickets, by their number or because they were open before. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
@@ -55,11 +58,11 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
               <span>{t("app.palette.open_ticket", { number: `CMP-${typed}` })}</span>
             </Entry>
           )}
-          {GROUPS.map(({ group, title }) => {
+          {groups.map((group) => {
             const members = commands.filter(({ id }) => commandFacts(id).group === group);
             return (
               members.length > 0 && (
-                <Group key={group} title={t(title)}>
+                <Group key={group} title={t(TITLES[group])}>
                   {members.map(({ id, run }) => (
                     <Entry key={id} value={t(commandFacts(id).label)} onSelect={choose(run)}>
                       <span className="min-w-0 flex-1">{t(commandFacts(id).label)}</span>
@@ -105,7 +108,7 @@ function Entry({ value, onSelect, children }: { value: string; onSelect: () => v
     <Palette.Item
       value={value}
       onSelect={onSelect}
-      className="flex min-h-control cursor-pointer items-center gap-2 rounded-control px-2 touch-target data-[selected=true]:bg-selected"
+      className="flex min-h-control cursor-pointer items-center gap-2 rounded-control px-2 touch-target data-[selected=true]:bg-selected data-[selected=true]:outline-2 data-[selected=true]:-outline-offset-2 data-[selected=true]:outline-focus"
     >
       {children}
     </Palette.Item>

@@ -13,9 +13,12 @@ import {
   Settings,
   Sun,
   TriangleAlert,
+  UsersRound,
   type LucideIcon,
 } from "lucide-react";
+import { clsx } from "clsx";
 import { useEffect } from "react";
+import { useLocation } from "react-router-dom";
 import { t, type MessageId } from "../../lib/i18n.js";
 import { onHint } from "../../lib/live.js";
 import { keyOf, queries } from "../../lib/query.js";
@@ -23,7 +26,7 @@ import { useMay } from "../../lib/session.js";
 import { adminHome } from "./admin-entries.js";
 import { SideLink } from "./side-link.js";
 
-const VIEWS: { view: keyof TicketCounts; label: MessageId; icon: LucideIcon }[] = [
+const VIEWS: { view: Exclude<keyof TicketCounts, "teams">; label: MessageId; icon: LucideIcon }[] = [
   { view: "mine", label: "app.queue.mine", icon: CircleUserRound },
   { view: "unassigned", label: "app.queue.unassigned", icon: Inbox },
   { view: "at_risk", label: "app.queue.at_risk", icon: TriangleAlert },
@@ -41,6 +44,7 @@ export function QueueNav({ folded }: { folded: boolean }) {
   const { data: counts } = useQuery(queries.countTickets());
   const may = useMay();
   const admin = adminHome(may);
+  const team = useTeamOfAddress();
   useEffect(() => countAgainOnHints(cache), [cache]);
   return (
     <nav aria-label={t("app.nav.queue")} className="flex flex-col gap-2 p-2">
@@ -56,9 +60,31 @@ export function QueueNav({ folded }: { folded: boolean }) {
             label={t(label)}
             count={counts?.[view]}
             folded={folded}
+            {...(team !== null && { current: false })}
           />
         ))}
       </ul>
+      {counts && counts.teams.length > 0 && (
+        // A rail has no room for names, and what has only a name is behind the list's filter there.
+        <div className={clsx("border-t border-border pt-2 md:max-lg:hidden", folded && "lg:hidden")}>
+          <p id="nav-teams" className="px-2 pb-1 text-meta font-semibold text-muted">
+            {t("app.queue.teams")}
+          </p>
+          <ul aria-labelledby="nav-teams" className="flex flex-col gap-0.5">
+            {counts.teams.map(({ id, name, open }) => (
+              <SideLink
+                key={id}
+                to={`/queue/open?team=${id}`}
+                icon={UsersRound}
+                label={name}
+                count={open}
+                folded={false}
+                current={team === String(id)}
+              />
+            ))}
+          </ul>
+        </div>
+      )}
       <ul className="flex flex-col gap-0.5 border-t border-border pt-2">
         {may("ticket.create_for_others") && (
           <SideLink to="/tickets/new" icon={FilePlus} label={t("app.nav.new_ticket")} folded={folded} />
@@ -67,6 +93,12 @@ export function QueueNav({ folded }: { folded: boolean }) {
       </ul>
     </nav>
   );
+}
+
+/** The team whose open tickets are listed; null: another list. */
+function useTeamOfAddress(): string | null {
+  const { pathname, search } = useLocation();
+  return pathname === "/queue/open" ? new URLSearchParams(search).get("team") : null;
 }
 
 /** Hints come in bursts: the counts are asked for once, at most this much later. */

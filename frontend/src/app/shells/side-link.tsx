@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import type { LucideIcon } from "lucide-react";
-import { NavLink } from "react-router-dom";
+import { Link, NavLink } from "react-router-dom";
 import { formatNumber } from "../../lib/format.js";
 
 export interface SideLinkProps {
@@ -10,15 +10,19 @@ export interface SideLinkProps {
   count?: number | undefined;
   /** Only the icon is drawn; on tablets it always is. */
   folded: boolean;
+  /** Whether it is where one is, for addresses that differ in more than their path. */
+  current?: boolean;
 }
 
 /** An entry of the sidebar; as a rail it keeps its name for screen readers and as a title. */
-export function SideLink({ to, icon: Icon, label, count, folded }: SideLinkProps) {
+export function SideLink({ to, icon: Icon, label, count, folded, current }: SideLinkProps) {
+  const Place = current === undefined ? NavLink : Link;
   const words = clsx("md:max-lg:sr-only", folded && "lg:sr-only");
   return (
     <li>
-      <NavLink
+      <Place
         to={to}
+        {...(current && { "aria-current": "page" })}
         title={label}
         className={clsx(
           "flex min-h-8 items-center gap-2 rounded-chip px-2 text-text hover:bg-hover pointer-coarse:min-h-11",
@@ -29,7 +33,7 @@ export function SideLink({ to, icon: Icon, label, count, folded }: SideLinkProps
         <Icon aria-hidden className="size-4 shrink-0 text-muted" />
         <span className={clsx("min-w-0 flex-1 whitespace-nowrap md:truncate", words)}>{label}</span>
         {count !== undefined && <span className={clsx("text-muted tabular-nums", words)}>{formatNumber(count)}</span>}
-      </NavLink>
+      </Place>
     </li>
   );
 }

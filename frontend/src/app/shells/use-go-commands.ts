@@ -4,7 +4,7 @@ import { useCommands } from "../../lib/commands.js";
 import { useMay } from "../../lib/session.js";
 import { adminHome } from "./admin-entries.js";
 
-const VIEWS: readonly (keyof TicketCounts)[] = [
+const VIEWS: readonly Exclude<keyof TicketCounts, "teams">[] = [
   "mine",
   "unassigned",
   "at_risk",

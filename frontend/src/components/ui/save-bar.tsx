@@ -4,7 +4,7 @@ import { useCommands } from "../../lib/commands.js";
 import { t } from "../../lib/i18n.js";
 import { useLeaveGuard } from "../../lib/leave-guard.js";
 import { Button } from "./button.js";
-import { Kbd } from "./kbd.js";
+import { CommandKeys } from "./command-keys.js";
 
 export interface SaveBarProps {
   dirty: boolean;
@@ -44,7 +44,7 @@ export function SaveBar({ dirty, busy, onSave, onDiscard }: SaveBarProps) {
       <Button look="primary" busy={busy} onClick={onSave}>
         {t("ui.save")}
         <span className="max-sm:hidden">
-          <Kbd keys="Mod+s" />
+          <CommandKeys id="ui.save" />
         </span>
       </Button>
     </div>

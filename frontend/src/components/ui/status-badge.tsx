@@ -92,13 +92,13 @@ export function StatusBadge({ status, audience, filled = false, iconOnly = false
   return (
     <span
       className={clsx(
-        "inline-flex items-center gap-1 whitespace-nowrap",
+        "inline-flex max-w-full min-w-0 items-center gap-1 whitespace-nowrap",
         TEXT[tone],
         filled && ["rounded-chip px-2 py-0.5 font-medium", FILL[tone]],
       )}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      <span className={iconOnly ? "sr-only" : undefined}>{t(look[audience])}</span>
+      <span className={iconOnly ? "sr-only" : "truncate"}>{t(look[audience])}</span>
     </span>
   );
 }

@@ -8,7 +8,7 @@ const BUTTON = "min-h-8 rounded-chip px-2 font-medium underline-offset-2 hover:u
 
 export function ToastViewport({ messages }: { messages: readonly ToastMessage[] }) {
   return (
-    <Toast.Provider label={t("ui.toast.label")} swipeDirection="left">
+    <Toast.Provider label={t("ui.toast.label")} swipeDirection={document.dir === "rtl" ? "right" : "left"}>
       {messages.map((message) => (
         <Toast.Root
           key={message.id}

@@ -16,7 +16,7 @@ export function DayTimeline({ tickets, overdue }: { tickets: readonly TicketRow[
   const { marks, hours, from, to } = dayMarks(tickets, now, timeZone);
   const nowAt = (now - from) / (to - from);
   const answer = [
-    t("home.day_answer", { count: marks.length }),
+    t("home.day_answer", { count: marks.filter(({ dueAt }) => dayOf(dueAt) === dayOf(now)).length }),
     overdue > 0 ? t("home.day_overdue", { count: overdue }) : "",
   ]
     .filter(Boolean)
@@ -31,7 +31,7 @@ export function DayTimeline({ tickets, overdue }: { tickets: readonly TicketRow[
           aria-label={t("home.day")}
           tabIndex={marks.length > 0 ? -1 : 0}
         >
-          <div className="relative mx-2 h-20 min-w-xl">
+          <div className="relative mx-5 h-20 min-w-xl">
             <div aria-hidden className="absolute inset-x-0 top-9 h-px bg-border-strong" />
             {hours.map(({ instant, at }) => (
               <span
@@ -109,12 +109,11 @@ function Tick({ mark: { ticket, dueAt, at }, first }: { mark: DayMark; first: bo
 }
 
 function moveBetweenTicks(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const forward = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+  const step = { ArrowRight: forward, ArrowDown: 1, ArrowLeft: -forward, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const ticks = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-tick]")];
-  const forward =
-    getComputedStyle(event.currentTarget).direction === "rtl" && event.key.startsWith("Arrow") ? -step : step;
-  const next = ticks[ticks.indexOf(document.activeElement as HTMLElement) + forward];
+  const next = ticks[ticks.indexOf(document.activeElement as HTMLElement) + step];
   if (!next) return;
   event.preventDefault();
   next.focus();

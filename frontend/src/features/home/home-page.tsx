@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { Skeleton } from "../../components/ui/skeleton.js";
-import { formatDate, viewer, zoneName } from "../../lib/format.js";
+import { formatToday, placeOf, viewer, zoneName } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { onHint } from "../../lib/live.js";
 import { keyOf, queries } from "../../lib/query.js";
@@ -30,7 +30,7 @@ export function HomePage() {
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <FocusHeading title={t("app.nav.day")}>{greeting}</FocusHeading>
         <p className="text-muted">
-          {formatDate(now)}, {zoneName(now, timeZone)}
+          {t("home.today", { date: formatToday(now), place: placeOf(timeZone), zone: zoneName(now, timeZone) })}
         </p>
       </div>
       {error && !home ? (

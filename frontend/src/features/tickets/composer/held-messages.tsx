@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { HeldReply } from "@redress/backend/contract";
 import { useEffect, useState } from "react";
 import { Button } from "../../../components/ui/button.js";
-import { Kbd } from "../../../components/ui/kbd.js";
+import { CommandKeys } from "../../../components/ui/command-keys.js";
 import { MessageBubble } from "../../../components/ui/message-bubble.js";
 import { t } from "../../../lib/i18n.js";
 import { useMe } from "../../../lib/session.js";
@@ -60,9 +60,7 @@ function HeldMessage({ held }: { held: HeldReply }) {
         {seconds > 0 && (
           <Button className="min-h-7 px-2 text-dense" onClick={() => void takeBack()}>
             {t("ui.undo")}
-            <span aria-hidden>
-              <Kbd keys="z" />
-            </span>
+            <CommandKeys id="app.undo" />
           </Button>
         )}
       </p>

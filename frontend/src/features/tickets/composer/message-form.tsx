@@ -41,12 +41,13 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
   };
   const label =
     mode === "note" ? t("compose.note_label") : t("compose.reply_label", { name: ticket.customer.full_name });
+  const hint = mode === "note" ? t("compose.note_hint") : t("compose.reply_hint", { name: ticket.customer.full_name });
   const submitLabel = mode === "note" ? t("compose.add_note") : t("compose.send");
   const statuses = AFTER_SENDING.filter((status) => ticket.abilities.statuses.includes(status));
 
   const isEmpty = state.text === "" && uploads.files.length === 0;
   const isHere = () => box.current?.contains(document.activeElement) ?? false;
-  const writing = useWritingBox({ mode, label, message, onKeyDown: canned.onKeyDown, isHere });
+  const writing = useWritingBox({ mode, label, hint, message, onKeyDown: canned.onKeyDown, isHere });
   useCommands([
     {
       id: "compose.send",

@@ -1,9 +1,10 @@
 import type { Status } from "@redress/backend/contract";
 import { ChevronDown, Send } from "lucide-react";
 import { Button } from "../../../components/ui/button.js";
-import { Kbd } from "../../../components/ui/kbd.js";
+import { CommandKeys } from "../../../components/ui/command-keys.js";
 import { Menu } from "../../../components/ui/menu.js";
 import { statusWord } from "../../../components/ui/status-badge.js";
+import { useCommandKeys } from "../../../lib/commands.js";
 import { t } from "../../../lib/i18n.js";
 
 export interface SendButtonsProps {
@@ -17,6 +18,7 @@ export interface SendButtonsProps {
 
 /** Sends the form it stands in, or sends and sets a status. */
 export function SendButtons({ label, statuses, busy, onSend }: SendButtonsProps) {
+  const resolveKeys = useCommandKeys("compose.send_resolve");
   return (
     <span className="ms-auto flex flex-wrap gap-2">
       {statuses.length > 0 && (
@@ -32,7 +34,7 @@ export function SendButtons({ label, statuses, busy, onSend }: SendButtonsProps)
             statuses.map((status) => ({
               id: status,
               label: t("compose.and_set", { send: label, status: statusWord(status, "agent") }),
-              ...(status === "resolved" && { keys: "Mod+Shift+Enter" }),
+              ...(status === "resolved" && { keys: resolveKeys }),
               run: () => onSend(status),
             })),
           ]}
@@ -40,8 +42,8 @@ export function SendButtons({ label, statuses, busy, onSend }: SendButtonsProps)
       )}
       <Button type="submit" look="primary" busy={busy} icon={<Send aria-hidden className="size-4 flip-rtl" />}>
         {label}
-        <span aria-hidden className="max-lg:hidden">
-          <Kbd keys="Mod+Enter" inverse />
+        <span className="max-lg:hidden">
+          <CommandKeys id="compose.send" inverse />
         </span>
       </Button>
     </span>

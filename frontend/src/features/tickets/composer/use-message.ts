@@ -6,6 +6,8 @@ import { ApiProblem } from "../../../lib/api-problem.js";
 import { api } from "../../../lib/api.js";
 import { useAppInfo } from "../../../lib/app-info.js";
 import { t } from "../../../lib/i18n.js";
+import { keysOf } from "../../../lib/keyboard.js";
+import { keyCaps } from "../../../lib/keys.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { useMe } from "../../../lib/session.js";
 import { useStore } from "../../../lib/store.js";
@@ -22,6 +24,14 @@ import { useMessageKey } from "./use-message-key.js";
 /** As the API takes it. The field itself cuts nothing off: what was pasted stays until it is shortened. */
 const LONGEST = 5000;
 const FALLBACK_LIMITS = { max_files: 5, max_bytes: 10_000_000 };
+
+/** With the key that takes it back, while one does. */
+function sendingWords(): string {
+  const [undo] = keysOf("app.undo");
+  return undo
+    ? t("compose.sending_announced", { key: keyCaps(undo).join(" ") })
+    : t("compose.sending_announced_keyless");
+}
 
 /** A message that is being written: its text and files outlive the page, its key outlives a failed attempt. */
 export function useMessage(mode: ComposerMode) {
@@ -127,7 +137,7 @@ export function useMessage(mode: ComposerMode) {
       box.settle({ asOf: held.server_time });
       setHeld(cache, ticket.id, (all) => [...all.filter(({ id }) => id !== held.id), held]);
       lastHeld.set(held);
-      announce(t("compose.sending_announced"));
+      announce(sendingWords());
       return true;
     } catch (failure) {
       if (isForLater(failure) && later()) return true;

@@ -13,6 +13,8 @@ import type { useMessage } from "./use-message.js";
 export interface WritingBox {
   mode: ComposerMode;
   label: string;
+  /** What else it takes: shown until something is written. */
+  hint: string;
   message: ReturnType<typeof useMessage>;
   /** Opens what a slash opens. */
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
@@ -21,7 +23,7 @@ export interface WritingBox {
 }
 
 /** The text that is being written, or how it will be read; and what changes it. */
-export function useWritingBox({ mode, label, message, onKeyDown, isHere }: WritingBox): {
+export function useWritingBox({ mode, label, hint, message, onKeyDown, isHere }: WritingBox): {
   box: ReactNode;
   buttons: ReactNode;
   /** It is sent: the next text is written, not read. */
@@ -68,7 +70,7 @@ export function useWritingBox({ mode, label, message, onKeyDown, isHere }: Writi
         aria-describedby={message.error ? "compose-error" : undefined}
         aria-invalid={message.error ? true : undefined}
         {...mentions.attributes}
-        placeholder={label}
+        placeholder={hint}
         dir="auto"
         rows={2}
         value={state.text}

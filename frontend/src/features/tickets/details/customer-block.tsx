@@ -1,7 +1,8 @@
 import type { TicketDetail } from "@redress/backend/contract";
+import { Link } from "react-router-dom";
 import { Avatar } from "../../../components/ui/avatar.js";
 import { Tag } from "../../../components/ui/tag.js";
-import { formatTime } from "../../../lib/format.js";
+import { formatTime, placeOf } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useNow } from "../../../lib/ticker.js";
 
@@ -49,15 +50,16 @@ export function CustomerBlock({ ticket }: { ticket: TicketDetail }) {
             })}
           </p>
           <p className="text-muted tabular-nums">
-            {t("ticket.customer.counts", { open: contact.open_tickets, all: contact.all_tickets })}
+            <Link to={`/queue/open?customer=${customer.id}`} className={link}>
+              {t("ticket.customer.open", { count: contact.open_tickets })}
+            </Link>
+            {", "}
+            <Link to={`/queue/all?customer=${customer.id}`} className={link}>
+              {t("ticket.customer.all", { count: contact.all_tickets })}
+            </Link>
           </p>
         </div>
       )}
     </section>
   );
-}
-
-/** "Lisbon" of "Europe/Lisbon". */
-function placeOf(timeZone: string): string {
-  return timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
 }

@@ -8,7 +8,13 @@ test("an empty address is the view in order of due times", () => {
 });
 
 test("filters survive the way to the address and back, beside the open ticket", () => {
-  const filters = { ...noFilters, status: ["new" as const, "pending" as const], category: [3, 9], from: "2026-07-01" };
+  const filters = {
+    ...noFilters,
+    status: ["new" as const, "pending" as const],
+    category: [3, 9],
+    team: [4],
+    from: "2026-07-01",
+  };
   const search = withFilters(new URLSearchParams("ticket=42&sort=newest"), filters);
   expect(search.get("ticket")).toBe("42");
   expect(readAddress("mine", search)).toEqual({ view: "mine", sort: "newest", filters });
@@ -19,6 +25,7 @@ test("where the day's numbers lead to is an address like any other", () => {
   const filters = {
     ...noFilters,
     assignee: 7,
+    customer: 12,
     dueWithin: 0,
     notOverdue: true,
     awaiting: true,
@@ -27,17 +34,18 @@ test("where the day's numbers lead to is an address like any other", () => {
   };
   const search = withFilters(new URLSearchParams(), filters);
   expect(readAddress("mine", search).filters).toEqual(filters);
-  expect(countFilters(filters)).toBe(5);
+  expect(countFilters(filters)).toBe(6);
   expect(withFilters(search, noFilters).toString()).toBe("");
   expect(listQueryOf({ view: "mine", sort: "due", filters }, "Europe/Berlin")).toMatchObject({
     assigned_agent_id: "7",
+    customer_id: "12",
     due_within: "0",
     not_overdue: "true",
     awaiting_reply: "true",
     reopened: "true",
     resolved_from: "2026-07-05T22:00:00.000Z",
   });
-  expect(address("assignee=0&due_within=-5&resolved_from=July&awaiting=1").filters).toEqual(noFilters);
+  expect(address("assignee=0&customer=x&due_within=-5&resolved_from=July&awaiting=1").filters).toEqual(noFilters);
 });
 
 test("what an address should not have is left out", () => {
@@ -59,16 +67,18 @@ test("the API is asked with lists, and with days as the viewer's instants", () =
     ...noFilters,
     priority: ["critical" as const, "high" as const],
     department: [2],
+    team: [4, 5],
     from: "2026-07-01",
     to: "2026-07-02",
   };
-  expect(countFilters(filters)).toBe(4);
+  expect(countFilters(filters)).toBe(6);
   expect(listQueryOf({ view: "open", sort: "newest", filters }, "Europe/Berlin")).toEqual({
     view: "open",
     sort: "newest",
     limit: 50,
     priority: "critical,high",
     department_id: "2",
+    team_id: "4,5",
     created_from: "2026-06-30T22:00:00.000Z",
     created_to: "2026-07-02T22:00:00.000Z",
   });

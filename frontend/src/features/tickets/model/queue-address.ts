@@ -27,10 +27,13 @@ export interface QueueFilters {
   priority: Priority[];
   category: number[];
   department: number[];
+  team: number[];
   from: string | null;
   to: string | null;
   /** Whose they are, by id. */
   assignee: number | null;
+  /** Whose complaints, by id. */
+  customer: number | null;
   /** Due before so many minutes from now; 0: overdue. */
   dueWithin: number | null;
   notOverdue: boolean;
@@ -66,9 +69,11 @@ export function readAddress(view: QueueView, search: URLSearchParams): QueueAddr
       priority: PRIORITIES.filter((priority) => list(search, "priority").includes(priority)),
       category: list(search, "category").map(Number).filter(isId),
       department: list(search, "department").map(Number).filter(isId),
+      team: list(search, "team").map(Number).filter(isId),
       from: day(search, "from"),
       to: day(search, "to"),
       assignee: number(search, "assignee", 1),
+      customer: number(search, "customer", 1),
       dueWithin: number(search, "due_within", 0),
       notOverdue: search.get("not_overdue") === "true",
       awaiting: search.get("awaiting") === "true",
@@ -114,6 +119,7 @@ export function withFilters(search: URLSearchParams, filters: QueueFilters): URL
     priority: filters.priority.join(),
     category: filters.category.join(),
     department: filters.department.join(),
+    team: filters.team.join(),
   };
   for (const [field, value] of Object.entries(values)) {
     const name = NAMES[field] ?? field;
@@ -141,9 +147,11 @@ export const noFilters: QueueFilters = {
   priority: [],
   category: [],
   department: [],
+  team: [],
   from: null,
   to: null,
   assignee: null,
+  customer: null,
   dueWithin: null,
   notOverdue: false,
   awaiting: false,
@@ -154,10 +162,10 @@ export const noFilters: QueueFilters = {
 };
 
 export function countFilters(filters: QueueFilters): number {
-  const { status, priority, category, department, from, to, dueWithin, notOverdue, resolvedFrom } = filters;
-  const alone = [from ?? to, filters.assignee, dueWithin ?? (notOverdue || null), resolvedFrom];
+  const { status, priority, category, department, team, from, to, dueWithin, notOverdue, resolvedFrom } = filters;
+  const alone = [from ?? to, filters.assignee, filters.customer, dueWithin ?? (notOverdue || null), resolvedFrom];
   const flags = [filters.awaiting, filters.reopened, filters.following, filters.snoozed].filter(Boolean);
-  const chosen = status.length + priority.length + category.length + department.length;
+  const chosen = [status, priority, category, department, team].reduce((sum, { length }) => sum + length, 0);
   return chosen + alone.filter((value) => value !== null).length + flags.length;
 }
 
@@ -168,7 +176,7 @@ export function listQueryOf(
   { view, sort, filters }: QueueAddress,
   timeZone: string,
 ): NonNullable<RequestOf<"listTickets">["query"]> {
-  const { status, priority, category, department } = filters;
+  const { status, priority, category, department, team } = filters;
   const { from, to } = daysToInstants(filters, timeZone);
   const resolved = daysToInstants({ from: filters.resolvedFrom, to: null }, timeZone);
   return {
@@ -179,9 +187,11 @@ export function listQueryOf(
     ...(priority.length > 0 && { priority: priority.join() }),
     ...(category.length > 0 && { category_id: category.join() }),
     ...(department.length > 0 && { department_id: department.join() }),
+    ...(team.length > 0 && { team_id: team.join() }),
     ...(from && { created_from: from }),
     ...(to && { created_to: to }),
     ...(filters.assignee !== null && { assigned_agent_id: String(filters.assignee) }),
+    ...(filters.customer !== null && { customer_id: String(filters.customer) }),
     ...(filters.dueWithin !== null && { due_within: String(filters.dueWithin) }),
     ...(filters.notOverdue && { not_overdue: "true" }),
     ...(filters.awaiting && { awaiting_reply: "true" }),

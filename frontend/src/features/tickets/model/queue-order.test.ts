@@ -46,9 +46,11 @@ test("filters narrow by each field, days in the viewer's zone", () => {
   expect(passes({ status: ["pending"] })).toBe(false);
   expect(passes({ priority: ["high", "low"] })).toBe(true);
   expect(passes({ department: [7] })).toBe(false);
+  expect(passes({ team: [7] })).toBe(false);
   expect(passes({ from: "2026-07-02" })).toBe(true);
   expect(passes({ to: "2026-07-01" })).toBe(false);
   expect(passes({ assignee: 12345 })).toBe(false);
+  expect(passes({ customer: 12345 })).toBe(false);
   expect(passes({ reopened: true })).toBe(false);
   // Its promise was due long ago.
   expect(passes({ dueWithin: 0 })).toBe(true);

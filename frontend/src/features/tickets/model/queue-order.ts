@@ -73,7 +73,9 @@ export function passesFilters(row: TicketRow, filters: QueueFilters, timeZone: s
     among(filters.priority, row.priority) &&
     among(filters.category, row.category.id) &&
     among(filters.department, row.department?.id) &&
+    among(filters.team, row.team?.id) &&
     (filters.assignee === null || row.assigned_agent?.id === filters.assignee) &&
+    (filters.customer === null || row.customer.id === filters.customer) &&
     (!filters.following || row.follow === "following") &&
     (!filters.snoozed || row.snooze !== null) &&
     (!filters.reopened || row.reopened_count > 0) &&

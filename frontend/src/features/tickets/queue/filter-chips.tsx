@@ -6,7 +6,8 @@ import { Tag } from "../../../components/ui/tag.js";
 import { useColleagues } from "../../../lib/colleagues.js";
 import { formatDate, formatDuration } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { categoriesQuery, departmentsQuery } from "../data/ticket-queries.js";
+import { queries } from "../../../lib/query.js";
+import { categoriesQuery, departmentsQuery, teamsQuery } from "../data/ticket-queries.js";
 import { countFilters, noFilters, withFilters, type QueueAddress, type QueueFilters } from "../model/queue-address.js";
 
 interface Chip {
@@ -20,7 +21,12 @@ export function FilterChips({ address: { filters } }: { address: QueueAddress })
   const [search, setSearch] = useSearchParams();
   const { data: categories } = useQuery({ ...categoriesQuery, enabled: filters.category.length > 0 });
   const { data: departments } = useQuery({ ...departmentsQuery, enabled: filters.department.length > 0 });
+  const { data: teams } = useQuery({ ...teamsQuery, enabled: filters.team.length > 0 });
   const [holder] = useColleagues(filters.assignee === null ? [] : [filters.assignee]);
+  const { data: customer } = useQuery({
+    ...queries.getPerson({ params: { id: String(filters.customer) } }),
+    enabled: filters.customer !== null,
+  });
   if (countFilters(filters) === 0) return null;
 
   const set = (next: QueueFilters) => setSearch(withFilters(search, next), { replace: true });
@@ -47,6 +53,11 @@ export function FilterChips({ address: { filters } }: { address: QueueAddress })
       label: nameIn(departments?.data, id),
       without: { department: without(filters.department, id) },
     })),
+    ...filters.team.map((id) => ({
+      key: `t${id}`,
+      label: nameIn(teams?.data, id),
+      without: { team: without(filters.team, id) },
+    })),
     ...daysChip(filters),
     ...(filters.assignee === null
       ? []
@@ -55,6 +66,15 @@ export function FilterChips({ address: { filters } }: { address: QueueAddress })
             key: "assignee",
             label: t("queue.filter.assignee", { name: holder?.full_name ?? String(filters.assignee) }),
             without: { assignee: null },
+          },
+        ]),
+    ...(filters.customer === null
+      ? []
+      : [
+          {
+            key: "customer",
+            label: t("queue.filter.customer", { name: customer?.full_name ?? String(filters.customer) }),
+            without: { customer: null },
           },
         ]),
     ...dueChip(filters),

@@ -9,7 +9,7 @@ import { TextField } from "../../../components/ui/text-field.js";
 import { formatDuration } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useSearch } from "../../../lib/search.js";
-import { categoriesQuery, departmentsQuery } from "../data/ticket-queries.js";
+import { categoriesQuery, departmentsQuery, teamsQuery } from "../data/ticket-queries.js";
 import {
   countFilters,
   noFilters,
@@ -48,6 +48,7 @@ function FilterFields({ view }: { view: QueueView }) {
   const [search, setSearch] = useSearch();
   const { data: categories } = useQuery(categoriesQuery);
   const { data: departments } = useQuery(departmentsQuery);
+  const { data: teams } = useQuery(teamsQuery);
   const { filters } = readAddress(view, search);
   const set = (part: Partial<QueueFilters>) =>
     setSearch(withFilters(search, { ...filters, ...part }), { replace: true });
@@ -76,6 +77,12 @@ function FilterFields({ view }: { view: QueueView }) {
         options={(departments?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         chosen={filters.department}
         onChange={(department) => set({ department })}
+      />
+      <Choices
+        legend={t("ticket.field.team")}
+        options={(teams?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={filters.team}
+        onChange={(team) => set({ team })}
       />
       <fieldset className="grid grid-cols-2 gap-2">
         <legend className="mb-1 font-medium">{t("queue.filter.filed")}</legend>
@@ -135,6 +142,8 @@ interface ChoicesProps<Value extends string | number> {
 }
 
 function Choices<Value extends string | number>({ legend, options, chosen, onChange }: ChoicesProps<Value>) {
+  // Some may not know the names, and a desk may have none.
+  if (options.length === 0) return null;
   const toggle = (value: Value) =>
     onChange(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
   return (

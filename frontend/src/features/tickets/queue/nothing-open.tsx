@@ -1,6 +1,6 @@
 import { MousePointerClick } from "lucide-react";
+import { CommandKeys } from "../../../components/ui/command-keys.js";
 import { EmptyState } from "../../../components/ui/empty-state.js";
-import { Kbd } from "../../../components/ui/kbd.js";
 import { t } from "../../../lib/i18n.js";
 
 /** Beside the list while no ticket is open. */
@@ -11,9 +11,9 @@ export function NothingOpen() {
       <EmptyState
         icon={MousePointerClick}
         action={
-          <span aria-hidden className="flex gap-2">
-            <Kbd keys="j" />
-            <Kbd keys="k" />
+          <span className="flex gap-2">
+            <CommandKeys id="queue.next" />
+            <CommandKeys id="queue.previous" />
           </span>
         }
       >

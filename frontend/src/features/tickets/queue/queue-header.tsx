@@ -112,6 +112,11 @@ function ViewMenu({ current }: { current: QueueAddress["view"] }) {
             checked: view === current,
             run: () => void go(`/queue/${view}`),
           })),
+        (counts?.teams ?? []).map(({ id, name, open }) => ({
+          id: `team-${id}`,
+          label: t("queue.view.counted", { view: name, count: open }),
+          run: () => void go(`/queue/open?team=${id}`),
+        })),
         may("ticket.create_for_others")
           ? [{ id: "new", label: t("app.nav.new_ticket"), run: () => void go("/tickets/new") }]
           : [],

@@ -39,7 +39,9 @@ export function TicketRow({ row, href, replace, link, active, left, compact = fa
       <EscalatedMark level={row.escalation_level} />
       <DraftMark ticketId={id} />
       <RowPresence ticketId={id} />
-      <PriorityIcon priority={row.priority} iconOnly />
+      <span className="flex shrink-0">
+        <PriorityIcon priority={row.priority} iconOnly />
+      </span>
     </>
   );
   return (

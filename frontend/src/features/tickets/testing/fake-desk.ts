@@ -40,6 +40,7 @@ export function fakeDesk(tickets: TicketDetail[]) {
       waiting: 0,
       open: desk.size,
       closed: 0,
+      teams: [],
     }),
     getTicket: find,
     setTicketStatus: change(({ body }) => ({ status: body?.["status"] as TicketDetail["status"] })),
