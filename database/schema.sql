@@ -1254,6 +1254,40 @@ CREATE INDEX tickets_updated ON public.tickets USING btree (updated_at DESC, id 
 CREATE TRIGGER tickets_count_inserted AFTER INSERT ON public.tickets REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_tickets();
 CREATE TRIGGER tickets_count_updated AFTER UPDATE ON public.tickets REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_updated_tickets();
 
+CREATE TABLE time_entries (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  ticket_id bigint NOT NULL,
+  spent_on date NOT NULL,
+  minutes integer NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  billable boolean NOT NULL,
+  by_timer boolean NOT NULL DEFAULT false,
+  created_at timestamp with time zone NOT NULL,
+  deleted_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT time_entries_pkey PRIMARY KEY (id),
+  CONSTRAINT time_entries_minutes_check CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  CONSTRAINT time_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT time_entries_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX time_entries_by_day ON public.time_entries USING btree (spent_on, id) WHERE (deleted_at IS NULL);
+CREATE INDEX time_entries_deleted ON public.time_entries USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX time_entries_of_person ON public.time_entries USING btree (person_id, spent_on, id) WHERE (deleted_at IS NULL);
+CREATE INDEX time_entries_of_ticket ON public.time_entries USING btree (ticket_id, spent_on, id) WHERE (deleted_at IS NULL);
+
+CREATE TABLE timers (
+  person_id bigint NOT NULL,
+  ticket_id bigint NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  started_at timestamp with time zone,
+  counted integer NOT NULL DEFAULT 0,
+  CONSTRAINT timers_pkey PRIMARY KEY (person_id),
+  CONSTRAINT timers_counted_check CHECK ((counted >= 0)),
+  CONSTRAINT timers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT timers_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+
 CREATE TABLE two_factor (
   person_id bigint NOT NULL,
   secret text,

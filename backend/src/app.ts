@@ -22,7 +22,7 @@ import {
   ticketRoutes,
   visibleAmong,
 } from "./features/tickets/index.js";
-import { ownCanned, ownDrafts, ownStandings, workspaceRoutes } from "./features/workspace/index.js";
+import { ownCanned, ownDrafts, ownStandings, ownTime, workspaceRoutes } from "./features/workspace/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
 import { authenticate, type Identify } from "./platform/http/authenticate.js";
 import { cors } from "./platform/http/cors.js";
@@ -122,6 +122,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
     draftsOf: ownDrafts,
     cannedOf: ownCanned,
     standingsOf: ownStandings,
+    timeOf: ownTime,
   });
   attachmentRoutes(mount, services, mayDownload(services.db));
   ticketRoutes(mount, services);

@@ -11,6 +11,7 @@ const PART_FOLDERS = {
   bulk: ["features/tickets/bulk/"],
   outbox: ["features/tickets/outbox/"],
   home: ["features/home/"],
+  time: ["features/time/"],
   canned: ["features/canned/"],
   availability: ["features/availability/"],
   explain: ["features/tickets/sla/", "features/complaints/counting/"],

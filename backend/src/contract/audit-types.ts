@@ -61,6 +61,7 @@ export const auditTypes = {
   sla_policy: ["created", "deleted", "moved", "switched", "updated"],
   tag: ["archived", "created", "deleted", "merged", "renamed", "restored"],
   team: ["archived", "created", "restored", "updated"],
+  time: ["added", "changed", "deleted", "restored", "exported"],
   ticket: [
     "assigned",
     "attached",

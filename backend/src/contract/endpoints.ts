@@ -24,6 +24,7 @@ import { mailEndpoints } from "./endpoints/mails.js";
 import { slaEndpoints } from "./endpoints/sla.js";
 import { setupEndpoints } from "./endpoints/setup.js";
 import { standingEndpoints } from "./endpoints/standing.js";
+import { timeEndpoints } from "./endpoints/time.js";
 import { draftEndpoints } from "./endpoints/drafts.js";
 import { homeEndpoints } from "./endpoints/home.js";
 import { guestEndpoints } from "./endpoints/guests.js";
@@ -55,6 +56,7 @@ const shapes = {
   ...importEndpoints,
   ...ticketEndpoints,
   ...standingEndpoints,
+  ...timeEndpoints,
   ...draftEndpoints,
   ...cannedEndpoints,
   ...homeEndpoints,

@@ -30,6 +30,7 @@ export const errorCodes = {
   "ticket.already_assigned": "Somebody else holds this ticket; give a reason to take it (409)",
   "ticket.not_editable": "Its owner may no longer change it (409)",
   "ticket.not_open": "Only open tickets can be put aside (409)",
+  "timer.none": "No timer is running there (409)",
   "ticket.closed": "The ticket is closed; reopen it first (409)",
   newer_reply: "Somebody has written since you began; `current` is the message. `send_anyway` sends yours (409)",
   "held_reply.over": "It was sent already, or came back to its draft (409)",

@@ -108,6 +108,18 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   setFollow: "complaints:write",
   snoozeTicket: "complaints:write",
   wakeTicket: "complaints:write",
+  getTicketTime: "complaints:read",
+  addTime: "complaints:write",
+  listTime: "complaints:read",
+  sumTime: "complaints:read",
+  updateTime: "complaints:write",
+  deleteTime: "complaints:write",
+  restoreTime: "complaints:write",
+  exportTime: "closed",
+  // A timer is for who sits before it: a program books what it has counted.
+  getTimer: "closed",
+  setTimer: "closed",
+  stopTimer: "closed",
   // What somebody is typing: a program sends what it has to say by addComment.
   listDrafts: "closed",
   getWriting: "closed",

@@ -15,6 +15,8 @@ export const permissions = {
   "ticket.escalate": "Escalate tickets",
   "ticket.reopen_any": "Reopen closed tickets at any time",
   "ticket.hide": "Delete tickets (hide them from everyone who may not read the audit)",
+  "time.track": "Track their time on tickets, and see what was spent on them",
+  "time.manage": "See, change and delete everybody's tracked time",
   "people.read": "See the list of people and their contact details",
   "people.create_customer": "Add people without an account",
   "people.invite": "Invite people and give them a role",
@@ -54,6 +56,8 @@ export const permissionGroups = [
       "ticket.escalate",
       "ticket.reopen_any",
       "ticket.hide",
+      "time.track",
+      "time.manage",
     ],
   },
   {
@@ -92,6 +96,7 @@ export const neededPermissions: Readonly<Partial<Record<Permission, readonly Per
   "ticket.escalate": ["people.read"],
   // Those who reply are those who see them.
   "canned.manage": ["ticket.reply"],
+  "time.manage": ["time.track"],
   "people.create_customer": ["people.read"],
   "people.invite": ["people.read"],
   "people.manage": ["people.read", "people.invite"],

@@ -183,6 +183,19 @@ export const routes = {
   snoozeTicket: { method: "PUT", path: "/api/tickets/:id/snooze" },
   wakeTicket: { method: "DELETE", path: "/api/tickets/:id/snooze" },
 
+  // Time spent on tickets
+  getTicketTime: { method: "GET", path: "/api/tickets/:id/time" },
+  addTime: { method: "POST", path: "/api/tickets/:id/time" },
+  listTime: { method: "GET", path: "/api/time" },
+  sumTime: { method: "GET", path: "/api/time/totals" },
+  exportTime: { method: "GET", path: "/api/time/export" },
+  updateTime: { method: "PATCH", path: "/api/time/:id" },
+  deleteTime: { method: "DELETE", path: "/api/time/:id" },
+  restoreTime: { method: "POST", path: "/api/time/:id/restore" },
+  getTimer: { method: "GET", path: "/api/me/timer" },
+  setTimer: { method: "PUT", path: "/api/tickets/:id/timer" },
+  stopTimer: { method: "POST", path: "/api/me/timer/stop" },
+
   // What staff are writing: drafts, and messages that can still be undone
   listDrafts: { method: "GET", path: "/api/drafts" },
   getWriting: { method: "GET", path: "/api/tickets/:id/drafts" },

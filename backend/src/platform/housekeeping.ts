@@ -9,5 +9,6 @@ export async function removeOutdated(db: Queries): Promise<void> {
   // Dated by the real clock, and looked back upon for a minute.
   await db.rows("DELETE FROM access_changes WHERE changed_at < clock_timestamp() - interval '1 hour'");
   await db.rows("DELETE FROM held_replies WHERE settled_at < app_now() - interval '24 hours'");
+  await db.rows("DELETE FROM time_entries WHERE deleted_at < app_now() - interval '24 hours'");
   await db.rows("DELETE FROM rate_limits WHERE resets_at < clock_timestamp()");
 }

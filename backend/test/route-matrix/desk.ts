@@ -94,6 +94,7 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
   const held = { comment: texts.held, base_message_id: null, send_anyway: true };
   ids["held"] = await make(`/api/tickets/${ticket.id}/held-replies`, held);
   await agent.put(`/api/tickets/${ticket.id}/drafts/public`).send({ body: texts.draft });
+  ids["time_entry"] = await make(`/api/tickets/${ticket.id}/time`, { minutes: 25 });
   const ownCanned = {
     scope: "personal",
     shortcut: "own",

@@ -29,6 +29,12 @@ const forbidden: Record<string, readonly CallerName[]> = {
   saveDraft: ["customer", "auditor"],
   "saveDraft: note": ["customer", "custom role", "auditor"],
   discardDraft: ["customer", "auditor"],
+  // What a colleague spent is theirs, and those who look after it.
+  updateTime: ["agent"],
+  deleteTime: ["agent"],
+  restoreTime: ["agent"],
+  // Seeing it is one right, taking it along another.
+  exportTime: ["agent", "foreign agent"],
   setFollow: ["customer"],
   snoozeTicket: ["customer"],
   wakeTicket: ["customer"],
@@ -72,6 +78,9 @@ const notThere: Record<string, readonly CallerName[]> = {
   "getMail: of the complaint": ["key of a foreign supervisor"],
   deleteAttachment: everybody,
   "deleteAttachment: of the ticket": [...everybody, "admin", "admin of an hour ago", "key with all scopes"],
+  updateTime: ["foreign agent", "key of a foreign supervisor"],
+  deleteTime: ["foreign agent", "key of a foreign supervisor"],
+  restoreTime: ["foreign agent", "key of a foreign supervisor"],
   endMySession: everybody,
   undoHeldReply: everybody,
   updateApiKey: everybody,
@@ -87,6 +96,8 @@ const answers: Partial<Record<RouteName, number>> = {
   confirmTwoFactor: 409,
   renewRecoveryCodes: 409,
   getAuditHead: 409,
+  // Nobody has a timer.
+  stopTimer: 409,
   verifyEmail: 422,
   resetPassword: 422,
   acceptInvitation: 422,
@@ -106,6 +117,7 @@ export function answerOf(route: RouteName, { mustSetUp }: Pick<Caller, "mustSetU
 /** What a hidden ticket is asked by those who may read it and change nothing. */
 const readsOnly: readonly RouteName[] = [
   "getTicket",
+  "getTicketTime",
   "listTicketAttachments",
   "listAssignees",
   "listMentionable",

@@ -46,6 +46,8 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
     listSlaPolicies createSlaPolicy getSlaPolicy updateSlaPolicy deleteSlaPolicy moveSlaPolicy listSlaPolicyVersions
     applySlaPolicy listSlaRuns getSlaRun previewSla slaImpact listCalendars createCalendar readHolidays getCalendar
     updateCalendar deleteCalendar listCalendarVersions applyCalendar`,
+  "time.track": `
+    getTicketTime addTime updateTime deleteTime restoreTime listTime sumTime exportTime getTimer setTimer stopTimer`,
   "ticket.assign": "listTeams assignTicket listAssignees",
   "ticket.create": "createTicket",
   "ticket.note": "listMentionable",
@@ -70,15 +72,16 @@ const byScope: Partial<Record<KeyAccess, string>> = {
     endPersonSession endPersonSessions invitePerson invitePeople listInvitations resendInvitation revokeInvitation
     listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply listGuestTopics createGuestDraft
     resendGuestCode confirmGuestDraft confirmGuestDraftByLink trackComplaint trackByCode trackByLink refreshGuest
-    leaveGuest getAvailability setAvailability listNotifications listAlerts readNotifications exportAudit`,
+    leaveGuest getAvailability setAvailability listNotifications listAlerts readNotifications exportAudit
+    getTimer setTimer stopTimer exportTime`,
   "audit:read": "listAudit getAuditHead getAuditSealing getAuditRow",
   "complaints:read": `
     explainSla downloadAttachment listTickets countTickets getTicket listTicketAttachments listAssignees listMentionable
-    previewCanned renderCanned getHome listChanges`,
+    previewCanned renderCanned getHome listChanges getTicketTime listTime sumTime`,
   "complaints:write": `
     extendSla uploadAttachments deleteAttachment createTicket changeTickets updateTicket deleteTicket
     setTicketStatus assignTicket escalateTicket addComment addTicketAttachments countCannedUse runMacro setFollow
-    snoozeTicket wakeTicket`,
+    snoozeTicket wakeTicket addTime updateTime deleteTime restoreTime`,
   "operations:read": `
     listMails getMail listMailTemplates previewMailTemplate listImports getImport downloadImportReport listJobs
     countJobs listProcesses`,

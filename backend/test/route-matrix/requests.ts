@@ -39,6 +39,7 @@ const idsOfPaths: Record<string, string> = {
   "/api/me/api-keys": "key",
   "/api/api-keys": "key",
   "/api/audit": "event",
+  "/api/time": "time_entry",
 };
 
 /** Every route of the contract once, some more than once, and those of tickets about a hidden one too. */

@@ -21,6 +21,7 @@ const english = {
   bulk: async () => (await import("../locales/compiled/en.bulk.js")).messages,
   outbox: async () => (await import("../locales/compiled/en.outbox.js")).messages,
   home: async () => (await import("../locales/compiled/en.home.js")).messages,
+  time: async () => (await import("../locales/compiled/en.time.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
   account: async () => (await import("../locales/compiled/en.account.js")).messages,
   admin: async () => (await import("../locales/compiled/en.admin.js")).messages,

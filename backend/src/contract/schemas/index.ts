@@ -27,6 +27,7 @@ export * from "./timeline.js";
 export * from "./availability.js";
 export * from "./home.js";
 export * from "./drafts.js";
+export * from "./time.js";
 export * from "./canned.js";
 export * from "./changes.js";
 export * from "./notifications.js";

@@ -27,6 +27,7 @@ export { ticketNumber } from "./number.js";
 export { countListed, firstTickets } from "./queue-page.js";
 export { Binds } from "./binds.js";
 export {
+  actsForDesk,
   canAssign,
   canEdit,
   canFollow,

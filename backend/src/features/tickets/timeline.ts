@@ -13,6 +13,10 @@ const untold = [
   "ticket.follow_set",
   "ticket.snoozed",
   "ticket.woken",
+  "time.added",
+  "time.changed",
+  "time.deleted",
+  "time.restored",
 ];
 
 interface AuthorRow {

@@ -6,6 +6,8 @@ import { cannedRoutes } from "./canned/routes.js";
 import { draftRoutes } from "./drafts/routes.js";
 import { followRoutes } from "./following/routes.js";
 import { snoozeRoutes } from "./snooze/routes.js";
+import { timeRoutes } from "./time/routes.js";
+import { timerRoutes } from "./time/timer-routes.js";
 import { homeRoutes } from "./home/routes.js";
 import { heldRoutes } from "./held/routes.js";
 
@@ -19,6 +21,8 @@ const parts: readonly ((mount: Mount, services: Services) => void)[] = [
   bulkRoutes,
   followRoutes,
   snoozeRoutes,
+  timeRoutes,
+  timerRoutes,
 ];
 
 export function workspaceRoutes(mount: Mount, services: Services): void {

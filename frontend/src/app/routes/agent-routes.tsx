@@ -4,6 +4,7 @@ import { page } from "../page.js";
 
 const QueuePage = page("tickets", async () => (await import("../../features/tickets/queue/queue-page.js")).QueuePage);
 const HomePage = page("home", async () => (await import("../../features/home/home-page.js")).HomePage);
+const TimePage = page("time", async () => (await import("../../features/time/time-page.js")).TimePage);
 const CannedPage = page("canned", async () => (await import("../../features/canned/canned-page.js")).CannedPage);
 const NewTicketPage = page(
   "tickets",
@@ -18,6 +19,9 @@ export const agentRoutes = (
     <Route path="/queue/:view" element={<QueuePage />} />
     <Route element={<RequirePermission any={["ticket.reply"]} />}>
       <Route path="/canned" element={<CannedPage />} />
+    </Route>
+    <Route element={<RequirePermission any={["time.track"]} />}>
+      <Route path="/time" element={<TimePage />} />
     </Route>
     <Route element={<RequirePermission any={["ticket.create_for_others"]} />}>
       <Route path="/tickets/new" element={<NewTicketPage />} />

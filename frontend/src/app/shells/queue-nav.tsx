@@ -12,6 +12,7 @@ import {
   OctagonAlert,
   Settings,
   Sun,
+  Timer,
   TriangleAlert,
   UsersRound,
   type LucideIcon,
@@ -89,6 +90,7 @@ export function QueueNav({ folded }: { folded: boolean }) {
         {may("ticket.create_for_others") && (
           <SideLink to="/tickets/new" icon={FilePlus} label={t("app.nav.new_ticket")} folded={folded} />
         )}
+        {may("time.track") && <SideLink to="/time" icon={Timer} label={t("app.nav.time")} folded={folded} />}
         {admin && <SideLink to={admin} icon={Settings} label={t("app.nav.admin")} folded={folded} />}
       </ul>
     </nav>

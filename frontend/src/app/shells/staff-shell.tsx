@@ -8,7 +8,7 @@ import { NotificationBell } from "../../features/notifications/notification-bell
 import { useCommands } from "../../lib/commands.js";
 import { t } from "../../lib/i18n.js";
 import { recallPanes } from "../../lib/pane-widths.js";
-import { useMe } from "../../lib/session.js";
+import { useMay, useMe } from "../../lib/session.js";
 import { PaletteButton } from "../palette/palette-button.js";
 import { page } from "../page.js";
 import { Brand } from "./brand.js";
@@ -28,6 +28,7 @@ const AvailabilityMenu = page(
   "availability",
   async () => (await import("../../features/availability/availability-menu.js")).AvailabilityMenu,
 );
+const TimerChip = page("time", async () => (await import("../../features/time/timer-chip.js")).TimerChip);
 const FOLDED_KEY = "redress.sidebar_folded";
 
 export interface StaffShellProps {
@@ -52,6 +53,7 @@ export function StaffShell({ area }: StaffShellProps) {
     { id: "app.sidebar", run: fold },
     { id: "app.shortcuts", run: () => setShortcuts(true) },
   ]);
+  const mayTrack = useMay()("time.track");
   const Nav = area === "admin" ? AdminNav : QueueNav;
 
   return (
@@ -68,6 +70,7 @@ export function StaffShell({ area }: StaffShellProps) {
         <Brand />
         <PaletteButton onOpen={() => setPalette(true)} />
         <div className="ms-auto flex items-center gap-1">
+          <Suspense>{mayTrack && <TimerChip />}</Suspense>
           <span className="w-8 md:w-30">
             <Suspense>
               <AvailabilityMenu />

@@ -24,6 +24,7 @@ export function useGoCommands(): void {
   useCommands([
     ...VIEWS.map((view) => ({ id: `go.${view}` as const, run: () => void go(`/queue/${view}`) })),
     { id: "go.home", run: () => void go("/home") },
+    { id: "go.time", when: () => may("time.track"), run: () => void go("/time") },
     { id: "go.alerts", run: () => void go("/alerts") },
     { id: "go.profile", run: () => void go("/me") },
     { id: "go.help", run: () => void go("/help") },

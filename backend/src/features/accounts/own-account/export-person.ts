@@ -19,6 +19,8 @@ export interface ExportDoors {
   cannedOf(db: Services["db"], personId: number): Promise<object[]>;
   /** The tickets that they follow, have muted or put aside, likewise. */
   standingsOf(db: Services["db"], personId: number): Promise<object[]>;
+  /** The time that they booked, likewise. */
+  timeOf(db: Services["db"], personId: number): Promise<object[]>;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function exportPerson(
   const drafts = await doors.draftsOf(db, id);
   const canned = await doors.cannedOf(db, id);
   const standings = await doors.standingsOf(db, id);
+  const time = await doors.timeOf(db, id);
 
   const { turn, at } = await ctx.work(async (work) => {
     const taken = await takeExportTurn(work, id);
@@ -54,6 +57,7 @@ export async function exportPerson(
       ...(drafts.length > 0 && { "drafts.json": drafts }),
       ...(canned.length > 0 && { "canned-responses.json": canned }),
       ...(standings.length > 0 && { "followed-tickets.json": standings }),
+      ...(time.length > 0 && { "tracked-time.json": time }),
       "sessions.json": sessions.map((session) => presentSession(session, ctx.actor.sessionId)),
     },
     complaints: doors.complaintsOf(services, id),

@@ -24,6 +24,8 @@ const leftovers: readonly string[] = [
   "DELETE FROM notifications WHERE person_id = $1",
   "DELETE FROM ticket_follows WHERE person_id = $1",
   "DELETE FROM snoozes WHERE person_id = $1",
+  "DELETE FROM timers WHERE person_id = $1",
+  "UPDATE time_entries SET note = '' WHERE person_id = $1 AND note <> ''",
   "DELETE FROM person_skills WHERE person_id = $1",
   "DELETE FROM availabilities WHERE person_id = $1",
   "DELETE FROM customer_group_members WHERE person_id = $1",

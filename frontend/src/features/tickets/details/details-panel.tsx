@@ -1,5 +1,6 @@
-import { useEffect } from "react";
-import { t } from "../../../lib/i18n.js";
+import { lazy, Suspense, useEffect } from "react";
+import { loadMessagesOf, t } from "../../../lib/i18n.js";
+import { useMay } from "../../../lib/session.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
 import { AssigneeField } from "./assignee-field.js";
 import { CustomerBlock } from "./customer-block.js";
@@ -12,9 +13,15 @@ import { StandingBlock } from "../standing/standing-block.js";
 import { PriorityField, StatusField } from "./state-fields.js";
 import { TagsField } from "./tags-field.js";
 
+// Last in the panel, so that nothing moves when it comes.
+const TicketTime = lazy(async () => ({
+  default: (await Promise.all([import("../../time/ticket-time.js"), loadMessagesOf(["time"])]))[0].TicketTime,
+}));
+
 /** Everything about the ticket but its conversation. `onReady` is called once it is there and can open its lists. */
 export function DetailsPanel({ onReady }: { onReady: () => void }) {
-  const { ticket } = useTicketActions();
+  const { ticket, askTime } = useTicketActions();
+  const mayTrack = useMay()("time.track");
   useEffect(() => {
     // After whatever surrounds the panel has taken the focus.
     const timer = setTimeout(onReady, 0);
@@ -43,6 +50,11 @@ export function DetailsPanel({ onReady }: { onReady: () => void }) {
       <StandingBlock />
       <CustomerBlock ticket={ticket} />
       <FactList ticket={ticket} />
+      {mayTrack && (
+        <Suspense fallback={<div className="min-h-32" />}>
+          <TicketTime ticket={ticket} onAsk={askTime} />
+        </Suspense>
+      )}
     </div>
   );
 }

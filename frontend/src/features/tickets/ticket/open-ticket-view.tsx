@@ -1,12 +1,12 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import { clsx } from "clsx";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router-dom";
 import { Sheet } from "../../../components/ui/dialog.js";
 import { PaneSeparator } from "../../../components/ui/pane-separator.js";
-import { t } from "../../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { noteOpened } from "../../../lib/recent-tickets.js";
-import { useMe } from "../../../lib/session.js";
+import { useMay, useMe } from "../../../lib/session.js";
 import { Composer } from "../composer/composer.js";
 import { useChangeTicket } from "../data/use-change-ticket.js";
 import { DetailsPanel } from "../details/details-panel.js";
@@ -25,6 +25,10 @@ import { useAnnouncedPromise } from "./use-announced-promise.js";
 import { useDetailsShown } from "./use-details-shown.js";
 import { useTicketCommands } from "./use-ticket-commands.js";
 
+const TicketTimeKeys = lazy(async () => ({
+  default: (await Promise.all([import("../../time/ticket-time-keys.js"), loadMessagesOf(["time"])]))[0].TicketTimeKeys,
+}));
+
 export interface OpenTicketViewProps {
   ticket: TicketDetail;
   open: OpenTicket;
@@ -34,6 +38,7 @@ export interface OpenTicketViewProps {
 /** A ticket with its conversation, its composer, and its details beside it or in a sheet. */
 export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
   const me = useMe();
+  const mayTrack = useMay()("time.track");
   const { hash } = useLocation();
   const wide = useMedia(WIDE);
   const details = useDetailsShown(wide);
@@ -63,6 +68,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     },
     standing,
     snooze: () => setDialog("snooze"),
+    askTime: (question) => setDialog({ kind: "time", question }),
     escalate: () => setDialog("escalate"),
     remove: () => setDialog("delete"),
     explain: (place) => setDialog({ kind: "explain", place }),
@@ -103,6 +109,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
       <Sheet open={!wide && details.shown} onClose={details.hide} title={t("ticket.details")}>
         <DetailsPanel onReady={onDetailsReady} />
       </Sheet>
+      <Suspense>{mayTrack && <TicketTimeKeys ticket={ticket} onAsk={actions.askTime} />}</Suspense>
       <TicketDialogs
         ticket={ticket}
         dialog={dialog}

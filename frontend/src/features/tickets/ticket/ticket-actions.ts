@@ -3,6 +3,7 @@ import type { Metric, TicketDetail } from "@redress/backend/contract";
 import type { ChangedField, TicketChange } from "../model/ticket-change.js";
 import type { StandingActions } from "../standing/use-standing.js";
 import type { ExplainPlace } from "../sla/explain-place.js";
+import type { TimeQuestion } from "../../time/time-dialog.js";
 
 /** Which field's choices are open. */
 export type OpenField = ChangedField | null;
@@ -21,6 +22,8 @@ export interface TicketActions {
   standing: StandingActions;
   /** Asks until when it is out of one's own queue. */
   snooze: () => void;
+  /** Asks for time to be booked, changed, or taken from the timer. */
+  askTime: (question: TimeQuestion) => void;
   escalate: () => void;
   remove: () => void;
   /** Opens how the due times were worked out. */

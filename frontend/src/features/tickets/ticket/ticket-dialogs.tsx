@@ -4,6 +4,7 @@ import { loadMessagesOf } from "../../../lib/i18n.js";
 import type { useChangeTicket } from "../data/use-change-ticket.js";
 import { ConflictDialog } from "./conflict-dialog.js";
 import type { ExplainPlace } from "../sla/explain-place.js";
+import type { TimeQuestion } from "../../time/time-dialog.js";
 import { DeleteDialog } from "./delete-dialog.js";
 import { EscalateDialog } from "./escalate-dialog.js";
 import { TakeOverDialog } from "./take-over-dialog.js";
@@ -14,6 +15,7 @@ export type TicketDialog =
   | "snooze"
   | { kind: "explain"; place: ExplainPlace }
   | { kind: "extend"; metric: Metric }
+  | { kind: "time"; question: TimeQuestion }
   | null;
 
 const words = () => loadMessagesOf(["explain"]);
@@ -22,6 +24,10 @@ const ExplainSheet = lazy(async () => ({
 }));
 const ExtendDialog = lazy(async () => ({
   default: (await Promise.all([import("../sla/extend-dialog.js"), words()]))[0].ExtendDialog,
+}));
+
+const TimeDialog = lazy(async () => ({
+  default: (await Promise.all([import("../../time/time-dialog.js"), loadMessagesOf(["time"])]))[0].TimeDialog,
 }));
 
 const SnoozeDialog = lazy(async () => ({ default: (await import("../snooze/snooze-dialog.js")).SnoozeDialog }));
@@ -69,6 +75,8 @@ export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onSnooze, ch
     <Suspense>
       {dialog.kind === "explain" ? (
         <ExplainSheet ticket={ticket} place={dialog.place} onClose={onClose} />
+      ) : dialog.kind === "time" ? (
+        <TimeDialog question={dialog.question} onClose={onClose} />
       ) : (
         <ExtendDialog ticket={ticket} metric={dialog.metric} onClose={onClose} />
       )}
