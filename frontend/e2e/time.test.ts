@@ -60,6 +60,7 @@ test(
       await page.getByRole("link", { name: `Timer on CMP-${id}: 0:00 h, paused` }).click();
       await page.getByRole("button", { name: "Stop and log" }).click();
       const dialog = page.getByRole("dialog", { name: `Stop the timer on CMP-${id}` });
+      await dialog.getByLabel("How long").waitFor();
       await checkPage(priya);
       await dialog.getByLabel("How long").fill("0:30");
       await dialog.getByRole("button", { name: "Log time" }).click();
