@@ -30,11 +30,13 @@ function keepFocusIn(region: HTMLElement): () => void {
     if (!last || last.element.isConnected) return;
     const { element, places } = last;
     // What takes the focus by itself, such as a new page's heading, does so first.
-    setTimeout(() => {
-      if (last?.element !== element) return;
-      forget();
-      if (isNowhere()) homeIn(places)?.focus();
-    });
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (last?.element !== element) return;
+        forget();
+        if (isNowhere()) homeIn(places)?.focus();
+      }),
+    );
   };
   const observer = new MutationObserver(onChange);
   observer.observe(region, { childList: true, subtree: true });

@@ -9,6 +9,7 @@ import { useAllCommands, type Command } from "../../lib/commands.js";
 import { t, type MessageId } from "../../lib/i18n.js";
 import { keysOf } from "../../lib/keyboard.js";
 import { recentTickets } from "../../lib/recent-tickets.js";
+import { fitness } from "./fitness.js";
 import { ticketIdIn } from "./ticket-id-in.js";
 
 /** Every group there is, in this order: what has a key is found by its words as well. */
@@ -42,7 +43,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
 
   return (
     <PaletteDialog open onClose={onClose} title={t("app.command.palette")}>
-      <Palette label={t("app.command.palette")} loop className="flex flex-col gap-2 pb-3">
+      <Palette label={t("app.command.palette")} filter={fitness} loop className="flex flex-col gap-2 pb-3">
         <Palette.Input
           autoFocus
           value={text}
@@ -58,8 +59,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
               <span>{t("app.palette.open_ticket", { number: `CMP-${typed}` })}</span>
             </Entry>
           )}
-          {groups.map((group) => {
-            const members = commands.filter(({ id }) => commandFacts(id).group === group);
+          {fittestFirst(commands, text).map(({ group, members }) => {
             return (
               members.length > 0 && (
                 <Group key={group} title={t(TITLES[group])}>
@@ -88,6 +88,15 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       </Palette>
     </PaletteDialog>
   );
+}
+
+/** Their groups in the usual order; as one types, the one first that has what fits best, since Enter takes the first. */
+function fittestFirst(commands: readonly Command[], typed: string) {
+  const best = (members: readonly Command[]) =>
+    Math.max(...members.map(({ id }) => fitness(t(commandFacts(id).label), typed)));
+  return groups
+    .map((group) => ({ group, members: commands.filter(({ id }) => commandFacts(id).group === group) }))
+    .sort((one, other) => (typed === "" ? 0 : best(other.members) - best(one.members)));
 }
 
 const isPossible = ({ when }: Command) => when?.() ?? true;

@@ -48,6 +48,8 @@ export function FileDrop({ label, hint, files, onAdd, onRemove, onRetry, compact
     >
       <div
         className={clsx(
+          // With the input where the label is: what scrolls one into sight scrolls the other.
+          "relative",
           !compact && "rounded-control border border-dashed p-4 text-center",
           over ? "border-accent bg-selected" : "border-border-strong",
         )}

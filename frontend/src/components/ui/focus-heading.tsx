@@ -28,6 +28,8 @@ export function FocusHeading({ title, focusKey = title, hero = false, className,
     document.title = app ? `${title} - ${app.name}` : title;
   }, [title, app]);
   useEffect(() => {
+    // Whoever has pressed something since is past the opening, also where another heading was there first.
+    opened ||= navigator.userActivation?.hasBeenActive === true;
     if (opened && !(isNew.current && isOnRow())) heading.current?.focus({ preventScroll: false });
     opened = true;
     isNew.current = false;

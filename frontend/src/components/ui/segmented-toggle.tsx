@@ -32,6 +32,8 @@ export function SegmentedToggle<Value extends string>({
           key={segment.value}
           className={clsx(
             "inline-flex min-h-7 items-center gap-1.5 rounded-chip border border-transparent px-3 text-muted transition-colors duration-120",
+            // Where colours are forced, the border alone tells the chosen one.
+            "forced-colors:border-[Canvas] forced-colors:has-checked:border-[CanvasText]",
             "has-checked:border-border-strong has-checked:bg-surface has-checked:font-medium has-checked:text-text",
             "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus pointer-coarse:min-h-11",
           )}

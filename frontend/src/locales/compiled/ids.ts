@@ -1313,6 +1313,8 @@ export type MessageId =
   | "compose.command.send_resolve"
   | "compose.italic"
   | "compose.kept_here"
+  | "compose.left_note"
+  | "compose.left_reply"
   | "compose.link"
   | "compose.marks"
   | "compose.mention.found"

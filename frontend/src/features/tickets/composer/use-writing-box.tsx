@@ -79,6 +79,10 @@ export function useWritingBox({ mode, label, hint, message, onKeyDown, isHere }:
           mentions.onTyped(event.target);
         }}
         onSelect={(event) => mentions.onCursor(event.currentTarget)}
+        // On small screens the form grows with the focus: what is written stays above the bar at the bottom.
+        onFocus={({ currentTarget }) =>
+          requestAnimationFrame(() => currentTarget.scrollIntoView?.({ block: "nearest" }))
+        }
         onBlur={() => {
           mentions.close();
           void message.box.flush();

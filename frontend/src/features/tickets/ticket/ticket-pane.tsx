@@ -14,6 +14,7 @@ import { TicketSkeleton } from "./ticket-skeleton.js";
 
 const loadView = async () => ({ default: (await import("./open-ticket-view.js")).OpenTicketView });
 const OpenTicketView = lazy(loadView);
+const LeftText = lazy(async () => ({ default: (await import("./left-text.js")).LeftText }));
 
 /** The conversation, its composer and the details come once the list is there, before somebody opens the first ticket. */
 export function useTicketViewFetched(): void {
@@ -33,7 +34,7 @@ export function TicketPane({ id, open, onClose }: TicketPaneProps) {
   const ticket = useMemo(() => data && withPending(data, pending), [data, pending]);
 
   // A ticket that was taken out of sight is not shown from memory.
-  if (error instanceof ApiProblem && error.is("not_found")) return <NotThere onClose={onClose} />;
+  if (error instanceof ApiProblem && error.is("not_found")) return <NotThere id={id} onClose={onClose} />;
   if (ticket) {
     return (
       <Suspense fallback={<TicketSkeleton />}>
@@ -56,7 +57,7 @@ export function TicketPane({ id, open, onClose }: TicketPaneProps) {
 }
 
 /** Not there and not for this person look the same. */
-function NotThere({ onClose }: { onClose: () => void }) {
+function NotThere({ id, onClose }: Pick<TicketPaneProps, "id" | "onClose">) {
   return (
     <section
       aria-label={t("ticket.region")}
@@ -66,6 +67,9 @@ function NotThere({ onClose }: { onClose: () => void }) {
       <EmptyState icon={Lock} action={<Button onClick={onClose}>{t("ticket.back")}</Button>}>
         {t("ticket.not_there.why")}
       </EmptyState>
+      <Suspense>
+        <LeftText ticketId={id} />
+      </Suspense>
     </section>
   );
 }
