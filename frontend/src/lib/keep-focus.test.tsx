@@ -1,13 +1,13 @@
 import { expect, test } from "@jest/globals";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { useRef, useState } from "react";
-import { useKeptFocus } from "./keep-focus.js";
+import { useEffect, useRef, useState } from "react";
+import { keepFocusIn } from "./keep-focus.js";
 
 /** A page of two parts: a list whose rows can be taken away, and a ticket whose button goes once it is pressed. */
 function Page() {
   const region = useRef<HTMLElement>(null);
-  useKeptFocus(region);
+  useEffect(() => (region.current ? keepFocusIn(region.current) : undefined), []);
   const [rows, setRows] = useState(["a", "b", "c"]);
   const [isTaken, setTaken] = useState(false);
   return (

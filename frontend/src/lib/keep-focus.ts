@@ -1,5 +1,3 @@
-import { useEffect, type RefObject } from "react";
-
 /** What is left of a page where something with the focus was taken away, from the inside out. */
 const PLACES = "ul, ol, fieldset, [role=group], [role=toolbar], form, section, aside, main";
 const LISTS = "ul, ol, fieldset, [role=group], [role=toolbar]";
@@ -9,11 +7,7 @@ const PRESSABLE = "a[href], button:not(:disabled), input:not(:disabled), select,
  * Keeps the focus on the page when an action takes away what had it: a row that left the list, a button that has done
  * what it was there for. It goes to what is left of the same list, else to the heading of the same part of the page.
  */
-export function useKeptFocus(region: RefObject<HTMLElement | null>): void {
-  useEffect(() => (region.current ? keepFocusIn(region.current) : undefined), [region]);
-}
-
-function keepFocusIn(region: HTMLElement): () => void {
+export function keepFocusIn(region: HTMLElement): () => void {
   let last: { element: Element; places: readonly Element[] } | null = null;
   const forget = () => {
     last = null;

@@ -1,11 +1,14 @@
 import { clsx } from "clsx";
-import { Suspense, useRef, type ReactNode } from "react";
+import { Suspense, useEffect, useRef, type ReactNode } from "react";
 import { Outlet, useLocation } from "react-router-dom";
-import { useKeptFocus } from "../../lib/keep-focus.js";
+import { useOnDemand } from "../../lib/on-demand.js";
 import { ErrorBoundary } from "../error-boundary.js";
 import { PageSkeleton } from "../page-skeleton.js";
 import { ConnectionBanner } from "./connection-banner.js";
 import { WaitingArea } from "./waiting-area.js";
+
+// Nothing is taken away before the page is there.
+const loadKeeping = () => import("../../lib/keep-focus.js");
 
 export interface MainAreaProps {
   className?: string;
@@ -17,7 +20,8 @@ export interface MainAreaProps {
 export function MainArea({ className, children = <Outlet /> }: MainAreaProps) {
   const { pathname } = useLocation();
   const region = useRef<HTMLElement>(null);
-  useKeptFocus(region);
+  const [keeping] = useOnDemand(loadKeeping);
+  useEffect(() => (region.current ? keeping?.keepFocusIn(region.current) : undefined), [keeping]);
   return (
     <main ref={region} id="main" tabIndex={-1} className={clsx("outline-none", className)}>
       <ConnectionBanner />
