@@ -129,7 +129,7 @@ module.exports = {
       "no-test-code-in-the-product",
       "What runs in production does not stand on test code.",
       { path: "^[^/]+/src/", pathNot: TESTS },
-      { path: ["^backend/(test|bench)/", "^frontend/e2e/", TESTS] },
+      { path: ["^backend/(test|bench)/", "^frontend/(e2e|bench)/", TESTS] },
     ),
 
     error(

@@ -4,7 +4,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 const TYPESCRIPT = ["**/*.{ts,tsx,mts}"];
-const TESTS = ["**/*.test.{ts,tsx}", "backend/test/**", "backend/bench/**", "frontend/e2e/**"];
+const TESTS = ["**/*.test.{ts,tsx}", "backend/test/**", "backend/bench/**", "frontend/{e2e,bench}/**"];
 
 /** Time has one source per process and one per transaction, both of which tests can set. */
 const CLOCK = [
