@@ -45,6 +45,7 @@ declare global {
 
 export function watchPage(): void {
   const ROW = "[data-testid=ticket-row]";
+  const GIVE_UP_MS = 30_000;
   // Tests of the house's own pages need no more than a few hundred requests; a walk through the list makes thousands.
   performance.setResourceTimingBufferSize(10_000);
 
@@ -72,7 +73,8 @@ export function watchPage(): void {
     stopFrames: null,
 
     expect: (subject, id) => {
-      watch.step = new Promise((resolve) => {
+      watch.step = new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error(`${subject} did not come`)), GIVE_UP_MS);
         let pressedAt = Infinity;
         addEventListener("keydown", ({ timeStamp }) => (pressedAt = timeStamp), { capture: true, once: true });
         const isThere = () =>

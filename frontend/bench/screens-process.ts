@@ -1,6 +1,5 @@
-/** The browser of `npm run bench -- screens`, in a process of its own: is told of a desk, answers with what it saw. */
-import type { DeskToSee } from "../../backend/bench/screens/messages.js";
-import type { Line } from "../../backend/bench/sla/table.js";
+/** The browser of `npm run bench -- screens`, in a process of its own: is told of a desk, answers with part after part. */
+import type { DeskToSee, SeenPart } from "../../backend/bench/screens/messages.js";
 import { openBrowser } from "../e2e/browser.js";
 import { measureFirstLoad } from "./first-load.js";
 import { measureInteractions } from "./interactions.js";
@@ -8,19 +7,27 @@ import { measureScrolling } from "./scrolling.js";
 import { measureWalking } from "./walking.js";
 import { measureWorkingDay } from "./working-day.js";
 
-const parts = [measureFirstLoad, measureInteractions, measureWalking, measureScrolling, measureWorkingDay];
+const parts = [
+  { title: "Opening the queue", measure: measureFirstLoad },
+  { title: "From each press to the next paint", measure: measureInteractions },
+  { title: "From ticket to ticket", measure: measureWalking },
+  { title: "Scrolling", measure: measureScrolling },
+  { title: "A working day in a minute", measure: measureWorkingDay },
+];
 
-async function look(desk: DeskToSee): Promise<Line[]> {
+async function look(desk: DeskToSee): Promise<void> {
   const browser = await openBrowser();
-  const lines: Line[] = [];
   try {
     // One after the other: each has the machine for itself.
-    for (const measure of parts) lines.push(...(await measure(browser, desk)));
+    for (const { title, measure } of parts) {
+      const part: SeenPart = { title, lines: await measure(browser, desk) };
+      process.send?.(part);
+    }
   } finally {
     await browser.close();
   }
-  return lines;
+  process.disconnect();
 }
 
-process.on("message", (desk: DeskToSee) => void look(desk).then((lines) => process.send?.(lines)));
+process.on("message", (desk: DeskToSee) => void look(desk));
 process.on("disconnect", () => process.exit());

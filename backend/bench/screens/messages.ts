@@ -1,3 +1,5 @@
+import type { Part } from "../sla/table.js";
+
 /** What the bench and the process that looks at the screens say to each other. */
 
 export interface BenchAccount {
@@ -5,7 +7,7 @@ export interface BenchAccount {
   password: string;
 }
 
-/** A desk to look at: who looks, and who changes its tickets meanwhile. Answered with one `Line` per figure. */
+/** A desk to look at: who looks, and who changes its tickets meanwhile. Answered with part after part. */
 export interface DeskToSee {
   url: string;
   agent: BenchAccount;
@@ -13,3 +15,5 @@ export interface DeskToSee {
   /** Open tickets, the one that is due next first: what colleagues change. */
   tickets: number[];
 }
+
+export type SeenPart = Pick<Part, "title" | "lines">;
