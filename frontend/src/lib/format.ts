@@ -1,3 +1,4 @@
+import { dateTimeFormat, listFormat, numberFormat, relativeTimeFormat } from "./intl.js";
 import { createStore } from "./store.js";
 
 /** How the viewer reads times and numbers: set from the profile, else from the browser. */
@@ -15,14 +16,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-// Making an Intl object costs far more than using it.
-const cache = new Map<string, Intl.DateTimeFormat>();
 function dates(options: Intl.DateTimeFormatOptions, timeZone = viewer.get().timeZone): Intl.DateTimeFormat {
-  const { locale } = viewer.get();
-  const key = JSON.stringify([locale, timeZone, options]);
-  const known = cache.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  cache.set(key, known);
-  return known;
+  return dateTimeFormat(viewer.get().locale, { ...options, timeZone });
 }
 
 /** "15:10" or "3:10 PM", as the locale has it. */
@@ -42,7 +37,7 @@ export function formatToday(at: Instant): string {
 
 /** The day as the viewer's calendar has it, "2026-07-13", for comparing. */
 export function dayOf(at: Instant, timeZone = viewer.get().timeZone): string {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const parts = dateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
   return parts.format(new Date(at));
 }
 
@@ -65,7 +60,7 @@ export function formatWhen(at: Instant, now: number): string {
   const time = new Date(at).getTime();
   const age = now - time;
   if (Math.abs(age) < DAY) {
-    const relative = new Intl.RelativeTimeFormat(viewer.get().locale, { numeric: "auto", style: "long" });
+    const relative = relativeTimeFormat(viewer.get().locale, { numeric: "auto", style: "long" });
     if (Math.abs(age) < MINUTE) return relative.format(0, "second");
     if (Math.abs(age) < HOUR) return relative.format(-Math.trunc(age / MINUTE), "minute");
     return relative.format(-Math.trunc(age / HOUR), "hour");
@@ -79,7 +74,7 @@ export function formatWhen(at: Instant, now: number): string {
 export function formatDue(at: Instant, now: number): string {
   const time = new Date(at).getTime();
   if (dayOf(time) === dayOf(now)) {
-    const today = new Intl.RelativeTimeFormat(viewer.get().locale, { numeric: "auto" }).format(0, "day");
+    const today = relativeTimeFormat(viewer.get().locale, { numeric: "auto" }).format(0, "day");
     return `${today}, ${formatTime(time)}`;
   }
   return Math.abs(time - now) < 6 * DAY
@@ -117,9 +112,7 @@ function formatWeekdayTime(at: Instant): string {
 
 /** The short name of a zone at an instant: "CEST". */
 export function zoneName(at: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(viewer.get().locale, { timeZone, timeZoneName: "short" }).formatToParts(
-    new Date(at),
-  );
+  const parts = dates({ timeZoneName: "short" }, timeZone).formatToParts(new Date(at));
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 }
 
@@ -131,7 +124,7 @@ export function placeOf(timeZone: string): string {
 type Unit = "day" | "hour" | "minute" | "second";
 
 function unit(count: number, name: Unit, display: "narrow" | "long"): string {
-  return new Intl.NumberFormat(viewer.get().locale, { style: "unit", unit: name, unitDisplay: display }).format(count);
+  return numberFormat(viewer.get().locale, { style: "unit", unit: name, unitDisplay: display }).format(count);
 }
 
 /**
@@ -146,7 +139,7 @@ export function formatDuration(ms: number, display: "narrow" | "long" = "narrow"
 
 function joined(parts: readonly string[], display: "narrow" | "long"): string {
   if (display === "narrow") return parts.join(" ");
-  return new Intl.ListFormat(viewer.get().locale, { type: "unit", style: "long" }).format(parts);
+  return listFormat(viewer.get().locale, { type: "unit", style: "long" }).format(parts);
 }
 
 /**
@@ -204,14 +197,14 @@ export function formatBytes(bytes: number): string {
     unitDisplay: "short",
     maximumFractionDigits: digits,
   };
-  return new Intl.NumberFormat(viewer.get().locale, format).format(size);
+  return numberFormat(viewer.get().locale, format).format(size);
 }
 
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(viewer.get().locale).format(value);
+  return numberFormat(viewer.get().locale, {}).format(value);
 }
 
 /** "A, B and C". */
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(viewer.get().locale, { type: "conjunction" }).format(items);
+  return listFormat(viewer.get().locale, { type: "conjunction" }).format(items);
 }

@@ -1,3 +1,5 @@
+import { dateTimeFormat } from "./intl.js";
+
 const WALL: Intl.DateTimeFormatOptions = {
   hourCycle: "h23",
   year: "numeric",
@@ -11,7 +13,7 @@ const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /** An instant as a zone's clocks show it, "2026-07-13T10:50": what a date-and-time field holds. */
 export function wallTimeOf(at: string | number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-CA", { ...WALL, timeZone }).formatToParts(new Date(at));
+  const parts = dateTimeFormat("en-CA", { ...WALL, timeZone }).formatToParts(new Date(at));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? "";
   return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}`;
 }

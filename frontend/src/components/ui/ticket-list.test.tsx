@@ -3,13 +3,15 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { TicketList } from "./ticket-list.js";
 
+const keyOf = (item: string) => item;
+
 function show(count: number, activeKey: string | null = null) {
   const items = Array.from({ length: count }, (_, index) => `T${index + 1}`);
   return render(
     <TicketList
       label="Tickets"
       items={items}
-      keyOf={(item) => item}
+      keyOf={keyOf}
       activeKey={activeKey}
       rowHeight={64}
       renderRow={(item, link) => (

@@ -1,6 +1,15 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 
 /** Properties for a row's one link: it is the row's place in the list's single tab stop. */
 export interface RowLinkProps {
@@ -11,7 +20,9 @@ export interface RowLinkProps {
 export interface TicketListProps<Item> {
   /** Names the list. */
   label: string;
+  /** The same array while nothing changed: long lists are worked through again when it is another. */
   items: readonly Item[];
+  /** The same function each time. */
   keyOf: (item: Item) => string;
   /** The open row: marked, kept in view, and where Tab enters. */
   activeKey?: string | null;
@@ -40,22 +51,24 @@ export function TicketList<Item>({
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const windowed = items.length > WINDOW_OVER;
+  const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
+  const places = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys]);
+  const placeOf = (key: string | null | undefined) => (key == null ? undefined : places.get(key));
+  const stopIndex = placeOf(focused) ?? placeOf(activeKey) ?? 0;
+  const stop = keys[stopIndex];
   const virtualizer = useVirtualizer({
     count: items.length,
     enabled: windowed,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined ? index : keyOf(item);
-    },
+    // Another function would have every row measured again, with each step of scrolling.
+    getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
+    // Wherever one has scrolled: Tab leads into the list, and what has the focus keeps it.
+    rangeExtractor: useCallback((range: Range) => withPlace(defaultRangeExtractor(range), stopIndex), [stopIndex]),
   });
 
-  const keys = items.map(keyOf);
-  const stop = [focused, activeKey].find((key) => key != null && keys.includes(key)) ?? keys[0];
-
-  const activeIndex = activeKey == null ? -1 : keys.indexOf(activeKey);
+  const activeIndex = placeOf(activeKey) ?? -1;
   useEffect(() => {
     if (activeIndex === -1) return;
     if (windowed) virtualizer.scrollToIndex(activeIndex, { align: "auto" });
@@ -77,7 +90,7 @@ export function TicketList<Item>({
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const key = event.target instanceof HTMLElement ? event.target.dataset["rowLink"] : undefined;
     if (key === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const at = keys.indexOf(key);
+    const at = placeOf(key) ?? -1;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: keys.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
@@ -139,4 +152,8 @@ export function TicketList<Item>({
       {footer}
     </div>
   );
+}
+
+function withPlace(drawn: number[], place: number): number[] {
+  return drawn.includes(place) ? drawn : [...drawn, place].toSorted((a, b) => a - b);
 }

@@ -43,9 +43,21 @@ function viewOf(key: readonly unknown[] | undefined): unknown {
 export function rowsOf(data: { pages: readonly TicketPage[] } | undefined): QueueRow[] {
   const rows = new Map<number, QueueRow>();
   for (const page of data?.pages ?? []) {
-    for (const row of page.data) if (!rows.has(row.id)) rows.set(row.id, { server_time: page.server_time, ...row });
+    for (const row of page.data) if (!rows.has(row.id)) rows.set(row.id, timed(row, page.server_time));
   }
   return [...rows.values()];
+}
+
+const timedRows = new WeakMap<TicketRow, QueueRow>();
+
+/** A row with its page's time; the same object for the same row, so that only those that changed are drawn again. */
+function timed(row: QueueRow, pageTime: string): QueueRow {
+  if (row.server_time) return row;
+  const known = timedRows.get(row);
+  if (known?.server_time === pageTime) return known;
+  const made = { server_time: pageTime, ...row };
+  timedRows.set(row, made);
+  return made;
 }
 
 /** The same pages with one ticket's row as it is now; the same object when it is not among them, or older than what is. */

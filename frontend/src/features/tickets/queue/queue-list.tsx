@@ -22,6 +22,7 @@ import { TicketRow } from "./ticket-row.js";
 import type { OpenTicket } from "./use-open-ticket.js";
 
 const ROW_HEIGHT = { comfortable: 64, compact: 40 };
+const keyOf = ({ id }: { id: number }) => String(id);
 
 export interface QueueListProps {
   address: QueueAddress;
@@ -65,7 +66,7 @@ export function QueueList({ address, queue, open, selection, onRefresh, onStep }
           key={`${address.view}.${address.sort}.${density}`}
           label={viewWord(address.view)}
           items={rows}
-          keyOf={(row) => String(row.id)}
+          keyOf={keyOf}
           activeKey={open.id === null ? null : String(open.id)}
           rowHeight={ROW_HEIGHT[density]}
           className="min-h-0 flex-1"

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { ArrowUpFromDot } from "lucide-react";
-import { useCallback } from "react";
+import { memo, useCallback } from "react";
 import { Link } from "react-router-dom";
 import { SampleFlag } from "../../../components/ui/flags.js";
 import { PriorityIcon } from "../../../components/ui/priority-icon.js";
@@ -27,8 +27,22 @@ export interface TicketRowProps {
   compact?: boolean;
 }
 
-/** A ticket in the queue: what it is about, how it stands, and the promise that is due next. */
-export function TicketRow({ row, href, replace, link, active, left, compact = false }: TicketRowProps) {
+/**
+ * A ticket in the queue: what it is about, how it stands, and the promise that is due next. Each step through the list
+ * draws the list again: of its rows only those that are another by then.
+ */
+export const TicketRow = memo(Row, isSameRow);
+
+function isSameRow({ link: before, ...had }: TicketRowProps, { link: after, ...has }: TicketRowProps): boolean {
+  const names = Object.keys({ ...had, ...has }) as (keyof typeof had)[];
+  return (
+    before.tabIndex === after.tabIndex &&
+    before["data-row-link"] === after["data-row-link"] &&
+    names.every((name) => had[name] === has[name])
+  );
+}
+
+function Row({ row, href, replace, link, active, left, compact = false }: TicketRowProps) {
   const cache = useQueryClient();
   const { id } = row;
   const onDue = useCallback(() => void refreshTicket(cache, id), [cache, id]);
