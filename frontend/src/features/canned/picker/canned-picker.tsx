@@ -15,7 +15,8 @@ interface CannedPickerProps {
   ticketId: number;
   /** What is looked for: something to write, or only something to do. */
   kind: "text" | "macro";
-  onPick: (canned: Canned, rendered: RenderedCanned) => void;
+  /** @param rendered null for a macro. */
+  onPick: (canned: Canned, rendered: RenderedCanned | null) => void;
   onClose: () => void;
 }
 
@@ -28,6 +29,8 @@ export function CannedPicker({ ticketId, kind, onPick, onClose }: CannedPickerPr
   const found = useQuery({
     ...queries.listCanned({ query: { kind, limit: 100, ...(q && { q }) } }),
     placeholderData: keepPreviousData,
+    // Known once, known without a connection.
+    gcTime: Infinity,
   });
   const rows = byFitness(found.data?.data ?? [], q);
   const shown = rows.find(({ id }) => String(id) === current) ?? rows[0];
@@ -36,6 +39,8 @@ export function CannedPicker({ ticketId, kind, onPick, onClose }: CannedPickerPr
   const rendering = (canned: Canned) =>
     queries.renderCanned({ params: { id: String(ticketId), canned_id: String(canned.id) } });
   const pick = async (canned: Canned): Promise<void> => {
+    // A macro writes nothing, and is to be found without a connection too.
+    if (kind === "macro") return onPick(canned, null);
     try {
       const rendered = await cache.fetchQuery(rendering(canned));
       onPick(canned, rendered);

@@ -28,8 +28,8 @@ export function InsertPicker({ ticketId, onInsert, onClose }: InsertPickerProps)
     <CannedPicker
       ticketId={ticketId}
       kind="text"
-      onPick={(canned, { text, actions }) => {
-        onInsert(text ?? "", actions.some(({ state }) => state === "possible") ? canned : null);
+      onPick={(canned, rendered) => {
+        onInsert(rendered?.text ?? "", rendered?.actions.some(({ state }) => state === "possible") ? canned : null);
         void count(canned);
       }}
       onClose={onClose}

@@ -7,6 +7,7 @@ import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
+import { isForLater, keepMacro, mustWait } from "../../tickets/outbox/keep-for-later.js";
 
 type Named = Pick<Canned, "id" | "title">;
 
@@ -21,6 +22,12 @@ export function useRunMacro(ticketId: number) {
 
   /** @returns whether it was done. */
   const run = async (canned: Named, reason?: string): Promise<boolean> => {
+    const seen = cache.getQueryData<TicketDetail>(queryKey);
+    const later = (): boolean => {
+      if (seen) keepMacro(seen, canned);
+      return seen !== undefined;
+    };
+    if (mustWait() && later()) return true;
     setBusy(true);
     setHeld(null);
     try {
@@ -33,6 +40,7 @@ export function useRunMacro(ticketId: number) {
       toast(t("canned.ran", { name: canned.title }));
       return true;
     } catch (error) {
+      if (isForLater(error) && later()) return true;
       const ticket = cache.getQueryData<TicketDetail>(queryKey);
       const isHeld = error instanceof ApiProblem && error.is("ticket.already_assigned");
       if (isHeld && ticket) setHeld({ canned, ticket });

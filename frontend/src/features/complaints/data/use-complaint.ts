@@ -8,7 +8,7 @@ import { onHint } from "../../../lib/live.js";
 import { invalidateItems, keyOf, queries } from "../../../lib/query.js";
 
 /** `ref` is the number in any case, as people type it into the address. */
-const complaintQuery = (ref: string) => queries.getTicket({ params: { id: ref.toUpperCase() } });
+export const complaintQuery = (ref: string) => queries.getTicket({ params: { id: ref.toUpperCase() } });
 
 /** The key under which a complaint is kept by its number. */
 export const complaintKey = (number: string) => keyOf("getTicket", { params: { id: number } });

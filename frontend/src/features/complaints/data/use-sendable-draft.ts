@@ -22,6 +22,8 @@ export interface SendableDraft<Value extends Sendable> {
   /** What files may be added, as the desk says. */
   limits: { maxFiles: number; maxBytes: number };
   edit: (part: Partial<Value>) => void;
+  /** Changes what is not sent: its key stays. */
+  note: (part: Partial<Value>) => void;
   /** The key to send with: the same for every try, also after a reload, until something is changed. */
   submitKey: () => string;
   clear: () => void;
@@ -74,6 +76,7 @@ export function useSendableDraft<Value extends Sendable>(key: string, empty: Val
     uploads,
     limits,
     edit,
+    note: change,
     submitKey: () => {
       const submitKey = latest.current.submitKey ?? randomKey();
       change({ submitKey });

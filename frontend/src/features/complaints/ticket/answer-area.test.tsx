@@ -1,21 +1,27 @@
-import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
-import { cleanup, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { TicketDetail } from "@redress/backend/contract";
+import type { Comment, TicketDetail } from "@redress/backend/contract";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { buildTicket } from "../../tickets/testing/build-ticket.js";
 
 type Options = { body?: Record<string, unknown>; idempotencyKey?: string };
 let fail: ApiProblem | null = null;
+/** The complaint as the desk has it. */
+let there: TicketDetail;
 const call = jest.fn(async (name: string, _options: Options = {}) => {
   if (name === "getApp") return { name: "Redress" };
   if (fail) throw fail;
+  if (name === "getTicket") return there;
   if (name === "setTicketStatus") return buildTicket({ status: "closed" });
   return { id: 77, comment: "", attachments: [] };
 });
 jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
+// Whether the desk answers is said by the tests alone.
+jest.unstable_mockModule("../../../lib/http.js", () => ({ send: () => new Promise(() => undefined) }));
 const { AnswerArea } = await import("./answer-area.js");
 const { person, renderPage } = await import("../../../lib/testing.js");
+const { deskAnswers } = await import("../../../lib/reach.js");
 const { readDraft } = await import("../../../lib/drafts.js");
 
 const me = person({ id: 31 });
@@ -28,7 +34,10 @@ beforeEach(() => {
   call.mockClear();
   fail = null;
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  deskAnswers.set(true);
+});
 
 test("did this fix it, answered yes, closes the complaint", async () => {
   show(resolved);
@@ -64,16 +73,71 @@ test("a complaint that is resolved while somebody types takes nothing away", asy
 });
 
 test("a reply that fails says why, keeps the words, and repeats with the same key", async () => {
-  fail = new ApiProblem({ code: "offline", status: 0, message: "" });
+  fail = new ApiProblem({ code: "internal", status: 500, message: "" });
   show(buildTicket({ status: "pending" }));
   await userEvent.type(screen.getByLabelText("Reply"), "Here it is");
   await userEvent.click(screen.getByRole("button", { name: "Send reply" }));
-  expect(await screen.findByText(/There is no connection/)).toBeTruthy();
+  await waitFor(() => expect(screen.getByLabelText("Reply").getAttribute("aria-invalid")).toBe("true"));
   fail = null;
   await userEvent.click(screen.getByRole("button", { name: "Send reply" }));
   await waitFor(() => expect(screen.getByLabelText<HTMLTextAreaElement>("Reply").value).toBe(""));
   const [first, again] = sent("addComment").map((options) => options?.idempotencyKey);
   expect(again).toBe(first);
+});
+
+describe("without a connection", () => {
+  const pending = buildTicket({ status: "pending" });
+  const sendAway = async () => {
+    deskAnswers.set(false);
+    show(pending);
+    await userEvent.type(screen.getByLabelText("Reply"), "Here it is");
+    await userEvent.click(screen.getByRole("button", { name: "Send reply" }));
+    await screen.findByText(/It is sent when the connection is back/);
+  };
+
+  test("a reply waits in sight, also over a reload, and is sent once", async () => {
+    await sendAway();
+    expect(sent("addComment")).toEqual([]);
+    cleanup();
+    show(pending);
+    screen.getByText("Here it is");
+    there = pending;
+    act(() => deskAnswers.set(true));
+    await waitFor(() => expect(screen.getByLabelText<HTMLTextAreaElement>("Reply").value).toBe(""));
+    expect(sent("addComment")).toMatchObject([{ body: { comment: "Here it is" } }]);
+    expect(readDraft("reply.1")).toBeNull();
+  });
+
+  test.each([
+    ["answered", buildTicket({ status: "pending", comments: [{ id: 9, by_staff: true } as Comment] })],
+    ["resolved", resolved],
+  ])("a complaint that was %s meanwhile is read first; the words are still there", async (_what, now) => {
+    await sendAway();
+    there = now;
+    act(() => deskAnswers.set(true));
+    await screen.findByText(/Your complaint has changed since you wrote this/);
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("Here it is");
+    expect(sent("addComment")).toEqual([]);
+  });
+
+  test("what waits can be written on", async () => {
+    await sendAway();
+    await userEvent.click(screen.getByRole("button", { name: "Edit" }));
+    act(() => deskAnswers.set(true));
+    await userEvent.type(screen.getByLabelText("Reply"), ", at last");
+    expect(screen.getByLabelText<HTMLTextAreaElement>("Reply").value).toBe("Here it is, at last");
+    expect(sent("addComment")).toEqual([]);
+  });
+
+  test("what can be sent no longer, for the complaint is closed, is shown and said", async () => {
+    await sendAway();
+    cleanup();
+    show(buildTicket({ status: "closed", abilities: { reply: false, reopen: false } }));
+    screen.getByText("Here it is");
+    screen.getByText(/the complaint was closed before there was a connection/);
+    await userEvent.click(screen.getByRole("button", { name: "Throw it away" }));
+    expect(screen.queryByText("Here it is")).toBeNull();
+  });
 });
 
 test("an empty reply is not sent and says what to do", async () => {

@@ -5,11 +5,12 @@ import { Banner } from "../../../components/ui/banner.js";
 import { Button } from "../../../components/ui/button.js";
 import { formatDate } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { EMPTY_REPLY, type ReplyPurpose } from "../data/reply-draft.js";
+import { EMPTY_REPLY, purposeOf } from "../data/reply-draft.js";
 import { useSendableDraft } from "../data/use-sendable-draft.js";
 import { FixQuestion } from "./fix-question.js";
 import { ANSWER_ID } from "./needs-you.js";
 import { ReplyComposer } from "./reply-composer.js";
+import { WaitingReply } from "./waiting-reply.js";
 
 /**
  * Where the customer answers: a reply, "did this fix it?", or a wish to reopen. All three write the same draft, so that
@@ -21,7 +22,7 @@ export function AnswerArea({ ticket }: { ticket: TicketDetail }) {
   const [asked, setAsked] = useState<TicketDetail["status"] | null>(null);
   const writing = asked === status || draft.value.text !== "" || draft.value.files.length > 0;
   const mayReopen = status === "closed" && abilities.reopen;
-  const purpose: ReplyPurpose = mayReopen ? "reopen" : abilities.confirm ? "wrong" : "reply";
+  const purpose = purposeOf(ticket);
   const mayWrite = status === "closed" ? mayReopen : abilities.reply;
 
   return (
@@ -45,6 +46,7 @@ export function AnswerArea({ ticket }: { ticket: TicketDetail }) {
               : t("complaints.closed.for_good")}
         </Banner>
       )}
+      {!mayWrite && draft.value.waits && <WaitingReply text={draft.value.text} isTooLate onTakeBack={draft.clear} />}
       {mayWrite && (purpose === "reply" || writing) && (
         <ReplyComposer
           ticket={ticket}

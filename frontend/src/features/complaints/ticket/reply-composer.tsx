@@ -10,6 +10,7 @@ import type { SendableDraft } from "../data/use-sendable-draft.js";
 import { useSendReply } from "../data/use-send-reply.js";
 import { DraftSaved } from "../filing/draft-saved.js";
 import { DESCRIPTION_MAX } from "../filing/limits.js";
+import { WaitingReply } from "./waiting-reply.js";
 
 const WORDS: Record<ReplyPurpose, { label: MessageId; hint: MessageId | null; send: MessageId }> = {
   reply: { label: "complaints.reply.label", hint: null, send: "complaints.reply.send" },
@@ -39,6 +40,10 @@ export function ReplyComposer({ ticket, purpose, draft, focusNow, onSent }: Repl
     event.preventDefault();
     if (!(await send())) textArea()?.focus();
   };
+  if (value.waits) {
+    const edit = () => draft.note({ waits: null });
+    return <WaitingReply text={value.text} isTooLate={false} onTakeBack={edit} />;
+  }
   const words = WORDS[purpose];
   return (
     <form

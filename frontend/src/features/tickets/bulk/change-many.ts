@@ -6,7 +6,8 @@ import { t } from "../../../lib/i18n.js";
 import { randomKey } from "../../../lib/submit-key.js";
 import { showPending } from "../data/change-ticket.js";
 import { readRows } from "../data/live-tickets.js";
-import { withRow, type QueuePages } from "../data/ticket-queries.js";
+import { rowsOf, withRow, type QueuePages } from "../data/ticket-queries.js";
+import type { QueueRow } from "../model/queue-row.js";
 import type { TicketChange } from "../model/ticket-change.js";
 
 export type BulkRequest = RequestOf<"changeTickets">["body"];
@@ -28,7 +29,7 @@ export async function changeMany(
   request: BulkRequest,
   shown: readonly TicketChange[],
 ): Promise<BulkAnswer> {
-  const loaded = loadedAmong(cache, request.ids);
+  const loaded = loadedAmong(cache, request.ids).map(({ id }) => id);
   const takeBack = showPending(new Map(loaded.map((id) => [id, shown])));
   try {
     return await sendUntilAnswered(request);
@@ -54,11 +55,12 @@ async function sendUntilAnswered(body: BulkRequest): Promise<BulkAnswer> {
   }
 }
 
-function loadedAmong(cache: QueryClient, ids: readonly number[]): number[] {
+/** The rows of some tickets, as far as they are loaded. */
+export function loadedAmong(cache: QueryClient, ids: readonly number[]): QueueRow[] {
   const wanted = new Set(ids);
   const lists = cache.getQueriesData<QueuePages>({ queryKey: ["listTickets", "queue"], type: "active" });
-  const rows = lists.flatMap(([, list]) => list?.pages.flatMap((page) => page.data.map(({ id }) => id)) ?? []);
-  return [...new Set(rows)].filter((id) => wanted.has(id));
+  const rows = lists.flatMap(([, list]) => rowsOf(list)).filter(({ id }) => wanted.has(id));
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 async function refreshRows(cache: QueryClient, ids: readonly number[]): Promise<void> {

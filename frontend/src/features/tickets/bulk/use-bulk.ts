@@ -6,7 +6,9 @@ import { problemText } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
 import { toastWithUndo } from "../../../lib/undo.js";
 import type { TicketChange } from "../model/ticket-change.js";
+import { mustWait } from "../outbox/keep-for-later.js";
 import { changeMany, undoMany, type Changes } from "./change-many.js";
+import { keepMany } from "./keep-many.js";
 
 /** What goes on, and how the last change ended. */
 export type BulkState = { running: number } | { answer: BulkAnswer } | null;
@@ -33,6 +35,7 @@ export function useBulk(ids: ReadonlySet<number>) {
     if (answer) toast(t("bulk.undone", { changed: answer.changed, refused: answer.refused }));
   };
   const change = async (changes: Changes, shown: readonly TicketChange[]): Promise<void> => {
+    if (mustWait()) return keepMany(cache, [...ids], shown);
     const answer = await run(ids.size, () => changeMany(cache, { ids: [...ids], changes }, shown));
     if (!answer) return;
     const sentence = t("bulk.done", { changed: answer.changed, refused: answer.refused });

@@ -103,15 +103,25 @@ function setPending(id: number, update: (changes: readonly TicketChange[]) => re
   pending.set(next);
 }
 
+/** The version of a ticket whose state the person knows: what they saw, or what came of their own changes since. */
+export function newestSeen(id: number, version: number): number {
+  return Math.max(version, ownVersions.get(id) ?? 0);
+}
+
+/** Shows a ticket as it came back from one's own change. */
+export async function takeOwn(cache: QueryClient, ticket: TicketDetail): Promise<void> {
+  const { queryKey } = ticketQuery(ticket.id);
+  ownVersions.set(ticket.id, ticket.version);
+  await cache.cancelQueries({ queryKey });
+  cache.setQueryData(queryKey, ticket);
+}
+
 async function send(cache: QueryClient, seen: { id: number } & Basis, change: TicketChange): Promise<Outcome> {
-  const { queryKey } = ticketQuery(seen.id);
-  let version = Math.max(seen.version, ownVersions.get(seen.id) ?? 0);
+  let version = newestSeen(seen.id, seen.version);
   for (;;) {
     try {
       const ticket = await request(seen.id, version, change);
-      ownVersions.set(seen.id, ticket.version);
-      await cache.cancelQueries({ queryKey });
-      cache.setQueryData(queryKey, ticket);
+      await takeOwn(cache, ticket);
       return { result: "saved", ticket };
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

@@ -42,12 +42,21 @@ function Entry({ entry, onLeave }: { entry: Waiting; onLeave: () => void }) {
       <p className="wrap-anywhere">{deedWords(deed)}</p>
       {refusal?.kind === "refused" && <p className="text-danger-fg">{refusal.reason}</p>}
       {refusal && deed.kind === "message" && <p className="text-muted">{t("outbox.draft_stays")}</p>}
-      {refusal?.kind === "conflict" && deed.kind === "change" ? (
+      {refusal?.kind === "stale" && deed.kind === "macro" ? (
+        <>
+          <p className="text-danger-fg">{t("outbox.stale", byWhom(refusal))}</p>
+          <p className="flex flex-wrap gap-2">
+            <Button onClick={() => takeFromOutbox(key)}>{t("outbox.dismiss")}</Button>
+            <Button onClick={() => changeInOutbox(key, { refusal: null, deed: { ...deed, version: refusal.version } })}>
+              {t("outbox.run_now")}
+            </Button>
+          </p>
+        </>
+      ) : refusal?.kind === "conflict" && deed.kind === "change" ? (
         <>
           <p className="text-danger-fg">
             {t("outbox.conflict", {
-              by: refusal.by ?? "",
-              known: refusal.by === null ? "no" : "yes",
+              ...byWhom(refusal),
               theirs: changeValueWord({ ...deed.change, value: refusal.theirs.value } as TicketChange),
               yours: changeValueWord(deed.change),
             })}
@@ -68,7 +77,10 @@ function Entry({ entry, onLeave }: { entry: Waiting; onLeave: () => void }) {
   );
 }
 
+const byWhom = ({ by }: { by: string | null }) => ({ by: by ?? "", known: by === null ? "no" : "yes" });
+
 function deedWords(deed: Deed): string {
+  if (deed.kind === "macro") return t("outbox.macro", { name: deed.canned.title });
   if (deed.kind === "change") return `${changedField(deed.change.field)}: ${changeValueWord(deed.change)}`;
   return t(deed.mode === "internal" ? "outbox.note" : "outbox.reply", { text: deed.text });
 }

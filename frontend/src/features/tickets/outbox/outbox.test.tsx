@@ -19,7 +19,7 @@ const { usePendingChanges } = await import("../data/change-ticket.js");
 const { Toaster } = await import("../../../components/ui/toaster.js");
 const { toasts } = await import("../../../lib/toasts.js");
 const { OutboxArea } = await import("./outbox-area.js");
-const { keepMessage } = await import("./keep-for-later.js");
+const { keepChanges, keepMacro, keepMessage } = await import("./keep-for-later.js");
 const { outbox } = await import("./outbox.js");
 
 const [priya, mei] = [person({ id: 7, is_staff: true }), person({ id: 8, is_staff: true })];
@@ -217,4 +217,48 @@ test("a request that got no answer is kept as well, for it may have failed on it
   };
   await press("Priority");
   await waitFor(() => expect(kept()).toEqual([["change", "waits"]]));
+});
+
+const macro = { id: 9, title: "Close quietly" };
+const runs = () => sent("runMacro").map((options) => options?.ifMatch);
+
+test("many tickets changed at once wait each for itself, a macro in its turn and under what it was decided on", async () => {
+  for (const id of [2, 3]) desk.set(id, buildTicket({ id, priority: "low", version: 3 }));
+  answers["runMacro"] = ({ params }) => desk.get(Number(params?.id));
+  show();
+  keepChanges(
+    [2, 3].map((id) => ({ ...buildTicket({ id, version: 3 }), value: "low" })),
+    { field: "priority", value: "high" },
+  );
+  keepMacro(buildTicket({ id: 3, version: 3 }), macro);
+  desk.set(2, buildTicket({ id: 2, priority: "critical", version: 8 }));
+  const change = accept["updateTicket"] ?? (() => undefined);
+  answers["updateTicket"] = (options) => {
+    if (options.params?.id === "2") throw new ApiProblem({ code: "stale_version", status: 412, message: "" });
+    return change(options);
+  };
+  back();
+  await waitFor(() => expect(kept()).toEqual([["change", "conflict"]]));
+  expect(outbox.get()[0]?.ticket.id).toBe(2);
+  // The version that came of one's own change of that ticket.
+  expect(runs()).toEqual([4]);
+});
+
+test("a macro is not run over what somebody else did since, unless one says so; and a repeat runs nothing twice", async () => {
+  desk.set(4, buildTicket({ id: 4, version: 12 }));
+  answers["runMacro"] = ({ ifMatch }) => {
+    if (ifMatch !== 12) throw new ApiProblem({ code: "stale_version", status: 412, message: "" });
+    return desk.get(4);
+  };
+  show();
+  keepMacro(buildTicket({ id: 4, version: 5 }), macro);
+  back();
+  await waitFor(() => expect(kept()).toEqual([["macro", "stale"]]));
+  await press("Show");
+  const sheet = within(await screen.findByRole("dialog"));
+  sheet.getByText("Macro: Close quietly");
+  sheet.getByText(/changed the ticket meanwhile. Look at it before you run the macro./);
+  await userEvent.click(sheet.getByRole("button", { name: "Run it now" }));
+  await waitFor(() => expect(kept()).toEqual([]));
+  expect(runs()).toEqual([5, 12]);
 });

@@ -22,10 +22,15 @@ export type Deed =
       /** Colleagues whom a note calls by name; older entries know of none. */
       mentions?: readonly number[];
       status?: Status;
-    };
+    }
+  /** Everything that a macro does, decided on at that version of the ticket. */
+  | { kind: "macro"; canned: { id: number; title: string }; version: number };
 
-/** Why something was not done: in words, or because somebody else changed the same thing. */
-export type Refusal = { kind: "refused"; reason: string } | { kind: "conflict"; theirs: Basis; by: string | null };
+/** Why something was not done: in words, or because somebody else changed the same thing, or anything under a macro. */
+export type Refusal =
+  | { kind: "refused"; reason: string }
+  | { kind: "conflict"; theirs: Basis; by: string | null }
+  | { kind: "stale"; version: number; by: string | null };
 
 /** Something that was done without a connection, and waits for one. */
 export interface Waiting {
@@ -78,13 +83,14 @@ function update(change: (now: readonly Waiting[]) => readonly Waiting[]): boolea
   return true;
 }
 
-/** Keeps something for when there is a connection. @returns false when this device has no room for it: it was not done. */
-export function putInOutbox(entry: Waiting): boolean {
-  return read(owner ?? 0).length < MOST && update((now) => [...now.filter(({ key }) => key !== entry.key), entry]);
+/** Keeps things for when there is a connection. @returns false when this device has no room for all: none was done. */
+export function putInOutbox(...more: readonly Waiting[]): boolean {
+  const isNew = ({ key }: Waiting) => more.every((entry) => entry.key !== key);
+  return read(owner ?? 0).length + more.length <= MOST && update((now) => [...now.filter(isNew), ...more]);
 }
 
-export function takeFromOutbox(key: string): void {
-  update((now) => now.filter((entry) => entry.key !== key));
+export function takeFromOutbox(...keys: readonly string[]): void {
+  update((now) => now.filter((entry) => !keys.includes(entry.key)));
 }
 
 export function changeInOutbox(key: string, part: Partial<Pick<Waiting, "deed" | "refusal">>): void {

@@ -8,8 +8,9 @@ import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { isOutOfReach } from "../../../lib/reach.js";
 import { draftBox } from "../composer/draft-boxes.js";
-import { changeFrom } from "../data/change-ticket.js";
+import { changeFrom, newestSeen, takeOwn } from "../data/change-ticket.js";
 import { refreshTicket } from "../data/live-tickets.js";
+import { ticketQuery } from "../data/ticket-queries.js";
 import { setHeld } from "../data/writing.js";
 import { currentValue, lastActor } from "../model/ticket-change.js";
 import { changeInOutbox, nextToSend, outboxOwner, takeFromOutbox, type Refusal, type Waiting } from "./outbox.js";
@@ -52,6 +53,7 @@ async function deliver(cache: QueryClient, entry: Waiting): Promise<Result> {
   const { ticket, deed, key } = entry;
   try {
     if (deed.kind === "message") return await deliverMessage(cache, entry, deed, key);
+    if (deed.kind === "macro") return await deliverMacro(cache, entry, deed);
     const outcome = await changeFrom(cache, { id: ticket.id, ...deed.seen }, deed.change);
     if (outcome.result === "saved") return "done";
     const { theirs } = outcome;
@@ -66,6 +68,23 @@ async function deliver(cache: QueryClient, entry: Waiting): Promise<Result> {
     if (error instanceof ApiProblem && mayPass(error)) return "later";
     void refreshTicket(cache, ticket.id);
     return { kind: "refused", reason: reasonOf(error) };
+  }
+}
+
+/** Under the version that was seen: what somebody else did since is looked at first, and a repeat does nothing twice. */
+async function deliverMacro(
+  cache: QueryClient,
+  { ticket: { id } }: Waiting,
+  { canned, version }: Extract<Waiting["deed"], { kind: "macro" }>,
+): Promise<Result> {
+  try {
+    const params = { id: String(id), canned_id: String(canned.id) };
+    await takeOwn(cache, await api.runMacro({ params, body: {}, ifMatch: newestSeen(id, version) }));
+    return "done";
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.is("stale_version"))) throw error;
+    const theirs = await cache.fetchQuery({ ...ticketQuery(id), staleTime: 0 });
+    return { kind: "stale", version: theirs.version, by: lastActor(theirs)?.full_name ?? null };
   }
 }
 
