@@ -61,3 +61,25 @@ test("No text shows an unfilled place, and progress is told", async () => {
 test("The database remembers that it is a demo", async () => {
   expect(await count("desk WHERE demo_since IS NOT NULL")).toBe(1);
 });
+
+test("The desk has answers at hand, in two languages where they are meant for all, and a macro; each reads well on a ticket", async () => {
+  expect(await count("canned_responses")).toBe(6);
+  expect(await count("canned_responses WHERE folder IS NULL")).toBe(0);
+  expect(await count("canned_responses c WHERE NOT EXISTS (SELECT FROM canned_texts x WHERE x.canned_id = c.id)")).toBe(
+    1,
+  );
+  expect(await count("canned_texts WHERE language = 'de'")).toBe(4);
+  const mei = (await app.db.one<{ id: number }>("SELECT id FROM people WHERE email = 'agent3@example.com'"))?.id ?? 0;
+  const open = (await app.db.one<{ id: number }>("SELECT id FROM tickets ORDER BY id DESC LIMIT 1"))?.id;
+  const { body } = await app.api.as({ id: mei }).get("/api/canned").expect(200);
+  const all = (body as { data: { id: number; texts: object[] }[] }).data;
+  // Mei is in every team.
+  expect(all).toHaveLength(6);
+  for (const { id, texts } of all) {
+    const shown = (await app.api.as({ id: mei }).get(`/api/tickets/${open}/canned/${id}`).expect(200)).body as {
+      text: string | null;
+    };
+    expect(shown.text ?? "").not.toMatch(/[{}]/);
+    expect(shown.text === null).toBe(texts.length === 0);
+  }
+});

@@ -6,6 +6,7 @@ import { readRules } from "../desk/index.js";
 import { namedCustomers } from "./directory-facts.js";
 import { planHistory, type Cast } from "./plan-history.js";
 import { at, liveThrough } from "./live-through.js";
+import { makeCanned } from "./make-canned.js";
 import { makeCustomers } from "./make-customers.js";
 import { makeDirectory } from "./make-directory.js";
 import { hashDemoPasswords, makeAccounts } from "./make-staff.js";
@@ -37,6 +38,9 @@ export async function seedDemo(services: Services, say: (line: string) => void, 
     const people = await makeAccounts(work, hashes);
     const directory = await makeDirectory(work, random, people, demoWorld);
     await makePromises(work, directory);
+    const ada = await loadActor(work, people.get("Ada Keller") ?? 0);
+    if (!ada) throw new Error("The demo has no admin");
+    await makeCanned(work.as(ada, work.now), directory.teams);
     const named = namedCustomers.map((person) => people.get(person.name) ?? 0);
     return {
       directory,

@@ -2,6 +2,7 @@
 export { startWorkspace } from "./start.js";
 export { workspaceRoutes } from "./routes.js";
 export { ownDrafts } from "./drafts/queries.js";
+export { createCanned } from "./canned/commands/create-canned.js";
 export { ownCanned } from "./canned/queries.js";
 export { sendHeldReply } from "./held/send-held-reply.js";
 export { ownStandings, standingsOn } from "./following/queries.js";
