@@ -2,6 +2,7 @@ import { WifiOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Banner } from "../../components/ui/banner.js";
 import { announce } from "../../lib/announcer.js";
+import { byServer } from "../../lib/clock.js";
 import { connection, lastFine, type Connection } from "../../lib/connection.js";
 import { formatTime } from "../../lib/format.js";
 import { t, type MessageId } from "../../lib/i18n.js";
@@ -37,7 +38,7 @@ export function ConnectionBanner() {
   if (!shown || state === "fine") return null;
   return (
     <Banner tone="warn" icon={WifiOff} live="status" data-testid="conn-banner" data-state={state} className="m-2">
-      {t(WORDS[state], { time: formatTime(lastFine()) })}
+      {t(WORDS[state], { time: formatTime(byServer(lastFine())) })}
     </Banner>
   );
 }

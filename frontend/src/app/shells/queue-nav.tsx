@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
-import type { TicketCounts } from "@redress/backend/contract";
 import {
   AlarmClock,
   Archive,
@@ -20,24 +19,25 @@ import {
 import { clsx } from "clsx";
 import { useEffect } from "react";
 import { useLocation } from "react-router-dom";
-import { t, type MessageId } from "../../lib/i18n.js";
+import { t } from "../../lib/i18n.js";
 import { onHint } from "../../lib/live.js";
 import { keyOf, queries } from "../../lib/query.js";
+import { countedViews, type CountedView } from "../../lib/queue-views.js";
 import { useMay } from "../../lib/session.js";
 import { adminHome } from "./admin-entries.js";
 import { SideLink } from "./side-link.js";
 
-const VIEWS: { view: Exclude<keyof TicketCounts, "teams">; label: MessageId; icon: LucideIcon }[] = [
-  { view: "mine", label: "app.queue.mine", icon: CircleUserRound },
-  { view: "unassigned", label: "app.queue.unassigned", icon: Inbox },
-  { view: "at_risk", label: "app.queue.at_risk", icon: TriangleAlert },
-  { view: "overdue", label: "app.queue.overdue", icon: OctagonAlert },
-  { view: "waiting", label: "app.queue.waiting", icon: Hourglass },
-  { view: "open", label: "app.queue.open", icon: Layers },
-  { view: "closed", label: "app.queue.closed", icon: Archive },
-  { view: "snoozed", label: "app.queue.snoozed", icon: AlarmClock },
-  { view: "following", label: "app.queue.following", icon: Bookmark },
-];
+const ICONS: Record<CountedView, LucideIcon> = {
+  mine: CircleUserRound,
+  unassigned: Inbox,
+  at_risk: TriangleAlert,
+  overdue: OctagonAlert,
+  waiting: Hourglass,
+  open: Layers,
+  closed: Archive,
+  snoozed: AlarmClock,
+  following: Bookmark,
+};
 
 /** The queue's views with how many tickets each lists. */
 export function QueueNav({ folded }: { folded: boolean }) {
@@ -53,12 +53,12 @@ export function QueueNav({ folded }: { folded: boolean }) {
         <SideLink to="/home" icon={Sun} label={t("app.nav.day")} folded={folded} />
       </ul>
       <ul className="flex flex-col gap-0.5">
-        {VIEWS.map(({ view, label, icon }) => (
+        {countedViews.map((view) => (
           <SideLink
             key={view}
             to={`/queue/${view}`}
-            icon={icon}
-            label={t(label)}
+            icon={ICONS[view]}
+            label={t(`app.queue.${view}`)}
             count={counts?.[view]}
             folded={folded}
             {...(team !== null && { current: false })}

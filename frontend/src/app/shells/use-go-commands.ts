@@ -1,20 +1,8 @@
-import type { TicketCounts } from "@redress/backend/contract";
 import { useNavigate } from "react-router-dom";
 import { useCommands } from "../../lib/commands.js";
+import { countedViews } from "../../lib/queue-views.js";
 import { useMay } from "../../lib/session.js";
 import { adminHome } from "./admin-entries.js";
-
-const VIEWS: readonly Exclude<keyof TicketCounts, "teams">[] = [
-  "mine",
-  "unassigned",
-  "at_risk",
-  "overdue",
-  "waiting",
-  "open",
-  "closed",
-  "snoozed",
-  "following",
-];
 
 /** The keys that lead from anywhere to the desk's places. */
 export function useGoCommands(): void {
@@ -22,7 +10,7 @@ export function useGoCommands(): void {
   const may = useMay();
   const admin = adminHome(may);
   useCommands([
-    ...VIEWS.map((view) => ({ id: `go.${view}` as const, run: () => void go(`/queue/${view}`) })),
+    ...countedViews.map((view) => ({ id: `go.${view}` as const, run: () => void go(`/queue/${view}`) })),
     { id: "go.home", run: () => void go("/home") },
     { id: "go.time", when: () => may("time.track"), run: () => void go("/time") },
     { id: "go.alerts", run: () => void go("/alerts") },

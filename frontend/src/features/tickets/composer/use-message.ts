@@ -11,6 +11,7 @@ import { keyCaps } from "../../../lib/keys.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { useMe } from "../../../lib/session.js";
 import { useStore } from "../../../lib/store.js";
+import { useSubmitKey } from "../../../lib/submit-key.js";
 import { useUploads } from "../../../lib/uploads.js";
 import { setHeld, writingQuery } from "../data/writing.js";
 import { isForLater, keepMessage, mustWait } from "../outbox/keep-for-later.js";
@@ -19,7 +20,6 @@ import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js
 import { mentionedIn } from "./draft-box.js";
 import { draftBox } from "./draft-boxes.js";
 import { lastHeld } from "./held-store.js";
-import { useMessageKey } from "./use-message-key.js";
 
 /** As the API takes it. The field itself cuts nothing off: what was pasted stays until it is shortened. */
 const LONGEST = 5000;
@@ -44,7 +44,7 @@ export function useMessage(mode: ComposerMode) {
   const { data: writing } = useQuery(writingQuery(ticket.id));
   const { max_files: maxFiles, max_bytes: maxBytes } = useAppInfo()?.attachments ?? FALLBACK_LIMITS;
   const uploads = useUploads({ maxFiles, maxBytes }, state.files);
-  const submitKey = useMessageKey();
+  const submitKey = useSubmitKey();
   const queued = waitingMessage(useStore(outbox), ticket.id, wireMode);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -105,7 +105,7 @@ export function useMessage(mode: ComposerMode) {
     setNewer(null);
     // What a retry sends must be what this key was first used for; anything else is another message.
     const mentions = mode === "note" ? mentionedIn(text, state.mentions) : [];
-    const attempt = submitKey.for(JSON.stringify([mode, text, arrivedIds, mentions, status, anyway]));
+    const attempt = submitKey.of([mode, text, arrivedIds, mentions, status, anyway]);
     const later = () => {
       const { base } = box.state.get();
       const deed = { kind: "message" as const, mode: wireMode, text, base, attachmentIds: uploads.ids, mentions };

@@ -14,9 +14,9 @@ import { clearDraft, readDraft, writeDraft } from "../../../lib/drafts.js";
 import { formatBytes } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { keyOf } from "../../../lib/query.js";
+import { useSubmitKey } from "../../../lib/submit-key.js";
 import { toast } from "../../../lib/toasts.js";
 import { useUploads } from "../../../lib/uploads.js";
-import { useMessageKey } from "../composer/use-message-key.js";
 import { ticketQuery } from "../data/ticket-queries.js";
 import { CustomerField } from "./customer-field.js";
 import { fileTicket } from "./file-ticket.js";
@@ -35,16 +35,16 @@ export function NewTicketForm() {
   const [draft] = useState(() => ({ ...emptyTicket, ...readDraft<Partial<NewTicketValues>>(DRAFT) }));
   const [draftFiles] = useState(() => readDraft<Attachment[]>(DRAFT_FILES) ?? []);
   const uploads = useUploads({ maxFiles: limits.max_files, maxBytes: limits.max_bytes }, draftFiles);
-  const personKey = useMessageKey();
-  const ticketKey = useMessageKey();
+  const personKey = useSubmitKey();
+  const ticketKey = useSubmitKey();
 
   const { form, field, summary, busy, onSubmit } = useProblemForm<NewTicketValues>(
     newTicketSchema(),
     draft,
     async (values) => {
       const keys = {
-        person: personKey.for(JSON.stringify([values.full_name, values.email, values.phone])),
-        ticket: ticketKey.for(JSON.stringify([values, uploads.ids])),
+        person: personKey.of([values.full_name, values.email, values.phone]),
+        ticket: ticketKey.of([values, uploads.ids]),
       };
       const ticket = await fileTicket(values, uploads.ids, keys);
       clearDraft(DRAFT);

@@ -1,19 +1,6 @@
-import type { Priority, RequestOf, Status, TicketViewName } from "@redress/backend/contract";
+import type { Priority, RequestOf, Status } from "@redress/backend/contract";
+import type { QueueView } from "../../../lib/queue-views.js";
 import { daysToInstants } from "../../../lib/zoned-instant.js";
-
-export const queueViews = [
-  "mine",
-  "unassigned",
-  "at_risk",
-  "overdue",
-  "waiting",
-  "open",
-  "closed",
-  "all",
-  "snoozed",
-  "following",
-] as const satisfies readonly TicketViewName[];
-export type QueueView = (typeof queueViews)[number];
 
 export const queueSorts = ["due", "newest", "oldest", "updated", "priority"] as const;
 export type QueueSort = (typeof queueSorts)[number];
@@ -52,10 +39,6 @@ export interface QueueAddress {
   view: QueueView;
   sort: QueueSort;
   filters: QueueFilters;
-}
-
-export function isQueueView(text: string | undefined): text is QueueView {
-  return queueViews.some((view) => view === text);
 }
 
 /** Reads the address; what it does not know is left out, so that an old link still opens. */

@@ -1,5 +1,6 @@
 import type { Priority, Status, TicketRow } from "@redress/backend/contract";
-import type { QueueFilters, QueueSort, QueueView } from "./queue-address.js";
+import type { QueueView } from "../../../lib/queue-views.js";
+import type { QueueFilters, QueueSort } from "./queue-address.js";
 import { daysToInstants } from "../../../lib/zoned-instant.js";
 
 const RANK: Record<Priority, number> = { critical: 0, high: 1, medium: 2, low: 3 };

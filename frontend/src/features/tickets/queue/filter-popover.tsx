@@ -8,6 +8,7 @@ import { statusWord } from "../../../components/ui/status-badge.js";
 import { TextField } from "../../../components/ui/text-field.js";
 import { formatDuration } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
+import type { QueueView } from "../../../lib/queue-views.js";
 import { useSearch } from "../../../lib/search.js";
 import { categoriesQuery, departmentsQuery, teamsQuery } from "../data/ticket-queries.js";
 import {
@@ -17,7 +18,6 @@ import {
   withFilters,
   type QueueAddress,
   type QueueFilters,
-  type QueueView,
 } from "../model/queue-address.js";
 
 const STATUSES = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"] as const;

@@ -8,8 +8,9 @@ import { Menu } from "../../../components/ui/menu.js";
 import { formatNumber } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { queries } from "../../../lib/query.js";
+import { countedViews } from "../../../lib/queue-views.js";
 import { useMay } from "../../../lib/session.js";
-import { queueSorts, queueViews, withSort, type QueueAddress } from "../model/queue-address.js";
+import { queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterChips } from "./filter-chips.js";
 import { FilterPopover } from "./filter-popover.js";
 import { countOf, sortWord, viewWord } from "./queue-words.js";
@@ -104,14 +105,12 @@ function ViewMenu({ current }: { current: QueueAddress["view"] }) {
         </Button>
       }
       groups={[
-        queueViews
-          .filter((view) => view !== "all")
-          .map((view) => ({
-            id: view,
-            label: labelOf(view),
-            checked: view === current,
-            run: () => void go(`/queue/${view}`),
-          })),
+        countedViews.map((view) => ({
+          id: view,
+          label: labelOf(view),
+          checked: view === current,
+          run: () => void go(`/queue/${view}`),
+        })),
         (counts?.teams ?? []).map(({ id, name, open }) => ({
           id: `team-${id}`,
           label: t("queue.view.counted", { view: name, count: open }),

@@ -3,9 +3,11 @@ import { lazy, Suspense, useMemo } from "react";
 import { Navigate, useParams, useSearchParams } from "react-router-dom";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { PaneSeparator } from "../../../components/ui/pane-separator.js";
+import { useOnDemand } from "../../../lib/on-demand.js";
+import { isQueueView, type QueueView } from "../../../lib/queue-views.js";
 import { usePendingRows } from "../data/use-pending-rows.js";
 import { useQueue } from "../data/use-queue.js";
-import { isQueueView, readAddress, type QueueView } from "../model/queue-address.js";
+import { readAddress } from "../model/queue-address.js";
 import { TicketPane, useTicketViewFetched } from "../ticket/ticket-pane.js";
 import { NothingOpen } from "./nothing-open.js";
 import { QueueHeader } from "./queue-header.js";
@@ -16,9 +18,10 @@ import { useQueueCommands } from "./use-queue-commands.js";
 import { useSelection } from "./use-selection.js";
 import { useSelectionCommands } from "./use-selection-commands.js";
 
-const BulkBar = lazy(async () => ({
+const loadBulkBar = async () => ({
   default: (await Promise.all([import("../bulk/bulk-bar.js"), loadMessagesOf(["bulk"])]))[0].BulkBar,
-}));
+});
+const BulkBar = lazy(loadBulkBar);
 
 /** The desk: a queue, and beside it (in its place on phones) the open ticket. */
 export function QueuePage() {
@@ -43,6 +46,8 @@ function Queue({ view }: { view: QueueView }) {
   useSelectionCommands({ rows: queue.rows, open, selection, step, close });
   const page = usePageTop();
   useTicketViewFetched();
+  // Before the connection may go.
+  useOnDemand(loadBulkBar);
 
   return (
     // On phones the list scrolls by itself, so that long ones stay windowed.

@@ -1,6 +1,7 @@
 import type { TicketCounts } from "@redress/backend/contract";
 import { t, type MessageId } from "../../../lib/i18n.js";
-import type { QueueSort, QueueView } from "../model/queue-address.js";
+import type { QueueView } from "../../../lib/queue-views.js";
+import type { QueueSort } from "../model/queue-address.js";
 
 const VIEWS: Record<QueueView, MessageId> = {
   mine: "queue.view.mine",
