@@ -756,6 +756,54 @@ CREATE TABLE processes (
   CONSTRAINT processes_pkey PRIMARY KEY (worker_id)
 );
 
+CREATE TABLE push_keys (
+  id smallint NOT NULL,
+  public_key text NOT NULL,
+  private_key text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT push_keys_pkey PRIMARY KEY (id),
+  CONSTRAINT push_keys_id_check CHECK ((id = 1))
+);
+
+CREATE TABLE push_subscriptions (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  person_id bigint NOT NULL,
+  session_id bigint NOT NULL,
+  endpoint_hash bytea NOT NULL,
+  subscription text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_sent_at timestamp with time zone,
+  retry_at timestamp with time zone,
+  failures integer NOT NULL DEFAULT 0,
+  failing_since timestamp with time zone,
+  CONSTRAINT push_subscriptions_pkey PRIMARY KEY (id),
+  CONSTRAINT push_subscriptions_endpoint_hash_key UNIQUE (endpoint_hash),
+  CONSTRAINT push_subscriptions_session_id_key UNIQUE (session_id),
+  CONSTRAINT push_subscriptions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT push_subscriptions_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id)
+);
+CREATE INDEX push_subscriptions_of_person ON public.push_subscriptions USING btree (person_id);
+
+CREATE TABLE pushes (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  subscription_id bigint NOT NULL,
+  event_id bigint NOT NULL,
+  ticket_id bigint NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  outcome text,
+  CONSTRAINT pushes_pkey PRIMARY KEY (id),
+  CONSTRAINT pushes_event_id_subscription_id_key UNIQUE (event_id, subscription_id),
+  CONSTRAINT pushes_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  CONSTRAINT pushes_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'replaced'::text, 'unwanted'::text, 'given_up'::text]))),
+  CONSTRAINT pushes_event_id_fkey FOREIGN KEY (event_id) REFERENCES events(id),
+  CONSTRAINT pushes_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES push_subscriptions(id) ON DELETE CASCADE,
+  CONSTRAINT pushes_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX pushes_ended ON public.pushes USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX pushes_waiting ON public.pushes USING btree (subscription_id, ticket_id) WHERE (ended_at IS NULL);
+
 CREATE UNLOGGED TABLE rate_limits (
   key bytea NOT NULL,
   hits integer NOT NULL,

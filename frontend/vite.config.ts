@@ -39,7 +39,10 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: { index: "index.html", "push-worker": "src/push-worker/push-worker.ts" },
       output: {
+        // A service worker is known by its address, which stays; nobody keeps it (backend: platform/http/spa.ts).
+        entryFileNames: ({ name }) => (name === "push-worker" ? "push-worker.js" : "assets/[name]-[hash].js"),
         codeSplitting: { groups: [{ name: "vendor", test: EVERY_PAGE }] },
       },
     },

@@ -11,7 +11,7 @@ import { emailRoutes } from "./features/email/index.js";
 import { guestRoutes } from "./features/guests/index.js";
 import { importRoutes } from "./features/import/index.js";
 import { jobRoutes } from "./features/jobs/index.js";
-import { notificationRoutes } from "./features/notifications/index.js";
+import { notificationRoutes, ownPush } from "./features/notifications/index.js";
 import { slaRoutes } from "./features/sla/index.js";
 import { setupRoutes } from "./features/setup/index.js";
 import {
@@ -123,6 +123,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
     cannedOf: ownCanned,
     standingsOf: ownStandings,
     timeOf: ownTime,
+    pushOf: ownPush,
   });
   attachmentRoutes(mount, services, mayDownload(services.db));
   ticketRoutes(mount, services);

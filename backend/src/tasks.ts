@@ -3,7 +3,7 @@ import { scanFile } from "./features/attachments/index.js";
 import { accountMail, guestMail, mail, sendMail } from "./features/email/index.js";
 import { guestTrack } from "./features/guests/index.js";
 import { importFile } from "./features/import/index.js";
-import { notify } from "./features/notifications/index.js";
+import { notify, sendPush } from "./features/notifications/index.js";
 import { makeSampleData } from "./features/setup/index.js";
 import { applySla } from "./features/sla/index.js";
 import { escalate, tellTicket } from "./features/tickets/index.js";
@@ -24,5 +24,6 @@ export const jobNames: JobNames = {
     scan_file: scanFile(tellTicket),
     apply_sla: applySla,
     send_held_reply: sendHeldReply,
+    send_push: sendPush,
   },
 };

@@ -26,13 +26,16 @@ export interface DeskOptions {
   twoFactorRequired?: "nobody" | "admins" | "staff";
   /** Milliseconds for which a message can be undone. By default hardly any: most stories go on once it is out. */
   sendHoldMs?: number;
+  /** What the desk may ask besides the public network. By default nothing. */
+  egressAllow?: string;
 }
 
 /**
  * The built desk as an operator would run it: its own process, its own database, mail to a sink, one admin made on the
  * command line. Not the demo: people register, confirm and are invited as in real life.
  */
-export async function startDesk({ twoFactorRequired = "nobody", sendHoldMs = 100 }: DeskOptions = {}): Promise<Desk> {
+export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
+  const { twoFactorRequired = "nobody", sendHoldMs = 100, egressAllow = "" } = options;
   const database = await cloneDatabase(serverOfRun());
   await withClient(
     database.ownerUrl,
@@ -55,6 +58,7 @@ export async function startDesk({ twoFactorRequired = "nobody", sendHoldMs = 100
     SMTP_URL: mail.url,
     BCRYPT_COST: "4",
     SEND_HOLD_MS: String(sendHoldMs),
+    EGRESS_ALLOW: egressAllow,
   };
   const created = spawn(
     process.execPath,

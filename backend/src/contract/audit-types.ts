@@ -20,6 +20,8 @@ export const auditTypes = {
     "password_changed",
     "password_reset",
     "profile_changed",
+    "push_off",
+    "push_on",
     "recovery_code_used",
     "recovery_codes_renewed",
     "registered",

@@ -21,6 +21,7 @@ import { teamEndpoints } from "./endpoints/teams.js";
 import { importEndpoints } from "./endpoints/imports.js";
 import { jobEndpoints } from "./endpoints/jobs.js";
 import { mailEndpoints } from "./endpoints/mails.js";
+import { pushEndpoints } from "./endpoints/push.js";
 import { slaEndpoints } from "./endpoints/sla.js";
 import { setupEndpoints } from "./endpoints/setup.js";
 import { standingEndpoints } from "./endpoints/standing.js";
@@ -40,6 +41,7 @@ const shapes = {
   ...ownAccountEndpoints,
   ...sessionEndpoints,
   ...deskEndpoints,
+  ...pushEndpoints,
   ...availabilityEndpoints,
   ...settingsEndpoints,
   ...organizationEndpoints,

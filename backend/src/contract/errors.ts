@@ -56,6 +56,8 @@ export const errorCodes = {
   "import.busy": "The import is not at a point where this can be done (409)",
   "export.running": "Another export of the same person is still running (409)",
   "audit.nothing_sealed": "No event has been sealed yet; it takes a second or so (409)",
+  "push.too_many": "Alerts are on in as many browsers as one person may have; remove one first (409)",
+  "push.taken": "That address belongs to somebody else's browser (409)",
   "job.running": "The job is running (409)",
   "idempotency.in_progress": "A request with this key is still being worked on (409)",
   "idempotency.mismatch": "This key was used for another request (422)",

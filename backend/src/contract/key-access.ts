@@ -73,6 +73,10 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   updateSettings: "closed",
   listNotifications: "closed",
   listAlerts: "closed",
+  getMyPush: "closed",
+  addMyPush: "closed",
+  renewMyPush: "closed",
+  removeMyPush: "closed",
   readNotifications: "closed",
 
   // Guests prove a mailbox, not a key

@@ -240,6 +240,10 @@ export const routes = {
   // Notifications
   listNotifications: { method: "GET", path: "/api/notifications" },
   listAlerts: { method: "GET", path: "/api/alerts" },
+  getMyPush: { method: "GET", path: "/api/me/push" },
+  addMyPush: { method: "POST", path: "/api/me/push" },
+  renewMyPush: { method: "POST", path: "/api/me/push/renew" },
+  removeMyPush: { method: "DELETE", path: "/api/me/push/:id" },
   readNotifications: { method: "POST", path: "/api/notifications/read" },
 
   // Sent mail

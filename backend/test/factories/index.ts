@@ -4,3 +4,4 @@ export * from "./roles.js";
 export * from "./directory.js";
 export * from "./build-ticket.js";
 export * from "./promises.js";
+export * from "./push.js";

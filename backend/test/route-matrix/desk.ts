@@ -1,4 +1,4 @@
-import { buildApiKey, buildTicket, everyPriority, withLunch } from "../factories/index.js";
+import { buildApiKey, buildTicket, everyPriority, pushSubscription, withLunch } from "../factories/index.js";
 import { someone } from "../visitor.js";
 import { startTestApp, type TestApp } from "../start-test-app.js";
 import { texts } from "./marked-texts.js";
@@ -128,6 +128,7 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
       `INSERT INTO sessions (person_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until)
        VALUES (${person.id}, sha256('${name}'), app_now(), app_now(), app_now() + interval '1 day', app_now() + interval '1 day') RETURNING id`,
     );
+  ids["push"] = await make("/api/me/push", pushSubscription("https://push.example.org/kept"));
   ids["event"] = await idOf(app, "SELECT id FROM events ORDER BY id");
   const keyOf = (url: unknown) => new URL(String(url), "http://desk").searchParams.get("key") ?? "";
   const keys = {

@@ -82,6 +82,7 @@ const notThere: Record<string, readonly CallerName[]> = {
   deleteTime: ["foreign agent", "key of a foreign supervisor"],
   restoreTime: ["foreign agent", "key of a foreign supervisor"],
   endMySession: everybody,
+  removeMyPush: everybody,
   undoHeldReply: everybody,
   updateApiKey: everybody,
   revokeMyApiKey: everybody,

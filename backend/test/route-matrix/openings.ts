@@ -18,7 +18,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
     changeTickets getTicket updateTicket deleteTicket setTicketStatus addComment listTicketAttachments
     addTicketAttachments listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply getAvailability
     setAvailability getHome listColleagues listChanges listNotifications listAlerts readNotifications setFollow
-    snoozeTicket wakeTicket`,
+    snoozeTicket wakeTicket getMyPush addMyPush renewMyPush removeMyPush`,
   "api_keys.make": "createApiKey",
   "audit.read": "listAudit exportAudit getAuditHead getAuditSealing getAuditRow",
   "desk.configure": `
@@ -73,7 +73,8 @@ const byScope: Partial<Record<KeyAccess, string>> = {
     listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply listGuestTopics createGuestDraft
     resendGuestCode confirmGuestDraft confirmGuestDraftByLink trackComplaint trackByCode trackByLink refreshGuest
     leaveGuest getAvailability setAvailability listNotifications listAlerts readNotifications exportAudit
-    getTimer setTimer stopTimer exportTime`,
+    getTimer setTimer stopTimer exportTime
+    getMyPush addMyPush renewMyPush removeMyPush`,
   "audit:read": "listAudit getAuditHead getAuditSealing getAuditRow",
   "complaints:read": `
     explainSla downloadAttachment listTickets countTickets getTicket listTicketAttachments listAssignees listMentionable

@@ -1,5 +1,5 @@
 import type { RouteName } from "../../src/contract/index.js";
-import { everyPriority, withLunch } from "../factories/index.js";
+import { everyPriority, pushSubscription, withLunch } from "../factories/index.js";
 import type { MatrixDesk } from "./desk.js";
 import { password } from "./staff.js";
 
@@ -33,6 +33,9 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       removeTwoFactor: { params: { id: owner.id } },
       deletePerson: { params: { id: stranger.id } },
       createRole: { body: { name: "Another", is_staff: true, sees: "teams", permissions: ["ticket.reply"] } },
+      addMyPush: { body: pushSubscription("https://push.example.org/new") },
+      renewMyPush: { body: { endpoint: "https://push.example.org/kept" } },
+      removeMyPush: { params: { id: ids["push"] } },
       login: { body: { email: owner.email, password } },
       getPhoto: { params: { id: admin.id }, query: { key: keys.photo } },
       getOrganizationLogo: { query: { key: keys.organization } },

@@ -1,16 +1,21 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { viewer } from "../lib/format.js";
 import { setKeyboard } from "../lib/keyboard.js";
 import { activateLocale, chooseLocale } from "../lib/i18n.js";
 import { connectLive } from "../lib/connect-live.js";
 import { useSession } from "../lib/session.js";
 import { setTheme } from "../lib/theme.js";
+import { pushHere } from "../lib/push-here.js";
+import { useStore } from "../lib/store.js";
+
+const PushEffects = lazy(async () => ({ default: (await import("./push-effects.js")).PushEffects }));
 
 /** What follows from who is signed in: zone, language, theme, live changes; and that nothing of theirs stays behind. */
 export function SessionEffects() {
   const cache = useQueryClient();
   const { user, setUp } = useSession();
+  const hasPush = useStore(pushHere);
   const personId = user?.id ?? null;
   // Who has to set up two-factor first is told nothing until then.
   const listener = setUp ? null : personId;
@@ -42,7 +47,7 @@ export function SessionEffects() {
     if (personId === null) return;
     return () => cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getApp" });
   }, [personId, cache]);
-  return null;
+  return <Suspense>{hasPush && <PushEffects personId={listener} />}</Suspense>;
 }
 
 /** The profile says "en"; whether that is 15:10 or 3:10 PM is told by the browser's own English. */

@@ -32,7 +32,7 @@ export function person(facts: Partial<Me> = {}): Me {
     keyboard: { single_keys: true, commands: [] },
     signature: "",
     notification_preferences: Object.fromEntries(
-      everyKind.map((kind) => [kind, { in_app: true, email: true }]),
+      everyKind.map((kind) => [kind, { in_app: true, email: true, push: true }]),
     ) as Me["notification_preferences"],
     role: { key: "customer", name: "Customer" },
     is_staff: false,

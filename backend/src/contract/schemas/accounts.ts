@@ -56,10 +56,13 @@ export const notificationKinds = [
 ] as const;
 export const notificationKind = z.enum(notificationKinds);
 export type NotificationKind = z.infer<typeof notificationKind>;
-const channels = z.strictObject({ in_app: z.boolean(), email: z.boolean() });
-export const notificationPreferences = z.strictObject(
-  Object.fromEntries(notificationKinds.map((kind) => [kind, channels])) as Record<NotificationKind, typeof channels>,
-);
+/** `push`: in the browsers that one has switched on for it. */
+const channels = z.strictObject({ in_app: z.boolean(), email: z.boolean(), push: z.boolean() });
+const ofEveryKind = <Shape extends z.ZodType>(shape: Shape) =>
+  z.strictObject(Object.fromEntries(notificationKinds.map((kind) => [kind, shape])) as Record<NotificationKind, Shape>);
+const notificationPreferences = ofEveryKind(channels);
+/** Without a word on push that stays as it is: pages that were open before it was there say none. */
+const chosenPreferences = ofEveryKind(channels.partial({ push: true }));
 
 /** A command's id in the browser, "ticket.reply", and a press or sequence of keys, "Shift+e" or "g q". */
 const commandId = z
@@ -143,7 +146,7 @@ export const updateMeBody = z.strictObject({
   density: density.optional(),
   keyboard: keyboard.optional(),
   signature: prose(1000, 0).optional(),
-  notification_preferences: notificationPreferences.optional(),
+  notification_preferences: chosenPreferences.optional(),
 });
 
 /** `invited`: may accept, or ask for a new link; `no_account`: written down by staff, or on the way to an account. */

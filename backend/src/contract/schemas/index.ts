@@ -31,6 +31,7 @@ export * from "./time.js";
 export * from "./canned.js";
 export * from "./changes.js";
 export * from "./notifications.js";
+export * from "./push.js";
 export * from "./mails.js";
 export * from "./imports.js";
 export * from "./setup.js";

@@ -17,6 +17,7 @@ export { createPasswords } from "./passwords.js";
 export { createAccessTokens } from "./tokens.js";
 export { demoAccounts } from "./demo-accounts.js";
 export { personRefs, presentPersonRef } from "./presenter.js";
+export { isSessionWhole, liveSession } from "./live-session.js";
 export { availabilityOf, LIVE_BEAT_SECONDS, stateColumn } from "./availability.js";
 export type { PersonRefRow } from "./queries.js";
 export { resetTwoFactor } from "./two-factor/commands/reset-by-operator.js";

@@ -81,12 +81,20 @@ describe("PATCH /auth/me", () => {
   });
 
   test("keeps of preferences only what differs from the defaults", async () => {
-    const chosen = { ...defaultPreferences(false), comment: { in_app: true, email: false } };
+    const chosen = { ...defaultPreferences(false), comment: { in_app: true, email: false, push: true } };
     expect((await update({ notification_preferences: chosen })).body.notification_preferences).toEqual(chosen);
     const row = await app.db.one("SELECT notification_preferences AS stored FROM people WHERE id = $1", [person.id]);
-    expect(row).toEqual({ stored: { comment: { in_app: true, email: false } } });
-    expect(await loadListener(app.db, person.id, "comment")).toMatchObject({ inApp: true, email: false });
+    expect(row).toEqual({ stored: { comment: { in_app: true, email: false, push: true } } });
+    expect(await loadListener(app.db, person.id, "comment")).toMatchObject({ inApp: true, email: false, push: true });
     expect(await loadListener(app.db, person.id, "assigned")).toMatchObject({ inApp: true, email: true });
+  });
+
+  test("takes what was stored before there was push for a choice of the other ways alone", async () => {
+    await app.db.rows("UPDATE people SET notification_preferences = $2 WHERE id = $1", [
+      person.id,
+      JSON.stringify({ comment: { in_app: false, email: true } }),
+    ]);
+    expect((await getMe()).body.notification_preferences.comment).toEqual({ in_app: false, email: true, push: true });
   });
 
   test("keeps which keys do what, and how dense lists are", async () => {

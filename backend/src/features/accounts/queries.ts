@@ -3,7 +3,7 @@ import { personActor, type Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { personColumns, type Person } from "./models/person.js";
 import { roleColumns, type Role } from "./models/role.js";
-import { preferencesOf, type NotificationPreferences } from "./notification-preferences.js";
+import { preferencesOf, type StoredPreferences } from "./notification-preferences.js";
 
 const fromPeople = `SELECT ${personColumns} FROM people p JOIN roles r ON r.id = p.role_id`;
 
@@ -62,7 +62,7 @@ interface RightsRow {
   permissions: Permission[];
   teamIds: number[];
   departmentIds: number[];
-  storedPreferences: Partial<NotificationPreferences>;
+  storedPreferences: StoredPreferences;
 }
 
 const rightsColumns = `
@@ -111,6 +111,8 @@ export interface Listener {
   actor: Actor;
   inApp: boolean;
   email: boolean;
+  /** In the browsers that they switched on, if any. */
+  push: boolean;
 }
 
 /** Null when there is no such active person. */
@@ -121,8 +123,8 @@ export async function loadListener(
 ): Promise<Listener | null> {
   const row = await queries.one<RightsRow>(rights, [personId]);
   if (!row) return null;
-  const { in_app: inApp, email } = preferencesOf(row.storedPreferences, row.isStaff)[kind];
-  return { actor: personActor({ id: personId, ...row }), inApp, email };
+  const { in_app: inApp, email, push } = preferencesOf(row.storedPreferences, row.isStaff)[kind];
+  return { actor: personActor({ id: personId, ...row }), inApp, email, push };
 }
 
 export interface DeskRow {

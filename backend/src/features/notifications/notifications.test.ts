@@ -139,7 +139,7 @@ test("Who does not want to hear of something in the app is not told; everybody r
 test("A colleague hears of new complaints in the team only after asking for it", async () => {
   expect(await kindsOf(agent)).not.toContain("created");
   const me = (await app.api.as(agent).get("/api/auth/me")).body;
-  expect(me.notification_preferences.created).toEqual({ in_app: false, email: false });
+  expect(me.notification_preferences.created).toEqual({ in_app: false, email: false, push: false });
   await app.api
     .as(agent)
     .patch("/api/auth/me")

@@ -4,17 +4,20 @@ import type { Consumer } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
 import { ticketFacts } from "../tickets/index.js";
 import { wakeBy } from "../workspace/index.js";
-import { recipientsOf } from "./recipients.js";
+import { queuePushes } from "./push/queue-pushes.js";
+import { recipientsOf, type Recipient } from "./recipients.js";
 
 /**
- * Tells people in the app. A repeated job changes nothing: (event, person) is unique. The notice carries the
+ * Tells people in the app, and has the browsers told that they switched on. A repeated job changes nothing: (event, person) is unique. The notice carries the
  * event's own time, so that it reads the same whenever the job ran.
  *
  * Who has put the ticket aside until something happens gets it back in the same step, and is told once.
  */
 export const notify: Consumer = async ({ runWork, hints }, event) => {
   await runWork(systemActor, async (work) => {
-    const told = await tell(work, event);
+    const recipients = await recipientsOf(work, event);
+    const told = await tell(work, event, recipients);
+    await queuePushes(work, event, recipients);
     if (told.length > 0) work.afterCommit(() => hints.notified(event.id, told));
     const woken = await wakeBy(work, event, told);
     const ticket = woken.length > 0 && event.ticketId !== null ? await ticketFacts(work, event.ticketId) : null;
@@ -26,8 +29,8 @@ export const notify: Consumer = async ({ runWork, hints }, event) => {
 };
 
 /** @returns who has a notice now that was not there before. */
-async function tell(work: Work, event: RecordedEvent): Promise<number[]> {
-  const recipients = (await recipientsOf(work, event)).filter((recipient) => recipient.inApp);
+async function tell(work: Work, event: RecordedEvent, all: readonly Recipient[]): Promise<number[]> {
+  const recipients = all.filter((recipient) => recipient.inApp);
   if (recipients.length === 0) return [];
   const told = await work.rows<{ person_id: number }>(
     `INSERT INTO notifications (person_id, event_id, ticket_id, comment_id, kind, actor_id, data, created_at)

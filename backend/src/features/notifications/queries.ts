@@ -83,10 +83,13 @@ export async function listAlerts(
   );
 }
 
-export async function countUnread(queries: Queries, actor: Actor): Promise<number> {
+/** @param ticketId of one ticket alone; null: of all. */
+export async function countUnread(queries: Queries, actor: Actor, ticketId: number | null = null): Promise<number> {
   const binds = new Binds();
+  const readable = readableBy(actor, binds);
+  const ofTicket = ticketId === null ? "true" : `n.ticket_id = ${binds.add(ticketId)}::bigint`;
   const row = await queries.one<{ n: number }>(
-    `SELECT count(*) AS n FROM ${source} WHERE ${readableBy(actor, binds)} AND n.read_at IS NULL`,
+    `SELECT count(*) AS n FROM ${source} WHERE ${readable} AND ${ofTicket} AND n.read_at IS NULL`,
     binds.values,
   );
   return row?.n ?? 0;

@@ -15,6 +15,8 @@ export interface Recipient {
   asCustomer: boolean;
   inApp: boolean;
   email: boolean;
+  /** In the browsers that they switched on, if any. */
+  push: boolean;
 }
 
 interface Wish {
@@ -46,16 +48,17 @@ export async function recipientsOf(queries: Queries, event: RecordedEvent): Prom
     const listener = await loadListener(queries, wish.personId, wish.kind);
     const asCustomer = wish.asCustomer ?? false;
     if (!listener || !mayHear(listener.actor, event, ticket, asCustomer)) continue;
-    const { inApp, email } = listener;
+    const { inApp, email, push } = listener;
     told.set(wish.personId, {
       personId: wish.personId,
       kind: wish.kind,
       asCustomer,
       inApp: inApp && !isOwnDoing,
       email,
+      push: push && !isOwnDoing,
     });
   }
-  return [...told.values()].filter((recipient) => recipient.inApp || recipient.email);
+  return [...told.values()].filter(({ inApp, email, push }) => inApp || email || push);
 }
 
 /**

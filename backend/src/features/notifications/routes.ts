@@ -3,10 +3,13 @@ import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
 import { personRefs } from "../accounts/index.js";
 import { markRead } from "./commands.js";
+import { mountPush } from "./push/routes.js";
 import { presentNotification } from "./presenter.js";
 import { countUnread, listAlerts, listNotifications } from "./queries.js";
 
-export function notificationRoutes(mount: Mount, { db }: Services): void {
+export function notificationRoutes(mount: Mount, services: Services): void {
+  const { db } = services;
+  mountPush(mount, services);
   mount("listNotifications", async ({ actor, query }) => {
     const [before] = readCursor(query.cursor, ["number"]) ?? [null];
     const offset = query.page ? (query.page - 1) * query.limit : 0;

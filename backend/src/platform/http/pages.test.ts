@@ -26,6 +26,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "assets", "a-1.js.map"), "{}");
   await writeFile(join(folder, ".vite", "manifest.json"), "{}");
   await writeFile(join(folder, "mark.svg"), "<svg/>");
+  await writeFile(join(folder, "push-worker.js"), `self.addEventListener("push", () => {});`);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -73,6 +74,7 @@ test("the page may do what is named here and nothing else", async () => {
     "default-src 'self'",
     "script-src 'self' 'sha256'",
     "style-src 'self' 'nonce'",
+    "worker-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self' wss://desk.example.org",
@@ -81,6 +83,17 @@ test("the page may do what is named here and nothing else", async () => {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ]);
+});
+
+test("the service worker is asked for anew each time, and may fetch nothing", async () => {
+  const res = await request(site()).get("/push-worker.js").expect(200);
+  expect(res.headers).toMatchObject({
+    "cache-control": "no-cache",
+    "content-type": expect.stringMatching(/^text\/javascript/),
+    "content-security-policy": expect.stringContaining("default-src 'none'"),
+    "x-content-type-options": "nosniff",
+  });
+  expect(res.text).toContain("push");
 });
 
 test("files with a hash in their name are kept for good and sent compressed", async () => {

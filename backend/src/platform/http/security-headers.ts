@@ -41,6 +41,7 @@ export function pagePolicy(publicUrl: string, scriptHashes: readonly string[], n
     "default-src 'self'",
     `script-src 'self' ${scriptHashes.map((hash) => `'${hash}'`).join(" ")}`.trim(),
     `style-src 'self' 'nonce-${nonce}'`,
+    "worker-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self' ${sockets}`,

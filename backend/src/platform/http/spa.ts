@@ -31,6 +31,7 @@ export function webApp(folder: string, config: Pick<Config, "publicUrl">): Route
       packed(() => contentOf(join(assets, name)), forGood),
     );
   }
+  router.get("/push-worker.js", serviceWorker(join(folder, "push-worker.js")));
   router.use(compression());
   router.use("/assets", express.static(assets, { ...files, immutable: true, maxAge: YEAR, fallthrough: true }));
   router.use(page(readFileSync(file, "utf8"), config.publicUrl));
@@ -42,6 +43,14 @@ export function webApp(folder: string, config: Pick<Config, "publicUrl">): Route
 async function contentOf(file: string): Promise<Buffer> {
   if (!existsSync(file)) throw unknownPath();
   return readFile(file);
+}
+
+/**
+ * Asked for with each registration, so that a new version is found at once. Its own policy is that of every answer: it
+ * fetches nothing and loads no other script.
+ */
+function serviceWorker(file: string): RequestHandler {
+  return packed(() => contentOf(file), { type: ".js", cacheControl: "no-cache" });
 }
 
 function page(html: string, publicUrl: string): RequestHandler {

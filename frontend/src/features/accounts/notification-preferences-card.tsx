@@ -11,6 +11,12 @@ import { updatePerson, useMe } from "../../lib/session.js";
 import { toast } from "../../lib/toasts.js";
 
 type Preferences = Me["notification_preferences"];
+type Channel = keyof Preferences[NotificationKind];
+const CHANNELS = [
+  ["in_app", "accounts.notify.in_app"],
+  ["email", "accounts.notify.email"],
+  ["push", "accounts.notify.push"],
+] as const satisfies readonly (readonly [Channel, MessageId])[];
 const CUSTOMER_KINDS: readonly NotificationKind[] = ["created", "status_changed", "comment"];
 const STAFF_KINDS: readonly NotificationKind[] = [
   ...CUSTOMER_KINDS,
@@ -58,7 +64,7 @@ export function NotificationPreferencesCard() {
     },
   });
   const kinds = me.is_staff ? STAFF_KINDS : CUSTOMER_KINDS;
-  const toggle = (kind: NotificationKind, channel: "in_app" | "email") => {
+  const toggle = (kind: NotificationKind, channel: Channel) => {
     setDraft({ ...shown, [kind]: { ...shown[kind], [channel]: !shown[kind][channel] } });
   };
   return (
@@ -69,12 +75,11 @@ export function NotificationPreferencesCard() {
             <th scope="col" className="py-1 text-start font-medium">
               {t("accounts.notify.when")}
             </th>
-            <th scope="col" className="px-2 py-1 text-center font-medium">
-              {t("accounts.notify.in_app")}
-            </th>
-            <th scope="col" className="px-2 py-1 text-center font-medium">
-              {t("accounts.notify.email")}
-            </th>
+            {CHANNELS.map(([channel, name]) => (
+              <th key={channel} scope="col" className="px-2 py-1 text-center font-medium">
+                {t(name)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -85,11 +90,11 @@ export function NotificationPreferencesCard() {
                 <th scope="row" className="py-1 text-start font-normal">
                   {label}
                 </th>
-                {(["in_app", "email"] as const).map((channel) => (
+                {CHANNELS.map(([channel, name]) => (
                   <td key={channel} className="px-2 py-1 text-center">
                     <Checkbox
                       hideLabel
-                      label={`${label}: ${channel === "email" ? t("accounts.notify.email") : t("accounts.notify.in_app")}`}
+                      label={`${label}: ${t(name)}`}
                       checked={shown[kind][channel]}
                       onChange={() => toggle(kind, channel)}
                     />
@@ -100,6 +105,7 @@ export function NotificationPreferencesCard() {
           })}
         </tbody>
       </table>
+      <p className="text-dense text-muted">{t("accounts.notify.push.about")}</p>
       {save.error && (
         <p role="alert" className="text-dense font-medium text-danger-fg">
           {problemText(save.error)}

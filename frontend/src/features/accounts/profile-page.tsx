@@ -8,6 +8,7 @@ import { NotificationPreferencesCard } from "./notification-preferences-card.js"
 import { PhotoCard } from "./photo-card.js";
 import { ProfileForm } from "./profile-form.js";
 
+const PushCard = lazy(async () => ({ default: (await import("./push/push-card.js")).PushCard }));
 const PasswordCard = lazy(async () => ({ default: (await import("./own-account/password-card.js")).PasswordCard }));
 const EmailCard = lazy(async () => ({ default: (await import("./own-account/email-card.js")).EmailCard }));
 const TwoFactorCard = lazy(async () => ({ default: (await import("./two-factor/two-factor-card.js")).TwoFactorCard }));
@@ -29,6 +30,7 @@ export function ProfilePage() {
       <AppearanceCard />
       <NotificationPreferencesCard />
       <Suspense fallback={<Skeleton className="h-40" />}>
+        <PushCard />
         {me.is_staff && <SignatureCard />}
         {me.is_staff && <KeyboardCard />}
         <PasswordCard />

@@ -14,6 +14,7 @@ const TASKS: Readonly<Record<string, MessageId>> = {
   guest_track: "jobs.task.guest_track",
   make_sample_data: "jobs.task.make_sample_data",
   import_file: "import.task",
+  send_push: "jobs.task.send_push",
   scan_file: "jobs.task.scan_file",
 };
 

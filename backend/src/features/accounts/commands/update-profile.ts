@@ -3,7 +3,7 @@ import { staleVersion } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
 import { lockOneself } from "../lock-oneself.js";
 import type { Person } from "../models/person.js";
-import { differingPreferences, type NotificationPreferences } from "../notification-preferences.js";
+import { differingPreferences, preferencesOf, type ChosenPreferences } from "../notification-preferences.js";
 import { presentMe } from "../presenter.js";
 import { findPerson } from "../queries.js";
 
@@ -18,7 +18,7 @@ export interface ProfileChange {
   density?: Person["density"] | undefined;
   keyboard?: Keyboard | undefined;
   signature?: string | undefined;
-  notificationPreferences?: NotificationPreferences | undefined;
+  notificationPreferences?: ChosenPreferences | undefined;
 }
 
 /** @throws AppError 412 when `expected` is not the present version. */
@@ -32,7 +32,11 @@ export async function updateProfile(work: Work, change: ProfileChange, expected:
     ...before,
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
     ...(notificationPreferences && {
-      notificationPreferences: differingPreferences(notificationPreferences, before.isStaff),
+      notificationPreferences: differingPreferences(
+        notificationPreferences,
+        preferencesOf(before.notificationPreferences, before.isStaff),
+        before.isStaff,
+      ),
     }),
   };
   const fields = changedFields(before, wanted);

@@ -1,6 +1,6 @@
 import type { Keyboard, TwoFactorRule } from "../../../contract/index.js";
 import type { Permission, Sees } from "../../../contract/permissions.js";
-import type { NotificationPreferences } from "../notification-preferences.js";
+import type { StoredPreferences } from "../notification-preferences.js";
 
 /** A row of `people` with the role behind it. */
 export interface Person {
@@ -24,7 +24,7 @@ export interface Person {
   photoKey: string | null;
   photoMediaType: string | null;
   /** Only what differs from the defaults. */
-  notificationPreferences: Partial<NotificationPreferences>;
+  notificationPreferences: StoredPreferences;
   createdAt: Date;
   lastSeenAt: Date | null;
   deactivatedAt: Date | null;

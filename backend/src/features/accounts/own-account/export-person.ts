@@ -21,6 +21,8 @@ export interface ExportDoors {
   standingsOf(db: Services["db"], personId: number): Promise<object[]>;
   /** The time that they booked, likewise. */
   timeOf(db: Services["db"], personId: number): Promise<object[]>;
+  /** The browsers that show them alerts, likewise. */
+  pushOf(db: Services["db"], personId: number): Promise<object[]>;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function exportPerson(
   const canned = await doors.cannedOf(db, id);
   const standings = await doors.standingsOf(db, id);
   const time = await doors.timeOf(db, id);
+  const push = await doors.pushOf(db, id);
 
   const { turn, at } = await ctx.work(async (work) => {
     const taken = await takeExportTurn(work, id);
@@ -58,6 +61,7 @@ export async function exportPerson(
       ...(canned.length > 0 && { "canned-responses.json": canned }),
       ...(standings.length > 0 && { "followed-tickets.json": standings }),
       ...(time.length > 0 && { "tracked-time.json": time }),
+      ...(push.length > 0 && { "browsers-with-alerts.json": push }),
       "sessions.json": sessions.map((session) => presentSession(session, ctx.actor.sessionId)),
     },
     complaints: doors.complaintsOf(services, id),

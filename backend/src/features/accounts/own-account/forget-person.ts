@@ -22,6 +22,7 @@ const leftovers: readonly string[] = [
   "UPDATE ticket_comments SET signature = NULL WHERE author_id = $1 AND signature IS NOT NULL",
   "DELETE FROM canned_responses WHERE owner_id = $1",
   "DELETE FROM notifications WHERE person_id = $1",
+  "DELETE FROM push_subscriptions WHERE person_id = $1",
   "DELETE FROM ticket_follows WHERE person_id = $1",
   "DELETE FROM snoozes WHERE person_id = $1",
   "DELETE FROM timers WHERE person_id = $1",
