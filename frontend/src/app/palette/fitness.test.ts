@@ -10,6 +10,7 @@ test("what is called so comes first, then what begins so, then what has such a w
     "Send and resolve",
     "Resend",
   ]);
+  expect(found("send", "Now send it", "Send and resolve")).toEqual(["Send and resolve", "Now send it"]);
   expect(found("next", "Resolve and open the next", "Open the next ticket")[0]).toBe("Open the next ticket");
 });
 
