@@ -45,7 +45,7 @@ export function DayTimeline({ tickets, overdue }: { tickets: readonly TicketRow[
             ))}
             <span
               aria-hidden
-              className="absolute top-1 h-11 w-0.5 bg-accent"
+              className="absolute top-1 h-10 w-0.5 bg-accent"
               style={{ insetInlineStart: `${nowAt * 100}%` }}
               title={t("home.now")}
             />
