@@ -3,7 +3,7 @@ import type { TicketDetail } from "@redress/backend/contract";
 import { useCommands } from "../../lib/commands.js";
 import { queries } from "../../lib/query.js";
 import type { TimeQuestion } from "./time-dialog.js";
-import { useLiveTime, useTurnTimer } from "./use-time.js";
+import { useTurnTimer } from "./use-time.js";
 
 export interface TicketTimeKeysProps {
   ticket: TicketDetail;
@@ -14,7 +14,6 @@ export interface TicketTimeKeysProps {
 export function TicketTimeKeys({ ticket, onAsk }: TicketTimeKeysProps): null {
   const { data } = useQuery(queries.getTimer());
   const turn = useTurnTimer();
-  useLiveTime();
   const mayBook = () => ticket.abilities.follow;
   const timer = data?.timer ?? null;
   const isHere = timer?.ticket?.id === ticket.id;

@@ -14,7 +14,6 @@ import { TimeEntries } from "./time-entries.js";
 import { TimeSums } from "./time-sums.js";
 import type { TimeQuestion } from "./time-dialog.js";
 import { TimerLine } from "./timer-line.js";
-import { useLiveTime } from "./use-time.js";
 
 const TimeDialog = lazy(async () => ({ default: (await import("./time-dialog.js")).TimeDialog }));
 
@@ -26,7 +25,6 @@ export function TimePage() {
   const [question, setQuestion] = useState<TimeQuestion | null>(null);
   const filter = readFilter(search);
   const sums = useQuery({ ...queries.sumTime({ query: filter }), placeholderData: keepPreviousData });
-  useLiveTime();
   const change = (next: TimeFilter) => void navigate(pathOfFilter(next), { replace: true });
   const whose =
     filter.ticket_id !== undefined

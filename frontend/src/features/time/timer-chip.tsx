@@ -9,7 +9,10 @@ import { minutesWords } from "./minutes.js";
 import { isForgotten, minutesSoFar } from "./timer-state.js";
 import { useLiveTime } from "./use-time.js";
 
-/** One's own timer, wherever one is: leads to what it counts for. Nothing while there is none. */
+/**
+ * One's own timer, wherever one is: leads to what it counts for. Nothing while there is none. It is on every page of the
+ * desk, so it is what hears of changes, for all that shows time.
+ */
 export function TimerChip() {
   const { data } = useQuery(queries.getTimer());
   const now = useNow();
