@@ -113,6 +113,13 @@ test("Starting it elsewhere books what it had come to; two starts at once make o
   await app.clock.advance(20_000);
   expect((await stop(agent).expect(200)).body.entry).toBeNull();
   expect((await timeOn(agent, second)).entries).toEqual([]);
+
+  // Stopped from several browsers in the same moment it is booked once.
+  await run(agent, second, true).expect(200);
+  await app.clock.advance(8 * 60_000);
+  const stops = await Promise.all(Array.from({ length: 5 }, () => stop(agent)));
+  expect(stops.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
+  expect((await timeOn(agent, second)).entries.map(({ minutes }) => minutes)).toEqual([8]);
 });
 
 test("Of a timer that was forgotten no more than a day is booked", async () => {
