@@ -49,6 +49,11 @@ export const commandList = {
   "queue.select_next": { keys: ["Shift+j"], label: "queue.command.select_next", group: "list" },
   "queue.select_previous": { keys: ["Shift+k"], label: "queue.command.select_previous", group: "list" },
   "queue.select_all": { keys: ["Mod+a"], label: "queue.command.select_all", group: "list", whileWriting: true },
+  "queue.menu": { keys: ["Shift+F10", "ContextMenu"], label: "queue.command.menu", group: "list" },
+  "bulk.assign": { keys: [], label: "bulk.command.assign", group: "list" },
+  "bulk.status": { keys: [], label: "bulk.command.status", group: "list" },
+  "bulk.priority": { keys: [], label: "bulk.command.priority", group: "list" },
+  "bulk.tags": { keys: [], label: "bulk.command.tags", group: "list" },
   "queue.refresh": { keys: ["."], label: "queue.command.refresh", group: "list" },
 
   "ticket.reply": { keys: ["r"], label: "ticket.command.reply", group: "ticket" },
@@ -68,6 +73,8 @@ export const commandList = {
   "ticket.stop_timer": { keys: [], label: "ticket.command.stop_timer", group: "ticket" },
   "ticket.log_time": { keys: ["Shift+w"], label: "ticket.command.log_time", group: "ticket" },
   "ticket.macro": { keys: [], label: "canned.command.macro", group: "ticket" },
+  "ticket.escalate": { keys: [], label: "ticket.escalate.open", group: "ticket" },
+  "ticket.delete": { keys: [], label: "ticket.delete.action", group: "ticket" },
   "ticket.copy_link": { keys: ["y"], label: "ticket.command.copy_link", group: "ticket" },
   "ticket.details": { keys: ["]"], label: "ticket.command.details", group: "ticket" },
   "queue.escape": { keys: ["Escape"], label: "queue.command.escape", group: "list" },
@@ -82,6 +89,7 @@ export const commandList = {
     whileWriting: true,
     before: "app.palette",
   },
+  "compose.canned": { keys: [], label: "canned.insert", group: "composer" },
   "compose.preview": { keys: ["Mod+/"], label: "compose.command.preview", group: "composer", whileWriting: true },
   "compose.send": { keys: ["Mod+Enter"], label: "compose.command.send", group: "composer", whileWriting: true },
   "compose.send_resolve": {

@@ -49,6 +49,7 @@ function cap(part: string): string {
     ArrowLeft: "←",
     ArrowRight: "→",
     Escape: "Esc",
+    ContextMenu: "Menu",
   };
   return arrows[part] ?? (part.length === 1 ? part.toUpperCase() : part);
 }

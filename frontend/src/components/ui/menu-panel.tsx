@@ -3,6 +3,7 @@ import { DropdownMenu } from "radix-ui";
 import { clsx } from "clsx";
 import { cloneElement, Fragment } from "react";
 import { Kbd } from "./kbd.js";
+import { MENU_BOX, MENU_ENTRY } from "./menu-look.js";
 import type { MenuEntry, MenuProps } from "./menu.js";
 import { useFocusKept, type Opened } from "./opened-by.js";
 
@@ -23,7 +24,7 @@ export function MenuPanel({ id, trigger, groups, label, align = "end", open, onO
           collisionPadding={8}
           aria-label={label}
           aria-labelledby={undefined}
-          className="z-popover max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-48 animate-fade overflow-y-auto rounded-card bg-raised p-1 text-agent text-text shadow-pop"
+          className={clsx(MENU_BOX, "max-h-(--radix-dropdown-menu-content-available-height)")}
         >
           {groups
             .filter((group) => group.length > 0)
@@ -42,12 +43,7 @@ export function MenuPanel({ id, trigger, groups, label, align = "end", open, onO
 }
 
 function Entry({ entry }: { entry: MenuEntry }) {
-  const className = clsx(
-    "flex min-h-8 w-full cursor-pointer items-center gap-2 rounded-chip px-2 outline-none select-none",
-    "data-highlighted:bg-hover data-highlighted:outline-2 data-highlighted:-outline-offset-2 data-highlighted:outline-focus",
-    "data-disabled:text-disabled pointer-coarse:min-h-11",
-    entry.danger && "text-danger-fg",
-  );
+  const className = clsx(MENU_ENTRY, entry.danger && "text-danger-fg");
   const content = (
     <>
       {entry.icon && <span className="flex size-4 items-center text-muted">{entry.icon}</span>}

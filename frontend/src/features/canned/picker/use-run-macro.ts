@@ -7,9 +7,12 @@ import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
+import { ticketQuery } from "../../tickets/data/ticket-queries.js";
 import { isForLater, keepMacro, mustWait } from "../../tickets/outbox/keep-for-later.js";
+import { inverseOfMacro } from "./macro-inverse.js";
+import { sayMacroRan } from "./say-macro.js";
 
-type Named = Pick<Canned, "id" | "title">;
+type Named = Pick<Canned, "id" | "title" | "actions">;
 
 /** Runs what a macro or a canned response does on a ticket: all of it, or it says why nothing was done. */
 export function useRunMacro(ticketId: number) {
@@ -31,13 +34,15 @@ export function useRunMacro(ticketId: number) {
     setBusy(true);
     setHeld(null);
     try {
+      // What it is taken back to: as it stands now, not as it was when it was last looked at.
+      const before = await cache.fetchQuery({ ...ticketQuery(ticketId), staleTime: 0 });
       const ticket = await api.runMacro({
         params: { ...params, canned_id: String(canned.id) },
         body: reason ? { reason } : {},
       });
       await cache.cancelQueries({ queryKey });
       cache.setQueryData(queryKey, ticket);
-      toast(t("canned.ran", { name: canned.title }));
+      sayMacroRan(cache, ticketId, canned.title, inverseOfMacro(canned.actions, before, ticket));
       return true;
     } catch (error) {
       if (isForLater(error) && later()) return true;

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { Toolbar } from "../../../components/ui/toolbar.js";
+import { useCommands } from "../../../lib/commands.js";
 import { t } from "../../../lib/i18n.js";
 import { useMay } from "../../../lib/session.js";
 import type { QueueAddress } from "../model/queue-address.js";
@@ -11,8 +12,8 @@ import { BulkPopover } from "./bulk-popover.js";
 import { BulkProgress } from "./bulk-progress.js";
 import { ResultPanel } from "./result-panel.js";
 import { SelectAllInView } from "./select-all-in-view.js";
-import { TagsForm } from "./tags-form.js";
-import { AssigneeList, PriorityList, StatusList } from "./value-lists.js";
+import { BulkChoice } from "./bulk-choice.js";
+import { bulkActions, type BulkField } from "./bulk-actions.js";
 import { useBulk } from "./use-bulk.js";
 
 export interface BulkBarProps {
@@ -26,45 +27,38 @@ export interface BulkBarProps {
 export function BulkBar({ address, rows, hasMore, selection }: BulkBarProps) {
   const may = useMay();
   const { state, change, dismiss } = useBulk(selection.ids);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<BulkField | null>(null);
   const busy = state !== null && "running" in state;
   const [first = 0] = selection.ids;
   const done: typeof change = (...wanted) => {
     setOpened(null);
     return change(...wanted);
   };
-  const menu = (name: string, label: string) => ({
-    label,
-    busy,
-    open: opened === name,
-    onOpenChange: (open: boolean) => setOpened(open ? name : null),
-  });
+  const actions = bulkActions.filter(({ permission }) => may(permission));
+  useCommands(
+    bulkActions.map(({ field, command }) => ({
+      id: command,
+      when: () => actions.some((action) => action.field === field),
+      run: () => setOpened(field),
+    })),
+  );
   return (
     <div className="flex flex-col gap-1">
       <Toolbar label={t("bulk.toolbar")} data-testid="bulk-bar" className="-ms-2 flex flex-wrap items-center gap-1">
         <span role="status" className="px-2 text-dense font-medium tabular-nums">
           {t("bulk.selected", { count: selection.ids.size })}
         </span>
-        {may("ticket.assign") && (
-          <BulkPopover {...menu("assign", t("bulk.assign"))}>
-            <AssigneeList ticketId={first} onChange={done} />
+        {actions.map(({ field, label }) => (
+          <BulkPopover
+            key={field}
+            label={t(label)}
+            busy={busy}
+            open={opened === field}
+            onOpenChange={(open) => setOpened(open ? field : null)}
+          >
+            <BulkChoice field={field} ticketId={first} onChange={done} />
           </BulkPopover>
-        )}
-        {may("ticket.edit") && (
-          <BulkPopover {...menu("status", t("ticket.field.status"))}>
-            <StatusList onChange={done} />
-          </BulkPopover>
-        )}
-        {may("ticket.set_priority") && (
-          <BulkPopover {...menu("priority", t("ticket.field.priority"))}>
-            <PriorityList onChange={done} />
-          </BulkPopover>
-        )}
-        {may("ticket.edit") && (
-          <BulkPopover {...menu("tags", t("ticket.field.tags"))}>
-            <TagsForm onChange={done} />
-          </BulkPopover>
-        )}
+        ))}
         <IconButton
           label={t("bulk.clear")}
           command="queue.escape"

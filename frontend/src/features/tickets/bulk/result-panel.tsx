@@ -1,16 +1,8 @@
-import type { BulkAnswer, BulkResult } from "@redress/backend/contract";
+import type { BulkAnswer } from "@redress/backend/contract";
 import { Link } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
-import { t, type MessageId } from "../../../lib/i18n.js";
-
-const REASONS: Record<string, MessageId> = {
-  not_found: "bulk.reason.not_found",
-  forbidden: "bulk.reason.forbidden",
-  "ticket.illegal_transition": "bulk.reason.status",
-  "ticket.closed": "bulk.reason.closed",
-  "ticket.already_assigned": "bulk.reason.held",
-  stale_version: "bulk.reason.changed_since",
-};
+import { t } from "../../../lib/i18n.js";
+import { reasonOf } from "./answer-words.js";
 
 /** Which tickets a change could not be made on, and why; the others are as they were asked to be. */
 export function ResultPanel({ answer, onClose }: { answer: BulkAnswer; onClose: () => void }) {
@@ -40,9 +32,4 @@ export function ResultPanel({ answer, onClose }: { answer: BulkAnswer; onClose: 
       </ul>
     </section>
   );
-}
-
-function reasonOf({ code, message }: BulkResult): string {
-  const known = code === undefined ? undefined : REASONS[code];
-  return known ? t(known) : (message ?? t("ui.problem.internal"));
 }

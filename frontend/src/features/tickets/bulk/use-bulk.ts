@@ -13,8 +13,14 @@ import { keepMany } from "./keep-many.js";
 /** What goes on, and how the last change ended. */
 export type BulkState = { running: number } | { answer: BulkAnswer } | null;
 
-/** Changes the selected tickets and says how it went, with a way back. */
-export function useBulk(ids: ReadonlySet<number>) {
+const counted = ({ changed, refused }: BulkAnswer): string => t("bulk.done", { changed, refused });
+
+/**
+ * Changes the selected tickets and says how it went, with a way back.
+ *
+ * @param say how it went, as a sentence.
+ */
+export function useBulk(ids: ReadonlySet<number>, say: (answer: BulkAnswer) => string = counted) {
   const cache = useQueryClient();
   const [state, setState] = useState<BulkState>(null);
 
@@ -38,7 +44,7 @@ export function useBulk(ids: ReadonlySet<number>) {
     if (mustWait()) return keepMany(cache, [...ids], shown);
     const answer = await run(ids.size, () => changeMany(cache, { ids: [...ids], changes }, shown));
     if (!answer) return;
-    const sentence = t("bulk.done", { changed: answer.changed, refused: answer.refused });
+    const sentence = say(answer);
     if (answer.data.some((result) => result.undo))
       toastWithUndo(sentence, t("ui.undo"), () => void undo(changes, answer));
     else toast(sentence);

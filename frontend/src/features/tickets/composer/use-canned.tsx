@@ -3,9 +3,10 @@ import { MessageSquareQuote } from "lucide-react";
 import { lazy, Suspense, useState, type KeyboardEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { IconButton } from "../../../components/ui/icon-button.js";
+import { useCommands } from "../../../lib/commands.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { useMay } from "../../../lib/session.js";
-import { COMPOSER_ID } from "../ticket/ticket-focus.js";
+import { composerField } from "../ticket/ticket-focus.js";
 
 const words = () => loadMessagesOf(["canned"]);
 const InsertPicker = lazy(async () => ({
@@ -61,9 +62,12 @@ export function useCanned({ ticketId, read, write }: Written): {
     open(field, true);
   };
   const openByButton = () => {
-    const field = document.getElementById(COMPOSER_ID);
-    if (field instanceof HTMLTextAreaElement) open(field, false);
+    const field = composerField();
+    if (field) open(field, false);
   };
+  useCommands([
+    { id: "compose.canned", when: () => may("ticket.reply") && composerField() !== null, run: openByButton },
+  ]);
   return {
     onKeyDown,
     button: may("ticket.reply") && (
@@ -95,8 +99,7 @@ const beginsWord = ({ value, selectionStart }: HTMLTextAreaElement): boolean =>
   selectionStart === 0 || /\s/u.test(value.charAt(selectionStart - 1));
 
 function placeCursor(at: number): void {
-  const field = document.getElementById(COMPOSER_ID);
-  if (!(field instanceof HTMLTextAreaElement)) return;
-  field.focus();
-  field.setSelectionRange(at, at);
+  const field = composerField();
+  field?.focus();
+  field?.setSelectionRange(at, at);
 }

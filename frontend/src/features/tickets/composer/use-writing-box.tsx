@@ -5,7 +5,7 @@ import { MessageText } from "../../../components/ui/message-text.js";
 import { useCommands } from "../../../lib/commands.js";
 import { t } from "../../../lib/i18n.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
-import { COMPOSER_ID, focusComposer, focusTicket } from "../ticket/ticket-focus.js";
+import { COMPOSER_ID, composerField, focusComposer, focusTicket } from "../ticket/ticket-focus.js";
 import { applyEdit, makeLink, toggleMark, type TextEdit } from "./text-marks.js";
 import { useMentions } from "./use-mentions.js";
 import type { useMessage } from "./use-message.js";
@@ -144,11 +144,6 @@ export function useWritingBox({ mode, label, hint, message, onKeyDown, isHere }:
     </span>
   );
   return { box: isPreview ? read : field, buttons, reset: () => setReading(false) };
-}
-
-function composerField(): HTMLTextAreaElement | null {
-  const field = document.getElementById(COMPOSER_ID);
-  return field instanceof HTMLTextAreaElement ? field : null;
 }
 
 function hasSelection(): boolean {

@@ -14,17 +14,22 @@ import { queueSorts, withSort, type QueueAddress } from "../model/queue-address.
 import { FilterChips } from "./filter-chips.js";
 import { FilterPopover } from "./filter-popover.js";
 import { countOf, sortWord, viewWord } from "./queue-words.js";
+import { SelectLoaded } from "./select-loaded.js";
+import type { Selection } from "./use-selection.js";
 
 export interface QueueHeaderProps {
   address: QueueAddress;
   /** A ticket is open beside the list: its subject is the page's heading then. */
   beside: boolean;
+  /** The rows that a press selects, all together. */
+  loaded: readonly { id: number }[];
+  selection: Selection;
   /** In place of what narrows and orders the list, while tickets are selected. */
   instead?: ReactNode;
 }
 
 /** The list's name and length, what narrows it, and its order. */
-export function QueueHeader({ address, beside, instead }: QueueHeaderProps) {
+export function QueueHeader({ address, beside, loaded, selection, instead }: QueueHeaderProps) {
   const { data: counts } = useQuery(queries.countTickets());
   const name = viewWord(address.view);
   const count = countOf(address.view, counts);
@@ -37,6 +42,7 @@ export function QueueHeader({ address, beside, instead }: QueueHeaderProps) {
   return (
     <header className="flex flex-col gap-1 border-b border-border px-3 pt-2 pb-3">
       <div className="flex items-center gap-2">
+        {loaded.length > 0 && <SelectLoaded loaded={loaded} selection={selection} />}
         {beside ? (
           <h2 className="text-title font-semibold">{heading}</h2>
         ) : (

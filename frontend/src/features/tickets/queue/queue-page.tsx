@@ -12,6 +12,7 @@ import { TicketPane, useTicketViewFetched } from "../ticket/ticket-pane.js";
 import { NothingOpen } from "./nothing-open.js";
 import { QueueHeader } from "./queue-header.js";
 import { QueueList } from "./queue-list.js";
+import { RowMenuHost } from "./row-menu-host.js";
 import { useOpenTicket } from "./use-open-ticket.js";
 import { usePageTop } from "./use-page-top.js";
 import { useQueueCommands } from "./use-queue-commands.js";
@@ -68,6 +69,8 @@ function Queue({ view }: { view: QueueView }) {
         <QueueHeader
           address={address}
           beside={open.id !== null}
+          loaded={queue.rows}
+          selection={selection}
           {...(selection.ids.size > 0 && {
             instead: (
               <Suspense fallback={<div className="min-h-8" />}>
@@ -86,6 +89,7 @@ function Queue({ view }: { view: QueueView }) {
         />
       </section>
       <PaneSeparator pane="list" name={t("queue.list")} stands="before" className="max-md:hidden" />
+      <RowMenuHost selection={selection} openId={open.id} />
       {open.id === null ? <NothingOpen /> : <TicketPane key={open.id} id={open.id} open={open} onClose={close} />}
     </div>
   );

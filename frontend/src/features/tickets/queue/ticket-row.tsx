@@ -13,6 +13,8 @@ import { refreshTicket } from "../data/live-tickets.js";
 import { DraftMark } from "./draft-mark.js";
 import { RowPresence } from "../presence/row-presence.js";
 import type { QueueRow } from "../model/queue-row.js";
+import { useRowMenu } from "./row-menu-place.js";
+import { WakeMark } from "./wake-mark.js";
 
 export interface TicketRowProps {
   row: QueueRow;
@@ -45,6 +47,7 @@ function isSameRow({ link: before, ...had }: TicketRowProps, { link: after, ...h
 function Row({ row, href, replace, link, active, left, compact = false }: TicketRowProps) {
   const cache = useQueryClient();
   const { id } = row;
+  const menu = useRowMenu(row);
   const onDue = useCallback(() => void refreshTicket(cache, id), [cache, id]);
   const subject = <span className={clsx("min-w-0 flex-1 truncate", !left && "font-medium")}>{row.subject}</span>;
   const chip = <SlaChip clock={row.sla} serverTime={row.server_time ?? row.updated_at} onChange={onDue} />;
@@ -61,12 +64,13 @@ function Row({ row, href, replace, link, active, left, compact = false }: Ticket
   return (
     <Link
       {...link}
+      {...menu}
       to={href}
       replace={replace}
       data-testid="ticket-row"
       aria-current={active ? "true" : undefined}
       className={clsx(
-        "flex border-b border-border px-3 text-text no-underline -outline-offset-2",
+        "flex [-webkit-touch-callout:none] border-b border-border px-3 text-text no-underline -outline-offset-2",
         compact ? "min-h-10 items-center gap-2 py-1 text-dense" : "min-h-16 flex-col justify-center gap-1 py-2",
         active ? "border-s-4 border-s-accent bg-selected ps-2" : "hover:bg-hover",
         left && "bg-bg text-subtle italic",
@@ -80,6 +84,7 @@ function Row({ row, href, replace, link, active, left, compact = false }: Ticket
           <span className="sr-only">
             {row.number} {row.customer.full_name}
           </span>
+          {row.snooze && <WakeMark snooze={row.snooze} />}
           {marks}
           {chip}
         </>
@@ -90,9 +95,11 @@ function Row({ row, href, replace, link, active, left, compact = false }: Ticket
             {chip}
           </span>
           <span className="flex items-center gap-2 text-dense">
-            <StatusBadge status={row.status} audience="agent" />
+            {/* When it comes back says more of what is put aside, and takes the room. */}
+            <StatusBadge status={row.status} audience="agent" iconOnly={row.snooze !== null} />
             {row.is_sample && <SampleFlag />}
             <bdi className="shrink-0 text-muted tabular-nums">{row.number}</bdi>
+            {row.snooze && <WakeMark snooze={row.snooze} />}
             <span className="min-w-0 flex-1 truncate text-muted">{row.customer.full_name}</span>
             {marks}
           </span>

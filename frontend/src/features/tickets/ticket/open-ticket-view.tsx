@@ -50,6 +50,8 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
 
   // A list that opened before its panel had settled would be closed by the panel's taking the focus.
   const waitingField = useRef<OpenField>(null);
+  /** The sheet came for one field, and goes with it: the next key is the ticket's again. */
+  const cameForField = useRef(false);
   const onDetailsReady = useCallback(() => {
     setOpenField(waitingField.current);
     waitingField.current = null;
@@ -60,10 +62,19 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     ticket,
     change,
     takeIt: () => change({ field: "assignee", value: { id: me.id, full_name: me.full_name, photo_url: me.photo_url } }),
+    resolveAndNext: () => {
+      change({ field: "status", value: "resolved" });
+      if (open.nextId !== undefined) open.open(open.nextId);
+    },
     openField,
     setOpenField: (field) => {
-      if (field === null || details.shown) return setOpenField(field);
+      if (field === null && cameForField.current) details.hide();
+      if (field === null || details.shown) {
+        cameForField.current = false;
+        return setOpenField(field);
+      }
       waitingField.current = field;
+      cameForField.current = !wide;
       details.show();
     },
     standing,
@@ -81,7 +92,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     mode,
     setMode,
   };
-  useTicketCommands(actions, open, details.toggle);
+  useTicketCommands(actions, details.toggle);
   useStandingCommands(actions);
   useAnnouncedPromise(ticket);
   useOpenHere(ticket.id, mode);

@@ -16,6 +16,8 @@ export interface TicketActions {
   change: (change: TicketChange) => void;
   /** Takes the ticket; asks for a reason when somebody else holds it. */
   takeIt: () => void;
+  /** Resolves it and opens the next one. */
+  resolveAndNext: () => void;
   openField: OpenField;
   setOpenField: (field: OpenField) => void;
   /** What one wants of it for oneself. */

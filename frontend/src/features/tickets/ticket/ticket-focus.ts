@@ -10,3 +10,9 @@ export function focusTicket(): void {
 export function focusComposer(): void {
   requestAnimationFrame(() => document.getElementById(COMPOSER_ID)?.focus());
 }
+
+/** The field that is written in; null while there is none, or its text is only read. */
+export function composerField(): HTMLTextAreaElement | null {
+  const field = document.getElementById(COMPOSER_ID);
+  return field instanceof HTMLTextAreaElement ? field : null;
+}

@@ -1,26 +1,22 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import {
+  AlarmClock,
   ArrowLeft,
   ChevronDown,
   ChevronUp,
   CircleCheck,
-  Ellipsis,
   PanelRight,
   RotateCcw,
   UserRoundCheck,
 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { EscalatedFlag, ReopenedFlag, SampleFlag } from "../../../components/ui/flags.js";
 import { IconButton } from "../../../components/ui/icon-button.js";
-import { Menu } from "../../../components/ui/menu.js";
 import { PriorityIcon } from "../../../components/ui/priority-icon.js";
 import { SlaPopover } from "../../../components/ui/sla-popover.js";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
-import { useCommands } from "../../../lib/commands.js";
-import { keysOf } from "../../../lib/keyboard.js";
-import { loadMessagesOf, t } from "../../../lib/i18n.js";
-import { useMay, useMe } from "../../../lib/session.js";
+import { t } from "../../../lib/i18n.js";
+import { useMe } from "../../../lib/session.js";
 import { useRefreshTicket } from "../data/use-refresh-ticket.js";
 import { PresenceLine } from "../presence/presence-line.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
@@ -28,7 +24,7 @@ import { StandingFlags } from "../standing/standing-flags.js";
 import { channelWord } from "./channel-word.js";
 import { useTicketActions } from "./ticket-actions.js";
 import { TicketHeading } from "./ticket-heading.js";
-import { copyLink } from "./use-ticket-commands.js";
+import { TicketMenu } from "./ticket-menu.js";
 
 export interface TicketHeaderProps {
   open: OpenTicket;
@@ -39,7 +35,7 @@ export interface TicketHeaderProps {
 
 /** What the ticket is, how it stands, and what is done most. */
 export function TicketHeader({ open, onClose, detailsShown, onDetails }: TicketHeaderProps) {
-  const { ticket, explain } = useTicketActions();
+  const { ticket, explain, snooze } = useTicketActions();
   const refresh = useRefreshTicket(ticket.id);
   const next = ticket.clocks.find(({ metric, cycle }) => metric === ticket.sla?.metric && cycle === ticket.sla.cycle);
   return (
@@ -55,6 +51,15 @@ export function TicketHeader({ open, onClose, detailsShown, onDetails }: TicketH
         </span>
         <TicketHeading number={ticket.number} subject={ticket.subject} />
         <Steps open={open} />
+        {ticket.abilities.snooze && (
+          <IconButton
+            label={t("ticket.command.snooze")}
+            command="ticket.snooze"
+            icon={<AlarmClock className="size-4" />}
+            onClick={snooze}
+            className="max-sm:hidden"
+          />
+        )}
         <IconButton
           label={t("ticket.details")}
           command="ticket.details"
@@ -62,7 +67,7 @@ export function TicketHeader({ open, onClose, detailsShown, onDetails }: TicketH
           icon={<PanelRight className="size-4 flip-rtl" />}
           onClick={onDetails}
         />
-        <MoreMenu />
+        <TicketMenu open={open} onClose={onClose} />
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense">
         <StatusBadge status={ticket.status} audience="agent" filled />
@@ -139,57 +144,5 @@ function MainActions() {
         </Button>
       )}
     </span>
-  );
-}
-
-const MacroPicker = lazy(async () => ({
-  default: (await Promise.all([import("../../canned/picker/macro-picker.js"), loadMessagesOf(["canned"])]))[0]
-    .MacroPicker,
-}));
-
-function MoreMenu() {
-  const { ticket, standing, snooze, escalate, remove } = useTicketActions();
-  const may = useMay();
-  const [isChoosing, setChoosing] = useState(false);
-  const { abilities } = ticket;
-  const mayRun = may("ticket.reply");
-  const standingEntries = abilities.follow
-    ? [
-        ...(abilities.snooze
-          ? [{ id: "snooze", label: t("ticket.command.snooze"), keys: keysOf("ticket.snooze")[0], run: snooze }]
-          : []),
-        ...(ticket.snooze ? [{ id: "wake", label: t("ticket.command.wake"), run: standing.wake }] : []),
-        {
-          id: "follow",
-          label: t("follow.level.following"),
-          checked: ticket.follow === "following",
-          run: () => standing.follow(ticket.follow === "following" ? null : "following"),
-        },
-        {
-          id: "mute",
-          label: t("follow.level.muted"),
-          checked: ticket.follow === "muted",
-          run: () => standing.follow(ticket.follow === "muted" ? null : "muted"),
-        },
-      ]
-    : [];
-  useCommands([{ id: "ticket.macro", when: () => mayRun, run: () => setChoosing(true) }]);
-  return (
-    <>
-      <Suspense>{isChoosing && <MacroPicker ticketId={ticket.id} onClose={() => setChoosing(false)} />}</Suspense>
-      <Menu
-        label={t("ticket.more")}
-        trigger={<IconButton label={t("ticket.more")} icon={<Ellipsis className="size-4" />} />}
-        groups={[
-          [
-            { id: "link", label: t("ticket.command.copy_link"), keys: "y", run: () => void copyLink(ticket.id) },
-            ...standingEntries,
-            ...(mayRun ? [{ id: "macro", label: t("canned.command.macro"), run: () => setChoosing(true) }] : []),
-            ...(abilities.escalate ? [{ id: "escalate", label: t("ticket.escalate.open"), run: escalate }] : []),
-          ],
-          abilities.hide ? [{ id: "delete", label: t("ticket.delete.action"), danger: true, run: remove }] : [],
-        ]}
-      />
-    </>
   );
 }

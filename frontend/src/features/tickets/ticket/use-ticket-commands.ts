@@ -3,13 +3,12 @@ import type { CommandId } from "../../../lib/command-list.js";
 import { useCommands, type Command } from "../../../lib/commands.js";
 import { t } from "../../../lib/i18n.js";
 import { toast } from "../../../lib/toasts.js";
-import type { OpenTicket } from "../queue/use-open-ticket.js";
 import { useMe } from "../../../lib/session.js";
 import { focusComposer } from "./ticket-focus.js";
 import type { ComposerMode, OpenField, TicketActions } from "./ticket-actions.js";
 
 /** Every key of the open ticket; each is offered only while the ticket allows what it does. */
-export function useTicketCommands(actions: TicketActions, open: OpenTicket, toggleDetails: () => void): void {
+export function useTicketCommands(actions: TicketActions, toggleDetails: () => void): void {
   const { ticket, change, setMode, setOpenField } = actions;
   const { abilities } = ticket;
   const me = useMe();
@@ -18,10 +17,7 @@ export function useTicketCommands(actions: TicketActions, open: OpenTicket, togg
     focusComposer();
   };
   const edit = (field: OpenField) => () => setOpenField(field);
-  const resolve = (andNext: boolean) => () => {
-    change({ field: "status", value: "resolved" satisfies Status });
-    if (andNext && open.nextId !== undefined) open.open(open.nextId);
-  };
+  const resolve = () => change({ field: "status", value: "resolved" satisfies Status });
   const mayResolve = () => abilities.statuses.includes("resolved");
 
   const command = (id: CommandId, run: () => void, when?: () => boolean): Command => ({
@@ -40,8 +36,8 @@ export function useTicketCommands(actions: TicketActions, open: OpenTicket, togg
     command("ticket.status", edit("status"), () => abilities.statuses.length > 0),
     command("ticket.priority", edit("priority"), () => abilities.set_priority),
     command("ticket.tags", edit("tags"), () => abilities.edit),
-    command("ticket.resolve", resolve(false), mayResolve),
-    command("ticket.resolve_next", resolve(true), mayResolve),
+    command("ticket.resolve", resolve, mayResolve),
+    command("ticket.resolve_next", actions.resolveAndNext, mayResolve),
     command("ticket.copy_link", () => void copyLink(ticket.id)),
     command("ticket.details", toggleDetails),
   ]);

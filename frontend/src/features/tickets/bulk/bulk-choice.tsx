@@ -1,0 +1,17 @@
+import type { BulkField } from "./bulk-actions.js";
+import { TagsForm } from "./tags-form.js";
+import { AssigneeList, PriorityList, StatusList, type ValueProps } from "./value-lists.js";
+
+/** What one of the actions is chosen with. @see AssigneeList for `ticketId`. */
+export function BulkChoice({ field, ticketId, onChange }: ValueProps & { field: BulkField; ticketId: number }) {
+  switch (field) {
+    case "assign":
+      return <AssigneeList ticketId={ticketId} onChange={onChange} />;
+    case "status":
+      return <StatusList onChange={onChange} />;
+    case "priority":
+      return <PriorityList onChange={onChange} />;
+    case "tags":
+      return <TagsForm onChange={onChange} />;
+  }
+}
