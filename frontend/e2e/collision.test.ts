@@ -109,7 +109,11 @@ test(
         await page.getByRole("article").getByText("As Mei says.", { exact: false }).waitFor();
       for (const { page } of [priya, lin, brandt]) await holds(page, "");
       await eventually(async () => expect(await lin.page.getByText(/is replying/).count()).toBe(0));
-      expect([...priya.complaints, ...lin.complaints, ...brandt.complaints]).toEqual([]);
+      // That a colleague was faster is what the desk answers, and the browser notes it.
+      const answered = /status of 409/;
+      expect([priya, lin, brandt].flatMap(({ complaints }) => complaints).filter((one) => !answered.test(one))).toEqual(
+        [],
+      );
     }),
   240_000,
 );

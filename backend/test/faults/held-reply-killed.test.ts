@@ -64,7 +64,7 @@ async function untilTaken(): Promise<void> {
     );
     expect(job?.by).toEqual(expect.any(String));
   });
-  await untilWaiting(bench.ownerDb);
+  await untilWaiting(bench.db);
 }
 
 /** As after a power failure; another process comes instead. */
@@ -104,7 +104,7 @@ test("A process killed when the message was out and its job not yet done: it is 
   const letGoOfJob = await holdJob();
   await letGoOfTicket();
   await eventually(async () => expect(await messages()).toBe(1));
-  await untilWaiting(bench.ownerDb);
+  await untilWaiting(bench.db);
 
   await killAndReplace();
   // What the dead process had asked of the database last must not count: its job is there as if it had never been done.

@@ -44,7 +44,7 @@ export function BulkBar({ address, rows, hasMore, selection }: BulkBarProps) {
   );
   return (
     <div className="flex flex-col gap-1">
-      <Toolbar label={t("bulk.toolbar")} data-testid="bulk-bar" className="-ms-2 flex flex-wrap items-center gap-1">
+      <Toolbar label={t("bulk.toolbar")} data-testid="bulk-bar" className="-ms-2 flex flex-wrap items-center">
         <span role="status" className="px-2 text-dense font-medium tabular-nums">
           {t("bulk.selected", { count: selection.ids.size })}
         </span>

@@ -21,7 +21,7 @@ export function BulkPopover({ label, busy, open, onOpenChange, children }: BulkP
       open={open}
       onOpenChange={(next) => onOpenChange(next && !busy)}
       trigger={
-        <Button look="ghost" className="px-2 text-dense" aria-disabled={busy}>
+        <Button look="ghost" className="px-1.5! text-dense" aria-disabled={busy}>
           {label}
         </Button>
       }

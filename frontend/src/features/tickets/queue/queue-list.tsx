@@ -79,6 +79,7 @@ export function QueueList({ address, queue, open, selection, onRefresh, onStep }
                   link={link}
                   active={active}
                   href={open.hrefOf(row.id)}
+                  onOpen={open.open}
                   replace={open.id !== null}
                   left={left.has(row.id)}
                   compact={density === "compact"}

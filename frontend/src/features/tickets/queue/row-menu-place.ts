@@ -1,5 +1,4 @@
-import type { MouseEvent, PointerEvent } from "react";
-import { useRef } from "react";
+import { useRef, type MouseEvent, type PointerEvent, type TouchEvent } from "react";
 import { createStore } from "../../../lib/store.js";
 import type { QueueRow } from "../model/queue-row.js";
 
@@ -25,7 +24,7 @@ const TREMBLE = 10;
 /** What opens a row's menu: the second button, the menu key, a long touch. */
 export function useRowMenu(row: QueueRow) {
   const touch = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null);
-  const isOpen = useRef(false);
+  const byTouch = useRef(false);
   const open = (x: number, y: number) => rowMenu.set({ row, x, y });
   const end = () => {
     clearTimeout(touch.current?.timer);
@@ -34,6 +33,7 @@ export function useRowMenu(row: QueueRow) {
   return {
     onContextMenu: (event: MouseEvent<HTMLElement>) => {
       event.preventDefault();
+      byTouch.current = touch.current !== null;
       end();
       const { left, top, height } = event.currentTarget.getBoundingClientRect();
       // The menu key has no place of its own.
@@ -41,10 +41,10 @@ export function useRowMenu(row: QueueRow) {
       open(byKey ? left + height / 2 : event.clientX, byKey ? top + height / 2 : event.clientY);
     },
     onPointerDown: ({ pointerType, clientX: x, clientY: y }: PointerEvent) => {
-      isOpen.current = false;
+      byTouch.current = false;
       if (pointerType === "mouse") return;
       const timer = setTimeout(() => {
-        isOpen.current = true;
+        byTouch.current = true;
         open(x, y);
       }, LONG_TOUCH);
       touch.current = { timer, x, y };
@@ -55,11 +55,10 @@ export function useRowMenu(row: QueueRow) {
     },
     onPointerUp: end,
     onPointerCancel: end,
-    // The finger that opened the menu opens no ticket when it is lifted.
-    onClickCapture: (event: MouseEvent<HTMLElement>) => {
-      if (!isOpen.current) return;
-      isOpen.current = false;
-      event.preventDefault();
+    // The finger that opened the menu does nothing more when it is lifted: no ticket opens, and the menu stays.
+    onTouchEnd: (event: TouchEvent) => {
+      if (byTouch.current) event.preventDefault();
+      byTouch.current = false;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { ArrowUpFromDot } from "lucide-react";
-import { memo, useCallback } from "react";
+import { memo, useCallback, type MouseEvent } from "react";
 import { Link } from "react-router-dom";
 import { SampleFlag } from "../../../components/ui/flags.js";
 import { PriorityIcon } from "../../../components/ui/priority-icon.js";
@@ -19,6 +19,8 @@ import { WakeMark } from "./wake-mark.js";
 export interface TicketRowProps {
   row: QueueRow;
   href: string;
+  /** Opens it at once; without it, the link alone does, a moment later. */
+  onOpen?: (id: number) => void;
   /** Opened from another row: the address is replaced, so that Back leads to the list. */
   replace: boolean;
   link: RowLinkProps;
@@ -44,7 +46,7 @@ function isSameRow({ link: before, ...had }: TicketRowProps, { link: after, ...h
   );
 }
 
-function Row({ row, href, replace, link, active, left, compact = false }: TicketRowProps) {
+function Row({ row, href, onOpen, replace, link, active, left, compact = false }: TicketRowProps) {
   const cache = useQueryClient();
   const { id } = row;
   const menu = useRowMenu(row);
@@ -66,6 +68,11 @@ function Row({ row, href, replace, link, active, left, compact = false }: Ticket
       {...link}
       {...menu}
       to={href}
+      onClick={(event) => {
+        if (!onOpen || event.defaultPrevented || !isPlain(event)) return;
+        event.preventDefault();
+        onOpen(id);
+      }}
       replace={replace}
       data-testid="ticket-row"
       aria-current={active ? "true" : undefined}
@@ -109,6 +116,10 @@ function Row({ row, href, replace, link, active, left, compact = false }: Ticket
     </Link>
   );
 }
+
+/** Not for another tab or window. */
+const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
+  button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 
 /** "L2": the flag's words would not leave room for the customer's name. */
 function EscalatedMark({ level }: { level: number }) {

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect } from "react";
-import { useSearchParams } from "react-router-dom";
+import { useCallback, useEffect, useRef } from "react";
+import { useSearch } from "../../../lib/search.js";
 import { ticketQuery } from "../data/ticket-queries.js";
 import { besideRow } from "./focused-row.js";
 
@@ -20,7 +20,8 @@ export interface OpenTicket {
 
 /** The open ticket, which is part of the address, and the ways to the next ones. */
 export function useOpenTicket(rows: readonly { id: number }[]): OpenTicket {
-  const [search, setSearch] = useSearchParams();
+  // At once: what is pressed next is meant for the ticket that was asked for, never for the one before.
+  const [search, setSearch] = useSearch();
   const cache = useQueryClient();
   const id = ticketIdIn(search.get("ticket"));
   const nextId = besideRow(rows, id, 1);
@@ -37,12 +38,18 @@ export function useOpenTicket(rows: readonly { id: number }[]): OpenTicket {
   }, [id, nextId, previousId, cache]);
 
   const hrefOf = (ticket: number) => `?${withTicket(search, ticket).toString()}`;
-  const open = useCallback(
-    // From the list forward, so that Back returns to it; from ticket to ticket in place.
-    (ticket: number) => setSearch((now) => withTicket(now, ticket), { replace: id !== null }),
-    [id, setSearch],
-  );
-  const close = useCallback(() => setSearch((now) => withTicket(now, null), { replace: true }), [setSearch]);
+  // The same function at each step: a row that is none other is not drawn again for it.
+  const latest = useRef({ id, search, setSearch });
+  useEffect(() => {
+    latest.current = { id, search, setSearch };
+  });
+  const goTo = useCallback((ticket: number | null, replace: boolean) => {
+    const { search: now, setSearch: set } = latest.current;
+    set(withTicket(now, ticket), { replace });
+  }, []);
+  // From the list forward, so that Back returns to it; from ticket to ticket in place.
+  const open = useCallback((ticket: number) => goTo(ticket, latest.current.id !== null), [goTo]);
+  const close = useCallback(() => goTo(null, true), [goTo]);
   return { id, previousId, nextId, hrefOf, open, close };
 }
 

@@ -15,9 +15,11 @@ export function TicketHeading({ number, subject }: { number: string; subject: st
     document.title = app ? `${page} - ${app.name}` : page;
   }, [number, subject, app]);
   useEffect(() => {
-    const onVisibleRow =
-      document.activeElement?.matches("[data-row-link]") && document.activeElement.checkVisibility?.() !== false;
-    if (!onVisibleRow) heading.current?.focus({ preventScroll: true });
+    const { activeElement: focused } = document;
+    const onVisibleRow = focused?.matches("[data-row-link]") && focused.checkVisibility?.() !== false;
+    // A menu that was opened meanwhile would close.
+    const inMenu = focused?.closest("[role=menu]") != null;
+    if (!onVisibleRow && !inMenu) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <h1
