@@ -9,12 +9,7 @@ import { t } from "../../../lib/i18n.js";
 import type { QueueView } from "../../../lib/queue-views.js";
 import { useSearch } from "../../../lib/search.js";
 import { categoriesQuery, departmentsQuery, teamsQuery } from "../data/ticket-queries.js";
-import {
-  noFilters,
-  readAddress,
-  withFilters,
-  type QueueFilters,
-} from "../model/queue-address.js";
+import { noFilters, readAddress, withFilters, type QueueFilters } from "../model/queue-address.js";
 
 const STATUSES = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"] as const;
 /** What people mean by "soon". */
