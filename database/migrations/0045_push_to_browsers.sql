@@ -6,6 +6,7 @@ CREATE TABLE push_keys (
   private_key text        NOT NULL,
   created_at  timestamptz NOT NULL
 );
+COMMENT ON COLUMN push_keys.public_key IS 'what browsers are given; no file';
 COMMENT ON COLUMN push_keys.private_key IS 'sealed: push_key:{id}';
 
 -- Browsers in which somebody wants to see alerts though no tab of the desk is open. One belongs to the sign-in made in it:
