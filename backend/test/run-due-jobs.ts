@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { Logger, runOnce, type WorkerEvents } from "graphile-worker";
+import { eventually } from "./eventually.js";
 import { toTaskList } from "../src/platform/jobs-tasks.js";
 import type { Services } from "../src/platform/services.js";
 import { jobNames } from "../src/tasks.js";
@@ -16,6 +17,8 @@ export async function runDueJobs(
   const errors: unknown[] = [];
   const events = new EventEmitter() as WorkerEvents;
   events.on("job:error", ({ error }) => errors.push(error));
+  const pools = new Set<string>();
+  events.on("job:start", ({ worker }) => pools.add(worker.workerPool.id));
   // A named queue may still be held for a moment by the job before: then the worker finds nothing and ends too early.
   for (let rounds = 0; rounds < 20 && (rounds === 0 || (await isAnyDue(services))); rounds += 1) {
     await runOnce({
@@ -26,8 +29,17 @@ export async function runDueJobs(
       events,
       logger: new Logger(() => () => undefined),
     });
+    // The worker does not wait until it is written how its last job went.
+    await eventually(() => settled(services, pools));
   }
   if (!mayFail && errors.length > 0) throw errors[0];
+}
+
+async function settled({ db }: Services, pools: ReadonlySet<string>): Promise<void> {
+  const row = await db.one("SELECT 1 FROM graphile_worker.jobs WHERE locked_by = ANY ($1::text[]) LIMIT 1", [
+    [...pools],
+  ]);
+  if (row) throw new Error("A job of this run is not settled yet");
 }
 
 async function isAnyDue({ db }: Services): Promise<boolean> {
