@@ -13,6 +13,7 @@ const { useChangeTicket } = await import("./use-change-ticket.js");
 const { TicketDialogs } = await import("../ticket/ticket-dialogs.js");
 const { Toaster } = await import("../../../components/ui/toaster.js");
 const { toasts } = await import("../../../lib/toasts.js");
+const { canUndo, offerUndo, undoLast } = await import("../../../lib/undo.js");
 const { renderPage } = await import("../../../lib/testing.js");
 
 const accept = answers["updateTicket"];
@@ -57,6 +58,16 @@ function Desk({ change }: { change: TicketChange }) {
 const go = async (change: TicketChange) => {
   renderPage(<Desk change={change} />);
   await userEvent.click(screen.getByText("Go"));
+};
+/** @returns lets them through. */
+const holdUpdates = (): (() => void) => {
+  let letThrough = () => undefined as void;
+  const gate = new Promise<void>((open) => (letThrough = open));
+  answers["updateTicket"] = async (options) => {
+    await gate;
+    return accept?.(options);
+  };
+  return letThrough;
 };
 const conflictWith = (theirs: Partial<TicketDetail>) => {
   desk.set(seen.id, { ...seen, version: 7, ...theirs });
@@ -114,6 +125,46 @@ test("Undo sends the real change back", async () => {
     expect(sent("updateTicket").map((options) => options?.body)).toEqual([{ priority: "high" }, { priority: "low" }]),
   );
   expect(sent("updateTicket").map((options) => options?.ifMatch)).toEqual([3, 4]);
+});
+
+test("the undo key means what is still on its way, which is taken back as soon as it has arrived", async () => {
+  const earlier = jest.fn();
+  const withdraw = offerUndo(earlier);
+  const letThrough = holdUpdates();
+  await go({ field: "priority", value: "high" });
+  act(() => undoLast());
+  expect(sent("updateTicket")).toHaveLength(1);
+  letThrough();
+  await waitFor(() =>
+    expect(sent("updateTicket").map((options) => options?.body)).toEqual([{ priority: "high" }, { priority: "low" }]),
+  );
+  expect(toasts.get()).toEqual([]);
+  expect(earlier).not.toHaveBeenCalled();
+  act(() => undoLast());
+  expect(earlier).toHaveBeenCalledTimes(1);
+  withdraw();
+});
+
+test("what arrives first does not come before what was done last", async () => {
+  const letThrough = holdUpdates();
+  await go({ field: "priority", value: "high" });
+  const later = jest.fn();
+  const withdraw = offerUndo(later);
+  letThrough();
+  await waitFor(() => expect(toasts.get().at(-1)?.action?.label).toBe("Undo"));
+  act(() => undoLast());
+  expect(later).toHaveBeenCalledTimes(1);
+  withdraw();
+});
+
+test("what was refused is no longer to be taken back", async () => {
+  answers["updateTicket"] = () => {
+    throw new ApiProblem({ code: "forbidden", status: 403, message: "No" });
+  };
+  await go({ field: "priority", value: "high" });
+  await waitFor(() => expect(toasts.get()).toHaveLength(1));
+  await waitFor(() => expect(canUndo()).toBe(false));
+  answers["updateTicket"] = accept ?? (() => undefined);
 });
 
 test("a status that cannot follow names those that can", async () => {

@@ -7,7 +7,7 @@ import { formatList } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
-import { toastWithUndo } from "../../../lib/undo.js";
+import { expectUndo, noLongerExpected, toastWithUndo, type Expected } from "../../../lib/undo.js";
 import { changedSentence } from "../model/change-words.js";
 import { inverseOf, type TicketChange } from "../model/ticket-change.js";
 import { isForLater, keepChange, mustWait } from "../outbox/keep-for-later.js";
@@ -27,9 +27,10 @@ export function useChangeTicket() {
   const change = async (seen: TicketDetail, wanted: TicketChange): Promise<void> => {
     setQuestion(null);
     if (mustWait()) return keepChange(seen, wanted);
+    const expected = expectUndo();
     try {
       const outcome = await changeTicket(cache, seen, wanted);
-      if (outcome.result === "saved") offerUndo(cache, seen, outcome.ticket, wanted);
+      if (outcome.result === "saved") offerUndo(cache, { before: seen, after: outcome.ticket }, wanted, expected);
       else if (outcome.result === "held" && wanted.field === "assignee")
         setQuestion({ kind: "held", change: wanted, theirs: outcome.theirs });
       else setQuestion({ kind: "conflict", change: wanted, theirs: outcome.theirs });
@@ -42,12 +43,19 @@ export function useChangeTicket() {
       });
       // What is shown may be what led to the refusal.
       void refreshTicket(cache, seen.id);
+    } finally {
+      noLongerExpected(expected);
     }
   };
   return { change, question, dismiss: () => setQuestion(null) };
 }
 
-function offerUndo(cache: QueryClient, before: TicketDetail, after: TicketDetail, change: TicketChange): void {
+interface Saved {
+  before: TicketDetail;
+  after: TicketDetail;
+}
+
+function offerUndo(cache: QueryClient, { before, after }: Saved, change: TicketChange, expected: Expected): void {
   const sentence = changedSentence(change);
   if (!sentence) return;
   const inverse = inverseOf(change, before, after, t("ticket.undo.reason"));
@@ -67,7 +75,7 @@ function offerUndo(cache: QueryClient, before: TicketDetail, after: TicketDetail
       },
     );
   };
-  toastWithUndo(sentence, t("ui.undo"), undo);
+  toastWithUndo(sentence, t("ui.undo"), undo, expected);
 }
 
 /** Why a change was refused; an impossible status names those that are possible. */
