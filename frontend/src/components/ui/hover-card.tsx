@@ -36,6 +36,11 @@ export function HoverCard({ trigger, label, className, tabIndex, action, childre
     // Long enough to cross the gap from the button to the card.
     timer.current = setTimeout(() => setAnchor(next), 150);
   };
+  /** What the pointer had in mind is over: a card that was closed would come again. */
+  const now = (next: Element | null) => {
+    clearTimeout(timer.current);
+    setAnchor(next);
+  };
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     if (!anchor) return;
@@ -44,7 +49,7 @@ export function HoverCard({ trigger, label, className, tabIndex, action, childre
         event.target instanceof Element && (event.target.closest(`[id="${id}"]`) ?? anchor.contains(event.target));
       if (!(event instanceof KeyboardEvent ? event.key === "Escape" : !inside)) return;
       if (document.activeElement === onward.current) button.current?.focus();
-      setAnchor(null);
+      now(null);
     };
     document.addEventListener("keydown", close);
     document.addEventListener("pointerdown", close);
@@ -55,7 +60,7 @@ export function HoverCard({ trigger, label, className, tabIndex, action, childre
   }, [anchor, id]);
 
   const leave = ({ relatedTarget: to }: FocusEvent) => {
-    if (to === null || (to !== button.current && to !== onward.current)) setAnchor(null);
+    if (to === null || (to !== button.current && to !== onward.current)) now(null);
   };
   const tabIn = (event: KeyPress) => {
     // A dialog holds the focus within itself, and its card lies outside of it.
@@ -84,11 +89,11 @@ export function HoverCard({ trigger, label, className, tabIndex, action, childre
         onPointerLeave={(event) => event.pointerType === "mouse" && later(null)}
         onFocus={(event) => {
           // Whoever comes back from where the card led has read it.
-          if (!wentOn.current && event.currentTarget.matches(":focus-visible")) setAnchor(event.currentTarget);
+          if (!wentOn.current && event.currentTarget.matches(":focus-visible")) now(event.currentTarget);
           wentOn.current = false;
         }}
         onBlur={leave}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        onClick={(event) => now(event.currentTarget)}
         onKeyDown={tabIn}
       >
         {trigger}
@@ -115,7 +120,7 @@ export function HoverCard({ trigger, label, className, tabIndex, action, childre
               onClick={() => {
                 // What opens now gives the focus back to what had it: the card will be gone.
                 button.current?.focus();
-                setAnchor(null);
+                now(null);
                 wentOn.current = true;
                 action.run();
               }}

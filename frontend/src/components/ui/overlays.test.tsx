@@ -72,6 +72,21 @@ test("an explanation opens by focus, describes its button and closes with Escape
   expect(screen.queryByText("Target 4 hours")).toBeNull();
 });
 
+test("an explanation that was closed does not come again for the pointer that still rests on its button", async () => {
+  jest.useFakeTimers();
+  try {
+    const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
+    render(<HoverCard trigger="42m">Target 4 hours</HoverCard>);
+    await user.click(screen.getByRole("button", { name: "42m" }));
+    expect(screen.queryByText("Target 4 hours")).not.toBeNull();
+    await user.keyboard("{Escape}");
+    act(() => jest.advanceTimersByTime(1000));
+    expect(screen.queryByText("Target 4 hours")).toBeNull();
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 test("a tooltip shows label and key after a moment, and Escape puts it away", async () => {
   const user = userEvent.setup();
   render(
