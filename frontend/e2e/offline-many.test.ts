@@ -63,7 +63,7 @@ test(
       };
       await (await openMacros()).getByRole("option", { name: /Wait for them/ }).waitFor();
       await page.keyboard.press("Escape");
-      for (const box of await page.getByRole("checkbox", { name: /^Select / }).all()) await box.click();
+      for (const box of await page.getByRole("checkbox", { name: /^Select CMP-/ }).all()) await box.click();
       const bar = page.getByTestId("bulk-bar");
       await bar.getByRole("button", { name: "Tags" }).click();
       await page.getByRole("combobox", { name: "Tag" }).waitFor();

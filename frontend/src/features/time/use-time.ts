@@ -3,7 +3,7 @@ import type { RequestOf, TimeEntry } from "@redress/backend/contract";
 import { useEffect } from "react";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { onHint } from "../../lib/live.js";
+import { liveState, onHint } from "../../lib/live.js";
 import { problemText } from "../../lib/problem-text.js";
 import { keyOf, refetch } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
@@ -34,8 +34,13 @@ export function useLiveTime(): void {
         void cache.invalidateQueries({ queryKey: keyOf("getTicketTime", { params: { id: String(id) } }) });
       timer ??= setTimeout(ask, ASK_AFTER_MS);
     });
+    // What one did elsewhere before the connection was there is named by no event.
+    const unsubscribe = liveState.subscribe(() => {
+      if (liveState.get() === "connected") void refetch(cache, ["getTimer"]);
+    });
     return () => {
       clearTimeout(timer);
+      unsubscribe();
       stop();
     };
   }, [cache]);
