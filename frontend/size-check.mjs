@@ -14,6 +14,7 @@ export const BUDGET_BYTES = 200_000;
 const dist = join(dirname(fileURLToPath(import.meta.url)), "dist");
 const ENTRY = "index.html";
 const PAGE = /-page\.tsx$/;
+const ROUTES = /-routes\.tsx$/;
 const FORM = /-form\.tsx$/;
 /** Forms that a press opens later, when the page has long been usable. */
 const OPENED_LATER = /edit-form\.tsx$/;
@@ -32,8 +33,12 @@ export function firstLoads(folder = dist) {
     .map((page) => {
       const forms = (manifest[page].dynamicImports ?? []).filter((key) => FORM.test(key) && !OPENED_LATER.test(key));
       const parts = new Set([EVERYDAY, partOf(page.replace(/^src\//, ""))]);
+      // What leads to the page comes before it.
+      const ways = Object.keys(manifest).filter(
+        (key) => ROUTES.test(key) && manifest[key].dynamicImports?.includes(page),
+      );
       const words = [...parts].map((part) => `src/locales/compiled/en.${part}.ts`);
-      const files = closure(manifest, [ENTRY, ...words, page, ...forms]);
+      const files = closure(manifest, [ENTRY, ...ways, ...words, page, ...forms]);
       return { page, bytes: [...files].reduce((sum, file) => sum + size(file), 0) };
     })
     .sort((a, b) => b.bytes - a.bytes);

@@ -22,12 +22,24 @@ function preloadFont(): Plugin {
   };
 }
 
+/** The API is asked by XMLHttpRequest (axios takes it first wherever there is one), so pages need not fetch the other way. */
+function withoutFetchAdapter(): Plugin {
+  const nothing = "\0redress-no-fetch-adapter";
+  return {
+    name: "redress-without-fetch-adapter",
+    enforce: "pre",
+    resolveId: (source, importer) =>
+      source === "./fetch.js" && /axios[\\/]lib[\\/]adapters[\\/]/.test(importer ?? "") ? nothing : null,
+    load: (id) => (id === nothing ? "export const getFetch = () => undefined;" : null),
+  };
+}
+
 /** What every page needs, in a file of its own: it stays in the browser's cache when only our code changes. */
 const EVERY_PAGE =
   /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|axios|@tanstack[\\/](query-core|react-query)|@lingui[\\/](core|message-utils)|clsx)[\\/]/;
 
 export default defineConfig({
-  plugins: [messages(), react(), tailwindcss(), preloadFont()],
+  plugins: [messages(), react(), tailwindcss(), preloadFont(), withoutFetchAdapter()],
   resolve: { conditions: ["source", "module", "browser", "development|production"] },
   server: {
     host: "127.0.0.1",

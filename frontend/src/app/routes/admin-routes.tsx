@@ -1,6 +1,7 @@
-import { Route } from "react-router-dom";
+import { Route, Routes } from "react-router-dom";
 import { RequirePermission } from "../guards.js";
 import { page } from "../page.js";
+import { NotFoundPage } from "../pages/error-pages.js";
 
 const SetupPage = page("admin", async () => (await import("../../features/setup/setup-page.js")).SetupPage);
 const OrganizationsPage = page(
@@ -58,52 +59,56 @@ const VersionsPage = page(
   async () => (await import("../../features/sla/policies/versions-page.js")).VersionsPage,
 );
 
-export const adminRoutes = (
-  <>
-    <Route element={<RequirePermission any={["desk.configure"]} />}>
-      <Route path="/admin/setup" element={<SetupPage />} />
-      <Route path="/admin/settings" element={<SettingsPage />} />
-    </Route>
-    <Route element={<RequirePermission any={["people.invite", "people.manage"]} />}>
-      <Route path="/admin/people" element={<PeoplePage />} />
-    </Route>
-    <Route element={<RequirePermission any={["people.manage"]} />}>
-      <Route path="/admin/integrations" element={<ApiKeysPage />} />
-    </Route>
-    <Route element={<RequirePermission any={["directory.manage"]} />}>
-      <Route path="/admin/organizations" element={<OrganizationsPage />} />
-      <Route path="/admin/organizations/new" element={<OrganizationPage />} />
-      <Route path="/admin/organizations/:id" element={<OrganizationPage />} />
-      <Route path="/admin/organizations/:id/departments/:departmentId" element={<DepartmentPage />} />
-      <Route path="/admin/categories" element={<CategoriesPage />} />
-      <Route path="/admin/teams" element={<TeamsPage />} />
-      <Route path="/admin/tags" element={<TagsPage />} />
-    </Route>
-    <Route element={<RequirePermission any={["canned.manage"]} />}>
-      <Route path="/admin/canned" element={<CannedPage />} />
-    </Route>
-    <Route element={<RequirePermission any={["sla.manage"]} />}>
-      <Route path="/admin/calendars" element={<CalendarsPage />} />
-      <Route path="/admin/calendars/new" element={<CalendarPage />} />
-      <Route path="/admin/calendars/:id" element={<CalendarPage />} />
-      <Route path="/admin/sla" element={<PoliciesPage />} />
-      <Route path="/admin/sla/new" element={<PolicyPage />} />
-      <Route path="/admin/sla/:id" element={<PolicyPage />} />
-      <Route path="/admin/sla/:id/versions" element={<VersionsPage />} />
-    </Route>
-    <Route element={<RequirePermission any={["mail.read"]} />}>
-      <Route path="/admin/mail" element={<SentMailPage />} />
-      <Route path="/admin/mail/templates" element={<MailTemplatesPage />} />
-    </Route>
-    <Route element={<RequirePermission any={["import.run"]} />}>
-      <Route path="/admin/import" element={<ImportPage />} />
-      <Route path="/admin/import/:id" element={<ImportDetailPage />} />
-    </Route>
-    <Route element={<RequirePermission any={["jobs.manage"]} />}>
-      <Route path="/admin/jobs" element={<JobsPage />} />
-    </Route>
-    <Route element={<RequirePermission any={["audit.read"]} />}>
-      <Route path="/admin/audit" element={<AuditPage />} />
-    </Route>
-  </>
-);
+/** What lies below /admin: those who never go there never fetch it. */
+export function AdminRoutes() {
+  return (
+    <Routes>
+      <Route element={<RequirePermission any={["desk.configure"]} />}>
+        <Route path="setup" element={<SetupPage />} />
+        <Route path="settings" element={<SettingsPage />} />
+      </Route>
+      <Route element={<RequirePermission any={["people.invite", "people.manage"]} />}>
+        <Route path="people" element={<PeoplePage />} />
+      </Route>
+      <Route element={<RequirePermission any={["people.manage"]} />}>
+        <Route path="integrations" element={<ApiKeysPage />} />
+      </Route>
+      <Route element={<RequirePermission any={["directory.manage"]} />}>
+        <Route path="organizations" element={<OrganizationsPage />} />
+        <Route path="organizations/new" element={<OrganizationPage />} />
+        <Route path="organizations/:id" element={<OrganizationPage />} />
+        <Route path="organizations/:id/departments/:departmentId" element={<DepartmentPage />} />
+        <Route path="categories" element={<CategoriesPage />} />
+        <Route path="teams" element={<TeamsPage />} />
+        <Route path="tags" element={<TagsPage />} />
+      </Route>
+      <Route element={<RequirePermission any={["canned.manage"]} />}>
+        <Route path="canned" element={<CannedPage />} />
+      </Route>
+      <Route element={<RequirePermission any={["sla.manage"]} />}>
+        <Route path="calendars" element={<CalendarsPage />} />
+        <Route path="calendars/new" element={<CalendarPage />} />
+        <Route path="calendars/:id" element={<CalendarPage />} />
+        <Route path="sla" element={<PoliciesPage />} />
+        <Route path="sla/new" element={<PolicyPage />} />
+        <Route path="sla/:id" element={<PolicyPage />} />
+        <Route path="sla/:id/versions" element={<VersionsPage />} />
+      </Route>
+      <Route element={<RequirePermission any={["mail.read"]} />}>
+        <Route path="mail" element={<SentMailPage />} />
+        <Route path="mail/templates" element={<MailTemplatesPage />} />
+      </Route>
+      <Route element={<RequirePermission any={["import.run"]} />}>
+        <Route path="import" element={<ImportPage />} />
+        <Route path="import/:id" element={<ImportDetailPage />} />
+      </Route>
+      <Route element={<RequirePermission any={["jobs.manage"]} />}>
+        <Route path="jobs" element={<JobsPage />} />
+      </Route>
+      <Route element={<RequirePermission any={["audit.read"]} />}>
+        <Route path="audit" element={<AuditPage />} />
+      </Route>
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}

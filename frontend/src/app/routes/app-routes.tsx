@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { Route, Routes } from "react-router-dom";
 import { useSession } from "../../lib/session.js";
 import { AllowVisitors, RequireCustomer, RequireSession, RequireStaff } from "../guards.js";
@@ -7,11 +8,11 @@ import { AuthShell } from "../shells/auth-shell.js";
 import { CustomerShell } from "../shells/customer-shell.js";
 import { RootLayout } from "../shells/root-layout.js";
 import { StaffShell } from "../shells/staff-shell.js";
-import { adminRoutes } from "./admin-routes.js";
 import { agentRoutes } from "./agent-routes.js";
 import { authRoutes } from "./auth-routes.js";
 import { customerRoutes, guestRoutes, visitorRoutes } from "./customer-routes.js";
 
+const AdminRoutes = lazy(async () => ({ default: (await import("./admin-routes.js")).AdminRoutes }));
 const HelpPage = page("everyday", async () => (await import("../pages/help-page.js")).HelpPage);
 const ProfilePage = page("account", async () => (await import("../../features/accounts/profile-page.js")).ProfilePage);
 const AlertsPage = page(
@@ -43,7 +44,9 @@ export function AppRoutes() {
             <Route element={<RequireStaff />}>{agentRoutes}</Route>
           </Route>
           <Route element={<DeskShell area="admin" />}>
-            <Route element={<RequireStaff />}>{adminRoutes}</Route>
+            <Route element={<RequireStaff />}>
+              <Route path="/admin/*" element={<AdminRoutes />} />
+            </Route>
           </Route>
         </Route>
         <Route element={<OwnShell />}>

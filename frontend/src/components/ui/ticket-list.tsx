@@ -1,20 +1,22 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-  type ReactNode,
-} from "react";
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from "react";
+import { useOnDemand } from "../../lib/on-demand.js";
+import type { RowScroller } from "./windowed-rows.js";
+
+// No list is long when its page opens.
+const loadWindowedRows = () => import("./windowed-rows.js");
 
 /** Properties for a row's one link: it is the row's place in the list's single tab stop. */
 export interface RowLinkProps {
   tabIndex: 0 | -1;
   "data-row-link": string;
+}
+
+/** A row as the list draws it. */
+export interface ListRow {
+  key: string;
+  active: boolean;
+  content: ReactNode;
 }
 
 export interface TicketListProps<Item> {
@@ -50,37 +52,28 @@ export function TicketList<Item>({
 }: TicketListProps<Item>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
-  const windowed = items.length > WINDOW_OVER;
+  const rowScroller = useRef<RowScroller>(null);
+  const [module] = useOnDemand(loadWindowedRows);
+  const WindowedRows = items.length > WINDOW_OVER ? module?.WindowedRows : undefined;
+  const windowed = WindowedRows !== undefined;
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
   const places = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys]);
   const placeOf = (key: string | null | undefined) => (key == null ? undefined : places.get(key));
   const stopIndex = placeOf(focused) ?? placeOf(activeKey) ?? 0;
   const stop = keys[stopIndex];
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    enabled: windowed,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    // Another function would have every row measured again, with each step of scrolling.
-    getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
-    // Wherever one has scrolled: Tab leads into the list, and what has the focus keeps it.
-    rangeExtractor: useCallback((range: Range) => withPlace(defaultRangeExtractor(range), stopIndex), [stopIndex]),
-  });
-
   const activeIndex = placeOf(activeKey) ?? -1;
   useEffect(() => {
     if (activeIndex === -1) return;
-    if (windowed) virtualizer.scrollToIndex(activeIndex, { align: "auto" });
+    if (windowed) rowScroller.current?.scrollToIndex(activeIndex, { align: "auto" });
     else scroller.current?.querySelector("[data-active]")?.scrollIntoView?.({ block: "nearest" });
     // The list scrolls when another row is opened, not whenever rows change.
-  }, [activeIndex, windowed, virtualizer]);
+  }, [activeIndex, windowed]);
 
   const focusRow = (index: number) => {
     const key = keys[index];
     if (key === undefined) return;
     setFocused(key);
-    if (windowed) virtualizer.scrollToIndex(index);
+    if (windowed) rowScroller.current?.scrollToIndex(index);
     // The row may only be drawn after the scroll.
     requestAnimationFrame(() => {
       const links = scroller.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [];
@@ -101,59 +94,42 @@ export function TicketList<Item>({
     if (key !== undefined) setFocused(key);
   };
 
-  const row = (item: Item, index: number) => {
+  const rowOf = (item: Item): ListRow => {
     const key = keyOf(item);
     const active = key === activeKey;
     return {
       key,
-      props: {
-        "data-active": active || undefined,
-        "aria-setsize": windowed ? items.length : undefined,
-        "aria-posinset": windowed ? index + 1 : undefined,
-      },
+      active,
       content: renderRow(item, { tabIndex: key === stop ? 0 : -1, "data-row-link": key }, active),
     };
+  };
+  const rowAt = (index: number) => {
+    const item = items[index];
+    return item === undefined ? null : rowOf(item);
   };
 
   return (
     <div ref={scroller} className={clsx("overflow-y-auto", className)} onKeyDown={onKeyDown} onFocus={onFocus}>
-      {windowed ? (
-        <ul aria-label={label} className="relative" style={{ blockSize: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const item = items[index];
-            if (item === undefined) return null;
-            const { key, props, content } = row(item, index);
-            return (
-              <li
-                key={key}
-                {...props}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                {content}
-              </li>
-            );
-          })}
-        </ul>
+      {WindowedRows ? (
+        <WindowedRows
+          ref={rowScroller}
+          label={label}
+          scroller={scroller}
+          keys={keys}
+          rowHeight={rowHeight}
+          stopIndex={stopIndex}
+          rowAt={rowAt}
+        />
       ) : (
         <ul aria-label={label}>
-          {items.map((item, index) => {
-            const { key, props, content } = row(item, index);
-            return (
-              <li key={key} {...props}>
-                {content}
-              </li>
-            );
-          })}
+          {items.map(rowOf).map(({ key, active, content }) => (
+            <li key={key} data-active={active || undefined}>
+              {content}
+            </li>
+          ))}
         </ul>
       )}
       {footer}
     </div>
   );
-}
-
-function withPlace(drawn: number[], place: number): number[] {
-  return drawn.includes(place) ? drawn : [...drawn, place].toSorted((a, b) => a - b);
 }

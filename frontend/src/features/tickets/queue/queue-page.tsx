@@ -46,7 +46,7 @@ function Queue({ view }: { view: QueueView }) {
   );
   useSelectionCommands({ rows: queue.rows, open, selection, step, close });
   const page = usePageTop();
-  useTicketViewFetched();
+  useTicketViewFetched(!queue.isPending);
   // Before the connection may go.
   useOnDemand(loadBulkBar);
 

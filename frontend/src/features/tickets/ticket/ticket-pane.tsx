@@ -17,8 +17,8 @@ const OpenTicketView = lazy(loadView);
 const LeftText = lazy(async () => ({ default: (await import("./left-text.js")).LeftText }));
 
 /** The conversation, its composer and the details come once the list is there, before somebody opens the first ticket. */
-export function useTicketViewFetched(): void {
-  useEffect(() => void loadView(), []);
+export function useTicketViewFetched(isListThere: boolean): void {
+  useEffect(() => void (isListThere && loadView()), [isListThere]);
 }
 
 export interface TicketPaneProps {

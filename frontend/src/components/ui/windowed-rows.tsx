@@ -1,0 +1,75 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
+import { useCallback, useImperativeHandle, type ReactNode, type Ref, type RefObject } from "react";
+import type { ListRow } from "./ticket-list.js";
+
+/** Brings a row into view, also one that is not drawn. */
+export interface RowScroller {
+  /** @param align `auto`: no further than it takes; none: the row wherever the list likes it. */
+  scrollToIndex(index: number, options?: { align: "auto" }): void;
+}
+
+export interface WindowedRowsProps {
+  ref: Ref<RowScroller>;
+  label: string;
+  /** What scrolls. */
+  scroller: RefObject<HTMLElement | null>;
+  /** Of all rows, in their order. The same array while nothing changed. */
+  keys: readonly string[];
+  rowHeight: number;
+  /** The row that stays drawn wherever one has scrolled. */
+  stopIndex: number;
+  rowAt: (index: number) => ListRow | null;
+}
+
+/** The rows of a long list of which only those around the window are drawn. Fetched when the first pages are there. */
+export function WindowedRows({
+  ref,
+  label,
+  scroller,
+  keys,
+  rowHeight,
+  stopIndex,
+  rowAt,
+}: WindowedRowsProps): ReactNode {
+  const virtualizer = useVirtualizer({
+    count: keys.length,
+    getScrollElement: () => scroller.current,
+    // It takes over from rows that were all drawn, wherever those were scrolled to.
+    initialOffset: () => scroller.current?.scrollTop ?? 0,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    // Another function would have every row measured again, with each step of scrolling.
+    getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
+    // Wherever one has scrolled: Tab leads into the list, and what has the focus keeps it.
+    rangeExtractor: useCallback((range: Range) => withPlace(defaultRangeExtractor(range), stopIndex), [stopIndex]),
+  });
+  useImperativeHandle(ref, () => virtualizer, [virtualizer]);
+
+  return (
+    <ul aria-label={label} className="relative" style={{ blockSize: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
+        const row = rowAt(index);
+        return (
+          row && (
+            <li
+              key={row.key}
+              data-active={row.active || undefined}
+              aria-setsize={keys.length}
+              aria-posinset={index + 1}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {row.content}
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
+function withPlace(drawn: number[], place: number): number[] {
+  return drawn.includes(place) ? drawn : [...drawn, place].toSorted((a, b) => a - b);
+}
