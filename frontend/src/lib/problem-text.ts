@@ -1,6 +1,7 @@
 import { ApiProblem } from "./api-problem.js";
 import { formatBytes, formatDuration } from "./format.js";
 import { t, type MessageId } from "./i18n.js";
+import { toast, type ToastMessage } from "./toasts.js";
 
 const TEXTS: Record<string, MessageId> = {
   offline: "ui.problem.offline",
@@ -46,4 +47,16 @@ export function problemText(error: unknown): string {
   if (id) return t(id);
   // Field messages and the legal statuses are in the answer itself.
   return error.errors.length > 0 ? error.errors.map(({ message }) => message).join(" ") : error.message;
+}
+
+/**
+ * Says what went wrong, with the request's id for whoever helps.
+ *
+ * @param text in place of the problem's own words.
+ * @param action to try again, where that may help.
+ * @returns its id, for `dismissToast`.
+ */
+export function toastProblem(problem: unknown, text = problemText(problem), action?: ToastMessage["action"]): number {
+  const requestId = problem instanceof ApiProblem ? problem.requestId : undefined;
+  return toast(text, { tone: "error", requestId, ...(action && { action }) });
 }

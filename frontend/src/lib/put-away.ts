@@ -1,5 +1,5 @@
 import { t, type MessageId } from "./i18n.js";
-import { problemText } from "./problem-text.js";
+import { toastProblem } from "./problem-text.js";
 import { toast } from "./toasts.js";
 
 interface PutAway<Thing> {
@@ -20,7 +20,7 @@ export async function putAway<Thing>(seen: Thing, archived: boolean, how: PutAwa
       action: { label: t("ui.undo"), run: () => void putAway(saved, !archived, how) },
     });
   } catch (error) {
-    toast(problemText(error), { tone: "error" });
+    toastProblem(error);
   }
   await how.refresh();
 }

@@ -4,10 +4,9 @@ import { Avatar } from "../../components/ui/avatar.js";
 import { Menu } from "../../components/ui/menu.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { signOut, updatePerson, useMay, useMe } from "../../lib/session.js";
 import { setTheme, useTheme, type Theme } from "../../lib/theme.js";
-import { toast } from "../../lib/toasts.js";
 
 const THEMES: { value: Theme; label: "app.theme.system" | "app.theme.light" | "app.theme.dark"; icon: typeof Sun }[] = [
   { value: "system", label: "app.theme.system", icon: Monitor },
@@ -25,11 +24,11 @@ export function PersonMenu() {
   const chooseTheme = (value: Theme) => {
     setTheme(value);
     api.updateMe({ body: { theme: value }, ifMatch: me.version }).then(updatePerson, (error: unknown) => {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     });
   };
   const leave = () => {
-    signOut().catch((error: unknown) => toast(problemText(error), { tone: "error" }));
+    signOut().catch((error: unknown) => toastProblem(error));
   };
 
   const trigger = (

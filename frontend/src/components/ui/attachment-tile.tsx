@@ -4,8 +4,7 @@ import { File, FileImage, FileText, Download, Hourglass, ShieldAlert } from "luc
 import { useState } from "react";
 import { formatBytes } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
-import { toast } from "../../lib/toasts.js";
+import { toastProblem } from "../../lib/problem-text.js";
 
 export interface AttachmentTileProps {
   name: string;
@@ -49,7 +48,7 @@ function DownloadTile({ name, mediaType, size, onDownload }: Omit<AttachmentTile
     try {
       await onDownload();
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     } finally {
       setBusy(false);
     }

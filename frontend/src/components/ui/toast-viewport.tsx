@@ -2,14 +2,14 @@ import { clsx } from "clsx";
 import { X } from "lucide-react";
 import { Toast } from "radix-ui";
 import { t } from "../../lib/i18n.js";
-import { dismissToast, type ToastMessage } from "../../lib/toasts.js";
+import { dismissToast, MOST_TOASTS, type ToastMessage } from "../../lib/toasts.js";
 
 const BUTTON = "min-h-8 rounded-chip px-2 font-medium underline-offset-2 hover:underline touch-target";
 
 export function ToastViewport({ messages }: { messages: readonly ToastMessage[] }) {
   return (
     <Toast.Provider label={t("ui.toast.label")} swipeDirection={document.dir === "rtl" ? "right" : "left"}>
-      {messages.map((message) => (
+      {messages.slice(0, MOST_TOASTS).map((message) => (
         <Toast.Root
           key={message.id}
           duration={message.durationMs}
@@ -22,7 +22,10 @@ export function ToastViewport({ messages }: { messages: readonly ToastMessage[] 
               : "bg-inverse text-on-inverse",
           )}
         >
-          <Toast.Description className="flex-1">{message.text}</Toast.Description>
+          <Toast.Description className="min-w-0 flex-1">
+            {message.text}
+            {message.requestId && <RequestId id={message.requestId} />}
+          </Toast.Description>
           {message.action && (
             <Toast.Action altText={message.action.label} className={BUTTON} onClick={message.action.run}>
               {message.action.label}
@@ -44,5 +47,14 @@ export function ToastViewport({ messages }: { messages: readonly ToastMessage[] 
         />
       </div>
     </Toast.Provider>
+  );
+}
+
+/** For whoever helps; nobody wants to hear it read out, so it is left out of what is announced. */
+function RequestId({ id }: { id: string }) {
+  return (
+    <span data-radix-toast-announce-exclude="" className="block text-meta break-all">
+      {t("ui.request_id")} <bdi>{id}</bdi>
+    </span>
   );
 }

@@ -3,7 +3,7 @@ import type { PersonDetail } from "@redress/backend/contract";
 import { useState } from "react";
 import { Button } from "../../components/ui/button.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
 import { HandOverDialog } from "./hand-over-dialog.js";
@@ -30,7 +30,7 @@ export function DeactivatePerson({ person }: { person: PersonDetail }) {
         action: { label: t("ui.undo"), run: () => void set(saved, !deactivated) },
       });
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
       await cache.invalidateQueries({ queryKey: keyOf("getPerson", { params: { id: String(seen.id) } }) });
     } finally {
       setBusy(false);

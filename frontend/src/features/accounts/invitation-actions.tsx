@@ -5,7 +5,7 @@ import { Button } from "../../components/ui/button.js";
 import { ConfirmDialog, Dialog } from "../../components/ui/dialog.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { refetch } from "../../lib/query.js";
 import { randomKey } from "../../lib/submit-key.js";
 import { toast } from "../../lib/toasts.js";
@@ -33,7 +33,7 @@ export function InvitationActions({ invitation, onInvite }: InvitationActionsPro
     try {
       await send();
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     } finally {
       setBusy(false);
       await refetch(cache, ["listInvitations", "listPeople", "getPerson", "listTeams"]);

@@ -5,7 +5,7 @@ import { Button } from "../../components/ui/button.js";
 import { ConfirmDialog } from "../../components/ui/dialog.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
 
@@ -16,7 +16,7 @@ export function RemoveTwoFactor({ person }: { person: PersonDetail }) {
   const remove = useMutation({
     mutationFn: () => api.removeTwoFactor({ params: { id: String(person.id) } }),
     onSuccess: () => toast(t("accounts.person.two_factor_removed", { name: person.full_name })),
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
     onSettled: async () => {
       setAsking(false);
       await Promise.all([

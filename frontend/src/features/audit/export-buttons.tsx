@@ -5,7 +5,7 @@ import { Button } from "../../components/ui/button.js";
 import { saveRoute } from "../../lib/download.js";
 import { formatBytes } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { useMay } from "../../lib/session.js";
 import { toast } from "../../lib/toasts.js";
 
@@ -25,7 +25,7 @@ export function ExportButtons({ query }: { query: object }) {
       await body();
       if (what === "export") toast(t("audit.exported"));
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     } finally {
       setBusy(null);
       // What was saved is on record itself, also where it broke off.

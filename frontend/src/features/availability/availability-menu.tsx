@@ -8,9 +8,8 @@ import { announce } from "../../lib/announcer.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { onHint } from "../../lib/live.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { keyOf, queries } from "../../lib/query.js";
-import { toast } from "../../lib/toasts.js";
 import { useActivity } from "./use-activity.js";
 
 const KEY = keyOf("getAvailability");
@@ -33,7 +32,7 @@ export function AvailabilityMenu() {
       announce(t("availability.now", { availability: availabilityWord(availability) }));
     } catch (error) {
       cache.setQueryData(KEY, before);
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     }
   };
   const { availability, chosen } = data;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../components/ui/button.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { toast } from "../../lib/toasts.js";
 
 export interface ArchiveButtonProps {
@@ -22,7 +22,7 @@ export function ArchiveButton({ name, archived, onSet }: ArchiveButtonProps) {
         action: { label: t("ui.undo"), run: () => void set(!next) },
       });
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     } finally {
       setBusy(false);
     }

@@ -9,7 +9,7 @@ import { LoadMore } from "../../components/ui/load-more.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { keyOf, queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { toast } from "../../lib/toasts.js";
@@ -34,7 +34,7 @@ export function GroupMembers({ group }: { group: CustomerGroup }) {
         action: { label: t("ui.undo"), run: () => void change(person, !isIn) },
       });
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     }
     await refreshGroups(cache);
   };

@@ -4,7 +4,7 @@ import { Checkbox } from "../../components/ui/checkbox.js";
 import { Tag } from "../../components/ui/tag.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { toast } from "../../lib/toasts.js";
@@ -30,7 +30,7 @@ export function PersonGroups({ person }: PersonGroupsProps) {
         action: { label: t("ui.undo"), run: () => void set(group, !wanted) },
       });
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     }
     await refreshGroups(cache);
   };

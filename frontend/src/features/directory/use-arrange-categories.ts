@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { announce } from "../../lib/announcer.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { putAway } from "../../lib/put-away.js";
 import { queries, refetch } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
@@ -36,7 +36,7 @@ export function useArrangeCategories() {
         if (place.parent_id !== back.parent_id)
           toast(placeWords(after, id), { action: { label: t("ui.undo"), run: () => move(id, back) } });
       } catch (error) {
-        toast(problemText(error), { tone: "error" });
+        toastProblem(error);
       }
       queue.current.waiting -= 1;
       if (queue.current.waiting === 0) await refresh();

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ManagedTag } from "@redress/backend/contract";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { putAway } from "../../lib/put-away.js";
 import { refetch } from "../../lib/query.js";
 import { useSubmitKey } from "../../lib/submit-key.js";
@@ -46,7 +46,7 @@ export function useKeepTags() {
       await api.deleteTag({ params: params(tag) });
       toast(t("tags.deleted", { name: tag.name }));
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     }
     await refresh();
   };

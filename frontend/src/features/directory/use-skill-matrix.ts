@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
 
@@ -43,9 +43,8 @@ export function useSkillMatrix(query: { q?: string; team_id?: string }) {
       const stored = storedLevel(error);
       show(cell.person_id, cell.skill_id, stored ?? was);
       const names = { name: person.person.full_name, skill: skill.name };
-      toast(stored === null ? problemText(error) : t("skills.changed_meanwhile", { ...names, level: stored }), {
-        tone: "error",
-      });
+      if (stored === null) toastProblem(error);
+      else toastProblem(error, t("skills.changed_meanwhile", { ...names, level: stored }));
     }
   };
   const set = (person: SkilledPerson, skill: Skill, was: number, level: number): void => {

@@ -3,7 +3,7 @@ import { RotateCw } from "lucide-react";
 import { Button } from "../../components/ui/button.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { useSubmitKey } from "../../lib/submit-key.js";
@@ -22,7 +22,7 @@ export function TryAllButton() {
       toast(left > 0 ? t("email.try_all.done_but", { resent, left }) : t("email.try_all.done", { resent }));
       await cache.invalidateQueries({ queryKey: ["listMails"] });
     },
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
   });
   if (!may("mail.resend") || !failed.data?.data.length) return null;
   return (

@@ -10,8 +10,7 @@ import { ApiProblem } from "../../lib/api-problem.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { leaveFreely, useLeaveGuard } from "../../lib/leave-guard.js";
-import { problemText } from "../../lib/problem-text.js";
-import { toast } from "../../lib/toasts.js";
+import { problemText, toastProblem } from "../../lib/problem-text.js";
 import { MappingFields } from "./mapping-fields.js";
 import { OptionFields } from "./option-fields.js";
 import { PreviewCard } from "./preview-card.js";
@@ -103,7 +102,7 @@ function DiscardButton({ it }: { it: ImportDetail }) {
       cache.removeQueries({ queryKey: ["listImports"] });
       leaveFreely(() => void go("/admin/import"));
     },
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
   });
   if (!it.abilities.discard) return null;
   return (

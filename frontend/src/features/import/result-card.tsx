@@ -5,8 +5,7 @@ import { Button, LinkButton } from "../../components/ui/button.js";
 import { Card } from "../../components/ui/card.js";
 import { saveRoute } from "../../lib/download.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
-import { toast } from "../../lib/toasts.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { ReasonTable } from "./reason-table.js";
 import { ResultFigure } from "./result-figure.js";
 
@@ -39,7 +38,7 @@ function ReportButton({ it }: { it: ImportDetail }) {
     try {
       await saveRoute("downloadImportReport", { id: it.id }, `${it.file_name}.report.csv`);
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     } finally {
       setBusy(false);
     }

@@ -1,9 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ImportDetail, ImportSummary } from "@redress/backend/contract";
 import { api } from "../../lib/api.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { keyOf, queries } from "../../lib/query.js";
-import { toast } from "../../lib/toasts.js";
 
 /** While something happens it is asked for again; nothing about an import is announced live. */
 const EVERY_MS = 1000;
@@ -46,7 +45,7 @@ export function useMoveImport(id: number) {
     mutationFn: (move: "checkImport" | "startImport" | "cancelImport") => api[move]({ params }),
     onSuccess: keep,
     onError: (error) => {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
       void cache.invalidateQueries({ queryKey: keyOf("getImport", { params }) });
     },
   });

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import type { Job } from "@redress/backend/contract";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { keyOf, queries } from "../../lib/query.js";
 import { randomKey } from "../../lib/submit-key.js";
 import { toast } from "../../lib/toasts.js";
@@ -42,7 +42,7 @@ function useAfterRetry() {
     ]);
 }
 
-const tellProblem = (error: Error) => toast(problemText(error), { tone: "error" });
+const tellProblem = (error: Error) => toastProblem(error);
 
 /** Runs one job again. */
 export function useRetryJob() {

@@ -2,8 +2,7 @@ import type { Setup, SetupStep } from "@redress/backend/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { api } from "../../lib/api.js";
-import { problemText } from "../../lib/problem-text.js";
-import { toast } from "../../lib/toasts.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { setupQuery } from "./setup-query.js";
 
 export interface SetupChange {
@@ -24,7 +23,7 @@ export function useChangeSetup(setup: Setup) {
     onError: (error) => {
       const current = error instanceof ApiProblem && error.is("stale_version") ? error.current : undefined;
       cache.setQueryData(key, (current as Setup | undefined) ?? setup);
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     },
   });
 }

@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { toast } from "../../lib/toasts.js";
 import { keepSample } from "./setup-query.js";
 
 /** Brings the sample data into sight, or out of it, with a way back. */
 export function useSampleData() {
   const cache = useQueryClient();
-  const fail = (error: Error) => void toast(problemText(error), { tone: "error" });
+  const fail = (error: Error) => void toastProblem(error);
   /** Lists, counts and choices change with them. */
   const renew = () => cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getSetup" });
 

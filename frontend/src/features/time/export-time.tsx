@@ -3,7 +3,7 @@ import { Download } from "lucide-react";
 import { Button } from "../../components/ui/button.js";
 import { saveRoute } from "../../lib/download.js";
 import { t } from "../../lib/i18n.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { toast } from "../../lib/toasts.js";
 import type { TimeFilter } from "./time-address.js";
 
@@ -12,7 +12,7 @@ export function ExportTime({ filter }: { filter: TimeFilter }) {
   const save = useMutation({
     mutationFn: () => saveRoute("exportTime", {}, "time.csv", { query: filter }),
     onSuccess: () => void toast(t("time.exported")),
-    onError: (error) => void toast(problemText(error), { tone: "error" }),
+    onError: (error) => void toastProblem(error),
   });
   return (
     <Button busy={save.isPending} icon={<Download aria-hidden className="size-4" />} onClick={() => save.mutate()}>

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
 import { liveState, onHint } from "../../lib/live.js";
-import { problemText } from "../../lib/problem-text.js";
+import { toastProblem } from "../../lib/problem-text.js";
 import { keyOf, refetch } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
 import { toastWithUndo } from "../../lib/undo.js";
@@ -46,7 +46,7 @@ export function useLiveTime(): void {
   }, [cache]);
 }
 
-const sayProblem = (error: Error) => void toast(problemText(error), { tone: "error" });
+const sayProblem = (error: Error) => void toastProblem(error);
 
 /** Says what was done to an entry, and takes it back by the opposite request. */
 function sayUndoable(cache: QueryClient, words: string, inverse: () => Promise<unknown>): void {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { ConfirmDialog } from "../../../components/ui/dialog.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
 import { useRefetchKeys } from "./use-api-keys.js";
 
@@ -25,7 +25,7 @@ export function RevokeKey({ of: key, revoke }: RevokeKeyProps) {
       await revoke();
       toast(t("api_keys.revoked", { name: key.name }));
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     } finally {
       setBusy(false);
       setAsking(false);

@@ -5,7 +5,7 @@ import { Card } from "../../../components/ui/card.js";
 import { takeSession } from "../../../lib/access-token.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { useMe } from "../../../lib/session.js";
 import { toast } from "../../../lib/toasts.js";
 import { EraseDialog } from "./erase-dialog.js";
@@ -20,7 +20,7 @@ export function DeleteCard() {
       takeSession(null);
       toast(t("own_account.delete.done"));
     },
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
   });
   return (
     <Card title={t("own_account.delete.title")} id="delete">

@@ -5,7 +5,7 @@ import { Button } from "../../../components/ui/button.js";
 import { Card } from "../../../components/ui/card.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { updatePerson, useMe } from "../../../lib/session.js";
 import { toast } from "../../../lib/toasts.js";
 
@@ -24,7 +24,7 @@ export function EmailCard() {
       updatePerson(saved);
       toast(t("own_account.email.kept"));
     },
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
   });
   return (
     <Card title={t("own_account.email.title")} id="email">

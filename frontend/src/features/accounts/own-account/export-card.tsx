@@ -3,14 +3,13 @@ import { Button } from "../../../components/ui/button.js";
 import { Card } from "../../../components/ui/card.js";
 import { saveRoute } from "../../../lib/download.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
-import { toast } from "../../../lib/toasts.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 
 /** All that the desk knows of oneself, to take along. */
 export function ExportCard() {
   const save = useMutation({
     mutationFn: () => saveRoute("exportMe", {}, "redress-data.zip"),
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
   });
   return (
     <Card title={t("own_account.export.title")} id="export">

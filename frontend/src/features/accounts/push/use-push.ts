@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { problemText, toastProblem } from "../../../lib/problem-text.js";
 import { pushObstacle, subscribeHere, unsubscribeHere, type PushObstacle } from "../../../lib/push.js";
 import { writePushMark } from "../../../lib/push-mark.js";
 import { keyOf, queries } from "../../../lib/query.js";
@@ -17,7 +17,7 @@ export function usePush() {
   const obstacle = useObstacle();
   const after = {
     onError: (problem: Error) =>
-      toast(problem instanceof DOMException ? t("accounts.push.unreachable") : problemText(problem), { tone: "error" }),
+      toastProblem(problem, problem instanceof DOMException ? t("accounts.push.unreachable") : problemText(problem)),
     onSettled: () => cache.invalidateQueries({ queryKey: keyOf("getMyPush") }),
   };
 

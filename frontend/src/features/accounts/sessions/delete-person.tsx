@@ -5,7 +5,7 @@ import { Button } from "../../../components/ui/button.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { leaveFreely } from "../../../lib/leave-guard.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 import { HeirChoice, type Heir } from "../heir-choice.js";
@@ -28,7 +28,7 @@ export function DeletePerson({ person, onDeleted }: { person: PersonDetail; onDe
       leaveFreely(onDeleted);
       await cache.invalidateQueries({ queryKey: keyOf("listPeople") });
     },
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
   });
   return (
     <>

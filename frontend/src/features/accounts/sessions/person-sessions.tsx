@@ -3,7 +3,7 @@ import type { PersonDetail } from "@redress/backend/contract";
 import { Button } from "../../../components/ui/button.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { keyOf, queries } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 import { SessionList } from "./session-list.js";
@@ -14,7 +14,7 @@ export function PersonSessions({ person }: { person: Pick<PersonDetail, "id" | "
   const params = { id: String(person.id) };
   const { data } = useQuery({ ...queries.listPersonSessions({ params }), staleTime: 0 });
   const after = {
-    onError: (problem: Error) => toast(problemText(problem), { tone: "error" }),
+    onError: (problem: Error) => toastProblem(problem),
     onSettled: () => cache.invalidateQueries({ queryKey: keyOf("listPersonSessions", { params }) }),
   };
   const end = useMutation({

@@ -5,7 +5,7 @@ import { ErrorState } from "../../../components/ui/error-state.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { keyOf, queries } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 import { SessionList } from "./session-list.js";
@@ -15,7 +15,7 @@ export function SessionsCard() {
   const cache = useQueryClient();
   const { data, error, refetch } = useQuery({ ...queries.listMySessions(), staleTime: 0 });
   const after = {
-    onError: (problem: Error) => toast(problemText(problem), { tone: "error" }),
+    onError: (problem: Error) => toastProblem(problem),
     onSettled: () => cache.invalidateQueries({ queryKey: keyOf("listMySessions") }),
   };
   const end = useMutation({ mutationFn: (id: number) => api.endMySession({ params: { id: String(id) } }), ...after });

@@ -6,8 +6,7 @@ import { announce } from "../../../lib/announcer.js";
 import { useAppInfo } from "../../../lib/app-info.js";
 import { saveBlob } from "../../../lib/download.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
-import { toast } from "../../../lib/toasts.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { useSession } from "../../../lib/session.js";
 
 /** Recovery codes, shown this once; kept by nobody afterwards but by whoever wrote them down. */
@@ -31,7 +30,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
     try {
       await onKept();
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     } finally {
       setBusy(false);
     }

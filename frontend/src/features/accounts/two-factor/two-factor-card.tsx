@@ -7,7 +7,7 @@ import { ConfirmDialog } from "../../../components/ui/dialog.js";
 import { Tag } from "../../../components/ui/tag.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { updatePerson, useMe } from "../../../lib/session.js";
 import { toast } from "../../../lib/toasts.js";
 import { RecoveryCodes } from "./recovery-codes.js";
@@ -26,7 +26,7 @@ export function TwoFactorCard() {
   const renew = useMutation({
     mutationFn: async () => (await api.renewRecoveryCodes()).recovery_codes,
     onSuccess: (codes) => setDoing({ codes }),
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
   });
   const keepCodes = async () => {
     updatePerson(await api.getMe());
@@ -79,7 +79,7 @@ function TurnOff({ open, onClose }: { open: boolean; onClose: () => void }) {
       updatePerson(me);
       toast(t("two_factor.off_now"));
     },
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
     onSettled: onClose,
   });
   return (

@@ -5,9 +5,8 @@ import { useDeferredValue, useState } from "react";
 import { PaletteDialog } from "../../../components/ui/dialog.js";
 import { formatNumber } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { problemText, toastProblem } from "../../../lib/problem-text.js";
 import { queries } from "../../../lib/query.js";
-import { toast } from "../../../lib/toasts.js";
 import { byFitness } from "./by-fitness.js";
 import { PickPreview } from "./pick-preview.js";
 
@@ -45,7 +44,7 @@ export function CannedPicker({ ticketId, kind, onPick, onClose }: CannedPickerPr
       const rendered = await cache.fetchQuery(rendering(canned));
       onPick(canned, rendered);
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     }
   };
   return (

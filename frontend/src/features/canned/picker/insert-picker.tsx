@@ -1,9 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Canned } from "@redress/backend/contract";
 import { api } from "../../../lib/api.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
-import { toast } from "../../../lib/toasts.js";
 import { CannedPicker } from "./canned-picker.js";
 
 interface InsertPickerProps {
@@ -21,7 +20,7 @@ export function InsertPicker({ ticketId, onInsert, onClose }: InsertPickerProps)
       await api.countCannedUse({ params: { id: String(ticketId), canned_id: String(canned.id) } });
       await cache.invalidateQueries({ queryKey: keyOf("listCanned") });
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     }
   };
   return (

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { formatList } from "../../../lib/format.js";
 import { t, type MessageId } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
 import { toastWithUndo } from "../../../lib/undo.js";
 import { changeMany } from "../../tickets/bulk/change-many.js";
@@ -31,7 +31,7 @@ export function sayMacroRan(cache: QueryClient, ticketId: number, name: string, 
       if (refused > 0) toast(t("ticket.undo.too_late"), { tone: "error" });
       else toast(stays ? t("canned.undone_stays", { name, stays }) : t("canned.undone", { name }));
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     }
   };
   toastWithUndo(done, t("ui.undo"), () => void undo());

@@ -4,9 +4,8 @@ import { useState } from "react";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { problemText, toastProblem } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
-import { toast } from "../../../lib/toasts.js";
 import { ticketQuery } from "../../tickets/data/ticket-queries.js";
 import { isForLater, keepMacro, mustWait } from "../../tickets/outbox/keep-for-later.js";
 import { inverseOfMacro } from "./macro-inverse.js";
@@ -49,7 +48,7 @@ export function useRunMacro(ticketId: number) {
       const ticket = cache.getQueryData<TicketDetail>(queryKey);
       const isHeld = error instanceof ApiProblem && error.is("ticket.already_assigned");
       if (isHeld && ticket) setHeld({ canned, ticket });
-      else toast(t("canned.not_run", { name: canned.title, why: problemText(error) }), { tone: "error" });
+      else toastProblem(error, t("canned.not_run", { name: canned.title, why: problemText(error) }));
       return false;
     } finally {
       setBusy(false);

@@ -5,7 +5,7 @@ import { Button } from "../../../components/ui/button.js";
 import { ConfirmDialog } from "../../../components/ui/dialog.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 import { focusHeading } from "./focus-heading.js";
@@ -21,7 +21,7 @@ export function OwnerActions({ ticket }: { ticket: TicketDetail }) {
   const withdraw = useMutation({
     mutationFn: () => api.deleteTicket({ params: { id: ticket.number }, ifMatch: ticket.version }),
     onSuccess: () => toast(t("complaints.withdrawn", { number: ticket.number })),
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
     onSettled: async (_nothing, error) => {
       setWithdrawing(false);
       await Promise.all([

@@ -4,7 +4,7 @@ import { useNavigate, useParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
 import { useComplaint } from "../../complaints/data/use-complaint.js";
 import { ComplaintFailed, ComplaintSkeleton } from "../../complaints/ticket/complaint-states.js";
@@ -27,7 +27,7 @@ function Leave() {
       toast(t("guests.leave.done"));
       void go("/", { replace: true });
     },
-    onError: (error) => toast(problemText(error), { tone: "error" }),
+    onError: (error) => toastProblem(error),
   });
   return (
     <Button

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "../../../components/ui/dialog.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
 import { refreshPolicies } from "./use-arrange-policies.js";
 
@@ -24,7 +24,7 @@ export function DeletePolicy({ policy, onClose, onDeleted }: DeletePolicyProps) 
       onDeleted?.();
     },
     onError: (error) => {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
       onClose();
     },
     onSettled: () => void refreshPolicies(cache),

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { announce } from "../../../lib/announcer.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { queries, refetch } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 import { movable, placeNow, withMove, type Place } from "./policy-places.js";
@@ -24,7 +24,7 @@ export function useArrangePolicies() {
       try {
         await send();
       } catch (error) {
-        toast(problemText(error), { tone: "error" });
+        toastProblem(error);
       }
       queue.current.waiting -= 1;
       if (queue.current.waiting === 0) await refreshPolicies(cache);

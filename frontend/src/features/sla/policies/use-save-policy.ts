@@ -5,7 +5,7 @@ import { useSaving } from "../../../components/ui/use-saving.js";
 import { api } from "../../../lib/api.js";
 import { ApiProblem, type FieldError } from "../../../lib/api-problem.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { keyOf, queries } from "../../../lib/query.js";
 import type { SubmitKey } from "../../../lib/submit-key.js";
 import { toast } from "../../../lib/toasts.js";
@@ -83,6 +83,6 @@ async function begin(cache: QueryClient, { id }: SlaPolicyDetail): Promise<void>
     }));
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    toast(problemText(error), { tone: "error" });
+    toastProblem(error);
   }
 }

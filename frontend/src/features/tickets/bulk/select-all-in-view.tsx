@@ -3,9 +3,8 @@ import { Button } from "../../../components/ui/button.js";
 import { api } from "../../../lib/api.js";
 import { viewer } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { useStore } from "../../../lib/store.js";
-import { toast } from "../../../lib/toasts.js";
 import { listQueryOf, type QueueAddress } from "../model/queue-address.js";
 import { MOST_SELECTED, type Selection } from "../queue/use-selection.js";
 
@@ -28,7 +27,7 @@ export function SelectAllInView({ address, selection }: { address: QueueAddress;
       } while (cursor !== null && ids.length < MOST_SELECTED);
       selection.add(ids);
     } catch (error) {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
     } finally {
       setBusy(false);
     }

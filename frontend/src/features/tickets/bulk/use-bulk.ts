@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { BulkAnswer } from "@redress/backend/contract";
 import { useState } from "react";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
 import { toastWithUndo } from "../../../lib/undo.js";
 import type { TicketChange } from "../model/ticket-change.js";
@@ -32,7 +32,7 @@ export function useBulk(ids: ReadonlySet<number>, say: (answer: BulkAnswer) => s
       return answer;
     } catch (error) {
       setState(null);
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
       return null;
     }
   };

@@ -4,8 +4,7 @@ import { announce } from "../../../lib/announcer.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
-import { toast } from "../../../lib/toasts.js";
+import { problemText, toastProblem } from "../../../lib/problem-text.js";
 import { refreshTicket } from "../data/live-tickets.js";
 import { setHeld } from "../data/writing.js";
 import { draftBox } from "./draft-boxes.js";
@@ -26,7 +25,7 @@ export async function undoSend(cache: QueryClient, held: HeldReply): Promise<boo
     return true;
   } catch (error) {
     const isOver = error instanceof ApiProblem && error.is("held_reply.over");
-    toast(isOver ? t("compose.undo_late") : problemText(error), { tone: "error" });
+    toastProblem(error, isOver ? t("compose.undo_late") : problemText(error));
     if (isOver) void refreshTicket(cache, ticketId);
     return false;
   }

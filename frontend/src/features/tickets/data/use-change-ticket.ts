@@ -5,7 +5,7 @@ import { statusWord } from "../../../components/ui/status-badge.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { formatList } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { problemText, toastProblem } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
 import { expectUndo, noLongerExpected, toastWithUndo, type Expected } from "../../../lib/undo.js";
 import { changedSentence } from "../model/change-words.js";
@@ -37,10 +37,8 @@ export function useChangeTicket() {
     } catch (error) {
       if (isForLater(error)) return keepChange(seen, wanted);
       const retry = () => void change(seen, wanted);
-      toast(refusalText(error), {
-        tone: "error",
-        ...(mayPass(error) && { action: { label: t("ui.retry"), run: retry } }),
-      });
+      const again = mayPass(error) ? { label: t("ui.retry"), run: retry } : undefined;
+      toastProblem(error, refusalText(error), again);
       // What is shown may be what led to the refusal.
       void refreshTicket(cache, seen.id);
     } finally {
@@ -71,7 +69,7 @@ function offerUndo(cache: QueryClient, { before, after }: Saved, change: TicketC
       },
       (error: unknown) => {
         if (isForLater(error)) keepChange(after, inverse);
-        else toast(refusalText(error), { tone: "error" });
+        else toastProblem(error, refusalText(error));
       },
     );
   };

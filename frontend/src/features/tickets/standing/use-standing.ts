@@ -4,9 +4,8 @@ import { api } from "../../../lib/api.js";
 import { serverNow } from "../../../lib/clock.js";
 import { formatDue } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
-import { toast } from "../../../lib/toasts.js";
 import { toastWithUndo } from "../../../lib/undo.js";
 import { refreshTicket } from "../data/live-tickets.js";
 import { ticketQuery } from "../data/ticket-queries.js";
@@ -56,7 +55,7 @@ async function apply(cache: QueryClient, id: number, wanted: Partial<Standing>):
     return true;
   } catch (error) {
     if (before) show({ follow: before.follow, snooze: before.snooze });
-    toast(problemText(error), { tone: "error" });
+    toastProblem(error);
     void refreshTicket(cache, id);
     return false;
   } finally {

@@ -3,7 +3,7 @@ import type { TicketDetail } from "@redress/backend/contract";
 import { ConfirmDialog } from "../../../components/ui/dialog.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { problemText } from "../../../lib/problem-text.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
 import { ticketQuery } from "../data/ticket-queries.js";
 
@@ -26,7 +26,7 @@ export function DeleteDialog({
       cache.removeQueries({ queryKey: ticketQuery(ticket.id).queryKey });
     },
     onError: (error) => {
-      toast(problemText(error), { tone: "error" });
+      toastProblem(error);
       onClose();
     },
   });
