@@ -2,6 +2,7 @@ import { Command as Palette } from "cmdk";
 import { Ticket } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useNavigate } from "react-router-dom";
+import { AfterFirstFrame } from "../../components/ui/after-first-frame.js";
 import { PaletteDialog } from "../../components/ui/dialog.js";
 import { Kbd } from "../../components/ui/kbd.js";
 import { commandFacts, type CommandGroup, type CommandId } from "../../lib/command-list.js";
@@ -52,38 +53,40 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           className="min-h-control w-full rounded-control border border-border-strong bg-surface px-3"
         />
         <Palette.List className="max-h-[60dvh] overflow-y-auto" label={t("app.palette.results")}>
-          <Palette.Empty className="p-4 text-muted">{t("app.palette.nothing")}</Palette.Empty>
-          {typed !== null && (
-            <Entry value={text} onSelect={openTicket(typed)}>
-              <Ticket aria-hidden className="size-4 shrink-0" />
-              <span>{t("app.palette.open_ticket", { number: `CMP-${typed}` })}</span>
-            </Entry>
-          )}
-          {fittestFirst(commands, text).map(({ group, members }) => {
-            return (
-              members.length > 0 && (
-                <Group key={group} title={t(TITLES[group])}>
-                  {members.map(({ id, run }) => (
-                    <Entry key={id} value={t(commandFacts(id).label)} onSelect={choose(run)}>
-                      <span className="min-w-0 flex-1">{t(commandFacts(id).label)}</span>
-                      <Keys id={id} />
-                    </Entry>
-                  ))}
-                </Group>
-              )
-            );
-          })}
-          {tickets.length > 0 && (
-            <Group title={t("app.palette.recent")}>
-              {tickets.map(({ id, number, subject }) => (
-                <Entry key={id} value={`${number} ${subject}`} onSelect={openTicket(id)}>
-                  <Ticket aria-hidden className="size-4 shrink-0" />
-                  <bdi className="text-muted tabular-nums">{number}</bdi>
-                  <bdi className="min-w-0 flex-1 truncate">{subject}</bdi>
-                </Entry>
-              ))}
-            </Group>
-          )}
+          <AfterFirstFrame>
+            <Palette.Empty className="p-4 text-muted">{t("app.palette.nothing")}</Palette.Empty>
+            {typed !== null && (
+              <Entry value={text} onSelect={openTicket(typed)}>
+                <Ticket aria-hidden className="size-4 shrink-0" />
+                <span>{t("app.palette.open_ticket", { number: `CMP-${typed}` })}</span>
+              </Entry>
+            )}
+            {fittestFirst(commands, text).map(({ group, members }) => {
+              return (
+                members.length > 0 && (
+                  <Group key={group} title={t(TITLES[group])}>
+                    {members.map(({ id, run }) => (
+                      <Entry key={id} value={t(commandFacts(id).label)} onSelect={choose(run)}>
+                        <span className="min-w-0 flex-1">{t(commandFacts(id).label)}</span>
+                        <Keys id={id} />
+                      </Entry>
+                    ))}
+                  </Group>
+                )
+              );
+            })}
+            {tickets.length > 0 && (
+              <Group title={t("app.palette.recent")}>
+                {tickets.map(({ id, number, subject }) => (
+                  <Entry key={id} value={`${number} ${subject}`} onSelect={openTicket(id)}>
+                    <Ticket aria-hidden className="size-4 shrink-0" />
+                    <bdi className="text-muted tabular-nums">{number}</bdi>
+                    <bdi className="min-w-0 flex-1 truncate">{subject}</bdi>
+                  </Entry>
+                ))}
+              </Group>
+            )}
+          </AfterFirstFrame>{" "}
         </Palette.List>
       </Palette>
     </PaletteDialog>

@@ -1,4 +1,5 @@
 import { Link } from "react-router-dom";
+import { AfterFirstFrame } from "../../components/ui/after-first-frame.js";
 import { Sheet } from "../../components/ui/dialog.js";
 import { Kbd } from "../../components/ui/kbd.js";
 import { commandFacts, type CommandGroup } from "../../lib/command-list.js";
@@ -20,32 +21,34 @@ export function ShortcutsSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet open onClose={onClose} title={t("app.command.shortcuts")}>
       {!choice.single_keys && <p className="mb-4 text-muted">{t("app.shortcuts.off")}</p>}
-      {GROUPS.map(({ group, title }) => {
-        const members = commands.filter((command) => command.group === group && command.keys.length > 0);
-        if (members.length === 0) return null;
-        return (
-          <section key={group} className="mb-6">
-            <h3 className="mb-2 font-semibold">{t(title)}</h3>
-            <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
-              {members.map(({ id, label, keys }) => (
-                <div key={id} className="col-span-2 grid grid-cols-subgrid items-center">
-                  <dt>{t(label)}</dt>
-                  <dd className="flex gap-2">
-                    {keys.map((each) => (
-                      <Kbd key={each} keys={each} />
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        );
-      })}
-      <p className="pb-4">
-        <Link to="/me#keyboard" className="text-link hover:underline" onClick={onClose}>
-          {t("app.shortcuts.change")}
-        </Link>
-      </p>
+      <AfterFirstFrame>
+        {GROUPS.map(({ group, title }) => {
+          const members = commands.filter((command) => command.group === group && command.keys.length > 0);
+          if (members.length === 0) return null;
+          return (
+            <section key={group} className="mb-6">
+              <h3 className="mb-2 font-semibold">{t(title)}</h3>
+              <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2">
+                {members.map(({ id, label, keys }) => (
+                  <div key={id} className="col-span-2 grid grid-cols-subgrid items-center">
+                    <dt>{t(label)}</dt>
+                    <dd className="flex gap-2">
+                      {keys.map((each) => (
+                        <Kbd key={each} keys={each} />
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+        <p className="pb-4">
+          <Link to="/me#keyboard" className="text-link hover:underline" onClick={onClose}>
+            {t("app.shortcuts.change")}
+          </Link>
+        </p>
+      </AfterFirstFrame>
     </Sheet>
   );
 }

@@ -23,7 +23,9 @@ function show(count: number, activeKey: string | null = null) {
   );
 }
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 test("the list is one tab stop, at the open row", async () => {
   const user = userEvent.setup();
