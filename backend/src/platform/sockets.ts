@@ -17,6 +17,7 @@ import { mergeHints, type Told } from "./merge-hints.js";
 import type { SocketAdapter } from "./sockets-adapter.js";
 import { createHandshakeGuard } from "./sockets-handshake.js";
 import type { LiveConnection, LiveListener } from "./sockets-listener.js";
+import { dealSlices, inSlice, sliceAfterSlice } from "./sockets-slices.js";
 import { limitTalk } from "./sockets-talk.js";
 
 /** Nothing a client has to say is larger: its token, and where it is. */
@@ -32,6 +33,7 @@ const GATHER_MS = 50;
 interface SocketData {
   token: string;
   actor: Actor;
+  slice: number;
 }
 /** What processes of one desk say to each other. */
 interface ProcessMessages {
@@ -96,6 +98,7 @@ export function createLiveChannel(
   });
   const listeners: LiveListener[] = [];
   const toListeners = (tell: (listener: LiveListener) => void) => listeners.forEach(tell);
+  const nextSlice = dealSlices();
   let attached = false;
   let identify: Identify = () => Promise.reject(new AppError("unauthenticated", 401, "Sign in first"));
 
@@ -104,7 +107,7 @@ export function createLiveChannel(
     if (typeof token !== "string") return next(refusal("unauthenticated"));
     identify(token).then(
       (actor) => {
-        socket.data = { token, actor };
+        socket.data = { token, actor, slice: nextSlice() };
         next();
       },
       (error: unknown) => {
@@ -115,7 +118,7 @@ export function createLiveChannel(
   });
 
   io.on("connection", (socket) => {
-    void socket.join(roomsFor(socket.data.actor));
+    void socket.join(roomsOf(socket, socket.data.actor));
     // Rights that changed since the token was looked at were told to nobody in no room.
     void recheckOne(socket, identify, log);
     socket.on("error", (error) => log.debug({ err: error }, "a socket sent what cannot be read"));
@@ -130,18 +133,18 @@ export function createLiveChannel(
     toListeners((listener) => listener.opened?.(connection));
   });
 
-  const tell = (told: readonly Told[]) => {
-    for (const [rooms, hint] of told) {
-      io.local.to([...rooms]).emit("change", hint);
-      toListeners((listener) => listener.hinted?.(hint));
-    }
+  const tell = async (told: readonly Told[]) => {
+    await sliceAfterSlice((slice) => {
+      for (const [rooms, hint] of told) io.local.to(inSlice(rooms, slice)).emit("change", hint);
+    });
+    for (const [, hint] of told) toListeners((listener) => listener.hinted?.(hint));
   };
-  io.on("hints", tell);
+  io.on("hints", (told) => void tell(told));
   io.on("feature", (words) => toListeners((listener) => listener.heard?.(words)));
   const hints = gather<Told>(GATHER_MS, (told) => {
     const merged = mergeHints(told);
-    tell(merged);
     if (adapter) io.serverSideEmit("hints", merged);
+    return tell(merged);
   });
 
   return {
@@ -178,13 +181,15 @@ export function createLiveChannel(
     size: () => io.of("/").sockets.size,
     endConnections: () => void io.engine.close(),
     close: async () => {
-      hints.flush();
+      await hints.flush();
       // A start that failed before has opened nothing.
       if (attached) await io.close();
       await adapter?.close();
     },
   };
 }
+
+const roomsOf = (socket: LiveSocket, actor: Actor) => inSlice(roomsFor(actor), socket.data.slice);
 
 const connectionOf = (socket: LiveSocket): LiveConnection => ({
   id: socket.id,
@@ -198,7 +203,7 @@ const connectionOf = (socket: LiveSocket): LiveConnection => ({
 async function recheckOne(socket: LiveSocket, identify: Identify, log: Logger): Promise<void> {
   try {
     const actor = await identify(socket.data.token);
-    const rooms = new Set(roomsFor(actor));
+    const rooms = new Set(roomsOf(socket, actor));
     for (const left of socket.rooms) if (left !== socket.id && !rooms.has(left)) void socket.leave(left);
     void socket.join([...rooms]);
     socket.data.actor = actor;

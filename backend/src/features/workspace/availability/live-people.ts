@@ -83,7 +83,7 @@ export function followLivePeople(
     closed: ({ id }) => void seats.delete(id),
   });
   const writeAll = () => {
-    soon.flush();
+    void soon.flush();
     queue(null);
     return written;
   };
@@ -92,7 +92,7 @@ export function followLivePeople(
     beat: writeAll,
     end: () => {
       clearInterval(timer);
-      soon.flush();
+      void soon.flush();
       return written;
     },
   };
