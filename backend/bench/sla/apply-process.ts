@@ -9,4 +9,4 @@ await db.one("SELECT 1");
 process.send?.("begins");
 await applySla(benchServices(db, "unused"), { run_id: Number(runId) });
 await db.close();
-process.disconnect();
+process.disconnect?.();

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { chordOf, isSingleKeyPlace } from "./keys.js";
+import { chordOf, isSingleKeyPlace, keyCaps } from "./keys.js";
 import { commandFacts, type CommandId } from "./command-list.js";
 import { keyboardChoice, keysOf } from "./keyboard.js";
 import { createStore, useStore } from "./store.js";
@@ -25,6 +25,12 @@ export function useCommandKeys(id: CommandId | undefined): string | undefined {
   const choice = useStore(keyboardChoice);
   const here = useStore(registered).some((command) => command.id === id);
   return id && here ? keysOf(id, choice)[0] : undefined;
+}
+
+/** The title of a control that has no tooltip: its words, and the key that does the same. */
+export function useTitle(words: string, command: CommandId | undefined): string {
+  const keys = useCommandKeys(command);
+  return keys ? `${words} (${keyCaps(keys).join(" ")})` : words;
 }
 
 /** Registers commands while the component is mounted. What they do may change with each render; which they are may not. */

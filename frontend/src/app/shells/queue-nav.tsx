@@ -50,7 +50,7 @@ export function QueueNav({ folded }: { folded: boolean }) {
   return (
     <nav aria-label={t("app.nav.queue")} className="flex flex-col gap-2 p-2">
       <ul className="flex flex-col gap-0.5 border-b border-border pb-2">
-        <SideLink to="/home" icon={Sun} label={t("app.nav.day")} folded={folded} />
+        <SideLink to="/home" icon={Sun} label={t("app.nav.day")} command="go.home" folded={folded} />
       </ul>
       <ul className="flex flex-col gap-0.5">
         {countedViews.map((view) => (
@@ -60,6 +60,7 @@ export function QueueNav({ folded }: { folded: boolean }) {
             icon={ICONS[view]}
             label={t(`app.queue.${view}`)}
             count={counts?.[view]}
+            command={`go.${view}`}
             folded={folded}
             {...(team !== null && { current: false })}
           />
@@ -88,10 +89,16 @@ export function QueueNav({ folded }: { folded: boolean }) {
       )}
       <ul className="flex flex-col gap-0.5 border-t border-border pt-2">
         {may("ticket.create_for_others") && (
-          <SideLink to="/tickets/new" icon={FilePlus} label={t("app.nav.new_ticket")} folded={folded} />
+          <SideLink
+            to="/tickets/new"
+            icon={FilePlus}
+            label={t("app.nav.new_ticket")}
+            command="ticket.create"
+            folded={folded}
+          />
         )}
         {may("time.track") && <SideLink to="/time" icon={Timer} label={t("app.nav.time")} folded={folded} />}
-        {admin && <SideLink to={admin} icon={Settings} label={t("app.nav.admin")} folded={folded} />}
+        {admin && <SideLink to={admin} icon={Settings} label={t("app.nav.admin")} command="go.admin" folded={folded} />}
       </ul>
     </nav>
   );

@@ -1,6 +1,8 @@
 import { clsx } from "clsx";
 import type { LucideIcon } from "lucide-react";
 import { Link, NavLink } from "react-router-dom";
+import type { CommandId } from "../../lib/command-list.js";
+import { useTitle } from "../../lib/commands.js";
 import { formatNumber } from "../../lib/format.js";
 
 export interface SideLinkProps {
@@ -8,6 +10,8 @@ export interface SideLinkProps {
   icon: LucideIcon;
   label: string;
   count?: number | undefined;
+  /** Leads there as well; its key is in the title. */
+  command?: CommandId;
   /** Only the icon is drawn; on tablets it always is. */
   folded: boolean;
   /** Whether it is where one is, for addresses that differ in more than their path. */
@@ -15,7 +19,7 @@ export interface SideLinkProps {
 }
 
 /** An entry of the sidebar; as a rail it keeps its name for screen readers and as a title. */
-export function SideLink({ to, icon: Icon, label, count, folded, current }: SideLinkProps) {
+export function SideLink({ to, icon: Icon, label, count, command, folded, current }: SideLinkProps) {
   const Place = current === undefined ? NavLink : Link;
   const words = clsx("md:max-lg:sr-only", folded && "lg:sr-only");
   return (
@@ -23,7 +27,7 @@ export function SideLink({ to, icon: Icon, label, count, folded, current }: Side
       <Place
         to={to}
         {...(current && { "aria-current": "page" })}
-        title={label}
+        title={useTitle(label, command)}
         className={clsx(
           "flex min-h-8 items-center gap-2 rounded-chip px-2 text-text hover:bg-hover pointer-coarse:min-h-11",
           "aria-[current=page]:bg-selected aria-[current=page]:font-semibold md:max-lg:justify-center",

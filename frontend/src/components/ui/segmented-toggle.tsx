@@ -1,10 +1,14 @@
 import { clsx } from "clsx";
 import { useId, type ReactNode } from "react";
+import type { CommandId } from "../../lib/command-list.js";
+import { CommandKeys } from "./command-keys.js";
 
 export interface Segment<Value extends string> {
   value: Value;
   label: string;
   icon?: ReactNode;
+  /** Chooses it as well; its key stands behind the label. */
+  command?: CommandId;
 }
 
 export interface SegmentedToggleProps<Value extends string> {
@@ -48,6 +52,11 @@ export function SegmentedToggle<Value extends string>({
           />
           {segment.icon}
           {segment.label}
+          {segment.command && (
+            <span className="max-lg:hidden">
+              <CommandKeys id={segment.command} />
+            </span>
+          )}
         </label>
       ))}
     </fieldset>

@@ -2,6 +2,7 @@ import { Bell } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Popover } from "../../components/ui/popover.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
+import { useTitle } from "../../lib/commands.js";
 import { t } from "../../lib/i18n.js";
 import { useLatestAlerts } from "./use-notifications.js";
 
@@ -15,11 +16,12 @@ export function NotificationBell() {
   const { data } = useLatestAlerts();
   const unread = data?.unread ?? 0;
   const label = unread > 0 ? t("notifications.bell_unread", { count: unread }) : t("notifications.bell");
+  const title = useTitle(label, "go.alerts");
   const trigger = (
     <button
       type="button"
       aria-label={label}
-      title={label}
+      title={title}
       className="relative inline-flex size-control min-w-8 items-center justify-center rounded-control text-muted hover:bg-hover hover:text-text"
     >
       <Bell aria-hidden className="size-4" />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { TicketDetail, TicketTime as Spent } from "@redress/backend/contract";
 import { Link } from "react-router-dom";
 import { Button } from "../../components/ui/button.js";
+import { CommandKeys } from "../../components/ui/command-keys.js";
 import { t } from "../../lib/i18n.js";
 import { queries } from "../../lib/query.js";
 import { EntryRow } from "./entry-row.js";
@@ -44,6 +45,7 @@ export function TicketTime({ ticket, onAsk }: TicketTimeProps) {
       {mayBook && (
         <Button className="self-start px-2 text-dense" onClick={() => onAsk({ kind: "add", ticket })}>
           {t("time.add")}
+          <CommandKeys id="ticket.log_time" />
         </Button>
       )}
     </section>

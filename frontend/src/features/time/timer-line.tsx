@@ -4,6 +4,7 @@ import { CirclePause, Play, Square } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { Button } from "../../components/ui/button.js";
+import { CommandKeys } from "../../components/ui/command-keys.js";
 import { t } from "../../lib/i18n.js";
 import { queries } from "../../lib/query.js";
 import { useNow } from "../../lib/ticker.js";
@@ -35,6 +36,7 @@ export function TimerLine({ ticketId, onAsk }: TimerLineProps) {
         onClick={() => turn.mutate({ ticketId, running: true })}
       >
         {t("time.timer.start")}
+        <CommandKeys id="ticket.timer" />
       </Button>
       {timer && <Elsewhere timer={timer} />}
     </div>
@@ -65,6 +67,7 @@ function Counting({ timer, withTicket, onAsk, turn }: CountingProps) {
             onClick={() => turn.mutate({ ticketId: ticket.id, running: !running })}
           >
             {running ? t("time.timer.pause") : t("time.timer.go_on")}
+            <CommandKeys id="ticket.timer" />
           </Button>
         )}
         <Button

@@ -40,11 +40,19 @@ export function Composer() {
             value: "reply" as const,
             label: t("compose.reply"),
             icon: <MessageSquareReply aria-hidden className="size-4" />,
+            command: "ticket.reply" as const,
           },
         ]
       : []),
     ...(note
-      ? [{ value: "note" as const, label: t("ui.internal_note"), icon: <Lock aria-hidden className="size-4" /> }]
+      ? [
+          {
+            value: "note" as const,
+            label: t("ui.internal_note"),
+            icon: <Lock aria-hidden className="size-4" />,
+            command: "ticket.note" as const,
+          },
+        ]
       : []),
   ];
   return (

@@ -15,6 +15,7 @@ import { IconButton } from "../../../components/ui/icon-button.js";
 import { PriorityIcon } from "../../../components/ui/priority-icon.js";
 import { SlaPopover } from "../../../components/ui/sla-popover.js";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
+import { useTitle } from "../../../lib/commands.js";
 import { t } from "../../../lib/i18n.js";
 import { useMe } from "../../../lib/session.js";
 import { useRefreshTicket } from "../data/use-refresh-ticket.js";
@@ -118,10 +119,17 @@ function MainActions() {
   const { ticket, change, takeIt } = useTicketActions();
   const me = useMe();
   const mine = ticket.assigned_agent?.id === me.id;
+  const takeTitle = useTitle(t("ticket.command.take"), "ticket.take");
+  const resolveTitle = useTitle(t("ticket.command.resolve"), "ticket.resolve");
   return (
     <span className="ms-auto flex flex-wrap gap-1">
       {mayTake(ticket.abilities) && !mine && (
-        <Button className="px-2 text-dense" icon={<UserRoundCheck aria-hidden className="size-4" />} onClick={takeIt}>
+        <Button
+          className="px-2 text-dense"
+          title={takeTitle}
+          icon={<UserRoundCheck aria-hidden className="size-4" />}
+          onClick={takeIt}
+        >
           {t("ticket.command.take")}
         </Button>
       )}
@@ -137,6 +145,7 @@ function MainActions() {
       {ticket.abilities.statuses.includes("resolved") && (
         <Button
           className="px-2 text-dense"
+          title={resolveTitle}
           icon={<CircleCheck aria-hidden className="size-4" />}
           onClick={() => change({ field: "status", value: "resolved" })}
         >
