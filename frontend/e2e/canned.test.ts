@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.js";
 import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
+import { ask } from "./desk-with-ticket.js";
 import { eventually } from "./eventually.js";
 import { admin, agent, joinInBrowser, signInByApi, signInInBrowser } from "./people.js";
 
@@ -192,6 +193,85 @@ test(
       await page.getByText("Make urgent was done", { exact: true }).waitFor();
       await picker.waitFor({ state: "detached" });
       await page.locator("header").getByText("Critical").first().waitFor();
+    }),
+  120_000,
+);
+
+interface AuditEvent {
+  type: string;
+  actor: { person: { full_name: string } | null };
+}
+interface State {
+  status: string;
+  priority: string;
+  tags: string[];
+  assigned_agent: { full_name: string } | null;
+  team: { name: string } | null;
+}
+
+test(
+  "A macro of several actions is taken back by Z, all of it, and the audit has both",
+  () =>
+    withPictures({ priya }, async () => {
+      const { page } = priya;
+      const id = await file("Wrong meter reading");
+      await ask(desk, admin, "PATCH", `/tickets/${id}`, { tags: ["meter"] });
+      await ask(desk, admin, "PATCH", `/tickets/${id}/status`, { status: "in_progress" });
+      const { id: team } = await ask<{ id: number }>(desk, admin, "POST", "/teams", { name: "Field" });
+      const actions = {
+        set_status: "pending",
+        set_priority: "high",
+        add_tags: ["visit", "Meter"],
+        assign_team_id: team,
+      };
+      const macro = { scope: "all", shortcut: "visit", title: "Send somebody", ...actions, assign_to_me: true };
+      await ask(desk, admin, "POST", "/canned", macro);
+      const state = async () => {
+        const ticket = await ask<State>(desk, admin, "GET", `/tickets/${id}`);
+        const { status, priority, tags, assigned_agent: agent, team } = ticket;
+        return { status, priority, tags, agent: agent?.full_name ?? null, team: team?.name ?? null };
+      };
+      const before = { status: "in_progress", priority: "medium", tags: ["meter"], agent: null, team: null };
+      expect(await state()).toEqual(before);
+
+      await page.goto(`/queue/all?ticket=${id}`);
+      const runMacro = async () => {
+        await page.getByRole("button", { name: "More actions" }).click();
+        await page.getByRole("menuitem", { name: "Run macro" }).click();
+        const picker = page.getByRole("dialog", { name: "Run a macro" });
+        await picker.getByRole("option", { name: /Send somebody/ }).click();
+      };
+      await runMacro();
+      await page.getByText("Send somebody was done", { exact: true }).waitFor();
+      const [done, tags] = [
+        { status: "pending", priority: "high", agent: agent.fullName, team: "Field" },
+        ["meter", "visit"],
+      ];
+      expect(await state()).toEqual({ ...done, tags });
+
+      await page.keyboard.press("z");
+      await page.getByText("Send somebody was undone", { exact: true }).waitFor();
+      expect(await state()).toEqual(before);
+      const header = page.getByRole("region", { name: "Ticket", exact: true }).locator("header");
+      await header.getByText("In progress").first().waitFor();
+      await header.getByText("Medium").first().waitFor();
+
+      // By the inverse of each, by her, beside what she had done.
+      const { data } = await ask<{ data: AuditEvent[] }>(desk, admin, "GET", `/audit?object=ticket:${id}&limit=100`);
+      const hers = data.filter(({ actor }) => actor.person?.full_name === agent.fullName).map(({ type }) => type);
+      const types = ["ticket.status_changed", "ticket.assigned", "ticket.updated"];
+      expect(hers.toSorted()).toEqual([...types, ...types].toSorted());
+
+      // Pressed while the macro is on its way, the key means it as well, and not what was done before.
+      const path = `**/api/tickets/${id}/macros/*`;
+      await page.route(path, async (route) => {
+        await page.keyboard.press("z");
+        await route.continue();
+      });
+      await runMacro();
+      await page.getByText("Send somebody was undone", { exact: true }).last().waitFor();
+      await eventually(async () => expect(await state()).toEqual(before));
+      await page.unroute(path);
     }),
   120_000,
 );

@@ -3,7 +3,7 @@ import { formatList } from "../../../lib/format.js";
 import { t, type MessageId } from "../../../lib/i18n.js";
 import { toastProblem } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
-import { toastWithUndo } from "../../../lib/undo.js";
+import { toastWithUndo, type Expected } from "../../../lib/undo.js";
 import { changeMany } from "../../tickets/bulk/change-many.js";
 import type { MacroInverse } from "./macro-inverse.js";
 
@@ -15,8 +15,18 @@ const WORDS: Record<MacroInverse["stays"][number], MessageId> = {
   tags: "canned.part.tags",
 };
 
-/** Says that a macro was done, what of it cannot be taken back, and takes back the rest when that is asked for. */
-export function sayMacroRan(cache: QueryClient, ticketId: number, name: string, inverse: MacroInverse): void {
+/**
+ * Says that a macro was done, what of it cannot be taken back, and takes back the rest when that is asked for.
+ *
+ * @param expected since it was on its way.
+ */
+export function sayMacroRan(
+  cache: QueryClient,
+  ticketId: number,
+  name: string,
+  inverse: MacroInverse,
+  expected: Expected,
+): void {
   const stays = formatList(inverse.stays.map((field) => t(WORDS[field])));
   const { changes, onlyIf } = inverse;
   const done = t("canned.ran", { name });
@@ -34,5 +44,5 @@ export function sayMacroRan(cache: QueryClient, ticketId: number, name: string, 
       toastProblem(error);
     }
   };
-  toastWithUndo(done, t("ui.undo"), () => void undo());
+  toastWithUndo(done, t("ui.undo"), () => void undo(), expected);
 }

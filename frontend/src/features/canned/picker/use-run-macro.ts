@@ -6,6 +6,7 @@ import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { problemText, toastProblem } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
+import { expectUndo, noLongerExpected } from "../../../lib/undo.js";
 import { ticketQuery } from "../../tickets/data/ticket-queries.js";
 import { isForLater, keepMacro, mustWait } from "../../tickets/outbox/keep-for-later.js";
 import { inverseOfMacro } from "./macro-inverse.js";
@@ -32,6 +33,7 @@ export function useRunMacro(ticketId: number) {
     if (mustWait() && later()) return true;
     setBusy(true);
     setHeld(null);
+    const expected = expectUndo();
     try {
       // What it is taken back to: as it stands now, not as it was when it was last looked at.
       const before = await cache.fetchQuery({ ...ticketQuery(ticketId), staleTime: 0 });
@@ -41,7 +43,7 @@ export function useRunMacro(ticketId: number) {
       });
       await cache.cancelQueries({ queryKey });
       cache.setQueryData(queryKey, ticket);
-      sayMacroRan(cache, ticketId, canned.title, inverseOfMacro(canned.actions, before, ticket));
+      sayMacroRan(cache, ticketId, canned.title, inverseOfMacro(canned.actions, before, ticket), expected);
       return true;
     } catch (error) {
       if (isForLater(error) && later()) return true;
@@ -51,6 +53,7 @@ export function useRunMacro(ticketId: number) {
       else toastProblem(error, t("canned.not_run", { name: canned.title, why: problemText(error) }));
       return false;
     } finally {
+      noLongerExpected(expected);
       setBusy(false);
       void cache.invalidateQueries({ queryKey: keyOf("renderCanned") });
     }
