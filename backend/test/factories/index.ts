@@ -5,3 +5,4 @@ export * from "./directory.js";
 export * from "./build-ticket.js";
 export * from "./promises.js";
 export * from "./push.js";
+export * from "./build-tickets.js";

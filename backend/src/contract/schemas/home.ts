@@ -17,6 +17,8 @@ export const home = z.object({
   new_replies: count,
   /** `view=mine`. */
   mine: count,
+  /** `view=mine`, due today as one's own zone has it (`due_from`, `due_to`), what is overdue since then included. */
+  due_today: count,
   /** One's own that are due within a day or overdue, soonest first; at most 100. */
   due: z.array(ticketRow),
   week: z.object({
@@ -24,11 +26,11 @@ export const home = z.object({
     from: instant,
     /** `view=closed`, `assigned_agent_id=me`, `resolved_from` Monday. */
     resolved: count,
-    /** `view=mine` and `reopened=true`. */
+    /** `view=all`, `assigned_agent_id=me`, `reopened_from` Monday. */
     reopened: count,
-    /** Complaints that one was the first to answer since Monday. */
+    /** `view=all`, `first_reply_by=me`, `first_reply_from` Monday. */
     first_replies: count,
-    /** The middle one of their times from arrival to the answer, night and weekend included; null without any. */
+    /** The middle one of these tickets' times from arrival to the answer, night and weekend included; null without any. */
     first_reply_seconds: count.nullable(),
   }),
   /** Colleagues of one's teams, or of the whole desk for those who are in none; with `view=open` of each. At most 50. */

@@ -9,6 +9,8 @@ export const notification = z.object({
   actor: personRef.nullable(),
   /** Small facts for the sentence: status words, metric, level. */
   data: z.record(z.string(), z.unknown()),
+  /** How many tickets it speaks of: those that `GET /tickets?notice=` has, which is more than one after a change to many. */
+  tickets: z.number().int(),
   comment_id: id.nullable(),
   created_at: instant,
   read_at: instant.nullable(),

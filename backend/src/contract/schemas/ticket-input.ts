@@ -82,12 +82,22 @@ export const listTicketsQuery = z.strictObject({
   due_within: z.coerce.number().int().min(0).max(525_600).optional(),
   /** Not due before now: `due_within` without the overdue. */
   not_overdue: flag.optional(),
+  /** Open, and due in this span: from the first instant, up to but without the second. */
+  due_from: instant.optional(),
+  due_to: instant.optional(),
   /** Those that the caller follows, closed ones too. */
   following: z.literal("me").optional(),
   /** Those that the caller has put aside; without it `view=mine` leaves them out. */
   snoozed: z.literal("me").optional(),
+  /** Reopened then or later, whatever became of them since. */
+  reopened_from: instant.optional(),
+  /** Whom the customer had the desk's first answer from, and since when; for staff. */
+  first_reply_by: z.union([idText, z.literal("me")]).optional(),
+  first_reply_from: instant.optional(),
   resolved_from: instant.optional(),
   resolved_to: instant.optional(),
+  /** What one of the caller's own notices speaks of: several tickets, where one change was made to many. */
+  notice: idText.optional(),
   created_from: instant.optional(),
   created_to: instant.optional(),
   sort: z.enum(ticketSorts).default("newest"),

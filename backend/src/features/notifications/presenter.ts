@@ -8,10 +8,12 @@ import type { NotificationRow } from "./queries.js";
 /** What a customer's notice may carry: the states, never a colleague's reason or whom it was escalated to. */
 const customerFacts = new Set(["from", "to", "comment_id", "by_staff", "due_at"]);
 
+/** @param tickets how many each notice speaks of, where that is not one. */
 export function presentNotification(
   actor: Actor,
   row: NotificationRow,
   people: ReadonlyMap<number, PersonRef>,
+  tickets: ReadonlyMap<number, number>,
 ): Notification {
   const facts = actor.isStaff
     ? row.data
@@ -24,6 +26,7 @@ export function presentNotification(
     ticket: { id: row.ticket_id, number: ticketNumber(row.ticket_id), subject: row.subject },
     actor: row.actor_id === null ? null : (people.get(row.actor_id) ?? null),
     data: facts,
+    tickets: tickets.get(row.id) ?? 1,
     comment_id: row.comment_id,
     created_at: row.created_at.toISOString(),
     read_at: row.read_at?.toISOString() ?? null,

@@ -4,6 +4,7 @@ import type { Services } from "../../platform/services.js";
 import { personRefs } from "../accounts/index.js";
 import { markRead } from "./commands.js";
 import { mountPush } from "./push/routes.js";
+import { countTold } from "./count-told.js";
 import { presentNotification } from "./presenter.js";
 import { countUnread, listAlerts, listNotifications } from "./queries.js";
 
@@ -25,9 +26,10 @@ export function notificationRoutes(mount: Mount, services: Services): void {
       db,
       shown.flatMap((row) => row.actor_id ?? []),
     );
+    const tickets = await countTold(db, actor, shown);
     const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
-      data: shown.map((row) => presentNotification(actor, row, people)),
+      data: shown.map((row) => presentNotification(actor, row, people, tickets)),
       page: { next_cursor: last ? writeCursor([last.id]) : null },
       unread: await countUnread(db, actor),
     };
@@ -41,10 +43,11 @@ export function notificationRoutes(mount: Mount, services: Services): void {
       db,
       shown.flatMap((row) => row.actor_id ?? []),
     );
+    const tickets = await countTold(db, actor, shown);
     const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
       data: shown.map((row) => {
-        const newest = presentNotification(actor, row, people);
+        const newest = presentNotification(actor, row, people, tickets);
         return { ticket: newest.ticket, count: row.count, unread: row.unread, newest };
       }),
       page: { next_cursor: last ? writeCursor([last.unread > 0 ? 1 : 0, last.id]) : null },

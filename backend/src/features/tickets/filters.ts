@@ -1,6 +1,8 @@
 import type { ListTicketsQuery, TicketViewName } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Binds } from "./binds.js";
+import { firstReplied } from "./first-reply.js";
+import { ofNotice } from "./of-notice.js";
 import { openStatuses } from "./state.js";
 
 const open = `t.status IN (${openStatuses.map((status) => `'${status}'`).join(", ")})`;
@@ -10,6 +12,11 @@ const MINUTE_MS = 60_000;
 /** The last public word is the customer's; before the first one, it is the complaint itself. */
 const awaitsReply = `(t.status NOT IN ('resolved', 'closed') AND NOT coalesce(
   (SELECT c.by_staff FROM ticket_comments c WHERE c.ticket_id = t.id AND NOT c.is_internal ORDER BY c.id DESC LIMIT 1), false))`;
+
+/** Opened again at that instant or later. The ticket's own count spares most of them the look into their history. */
+const reopenedSince = (instant: string): string => `(t.reopened_count > 0 AND EXISTS (
+  SELECT FROM events e WHERE e.ticket_id = t.id AND e.type = 'ticket.status_changed' AND e.created_at >= ${instant}
+    AND e.data ->> 'from' IN ('resolved', 'closed') AND e.data ->> 'to' NOT IN ('resolved', 'closed')))`;
 
 /** Put out of the actor's own queue: asked from the few that somebody has aside. */
 export const isSnoozed = (actor: Actor, binds: Binds): string =>
@@ -90,6 +97,14 @@ export function filtersOf(actor: Actor, query: ListTicketsQuery, binds: Binds, n
   }
   if (query.not_overdue !== undefined)
     conditions.push(`(${dueAt} >= ${binds.add(now)}::timestamptz) = ${binds.add(query.not_overdue)}::boolean`);
+  if (query.due_from !== undefined)
+    conditions.push(`${open} AND ${dueAt} >= ${binds.add(query.due_from)}::timestamptz`);
+  if (query.due_to !== undefined) conditions.push(`${open} AND ${dueAt} < ${binds.add(query.due_to)}::timestamptz`);
+  if (query.reopened_from !== undefined)
+    conditions.push(reopenedSince(`${binds.add(query.reopened_from)}::timestamptz`));
+  if (query.first_reply_by !== undefined || query.first_reply_from !== undefined)
+    conditions.push(firstReplied(actor, query, binds));
+  if (query.notice !== undefined) conditions.push(ofNotice(actor, query.notice, binds));
   if (query.resolved_from !== undefined)
     conditions.push(`t.resolved_at >= ${binds.add(query.resolved_from)}::timestamptz`);
   if (query.resolved_to !== undefined) conditions.push(`t.resolved_at < ${binds.add(query.resolved_to)}::timestamptz`);

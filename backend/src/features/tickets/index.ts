@@ -24,7 +24,7 @@ export { complaintsOf } from "./own-complaints.js";
 export { tellTicket } from "./tell-ticket.js";
 export { mayDownload } from "./may-download.js";
 export { ticketNumber } from "./number.js";
-export { countListed, firstTickets } from "./queue-page.js";
+export { countListed, firstTickets, middleFirstReply } from "./queue-page.js";
 export { Binds } from "./binds.js";
 export {
   actsForDesk,

@@ -4,6 +4,7 @@ import type { Queries } from "../../platform/db.js";
 import { presentNextClocks } from "../sla/index.js";
 import { Binds } from "./binds.js";
 import { filtersOf } from "./filters.js";
+import { firstReplyAt } from "./first-reply.js";
 import { listTickets } from "./list-tickets.js";
 import { listedFor } from "./policy.js";
 import { presentRow } from "./presenter.js";
@@ -46,11 +47,30 @@ export async function countListed<Name extends string>(
   const binds = new Binds();
   const names = Object.keys(lists) as Name[];
   const counts = names.map((name) => {
-    const query = { ...listTicketsQuery.parse({}), ...lists[name] };
-    const conditions = [listedFor(actor, binds), ...filtersOf(actor, query, binds, now)];
-    return `(SELECT count(*)::integer FROM tickets t WHERE ${conditions.join(" AND ")}) AS ${name}`;
+    return `(SELECT count(*)::integer FROM tickets t WHERE ${listed(actor, lists[name], binds, now)}) AS ${name}`;
   });
   const row = await queries.one<Record<Name, number>>(`SELECT ${counts.join(", ")}`, binds.values);
   if (!row) throw new Error("One row was expected");
   return row;
 }
+
+/** Seconds from arrival to the desk's first answer, nights and weekends included: the middle one of a list; null of an empty one. */
+export async function middleFirstReply(
+  queries: Queries,
+  actor: Actor,
+  filters: Filters,
+  now: Date,
+): Promise<number | null> {
+  const binds = new Binds();
+  const row = await queries.one<{ seconds: number | null }>(
+    `SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM ${firstReplyAt} - t.received_at))::integer AS seconds
+     FROM tickets t WHERE ${listed(actor, filters, binds, now)}`,
+    binds.values,
+  );
+  return row?.seconds ?? null;
+}
+
+const listed = (actor: Actor, filters: Filters, binds: Binds, now: Date): string =>
+  [listedFor(actor, binds), ...filtersOf(actor, { ...listTicketsQuery.parse({}), ...filters }, binds, now)].join(
+    " AND ",
+  );

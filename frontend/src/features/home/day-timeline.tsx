@@ -9,22 +9,33 @@ import { useStore } from "../../lib/store.js";
 import { useNow } from "../../lib/ticker.js";
 import { dayMarks, type DayMark } from "./model/day-marks.js";
 
+export interface DayTimelineProps {
+  /** Soonest first; as many as a line has room for. */
+  tickets: readonly TicketRow[];
+  /** How many of one's own are due today, and how many are overdue, since whenever. */
+  today: number;
+  overdue: number;
+}
+
 /** One's tickets along the day, a tick each at its due time; below it the same as a list. */
-export function DayTimeline({ tickets, overdue }: { tickets: readonly TicketRow[]; overdue: number }) {
+export function DayTimeline({ tickets, today, overdue }: DayTimelineProps) {
   const now = useNow();
   const { timeZone } = useStore(viewer);
   const { marks, hours, from, to } = dayMarks(tickets, now, timeZone);
   const nowAt = (now - from) / (to - from);
-  const answer = [
-    t("home.day_answer", { count: marks.filter(({ dueAt }) => dayOf(dueAt) === dayOf(now)).length }),
-    overdue > 0 ? t("home.day_overdue", { count: overdue }) : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
   return (
     <Card title={t("home.day")}>
       <figure className="flex flex-col gap-3">
-        <figcaption className="text-muted">{answer}</figcaption>
+        <figcaption className="flex flex-wrap gap-x-2 text-muted">
+          {today > 0 ? (
+            <ListLink to={`/queue/mine?due_on=${dayOf(now)}`}>{t("home.day_answer", { count: today })}</ListLink>
+          ) : (
+            t("home.day_answer", { count: 0 })
+          )}
+          {overdue > 0 && (
+            <ListLink to="/queue/mine?due_within=0">{t("home.day_overdue", { count: overdue })}</ListLink>
+          )}
+        </figcaption>
         <div
           className="overflow-x-auto pb-1"
           role="group"
@@ -81,6 +92,13 @@ export function DayTimeline({ tickets, overdue }: { tickets: readonly TicketRow[
     </Card>
   );
 }
+
+/** A sentence with a number in it, and where the list of that length is. */
+const ListLink = ({ to, children }: { to: string; children: string }) => (
+  <Link to={to} className="text-link hover:underline touch-target">
+    {children}
+  </Link>
+);
 
 /** Linked marks are one tab stop; arrows move between them. */
 function Tick({ mark: { ticket, dueAt, at }, first }: { mark: DayMark; first: boolean }) {

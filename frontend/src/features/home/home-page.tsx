@@ -54,7 +54,7 @@ function Day({ home }: { home: Home }) {
         <NumberTile label={t("home.mine")} value={home.mine} to="/queue/mine" />
       </ul>
       <NextUp ticket={home.next_up} serverTime={home.server_time} />
-      <DayTimeline tickets={home.due} overdue={home.overdue} />
+      <DayTimeline tickets={home.due} today={home.due_today} overdue={home.overdue} />
       <div className="grid gap-4 lg:grid-cols-2">
         <WeekCard week={home.week} />
         <TeamNow team={home.team} />

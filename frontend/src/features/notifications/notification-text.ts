@@ -29,11 +29,17 @@ export function notificationText(notification: Notification, isStaff: boolean): 
     case "created":
       return isStaff ? t("notifications.created", { name }) : t("notifications.created_customer");
     case "assigned":
+      if (notification.tickets > 1) return t("notifications.assigned_many", { name, count: notification.tickets });
       return t("notifications.assigned", { name, hasActor: actor ? "yes" : "no" });
     case "status_changed":
       // A promise that was put off comes as news of this kind, with the new date.
       if (data["to"] === undefined && typeof data["due_at"] === "string")
         return t("notifications.extended", { due: formatDay(data["due_at"], Date.parse(notification.created_at)) });
+      if (notification.tickets > 1)
+        return t("notifications.status_changed_many", {
+          count: notification.tickets,
+          status: statusWord(data["to"], isStaff),
+        });
       return t("notifications.status_changed", { status: statusWord(data["to"], isStaff) });
     case "comment":
       if (typeof data["author_id"] === "number")
@@ -90,9 +96,10 @@ function metricWord(metric: unknown): string {
   return known ? t(`ui.sla.metric.${known}`) : "";
 }
 
-/** Where it happened: the very message, for whoever looks. */
+/** Where it happened: the very message, for whoever looks; of a change to many tickets, the list of them. */
 export function notificationHref(notification: Notification, isStaff: boolean): string {
-  const { ticket, comment_id: comment } = notification;
+  const { id, ticket, tickets, comment_id: comment } = notification;
+  if (tickets > 1) return `/queue/all?notice=${id}`;
   const place = isStaff ? `/queue/all?ticket=${ticket.id}` : `/complaints/${ticket.number}`;
   return comment === null ? place : `${place}#comment-${comment}`;
 }

@@ -10,6 +10,7 @@ function notification(facts: Partial<Notification> = {}): Notification {
     ticket: { id: 5, number: "CMP-10005", subject: "Router offline" },
     actor: { id: 2, full_name: "Mei Lin", photo_url: null },
     data: {},
+    tickets: 1,
     comment_id: null,
     created_at: "2026-07-07T12:00:00Z",
     read_at: null,
@@ -22,6 +23,12 @@ test.each<[Partial<Notification>, boolean, string]>([
   [{ kind: "created" }, false, "We have your complaint"],
   [{ kind: "assigned" }, true, "Mei Lin assigned this to you"],
   [{ kind: "assigned", actor: null }, true, "This was assigned to you"],
+  [{ kind: "assigned", tickets: 300 }, true, "Mei Lin assigned 300 tickets to you"],
+  [
+    { kind: "status_changed", data: { to: "pending" }, tickets: 12 },
+    true,
+    "12 of your tickets. Now: Waiting on customer",
+  ],
   [{ kind: "status_changed", data: { to: "pending" } }, true, "Now: Waiting on customer"],
   [{ kind: "status_changed", data: { to: "pending" } }, false, "Now: We need your answer"],
   [{ kind: "breached", data: { metric: "resolution" } }, true, "Resolution is overdue"],
@@ -39,5 +46,6 @@ test.each<[Partial<Notification>, boolean, string]>([
 
 test("each leads to the exact message, where its reader sees it", () => {
   expect(notificationHref(notification({ comment_id: 9 }), true)).toBe("/queue/all?ticket=5#comment-9");
+  expect(notificationHref(notification({ id: 4, comment_id: 9, tickets: 300 }), true)).toBe("/queue/all?notice=4");
   expect(notificationHref(notification(), false)).toBe("/complaints/CMP-10005");
 });

@@ -2,20 +2,18 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import {
   buildAdmin,
   buildAgent,
-  buildCategory,
   buildCustomer,
   buildDepartment,
   buildSupervisor,
   buildTeam,
   buildTicket,
+  buildTickets,
   type BuiltPerson,
 } from "../../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
-import type { BulkAnswer, BulkResult } from "../../../contract/index.js";
+import type { BulkAnswer, BulkResult, Notification } from "../../../contract/index.js";
 import { roomsFor } from "../../../platform/events.js";
 import { loadActor } from "../../accounts/index.js";
-import { readRules } from "../../desk/index.js";
-import { fileComplaint } from "../../tickets/index.js";
 
 let app: TestApp;
 let customer: BuiltPerson, lead: BuiltPerson, agent: BuiltPerson;
@@ -38,23 +36,7 @@ const eventsOf = (type: string) =>
     [type],
   );
 
-/** Many complaints in one transaction: what happens to them is what is tried. */
-async function fileMany(count: number): Promise<number[]> {
-  const categoryId = (await buildCategory(app.db)).id;
-  const actor = await loadActor(app.db, customer.id);
-  if (!actor) throw new Error("There is no such customer");
-  const rules = await readRules(app.db, app.services.config);
-  return app.services.runWork(
-    actor,
-    async (work) => {
-      const ids: number[] = [];
-      for (let n = 0; n < count; n += 1)
-        ids.push((await fileComplaint(work, { subject: `No ${n}`, description: "D", categoryId }, rules)).id);
-      return ids;
-    },
-    { reactions: "none" },
-  );
-}
+const fileMany = (count: number) => buildTickets(app.services, customer, count);
 
 test("Each ticket is judged by itself: what is not there, not allowed or not possible is refused, the rest is done", async () => {
   const department = await buildDepartment(app.db);
@@ -238,8 +220,8 @@ test("Of a thousand tickets each room hears in a hint per batch, and their agent
     expect(new Set(heard.flatMap(({ hint }) => hint.items.map(({ id }) => id))).size).toBe(1000);
   }
   await app.jobs.runAll();
-  const notices = (await app.api.as(agent).get("/api/notifications?limit=100")).body.data as { kind: string }[];
-  expect(notices.map(({ kind }) => kind)).toEqual(["assigned"]);
+  const notices = (await app.api.as(agent).get("/api/notifications?limit=100")).body.data as Notification[];
+  expect(notices.map(({ kind, tickets }) => [kind, tickets])).toEqual([["assigned", 1000]]);
 }, 120_000);
 
 test("Two changes of the same tickets at once, in opposite orders, both end", async () => {

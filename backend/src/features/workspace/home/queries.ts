@@ -6,35 +6,24 @@ import { Binds, inScope } from "../../tickets/index.js";
 
 const TEAM_AT_MOST = 50;
 
-/** Monday's first instant in a person's zone. */
-export async function weekBegan(queries: Queries, personId: number, now: Date): Promise<Date> {
-  const row = await queries.one<{ began: Date }>(
-    `SELECT date_trunc('week', $2::timestamptz, p.time_zone) AS began FROM people p WHERE p.id = $1`,
+export interface Spans {
+  /** Monday's first instant. */
+  week: Date;
+  /** Today's first instant, and tomorrow's. */
+  today: Date;
+  tomorrow: Date;
+}
+
+/** The week and the day that it is where a person is. */
+export async function spansOf(queries: Queries, personId: number, now: Date): Promise<Spans> {
+  const row = await queries.one<Spans>(
+    `SELECT date_trunc('week', $2::timestamptz, p.time_zone) AS week, date_trunc('day', $2::timestamptz, p.time_zone) AS today,
+            (date_trunc('day', $2::timestamptz AT TIME ZONE p.time_zone) + interval '1 day') AT TIME ZONE p.time_zone AS tomorrow
+     FROM people p WHERE p.id = $1`,
     [personId, now],
   );
   if (!row) throw new Error(`There is no person ${personId}`);
-  return row.began;
-}
-
-/** How many complaints a person was the first of the desk to answer since `from`, and the middle one of the times it took. */
-export async function firstReplies(
-  queries: Queries,
-  personId: number,
-  from: Date,
-): Promise<{ count: number; seconds: number | null }> {
-  const row = await queries.one<{ count: number; seconds: number | null }>(
-    `SELECT count(*)::integer AS count,
-            percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM c.created_at - t.received_at))::integer AS seconds
-     FROM events e
-     JOIN ticket_comments c ON c.id = (e.data ->> 'comment_id')::bigint
-     JOIN tickets t ON t.id = c.ticket_id AND t.hidden_at IS NULL
-     WHERE e.actor_id = $1 AND e.created_at >= $2 AND e.type = 'comment.added' AND NOT e.is_internal
-       AND c.by_staff AND NOT c.is_internal
-       AND NOT EXISTS (SELECT FROM ticket_comments b
-                       WHERE b.ticket_id = c.ticket_id AND b.id < c.id AND b.by_staff AND NOT b.is_internal)`,
-    [personId, from],
-  );
-  return row ?? { count: 0, seconds: null };
+  return row;
 }
 
 export interface TeamMate extends PersonRefRow {

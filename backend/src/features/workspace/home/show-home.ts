@@ -2,8 +2,8 @@ import type { Home } from "../../../contract/index.js";
 import { personId, type Actor } from "../../../platform/actor.js";
 import type { Queries } from "../../../platform/db.js";
 import { presentPersonRef } from "../../accounts/index.js";
-import { countListed, firstTickets } from "../../tickets/index.js";
-import { firstReplies, teamNow, weekBegan } from "./queries.js";
+import { countListed, firstTickets, middleFirstReply } from "../../tickets/index.js";
+import { spansOf, teamNow } from "./queries.js";
 
 const SOON_MINUTES = 120;
 const DAY_MINUTES = 1440;
@@ -12,9 +12,11 @@ const DUE_AT_MOST = 100;
 /** Everything about the actor's day, counted by the filters that its numbers lead to. */
 export async function showHome(queries: Queries, actor: Actor, now: Date): Promise<Home> {
   const id = personId(actor);
-  const from = await weekBegan(queries, id, now);
+  const { week, today, tomorrow } = await spansOf(queries, id, now);
+  const from = week.toISOString();
+  const firstReplies = { view: "all", first_reply_by: "me", first_reply_from: from } as const;
   const mine = { view: "mine" } as const;
-  const [counts, due, own, free, replies, team] = await Promise.all([
+  const [counts, due, own, free, middle, team] = await Promise.all([
     countListed(
       queries,
       actor,
@@ -23,28 +25,30 @@ export async function showHome(queries: Queries, actor: Actor, now: Date): Promi
         due_soon: { ...mine, due_within: SOON_MINUTES, not_overdue: true },
         new_replies: { ...mine, awaiting_reply: true },
         mine,
-        reopened: { ...mine, reopened: true },
-        resolved: { view: "closed", assigned_agent_id: "me", resolved_from: from.toISOString() },
+        due_today: { ...mine, due_from: today.toISOString(), due_to: tomorrow.toISOString() },
+        reopened: { view: "all", assigned_agent_id: "me", reopened_from: from },
+        first_replies: firstReplies,
+        resolved: { view: "closed", assigned_agent_id: "me", resolved_from: from },
       },
       now,
     ),
     firstTickets(queries, actor, { ...mine, due_within: DAY_MINUTES, sort: "due" }, DUE_AT_MOST, now),
     firstTickets(queries, actor, { ...mine, sort: "due" }, 1, now),
     firstTickets(queries, actor, { view: "unassigned", sort: "due" }, 1, now),
-    firstReplies(queries, id, from),
+    middleFirstReply(queries, actor, firstReplies, now),
     teamNow(queries, actor),
   ]);
-  const { resolved, reopened, ...today } = counts;
+  const { resolved, reopened, first_replies, ...ofToday } = counts;
   return {
     next_up: own[0] ?? free[0] ?? null,
-    ...today,
+    ...ofToday,
     due,
     week: {
-      from: from.toISOString(),
+      from,
       resolved,
       reopened,
-      first_replies: replies.count,
-      first_reply_seconds: replies.seconds,
+      first_replies,
+      first_reply_seconds: middle,
     },
     team: team.map((row) => ({ person: presentPersonRef(row), availability: row.availability, open: row.open })),
     server_time: now.toISOString(),

@@ -31,10 +31,14 @@ test("where the day's numbers lead to is an address like any other", () => {
     awaiting: true,
     reopened: true,
     resolvedFrom: "2026-07-06",
+    reopenedFrom: "2026-07-06",
+    firstReplyFrom: "2026-07-06",
+    dueOn: "2026-07-07",
+    notice: 4,
   };
   const search = withFilters(new URLSearchParams(), filters);
   expect(readAddress("mine", search).filters).toEqual(filters);
-  expect(countFilters(filters)).toBe(6);
+  expect(countFilters(filters)).toBe(10);
   expect(withFilters(search, noFilters).toString()).toBe("");
   expect(listQueryOf({ view: "mine", sort: "due", filters }, "Europe/Berlin")).toMatchObject({
     assigned_agent_id: "7",
@@ -44,6 +48,12 @@ test("where the day's numbers lead to is an address like any other", () => {
     awaiting_reply: "true",
     reopened: "true",
     resolved_from: "2026-07-05T22:00:00.000Z",
+    reopened_from: "2026-07-05T22:00:00.000Z",
+    first_reply_by: "me",
+    first_reply_from: "2026-07-05T22:00:00.000Z",
+    due_from: "2026-07-06T22:00:00.000Z",
+    due_to: "2026-07-07T22:00:00.000Z",
+    notice: "4",
   });
   expect(address("assignee=0&customer=x&due_within=-5&resolved_from=July&awaiting=1").filters).toEqual(noFilters);
 });

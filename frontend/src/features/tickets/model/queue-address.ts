@@ -30,8 +30,14 @@ export interface QueueFilters {
   /** By the viewer. */
   following: boolean;
   snoozed: boolean;
-  /** Resolved on that day or later. */
+  /** On that day or later: resolved, reopened, and first answered by the viewer. */
   resolvedFrom: string | null;
+  reopenedFrom: string | null;
+  firstReplyFrom: string | null;
+  /** Due on that day. */
+  dueOn: string | null;
+  /** What one notice to the viewer speaks of, by its id. */
+  notice: number | null;
 }
 
 /** Everything about a queue that its address says. */
@@ -44,27 +50,31 @@ export interface QueueAddress {
 /** Reads the address; what it does not know is left out, so that an old link still opens. */
 export function readAddress(view: QueueView, search: URLSearchParams): QueueAddress {
   const sort = queueSorts.find((known) => known === search.get("sort")) ?? usualSort(view);
+  return { view, sort, filters: filtersIn(search) };
+}
+
+function filtersIn(search: URLSearchParams): QueueFilters {
   return {
-    view,
-    sort,
-    filters: {
-      status: STATUSES.filter((status) => list(search, "status").includes(status)),
-      priority: PRIORITIES.filter((priority) => list(search, "priority").includes(priority)),
-      category: list(search, "category").map(Number).filter(isId),
-      department: list(search, "department").map(Number).filter(isId),
-      team: list(search, "team").map(Number).filter(isId),
-      from: day(search, "from"),
-      to: day(search, "to"),
-      assignee: number(search, "assignee", 1),
-      customer: number(search, "customer", 1),
-      dueWithin: number(search, "due_within", 0),
-      notOverdue: search.get("not_overdue") === "true",
-      awaiting: search.get("awaiting") === "true",
-      reopened: search.get("reopened") === "true",
-      following: search.get("following") === "true",
-      snoozed: search.get("snoozed") === "true",
-      resolvedFrom: day(search, "resolved_from"),
-    },
+    status: STATUSES.filter((status) => list(search, "status").includes(status)),
+    priority: PRIORITIES.filter((priority) => list(search, "priority").includes(priority)),
+    category: list(search, "category").map(Number).filter(isId),
+    department: list(search, "department").map(Number).filter(isId),
+    team: list(search, "team").map(Number).filter(isId),
+    from: day(search, "from"),
+    to: day(search, "to"),
+    assignee: number(search, "assignee", 1),
+    customer: number(search, "customer", 1),
+    dueWithin: number(search, "due_within", 0),
+    notOverdue: search.get("not_overdue") === "true",
+    awaiting: search.get("awaiting") === "true",
+    reopened: search.get("reopened") === "true",
+    following: search.get("following") === "true",
+    snoozed: search.get("snoozed") === "true",
+    resolvedFrom: day(search, "resolved_from"),
+    reopenedFrom: day(search, "reopened_from"),
+    firstReplyFrom: day(search, "first_reply_from"),
+    dueOn: day(search, "due_on"),
+    notice: number(search, "notice", 1),
   };
 }
 
@@ -86,13 +96,6 @@ function day(search: URLSearchParams, name: string): string | null {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && Number.isFinite(Date.parse(value)) ? value : null;
 }
 
-/** As the address calls what has another name here. */
-const NAMES: Readonly<Record<string, string>> = {
-  dueWithin: "due_within",
-  notOverdue: "not_overdue",
-  resolvedFrom: "resolved_from",
-};
-
 /** The same address with other filters; the open ticket stays. */
 export function withFilters(search: URLSearchParams, filters: QueueFilters): URLSearchParams {
   const next = new URLSearchParams(search);
@@ -105,7 +108,7 @@ export function withFilters(search: URLSearchParams, filters: QueueFilters): URL
     team: filters.team.join(),
   };
   for (const [field, value] of Object.entries(values)) {
-    const name = NAMES[field] ?? field;
+    const name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     if (value || value === 0) next.set(name, String(value));
     else next.delete(name);
   }
@@ -125,31 +128,15 @@ export function withSort(search: URLSearchParams, view: QueueView, sort: QueueSo
   return next;
 }
 
-export const noFilters: QueueFilters = {
-  status: [],
-  priority: [],
-  category: [],
-  department: [],
-  team: [],
-  from: null,
-  to: null,
-  assignee: null,
-  customer: null,
-  dueWithin: null,
-  notOverdue: false,
-  awaiting: false,
-  reopened: false,
-  following: false,
-  snoozed: false,
-  resolvedFrom: null,
-};
+export const noFilters: QueueFilters = filtersIn(new URLSearchParams());
 
+/** A span of days is one, and so is a span of due times. */
 export function countFilters(filters: QueueFilters): number {
-  const { status, priority, category, department, team, from, to, dueWithin, notOverdue, resolvedFrom } = filters;
-  const alone = [from ?? to, filters.assignee, filters.customer, dueWithin ?? (notOverdue || null), resolvedFrom];
-  const flags = [filters.awaiting, filters.reopened, filters.following, filters.snoozed].filter(Boolean);
-  const chosen = [status, priority, category, department, team].reduce((sum, { length }) => sum + length, 0);
-  return chosen + alone.filter((value) => value !== null).length + flags.length;
+  const counts: number[] = Object.values(filters).map((value) =>
+    Array.isArray(value) ? value.length : Number(value !== null && value !== false),
+  );
+  const twice = [filters.from && filters.to, filters.dueWithin !== null && filters.notOverdue].filter(Boolean);
+  return counts.reduce((sum, count) => sum + count) - twice.length;
 }
 
 const PAGE_SIZE = 50;
@@ -161,7 +148,11 @@ export function listQueryOf(
 ): NonNullable<RequestOf<"listTickets">["query"]> {
   const { status, priority, category, department, team } = filters;
   const { from, to } = daysToInstants(filters, timeZone);
-  const resolved = daysToInstants({ from: filters.resolvedFrom, to: null }, timeZone);
+  const since = (from: string | null) => daysToInstants({ from, to: null }, timeZone).from;
+  const resolved = since(filters.resolvedFrom);
+  const reopened = since(filters.reopenedFrom);
+  const firstReply = since(filters.firstReplyFrom);
+  const due = daysToInstants({ from: filters.dueOn, to: filters.dueOn }, timeZone);
   return {
     view,
     sort,
@@ -181,6 +172,10 @@ export function listQueryOf(
     ...(filters.reopened && { reopened: "true" }),
     ...(filters.following && { following: "me" }),
     ...(filters.snoozed && { snoozed: "me" }),
-    ...(resolved.from && { resolved_from: resolved.from }),
+    ...(resolved && { resolved_from: resolved }),
+    ...(reopened && { reopened_from: reopened }),
+    ...(firstReply && { first_reply_by: "me", first_reply_from: firstReply }),
+    ...(due.from && due.to && { due_from: due.from, due_to: due.to }),
+    ...(filters.notice !== null && { notice: String(filters.notice) }),
   };
 }

@@ -55,4 +55,5 @@ test("filters narrow by each field, days in the viewer's zone", () => {
   // Its promise was due long ago.
   expect(passes({ dueWithin: 0 })).toBe(true);
   expect(passes({ notOverdue: true })).toBe(false);
+  expect(passes({ dueOn: "2020-01-01" })).toBe(false);
 });

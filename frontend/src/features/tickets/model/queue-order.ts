@@ -61,8 +61,8 @@ export function isInView(row: TicketRow, view: QueueView, meId: number, withSnoo
 }
 
 /**
- * Whether filters let a ticket through, as far as its row tells. Days are the viewer's. Who wrote last and when it was
- * resolved a row does not say; the list is right about these when it is loaded again.
+ * Whether filters let a ticket through, as far as its row tells. Days are the viewer's. Who wrote last or first, when it
+ * was resolved or reopened, and what a notice speaks of a row does not say; the list is right about these when it is loaded again.
  */
 export function passesFilters(row: TicketRow, filters: QueueFilters, timeZone: string): boolean {
   const among = <Value>(chosen: readonly Value[], value: Value | undefined) =>
@@ -80,14 +80,16 @@ export function passesFilters(row: TicketRow, filters: QueueFilters, timeZone: s
     (!filters.following || row.follow === "following") &&
     (!filters.snoozed || row.snooze !== null) &&
     (!filters.reopened || row.reopened_count > 0) &&
-    isDue(row, filters) &&
+    isDue(row, filters, timeZone) &&
     (from === null || created >= Date.parse(from)) &&
     (to === null || created < Date.parse(to))
   );
 }
 
-function isDue(row: TicketRow, { dueWithin, notOverdue }: QueueFilters): boolean {
+function isDue(row: TicketRow, { dueWithin, notOverdue, dueOn }: QueueFilters, timeZone: string): boolean {
   const due = dueOf(row);
+  const day = daysToInstants({ from: dueOn, to: dueOn }, timeZone);
+  if (day.from && day.to && (due < Date.parse(day.from) || due >= Date.parse(day.to))) return false;
   const soon = dueWithin === null || due < Date.now() + dueWithin * 60_000;
   return soon && (!notOverdue || due >= Date.now());
 }

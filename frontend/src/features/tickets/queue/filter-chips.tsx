@@ -8,7 +8,7 @@ import { formatDate, formatDuration } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { queries } from "../../../lib/query.js";
 import { categoriesQuery, departmentsQuery, teamsQuery } from "../data/ticket-queries.js";
-import { countFilters, noFilters, withFilters, type QueueAddress, type QueueFilters } from "../model/queue-address.js";
+import { noFilters, withFilters, type QueueAddress, type QueueFilters } from "../model/queue-address.js";
 
 interface Chip {
   key: string;
@@ -27,7 +27,6 @@ export function FilterChips({ address: { filters } }: { address: QueueAddress })
     ...queries.getPerson({ params: { id: String(filters.customer) } }),
     enabled: filters.customer !== null,
   });
-  if (countFilters(filters) === 0) return null;
 
   const set = (next: QueueFilters) => setSearch(withFilters(search, next), { replace: true });
   const nameIn = (list: { id: number; name: string }[] | undefined, id: number) =>
@@ -84,7 +83,8 @@ export function FilterChips({ address: { filters } }: { address: QueueAddress })
       ? [{ key: "following", label: t("queue.filter.following"), without: { following: false } }]
       : []),
     ...(filters.snoozed ? [{ key: "snoozed", label: t("queue.filter.snoozed"), without: { snoozed: false } }] : []),
-    ...resolvedChip(filters),
+    ...sinceChips(filters),
+    ...(filters.notice === null ? [] : [{ key: "notice", label: t("queue.filter.notice"), without: { notice: null } }]),
   ];
   return (
     <ul aria-label={t("queue.filter")} className="flex flex-wrap items-center gap-1">
@@ -119,22 +119,31 @@ function dueChip({ dueWithin, notOverdue }: QueueFilters): Chip[] {
   return [{ key: "due", label, without: { dueWithin: null, notOverdue: false } }];
 }
 
-function resolvedChip({ resolvedFrom }: QueueFilters): Chip[] {
-  if (!resolvedFrom) return [];
-  const label = t("queue.filter.resolved_since", { from: formatDate(`${resolvedFrom}T12:00:00Z`, "UTC") });
-  return [{ key: "resolved", label, without: { resolvedFrom: null } }];
+/** What happened since some day, and what is due on one: where the numbers of one's day lead to. */
+function sinceChips(filters: QueueFilters): Chip[] {
+  const fields = {
+    resolvedFrom: "queue.filter.resolved_since",
+    reopenedFrom: "queue.filter.reopened_since",
+    firstReplyFrom: "queue.filter.first_reply_since",
+    dueOn: "queue.filter.due_on",
+  } as const;
+  return Object.entries(fields).flatMap(([field, message]) => {
+    const from = filters[field as keyof typeof fields];
+    return from ? [{ key: field, label: t(message, { from: formatDay(from) }), without: { [field]: null } }] : [];
+  });
 }
+
+/** A day is the same one in every zone when it is written from its noon. */
+const formatDay = (day: string) => formatDate(`${day}T12:00:00Z`, "UTC");
 
 function daysChip({ from, to }: QueueFilters): Chip[] {
   if (!from && !to) return [];
-  // A day is the same one in every zone when it is written from its noon.
-  const day = (text: string) => formatDate(`${text}T12:00:00Z`, "UTC");
   const label =
     from && to
-      ? t("queue.filter.between", { from: day(from), to: day(to) })
+      ? t("queue.filter.between", { from: formatDay(from), to: formatDay(to) })
       : from
-        ? t("queue.filter.since", { from: day(from) })
-        : t("queue.filter.until", { to: day(to ?? "") });
+        ? t("queue.filter.since", { from: formatDay(from) })
+        : t("queue.filter.until", { to: formatDay(to ?? "") });
   return [{ key: "days", label, without: { from: null, to: null } }];
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownWideNarrow, ChevronDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
@@ -10,12 +10,13 @@ import { t } from "../../../lib/i18n.js";
 import { queries } from "../../../lib/query.js";
 import { countedViews } from "../../../lib/queue-views.js";
 import { useMay } from "../../../lib/session.js";
-import { queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
-import { FilterChips } from "./filter-chips.js";
+import { countFilters, queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterPopover } from "./filter-popover.js";
 import { countOf, sortWord, viewWord } from "./queue-words.js";
 import { SelectLoaded } from "./select-loaded.js";
 import type { Selection } from "./use-selection.js";
+
+const FilterChips = lazy(async () => ({ default: (await import("./filter-chips.js")).FilterChips }));
 
 export interface QueueHeaderProps {
   address: QueueAddress;
@@ -88,7 +89,12 @@ function ListControls({ address }: { address: QueueAddress }) {
           ]}
         />
       </div>
-      <FilterChips address={address} />
+      {countFilters(address.filters) > 0 && (
+        // As high as a line of them, so that the list stays where it is.
+        <Suspense fallback={<div className="h-6" />}>
+          <FilterChips address={address} />
+        </Suspense>
+      )}
     </>
   );
 }
