@@ -16,6 +16,7 @@ const PART_FOLDERS = {
   availability: ["features/availability/"],
   explain: ["features/tickets/sla/", "features/complaints/counting/"],
   account: ["features/accounts/"],
+  session_end: ["features/accounts/session-end/"],
   admin: ["desk", "directory", "email", "import", "jobs", "setup"].map((feature) => `features/${feature}/`),
   sla: ["features/sla/"],
   audit: ["features/audit/"],

@@ -2,19 +2,25 @@ import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { viewer } from "../lib/format.js";
 import { setKeyboard } from "../lib/keyboard.js";
-import { activateLocale, chooseLocale } from "../lib/i18n.js";
+import { activateLocale, chooseLocale, loadMessagesOf } from "../lib/i18n.js";
 import { connectLive } from "../lib/connect-live.js";
+import { useOnDemand } from "../lib/on-demand.js";
 import { useSession } from "../lib/session.js";
 import { setTheme } from "../lib/theme.js";
 import { pushHere } from "../lib/push-here.js";
 import { useStore } from "../lib/store.js";
 
+const loadEnd = async () => {
+  const end = import("../features/accounts/session-end/session-end.js");
+  return (await Promise.all([end, loadMessagesOf(["session_end"])]))[0];
+};
 const PushEffects = lazy(async () => ({ default: (await import("./push-effects.js")).PushEffects }));
 
 /** What follows from who is signed in: zone, language, theme, live changes; and that nothing of theirs stays behind. */
 export function SessionEffects() {
   const cache = useQueryClient();
   const { user, setUp } = useSession();
+  const [end] = useOnDemand(loadEnd);
   const hasPush = useStore(pushHere);
   const personId = user?.id ?? null;
   // Who has to set up two-factor first is told nothing until then.
@@ -47,7 +53,12 @@ export function SessionEffects() {
     if (personId === null) return;
     return () => cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getApp" });
   }, [personId, cache]);
-  return <Suspense>{hasPush && <PushEffects personId={listener} />}</Suspense>;
+  return (
+    <Suspense>
+      {hasPush && <PushEffects personId={listener} />}
+      {end && user && <end.SessionEnd me={user} />}
+    </Suspense>
+  );
 }
 
 /** The profile says "en"; whether that is 15:10 or 3:10 PM is told by the browser's own English. */

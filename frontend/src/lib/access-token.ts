@@ -3,7 +3,10 @@ import type { GuestAccess, Me, ResponseOf } from "@redress/backend/contract";
 import { send } from "./http.js";
 import { createStore } from "./store.js";
 
-type Session = { token: string; user: Me };
+/** As sign-in and refresh answer it: until when it lasts, for whoever warns. */
+export type SignedIn = { token: string; user: Me } & Partial<
+  Pick<NonNullable<ResponseOf<"refresh">>, "session_ends_at" | "session_latest_end_at">
+>;
 
 /**
  * The access token lives in memory only: a script that gets into the page finds nothing stored, and closing
@@ -16,11 +19,13 @@ let holder: "person" | "guest" = "person";
 export let tokenOwner: number | null = null;
 /** The number of the one complaint that a guest's token is for; null while there is none. */
 export const followed = createStore<string | null>(null);
+/** The session of the person who signed in; null while nobody has. */
+export const heldSession = createStore<SignedIn | null>(null);
 /** When to get a fresh one, on this device's clock: a little before it expires. */
 let renewAt = 0;
 let refreshing: Promise<Me | null> | null = null;
 let resuming: Promise<GuestAccess | null> | null = null;
-const listeners = new Set<(user: Me | null) => void>();
+const listeners = new Set<(user: Me | null, isOver: boolean) => void>();
 
 const RENEW_BEFORE_MS = 30_000;
 
@@ -32,18 +37,22 @@ export function shouldRenew(): boolean {
   return token !== null && performance.now() >= renewAt;
 }
 
-/** Called with the person after each refresh, and with null when the session has ended. */
-export function onSession(listener: (user: Me | null) => void): () => void {
+/**
+ * Called with the person after each refresh, and with null when the session has ended; `isOver`: the server says so, while
+ * the person was at work.
+ */
+export function onSession(listener: (user: Me | null, isOver: boolean) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Takes a fresh session from sign-in or refresh; null forgets it. */
-export function takeSession(session: Session | null): void {
+/** Takes a fresh session from sign-in or refresh; null forgets it. @param isOver the server has none any more. */
+export function takeSession(session: SignedIn | null, isOver = false): void {
   holder = "person";
   tokenOwner = session?.user.id ?? null;
   keep(session?.token ?? null);
-  for (const listener of listeners) listener(session?.user ?? null);
+  heldSession.set(session);
+  for (const listener of listeners) listener(session?.user ?? null, isOver);
 }
 
 /**
@@ -103,7 +112,7 @@ async function requestSession(): Promise<Me | null> {
   const { method, path } = routes.refresh;
   const response = await send({ method, url: path, headers: { "X-Redress-Request": "1" } });
   const session = response.status === 200 ? (response.data as NonNullable<ResponseOf<"refresh">>) : null;
-  takeSession(session);
+  takeSession(session, session === null);
   return session?.user ?? null;
 }
 

@@ -24,6 +24,7 @@ const english = {
   time: async () => (await import("../locales/compiled/en.time.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
   account: async () => (await import("../locales/compiled/en.account.js")).messages,
+  session_end: async () => (await import("../locales/compiled/en.session_end.js")).messages,
   admin: async () => (await import("../locales/compiled/en.admin.js")).messages,
   sla: async () => (await import("../locales/compiled/en.sla.js")).messages,
   audit: async () => (await import("../locales/compiled/en.audit.js")).messages,

@@ -18,8 +18,16 @@ export type Session =
 const nobody = (state: "unknown" | "signed_out" | "unreachable"): Session => ({ state, user: null, setUp: null });
 const session = createStore(nobody("unknown"));
 
-onSession((user) => {
-  if (!user) return session.set(nobody("signed_out"));
+/** Whether the page stays when its session is over, for its person to sign in again over it. */
+let staysOpen = (): boolean => false;
+
+/** Has pages stay when the server says that their session is over, for as long as the question is answered by yes. */
+export function stayOpenIf(question: () => boolean): void {
+  staysOpen = question;
+}
+
+onSession((user, isOver) => {
+  if (!user) return isOver && staysOpen() ? undefined : session.set(nobody("signed_out"));
   // A set-up ends when its recovery codes are kept, not by a refresh while they are shown.
   const waiting = session.get().user?.id === user.id ? session.get().setUp : null;
   if (waiting) session.set({ state: "signed_in", user, setUp: waiting });

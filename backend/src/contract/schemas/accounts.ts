@@ -121,7 +121,13 @@ export const registerBody = z.object({
   time_zone: timeZone.optional(),
 });
 export const loginBody = z.strictObject({ email: z.string().max(254), password: z.string().max(1024) });
-export const session = z.object({ token: z.string(), user: me });
+export const session = z.object({
+  token: z.string(),
+  user: me,
+  session_ends_at: instant.describe("When the session ends by itself, unless it is refreshed before."),
+  session_latest_end_at: instant.describe("No refresh carries the session beyond this."),
+  server_time: instant,
+});
 export const linkBody = z.strictObject({ token: z.string().min(1).max(200) });
 export const verifyBody = linkBody.extend({
   /** Needed where the address was registered more than once: 422 `link.password_needed` says so. */

@@ -3,7 +3,7 @@ import type { Services } from "../../platform/services.js";
 import { becomeFirstAdmin } from "./commands/become-first-admin.js";
 import { requireBootstrapLink } from "./first-admin.js";
 import type { Passwords } from "./passwords.js";
-import { presentMe } from "./presenter.js";
+import { presentSignIn } from "./present-sign-in.js";
 import { readDesk } from "./queries.js";
 import { createSessionCookie } from "./session-cookie.js";
 import { createAccessTokens, createRefreshTokens } from "./tokens.js";
@@ -31,9 +31,6 @@ export function mountBootstrap(mount: Mount, services: Services, passwords: Pass
       becomeFirstAdmin(work, token, admin, refreshTokens, ctx.origin),
     );
     cookie.set(ctx.res, session.refreshToken, session.cookieSeconds);
-    return {
-      token: accessTokens.issue({ personId: person.id, sessionId: session.id }),
-      user: presentMe(person),
-    };
+    return presentSignIn(accessTokens, person, session);
   });
 }

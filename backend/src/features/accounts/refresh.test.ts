@@ -51,6 +51,26 @@ async function atTheSameMoment<T>(send: () => Promise<T>): Promise<T> {
 }
 
 describe("POST /auth/refresh", () => {
+  test("says when the session ends by itself, by the desk's clock", async () => {
+    const login = await app.api.anonymous().post("/api/auth/login").send({ email: person.email, password });
+    const ends = { session_ends_at: "2026-03-09T09:00:00.000Z", session_latest_end_at: "2026-04-01T09:00:00.000Z" };
+    expect(login.body).toMatchObject({ ...ends, server_time: "2026-03-02T09:00:00.000Z" });
+    await app.clock.advance(days);
+    const refreshed = await refresh(cookieOf(login));
+    expect(refreshed.body).toMatchObject({ ...ends, session_ends_at: "2026-03-10T09:00:00.000Z" });
+    // The answer that was lost: it says the same of the session that lives.
+    expect((await refresh(cookieOf(login))).body).toMatchObject({
+      ...ends,
+      session_ends_at: "2026-03-10T09:00:00.000Z",
+    });
+    await app.db.rows("UPDATE sessions SET absolute_until = $2 WHERE person_id = $1", [
+      person.id,
+      "2026-03-05T09:00:00Z",
+    ]);
+    const last = (await refresh(cookieOf(refreshed))).body;
+    expect([last.session_ends_at, last.session_latest_end_at]).toEqual(Array(2).fill("2026-03-05T09:00:00.000Z"));
+  });
+
   test("gives another access token and replaces the cookie", async () => {
     const first = await signIn();
     const answer = await refresh(first);

@@ -29,6 +29,16 @@ export interface OpenedSession {
   refreshToken: string;
   /** How long the browser keeps the cookie. */
   cookieSeconds: number;
+  ends: SessionEnds;
+}
+
+/** By the database's clock. */
+export interface SessionEnds {
+  asOf: Date;
+  /** When it ends by itself, unless it is refreshed before. */
+  at: Date;
+  /** No refresh carries it beyond this. */
+  latestAt: Date;
 }
 
 const lifetimeOf = (person: Pick<Person, "isStaff">, ticketId: number | null): Lifetime =>
@@ -51,10 +61,11 @@ export async function openSession(
   const { ticketId = null, secondFactor = false } = wishes;
   const mustSetUp = ticketId === null && (await mustSetUpTwoFactor(work, person.id, secondFactor));
   const { idle, absolute } = lifetimeOf(person, ticketId);
-  const row = await work.one<{ id: number }>(
+  const row = await work.one<{ id: number; at: Date; latestAt: Date }>(
     `INSERT INTO sessions (person_id, ticket_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until, ip, user_agent, must_set_up_two_factor)
      VALUES ($1, $8, $2, $3::timestamptz, $3::timestamptz, $3::timestamptz + make_interval(secs => $4),
-             $3::timestamptz + make_interval(secs => $5), $6::inet, $7, $9) RETURNING id`,
+             $3::timestamptz + make_interval(secs => $5), $6::inet, $7, $9)
+     RETURNING id, idle_until AS at, absolute_until AS "latestAt"`,
     [
       person.id,
       newSecret().hash,
@@ -72,7 +83,9 @@ export async function openSession(
   const { token, hash } = tokens.issue(row.id);
   await work.rows("UPDATE sessions SET refresh_hash = $2 WHERE id = $1", [row.id, hash]);
   if (ticketId === null) await markSeen(work, person.id);
-  return { id: row.id, personId: person.id, ticketId, refreshToken: token, cookieSeconds: idle };
+  const { at, latestAt } = row;
+  const ends = { asOf: work.now, at, latestAt };
+  return { id: row.id, personId: person.id, ticketId, refreshToken: token, cookieSeconds: idle, ends };
 }
 
 /** Gives a session its next token and another idle period. The caller holds the session's row. */
@@ -84,14 +97,16 @@ export async function rotateSession(
 ): Promise<OpenedSession> {
   const { idle } = lifetimeOf(person, ticketId);
   const { token, hash } = tokens.issue(sessionId);
-  await work.rows(
+  const row = await work.one<{ at: Date; latestAt: Date }>(
     `UPDATE sessions SET previous_hash = refresh_hash, refresh_hash = $2, rotated_at = $3::timestamptz,
             idle_until = least($3::timestamptz + make_interval(secs => $4), absolute_until)
-     WHERE id = $1`,
+     WHERE id = $1 RETURNING idle_until AS at, absolute_until AS "latestAt"`,
     [sessionId, hash, work.now, idle],
   );
+  if (!row) throw new Error("The session was not held");
   if (ticketId === null) await markSeen(work, person.id);
-  return { id: sessionId, personId: person.id, ticketId, refreshToken: token, cookieSeconds: idle };
+  const ends = { asOf: work.now, ...row };
+  return { id: sessionId, personId: person.id, ticketId, refreshToken: token, cookieSeconds: idle, ends };
 }
 
 export async function endSession(work: Work, sessionId: number, reason: SessionEnd): Promise<void> {

@@ -7,7 +7,7 @@ import { refreshSession } from "./commands/refresh-session.js";
 import { recordFailedSignIn, signIn, wrongCredentials } from "./commands/sign-in.js";
 import { signOut } from "./commands/sign-out.js";
 import type { Passwords } from "./passwords.js";
-import { presentMe } from "./presenter.js";
+import { presentSignIn } from "./present-sign-in.js";
 import { findPersonByEmail } from "./queries.js";
 import { createSessionCookie } from "./session-cookie.js";
 import { createAccessTokens, createRefreshTokens } from "./tokens.js";
@@ -40,10 +40,7 @@ export function mountSignIn(mount: Mount, services: Services, passwords: Passwor
     const { session } = result;
     cookie.set(ctx.res, session.refreshToken, session.cookieSeconds);
     devices.remember(ctx.req, ctx.res, person.email ?? "");
-    return {
-      token: accessTokens.issue({ personId: person.id, sessionId: session.id }),
-      user: presentMe(result.person),
-    };
+    return presentSignIn(accessTokens, result.person, session);
   });
 
   mount("refresh", async (ctx) => {
@@ -54,9 +51,9 @@ export function mountSignIn(mount: Mount, services: Services, passwords: Passwor
       ctx.status(204);
       return undefined;
     }
-    const sessionId = result.outcome === "rotated" ? result.session.id : result.sessionId;
+    const session = result.outcome === "rotated" ? result.session : { id: result.sessionId, ends: result.ends };
     if (result.outcome === "rotated") cookie.set(ctx.res, result.session.refreshToken, result.session.cookieSeconds);
-    return { token: accessTokens.issue({ personId: result.person.id, sessionId }), user: presentMe(result.person) };
+    return presentSignIn(accessTokens, result.person, session);
   });
 
   mount("logout", async (ctx) => {

@@ -45,6 +45,7 @@ export function DialogPanel({
   onClose,
   title,
   description,
+  quiet = false,
   footer,
   className,
   children,
@@ -57,6 +58,12 @@ export function DialogPanel({
         <Dialog.Content
           className={clsx(PANEL, FORMS[form], className)}
           {...(!description && { "aria-describedby": undefined })}
+          onOpenAutoFocus={(event) => {
+            if (!quiet) return;
+            event.preventDefault();
+            const panel = event.currentTarget as HTMLElement;
+            setTimeout(() => panel.focus());
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             restoreFocus();

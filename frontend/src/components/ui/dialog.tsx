@@ -7,6 +7,8 @@ export interface DialogProps {
   title: string;
   /** A sentence below the title. */
   description?: ReactNode;
+  /** It comes unasked: the focus goes to the dialog itself, so that whoever types types into nothing of it. */
+  quiet?: boolean;
   /** Buttons at the end of the dialog. */
   footer?: ReactNode;
   className?: string;

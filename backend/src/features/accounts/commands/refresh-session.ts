@@ -2,14 +2,21 @@ import type { Work } from "../../../platform/work.js";
 import type { Person } from "../models/person.js";
 import { sessionColumns, type Session } from "../models/session.js";
 import { findPerson, loadActor } from "../queries.js";
-import { announceAccessChange, endSession, rotateSession, rotationGrace, type OpenedSession } from "../sessions.js";
+import {
+  announceAccessChange,
+  endSession,
+  rotateSession,
+  rotationGrace,
+  type OpenedSession,
+  type SessionEnds,
+} from "../sessions.js";
 import { hashSecret, type RefreshTokens } from "../tokens.js";
 import { standingOf } from "../two-factor/demand.js";
 
 export type Refresh =
   | { outcome: "rotated"; session: OpenedSession; person: Person }
   /** The token was replaced a moment ago: the session lives, its newest token stays with whoever got it. */
-  | { outcome: "grace"; sessionId: number; ticketId: number | null; person: Person }
+  | { outcome: "grace"; sessionId: number; ticketId: number | null; person: Person; ends: SessionEnds }
   | { outcome: "dead" };
 
 /** A sign-in with all the person's rights, or a guest's look at one ticket. */
@@ -44,7 +51,8 @@ export async function refreshSession(
   const person = await findPerson(work, session.personId);
   if (!person || person.deactivatedAt) return { outcome: "dead" };
   if (!session.refreshHash.equals(hash)) {
-    return { outcome: "grace", sessionId: session.id, ticketId: session.ticketId, person };
+    const ends = { asOf: work.now, at: session.idleUntil, latestAt: session.absoluteUntil };
+    return { outcome: "grace", sessionId: session.id, ticketId: session.ticketId, person, ends };
   }
   if (kind === "account" && !(await keepTwoFactorDemand(work, session))) return { outcome: "dead" };
   return { outcome: "rotated", session: await rotateSession(work, session, person, tokens), person };

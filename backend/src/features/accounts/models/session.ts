@@ -8,6 +8,7 @@ export interface Session {
   previousHash: Buffer | null;
   rotatedAt: Date;
   idleUntil: Date;
+  absoluteUntil: Date;
   endedAt: Date | null;
   /** Good for setting up two-factor alone, until it is on. */
   mustSetUpTwoFactor: boolean;
@@ -19,4 +20,4 @@ export type SessionEnd =
 /** What `Session` is read with. */
 export const sessionColumns = `
   id, person_id AS "personId", ticket_id AS "ticketId", refresh_hash AS "refreshHash", previous_hash AS "previousHash", rotated_at AS "rotatedAt",
-  idle_until AS "idleUntil", ended_at AS "endedAt", must_set_up_two_factor AS "mustSetUpTwoFactor"`;
+  idle_until AS "idleUntil", absolute_until AS "absoluteUntil", ended_at AS "endedAt", must_set_up_two_factor AS "mustSetUpTwoFactor"`;

@@ -1,7 +1,7 @@
 import type { Mount } from "../../../platform/http/context.js";
 import { createKnownDevices } from "../../../platform/http/known-device.js";
 import type { Services } from "../../../platform/services.js";
-import { presentMe } from "../presenter.js";
+import { presentSignIn } from "../present-sign-in.js";
 import { readDesk } from "../queries.js";
 import { createSessionCookie } from "../session-cookie.js";
 import { createAccessTokens, createRefreshTokens } from "../tokens.js";
@@ -36,10 +36,7 @@ export function mountTwoFactor(mount: Mount, services: Services): void {
     const { person, session } = result;
     cookie.set(ctx.res, session.refreshToken, session.cookieSeconds);
     devices.remember(ctx.req, ctx.res, person.email ?? "");
-    return {
-      token: accessTokens.issue({ personId: person.id, sessionId: session.id }),
-      user: presentMe(person),
-    };
+    return presentSignIn(accessTokens, person, session);
   });
 
   mount("beginTwoFactor", async (ctx) => {

@@ -5,18 +5,34 @@ import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { TextField } from "../../../components/ui/text-field.js";
-import { takeSession } from "../../../lib/access-token.js";
+import { takeSession, type SignedIn } from "../../../lib/access-token.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { AccountCard } from "../account-card.js";
 
 const schema = () => z.object({ code: z.string().check(z.trim(), z.minLength(1, t("two_factor.code.missing"))) });
 
-/** The second step of signing in: one field, for a code of the app or, where it is lost, a recovery code. */
-export function SecondStepForm({ challenge, onBack }: { challenge: Challenge; onBack: () => void }) {
+export interface SecondStepFormProps {
+  challenge: Challenge;
+  onBack: () => void;
+  /** What becomes of the session. */
+  onSession?: (session: SignedIn) => void;
+}
+
+/** The second step of signing in, as a page's one card. */
+export function SecondStepForm(props: SecondStepFormProps) {
+  return (
+    <AccountCard title={t("two_factor.second_step")}>
+      <SecondStep {...props} />
+    </AccountCard>
+  );
+}
+
+/** One field, for a code of the app or, where it is lost, a recovery code. */
+export function SecondStep({ challenge, onBack, onSession = takeSession }: SecondStepFormProps) {
   const [recovering, setRecovering] = useState(false);
   const { form, field, summary, busy, onSubmit } = useProblemForm(schema(), { code: "" }, async ({ code }) => {
-    takeSession(await api.loginTwoFactor({ body: { challenge: challenge.challenge, code } }));
+    onSession(await api.loginTwoFactor({ body: { challenge: challenge.challenge, code } }));
   });
   // There is but one thing to do here.
   useEffect(() => form.setFocus("code"), [form, recovering]);
@@ -25,41 +41,39 @@ export function SecondStepForm({ challenge, onBack }: { challenge: Challenge; on
     form.reset({ code: "" });
   };
   return (
-    <AccountCard title={t("two_factor.second_step")}>
-      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-        <ErrorSummary {...summary} />
-        {recovering ? (
-          <TextField
-            key="recovery"
-            label={t("two_factor.recovery_code.label")}
-            hint={t("two_factor.recovery_code.hint")}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            {...field("code")}
-          />
-        ) : (
-          <TextField
-            key="app"
-            label={t("two_factor.code.label")}
-            hint={t("two_factor.code.hint")}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            {...field("code")}
-          />
-        )}
-        <Button type="submit" look="primary" busy={busy}>
-          {t("accounts.sign_in")}
-        </Button>
-        <div className="flex flex-wrap gap-x-6 gap-y-2">
-          <TextButton onClick={change}>
-            {recovering ? t("two_factor.use_app") : t("two_factor.use_recovery_code")}
-          </TextButton>
-          <TextButton onClick={onBack}>{t("two_factor.back")}</TextButton>
-        </div>
-        {recovering && <p className="text-dense text-muted">{t("two_factor.lost_both")}</p>}
-      </form>
-    </AccountCard>
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
+      <ErrorSummary {...summary} />
+      {recovering ? (
+        <TextField
+          key="recovery"
+          label={t("two_factor.recovery_code.label")}
+          hint={t("two_factor.recovery_code.hint")}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...field("code")}
+        />
+      ) : (
+        <TextField
+          key="app"
+          label={t("two_factor.code.label")}
+          hint={t("two_factor.code.hint")}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          {...field("code")}
+        />
+      )}
+      <Button type="submit" look="primary" busy={busy}>
+        {t("accounts.sign_in")}
+      </Button>
+      <div className="flex flex-wrap gap-x-6 gap-y-2">
+        <TextButton onClick={change}>
+          {recovering ? t("two_factor.use_app") : t("two_factor.use_recovery_code")}
+        </TextButton>
+        <TextButton onClick={onBack}>{t("two_factor.back")}</TextButton>
+      </div>
+      {recovering && <p className="text-dense text-muted">{t("two_factor.lost_both")}</p>}
+    </form>
   );
 }
 
