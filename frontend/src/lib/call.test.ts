@@ -129,7 +129,7 @@ test("without a session a refresh is 204: nobody is signed in and nothing is thr
   const told = jest.fn();
   const stop = onSession(told);
   await expect(refreshSession()).resolves.toBeNull();
-  expect(told).toHaveBeenCalledWith(null);
+  expect(told).toHaveBeenCalledWith(null, true);
   expect(accessToken()).toBeNull();
   stop();
 });

@@ -41,7 +41,7 @@ describe("The second step of signing in", () => {
     expect(call).toHaveBeenCalledWith("loginTwoFactor", {
       body: { challenge: challenge.challenge, code: "123456" },
     });
-    await waitFor(() => expect(signedIn).toHaveBeenCalledWith(person()));
+    await waitFor(() => expect(signedIn).toHaveBeenCalledWith(person(), false));
     stop();
     takeSession(null);
   });
