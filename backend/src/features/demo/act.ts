@@ -1,6 +1,7 @@
 import { personId, type Actor } from "../../platform/actor.js";
 import type { Work } from "../../platform/work.js";
 import { addComment, assignTicket, deleteTicket, escalateTicket, setStatus, type DeskRules } from "../tickets/index.js";
+import { bookTime } from "../workspace/index.js";
 import { fill, type Details } from "./fill.js";
 import type { Step } from "./plan-life.js";
 import type { Random } from "./random.js";
@@ -25,6 +26,7 @@ export async function act(work: Work, story: Story, step: Step, random: Random, 
   const { ticketId, topic, details, agent, supervisor } = story;
   const say = (texts: readonly string[]) => fill(random.pick(texts), details);
   const comment = (text: string, isInternal = false) => addComment(work, ticketId, { text, isInternal }, rules);
+  await spendTime(work, ticketId, step);
   switch (step.do) {
     case "take":
     case "assign":
@@ -60,4 +62,19 @@ export async function act(work: Work, story: Story, step: Step, random: Random, 
     case "withdraw":
       return deleteTicket(work, ticketId);
   }
+}
+
+const spentFor: Partial<Record<Step["do"], readonly string[]>> = {
+  note: ["", "Asked a colleague", "Read the file"],
+  answer: ["Wrote to the customer", "", "Called the customer"],
+  resolve: ["Checked that it works again", "", "Talked to the contractor", "Corrected the bill"],
+};
+
+/** What an agent spent on a step: not on every one, five minutes to an hour, some of it for nothing. The same in each demo. */
+async function spendTime(work: Work, ticketId: number, { do: what }: Step): Promise<void> {
+  const notes = spentFor[what];
+  if (!notes || ticketId % notes.length === 0) return;
+  const minutes = 5 * (1 + ((ticketId * 7 + what.length) % 12));
+  const note = notes[ticketId % notes.length] ?? "";
+  await bookTime(work, ticketId, { minutes, note, billable: ticketId % 4 !== 1 });
 }

@@ -51,6 +51,21 @@ test("Only the published sign-ins have a password", async () => {
   expect(signIn.status).toBe(200);
 });
 
+test("Agents tracked time as they went: billable and not, each on their own, and none on what is to come", async () => {
+  expect(await count("time_entries WHERE billable")).toBeGreaterThan(10);
+  expect(await count("time_entries WHERE NOT billable")).toBeGreaterThan(2);
+  expect((await app.db.rows("SELECT DISTINCT person_id FROM time_entries")).length).toBeGreaterThan(3);
+  expect(await count("time_entries WHERE spent_on > app_now()::date + 1 OR created_at > app_now()")).toBe(0);
+  const [busy] = await app.db.rows<{ id: number; n: number }>(
+    "SELECT person_id AS id, count(*) AS n FROM time_entries GROUP BY 1 ORDER BY 2 DESC LIMIT 1",
+  );
+  const { body } = await app.api
+    .as({ id: busy?.id ?? 0 })
+    .get("/api/time/totals?person_id=me")
+    .expect(200);
+  expect((body as { entries: number }).entries).toBeGreaterThan(0);
+});
+
 test("No text shows an unfilled place, and progress is told", async () => {
   expect(await count("ticket_bodies WHERE description ~ '[{}]'")).toBe(0);
   expect(await count("tickets WHERE subject ~ '[{}]'")).toBe(0);

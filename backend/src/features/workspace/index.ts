@@ -8,4 +8,5 @@ export { sendHeldReply } from "./held/send-held-reply.js";
 export { ownStandings, standingsOn } from "./following/queries.js";
 export { wakeBy } from "./snooze/wake-by.js";
 export { wakeDue } from "./snooze/wake-due.js";
+export { bookTime } from "./time/book-time.js";
 export { ownTime } from "./time/own-time.js";

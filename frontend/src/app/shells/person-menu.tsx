@@ -1,4 +1,4 @@
-import { CircleHelp, LogOut, MessageSquareQuote, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { CircleHelp, LogOut, MessageSquareQuote, Monitor, Moon, Sun, Timer, UserRound } from "lucide-react";
 import { useNavigate } from "react-router-dom";
 import { Avatar } from "../../components/ui/avatar.js";
 import { Menu } from "../../components/ui/menu.js";
@@ -54,6 +54,17 @@ export function PersonMenu() {
                   label: t("app.nav.canned"),
                   icon: <MessageSquareQuote className="size-4" />,
                   run: () => void go("/canned"),
+                },
+              ]
+            : []),
+          // The bar of phones has no room for it.
+          ...(may("time.track")
+            ? [
+                {
+                  id: "time",
+                  label: t("app.nav.time"),
+                  icon: <Timer className="size-4" />,
+                  run: () => void go("/time"),
                 },
               ]
             : []),

@@ -160,8 +160,12 @@ test("Own entries are changed and deleted; others' by those who look after time;
   );
   expect(events.map(({ type }) => type)).toEqual(["time.added", "time.changed", "time.changed", "time.deleted"]);
   expect(events[1]?.changes).toEqual({ minutes: { from: 30, to: 45 }, note: { from: "", to: "Longer" } });
-  const { body } = await call(customer).get(`/api/tickets/${id}`).expect(200);
-  expect(JSON.stringify(body)).not.toContain("time.");
+  // It has its own place on the ticket, and no line in what happened to it, for customers least of all.
+  expect((await call(agent).post(`${at}/restore`).expect(200)).body).toMatchObject({ minutes: 45 });
+  for (const who of [customer, agent, supervisor, admin]) {
+    const { body } = await call(who).get(`/api/tickets/${id}`).expect(200);
+    expect(JSON.stringify(body)).not.toContain("time.");
+  }
 });
 
 test("Customers and tickets out of sight: nothing is booked, read, changed or summed", async () => {
