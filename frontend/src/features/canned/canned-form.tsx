@@ -13,6 +13,7 @@ import { ActionFields } from "./action-fields.js";
 import { valuesOf, writtenTexts, type CannedValues } from "./canned-values.js";
 import { LastUsed } from "./last-used.js";
 import { PreviewOnTicket } from "./preview-on-ticket.js";
+import { readableText } from "./readable-text.js";
 import { useSaveCanned } from "./save-canned.js";
 import { ScopeFields } from "./scope-fields.js";
 import { TextFields } from "./text-fields.js";
@@ -28,7 +29,7 @@ export function CannedForm({ canned, scope, onMade }: CannedFormProps) {
   const deskLanguage = useAppInfo()?.language ?? "en";
   const [begun] = useState(() => valuesOf(canned, scope, deskLanguage));
   const [values, setValues] = useState(begun);
-  const [language, setLanguage] = useState(begun.texts[0]?.language ?? deskLanguage);
+  const [language, setLanguage] = useState(readableText(begun.texts, deskLanguage)?.language ?? deskLanguage);
   const folders = useQuery(queries.listCannedFolders());
   const folderList = useId();
   const { save, archive, busy, errors, attempt } = useSaveCanned(canned, (id) => leaveFreely(() => onMade(id)));
