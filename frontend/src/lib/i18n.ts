@@ -1,13 +1,20 @@
 import { closeDirections } from "@redress/backend/contract/directions";
 import { i18n, type Messages } from "@lingui/core";
+import { createStore } from "./store.js";
 import type { MessageId } from "../locales/compiled/ids.js";
 
 export type { MessageId };
 /** Languages people can choose; each has a folder of catalogues in `src/locales/`. */
 export const languages = [{ code: "en", name: "English" }] as const;
 
-/** What can be activated: the languages, and one with longer, accented texts that shows what does not fit or is not translated. */
-export type LocaleCode = (typeof languages)[number]["code"] | "pseudo";
+/**
+ * What can be activated: the languages, and two that show what is not translated: one with longer, accented texts that
+ * shows what does not fit, one from right to left that shows what is not mirrored.
+ */
+export type LocaleCode = (typeof languages)[number]["code"] | "pseudo" | "mirrored";
+
+/** Which way the page is read, for what cannot ask its style. */
+export const direction = createStore<"ltr" | "rtl">("ltr");
 
 /** What is there from the start, and the parts that come with what says them (`build/word-parts.mjs`). */
 export type Part = keyof typeof english;
@@ -35,6 +42,10 @@ const catalogues: Record<LocaleCode, (part: Part) => Promise<Messages>> = {
   pseudo: async (part) => {
     const [messages, { pseudolocalize }] = await Promise.all([english[part](), import("./pseudo-locale.js")]);
     return pseudolocalize(messages);
+  },
+  mirrored: async (part) => {
+    const [messages, { mirror }] = await Promise.all([english[part](), import("./pseudo-locale.js")]);
+    return mirror(messages);
   },
 };
 
@@ -70,11 +81,13 @@ export async function loadMessagesOf(wanted: readonly Part[]): Promise<void> {
 
 /** The part of `activateLocale` behind the download. */
 function loadMessages(code: LocaleCode, messages: Messages): void {
-  const language = code === "pseudo" ? "en" : code;
-  // Plural rules go by the language's own code, also for the pseudo-language.
+  const language = code === "pseudo" || code === "mirrored" ? "en" : code;
+  // Plural rules go by the language's own code, also for the pseudo-languages.
   i18n.load(language, messages);
   i18n.activate(language);
   document.documentElement.lang = language;
+  direction.set(code === "mirrored" ? "rtl" : "ltr");
+  document.dir = direction.get();
 }
 
 /** `?locale=` of the address the page was opened with; stays in force while people go from page to page. */

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pseudolocalize } from "../lib/pseudo-locale.js";
+import { mirror, pseudolocalize } from "../lib/pseudo-locale.js";
 import { EVERYDAY, importsOf, PARTS, partOf, sourceFiles, sourcesByPart } from "../../build/word-parts.mjs";
 import type { Messages } from "@lingui/core";
 import { parts } from "../lib/i18n.js";
@@ -60,6 +60,15 @@ test("the pseudo-language makes every text at least 40 % longer and keeps its pl
   for (const [id, message] of Object.entries(messages)) {
     expect(texts(pseudo[id]).length).toBeGreaterThanOrEqual(texts(message).length * 1.4);
     expect(placeholders(pseudo[id])).toEqual(placeholders(message));
+  }
+});
+
+test("the mirrored language turns every text, closes what it opened, and keeps the placeholders", () => {
+  const mirrored = mirror(messages);
+  for (const [id, message] of Object.entries(messages)) {
+    expect(texts(mirrored[id]).replace(/\u202E([^\u202E\u202C]*)\u202C/gu, "$1")).toBe(texts(message));
+    expect({ id, turned: /\u202E/u.test(texts(mirrored[id])) }).toEqual({ id, turned: /\S/u.test(texts(message)) });
+    expect(placeholders(mirrored[id])).toEqual(placeholders(message));
   }
 });
 

@@ -1,14 +1,14 @@
 import { clsx } from "clsx";
 import { X } from "lucide-react";
 import { Toast } from "radix-ui";
-import { t } from "../../lib/i18n.js";
+import { direction, t } from "../../lib/i18n.js";
 import { dismissToast, MOST_TOASTS, type ToastMessage } from "../../lib/toasts.js";
 
 const BUTTON = "min-h-8 rounded-chip px-2 font-medium underline-offset-2 hover:underline touch-target";
 
 export function ToastViewport({ messages }: { messages: readonly ToastMessage[] }) {
   return (
-    <Toast.Provider label={t("ui.toast.label")} swipeDirection={document.dir === "rtl" ? "right" : "left"}>
+    <Toast.Provider label={t("ui.toast.label")} swipeDirection={direction.get() === "rtl" ? "right" : "left"}>
       {messages.slice(0, MOST_TOASTS).map((message) => (
         <Toast.Root
           key={message.id}
