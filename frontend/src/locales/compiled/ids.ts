@@ -298,6 +298,7 @@ export type MessageId =
   | "app.admin.sla"
   | "app.admin.tags"
   | "app.admin.teams"
+  | "app.command.explain"
   | "app.command.go_admin"
   | "app.command.go_alerts"
   | "app.command.go_at_risk"
