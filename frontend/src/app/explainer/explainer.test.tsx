@@ -30,7 +30,7 @@ beforeEach(() => {
       <p>
         Filed <When at={at} />, due <When at={at} as="due" />
       </p>
-      <a href="/queue/mine?ticket=3" data-row-link="3">
+      <a href="#ticket" data-row-link="3">
         Router offline <SlaChip clock={clock} serverTime={at} />
       </a>
       <button type="button">
@@ -86,7 +86,7 @@ test("a due time is one tab stop, which is read with it; one within a control is
 
 test("a row's chip is explained like the open ticket's, and a press on it opens the ticket alone", async () => {
   const chip = screen.getByTestId("sla-chip");
-  fireEvent.pointerUp(chip, { pointerType: "touch" });
+  await userEvent.pointer({ keys: "[TouchA]", target: chip });
   expect(screen.queryByRole("group")).toBeNull();
   await userEvent.hover(chip);
   await screen.findByText("Standard support");
