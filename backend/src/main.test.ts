@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { io } from "socket.io-client";
 import { runBuilt, startBuilt } from "../test/built.js";
 import { call, openFaultBench, signIn } from "../test/faults/fault-bench.js";
-import { freePort, startDeskProcess, type DeskProcess } from "../test/faults/desk-process.js";
+import { startDeskProcess, type DeskProcess } from "../test/faults/desk-process.js";
+import { freePort } from "../test/free-port.js";
 import { openDatabase } from "./platform/db.js";
 import { eventually } from "../test/eventually.js";
 

@@ -1,13 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cloneDatabase, serverOfRun, withClient } from "@redress/database/testing";
 import { admin } from "./people.js";
 import { startMailSink, type MailSink } from "../../backend/test/fakes/mail-sink.js";
+import { freePort } from "../../backend/test/free-port.js";
 
 const backend = fileURLToPath(new URL("../../backend/dist/", import.meta.url));
 
@@ -103,12 +103,4 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error("The desk was not ready in three minutes");
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
 }

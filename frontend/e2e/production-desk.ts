@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { emptyDatabase, serverOfRun } from "@redress/database/testing";
+import { freePort } from "../../backend/test/free-port.js";
 
 const main = fileURLToPath(new URL("../../backend/dist/main.js", import.meta.url));
 
@@ -61,12 +61,4 @@ function printedLink(server: ChildProcess): Promise<string> {
     });
     server.on("exit", (code) => reject(new Error(`The desk ended with ${code} without printing a link:\n${output}`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
 }

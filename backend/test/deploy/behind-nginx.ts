@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { cloneDatabase, startTestServer } from "@redress/database/testing";
 import { openDatabase, type Database } from "../../src/platform/db.js";
 import { buildPerson } from "../factories/index.js";
-import { freePort } from "../faults/desk-process.js";
+import { freePort } from "../free-port.js";
 import { createClient, jsonOf, type Client } from "./client.js";
 import { complaintsAboutEdge } from "./edge-checks.js";
 import { openLive } from "./live-clients.js";

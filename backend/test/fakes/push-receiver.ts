@@ -2,7 +2,7 @@ import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, v
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import type { PushMessage } from "../../src/features/notifications/index.js";
+import type { PushMessage } from "../../src/contract/index.js";
 
 /** Something the desk sent to a browser, read as that browser would. */
 export interface ReceivedPush {

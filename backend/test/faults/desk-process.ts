@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startBuilt } from "../built.js";
+import { freePort } from "../free-port.js";
 
 const READY_WITHIN_MS = 60_000;
 
@@ -82,13 +82,4 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
   }
   child.kill("SIGKILL");
   throw new Error(`The desk was not ready in time:\n${output()}`);
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }

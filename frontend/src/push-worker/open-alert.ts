@@ -1,4 +1,5 @@
-import { shows, tabsOf, type PushMessage, type Tab, type WorkerScope } from "./scope.js";
+import type { PushMessage } from "@redress/backend/contract";
+import { shows, tabsOf, type Tab, type WorkerScope } from "./scope.js";
 
 /** Milliseconds in which a tab says that it has gone there; it does so at once, unless it is no page of the app or hangs. */
 const ANSWER_WITHIN = 1_000;

@@ -1,7 +1,8 @@
+import type { PushMessage } from "@redress/backend/contract";
 import { expect, jest, test } from "@jest/globals";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { openAlert } from "./open-alert.js";
-import type { PushMessage, Tab, WorkerScope } from "./scope.js";
+import type { Tab, WorkerScope } from "./scope.js";
 import { readMessage, showAlert } from "./show-alert.js";
 
 const CHROMIUM =

@@ -1,5 +1,6 @@
+import type { PushMessage } from "@redress/backend/contract";
 import { openAlert } from "./open-alert.js";
-import type { PushMessage, WorkerScope } from "./scope.js";
+import type { WorkerScope } from "./scope.js";
 import { readMessage, showAlert } from "./show-alert.js";
 
 /*

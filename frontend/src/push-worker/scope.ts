@@ -31,18 +31,6 @@ interface PressHappening extends Happening {
   readonly notification: Pick<Notification, "data" | "close">;
 }
 
-/** What the desk sends (backend: features/notifications/push/message.ts). */
-export interface PushMessage {
-  /** Grows with time. */
-  id: number;
-  /** The ticket's number: one alert for each. */
-  tag: string;
-  title: string;
-  body: string;
-  url: string;
-  at: number;
-}
-
 export const tabsOf = ({ clients }: Pick<WorkerScope, "clients">): Promise<readonly Tab[]> =>
   clients.matchAll({ type: "window", includeUncontrolled: true });
 

@@ -1,4 +1,5 @@
-import { shows, tabsOf, type PushMessage, type WorkerScope } from "./scope.js";
+import type { PushMessage } from "@redress/backend/contract";
+import { shows, tabsOf, type WorkerScope } from "./scope.js";
 
 /**
  * Chromium and Firefox let a push pass in silence while somebody looks at a page of its sender. Others (Safari) take the

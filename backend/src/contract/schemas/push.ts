@@ -42,3 +42,17 @@ export const ownPush = z.object({
   browsers: z.array(pushBrowser),
 });
 export const pushParams = z.strictObject({ id: idText });
+
+/** What the desk sends to a browser's push service, all of it; the service worker shows it as it comes. */
+export interface PushMessage {
+  /** Grows with time: of two of one ticket the browser shows the later. */
+  id: number;
+  /** The ticket's number: one alert for each, which its next one replaces. */
+  tag: string;
+  title: string;
+  body: string;
+  /** Where a press leads: the very message. */
+  url: string;
+  /** When it happened, in milliseconds. */
+  at: number;
+}

@@ -4,4 +4,3 @@ export { notify } from "./notify.js";
 export { sendPush } from "./push/send-push.js";
 export { ownPush } from "./push/queries.js";
 export { recipientsOf } from "./recipients.js";
-export type { PushMessage } from "./push/message.js";

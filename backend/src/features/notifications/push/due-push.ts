@@ -1,9 +1,10 @@
+import type { PushMessage } from "../../../contract/index.js";
 import type { RecordedEvent } from "../../../platform/events.js";
 import type { Services } from "../../../platform/services.js";
 import type { Work } from "../../../platform/work.js";
 import { isSessionWhole, loadActor } from "../../accounts/index.js";
 import { recipientsOf, type Recipient } from "../recipients.js";
-import { pushMessage, type PushMessage } from "./message.js";
+import { pushMessage } from "./message.js";
 import { sendAfter } from "./push-job.js";
 import { settle, type Outcome, type PushRow } from "./settle.js";
 import { openSubscription, type Subscription } from "./subscription.js";

@@ -1,3 +1,4 @@
+import type { PushMessage } from "../../../contract/index.js";
 import type { Actor } from "../../../platform/actor.js";
 import type { Queries } from "../../../platform/db.js";
 import type { RecordedEvent } from "../../../platform/events.js";
@@ -5,20 +6,6 @@ import { ticketNumber } from "../../tickets/index.js";
 import { countUnread } from "../queries.js";
 import type { Recipient } from "../recipients.js";
 import { pushWords } from "./words.js";
-
-/** What a browser is told, all of it; its service worker (frontend/src/push-worker.ts) shows it as it comes. */
-export interface PushMessage {
-  /** Grows with time: of two of one ticket the browser shows the later. */
-  id: number;
-  /** One alert for each ticket, which its next one replaces. */
-  tag: string;
-  title: string;
-  body: string;
-  /** Where a press leads: the very message. */
-  url: string;
-  /** When it happened, in milliseconds. */
-  at: number;
-}
 
 /** Number and what happened, and how much of that ticket has not been read; see `pushWords` for what is left out. */
 export async function pushMessage(
