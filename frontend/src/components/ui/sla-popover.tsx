@@ -13,13 +13,15 @@ export interface SlaPopoverProps extends Omit<SlaChipProps, "clock"> {
   clock: SlaClockDetail;
   /** Opens what explains the policy; without it nothing offers to. */
   onWhy?: () => void;
+  className?: string;
 }
 
 /** The chip with its explanation one hover, focus or tap away: target, policy, due time, what is left, every pause. */
-export function SlaPopover({ clock, serverTime, onChange, onWhy }: SlaPopoverProps) {
+export function SlaPopover({ clock, serverTime, onChange, onWhy, className }: SlaPopoverProps) {
   return (
     <HoverCard
       trigger={<SlaChip clock={clock} serverTime={serverTime} {...(onChange && { onChange })} />}
+      {...(className && { className })}
       {...(onWhy && { action: { label: t("ui.sla.why"), run: onWhy } })}
     >
       <Facts clock={clock} serverTime={serverTime} />
