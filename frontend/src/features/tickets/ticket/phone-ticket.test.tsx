@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useEffect } from "react";
 import { Route, Routes, useLocation, useNavigate } from "react-router-dom";
 import { buildTicket } from "../testing/build-ticket.js";
 import { fakeDesk, fakeWidth } from "../testing/fake-desk.js";
@@ -22,8 +23,10 @@ let back: () => void = () => undefined;
 function Here() {
   const { search } = useLocation();
   const navigate = useNavigate();
-  address = search;
-  back = () => void navigate(-1);
+  useEffect(() => {
+    address = search;
+    back = () => void navigate(-1);
+  });
   return null;
 }
 let stop = () => {};

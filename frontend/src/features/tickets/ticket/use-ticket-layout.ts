@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
 import { TABLET_UP, useMedia } from "../../../lib/media.js";
 import { useSearch, withSearch } from "../../../lib/search.js";
@@ -51,17 +51,25 @@ export function useTicketLayout() {
   };
 
   const isOpenedHere = (here.state as Partial<typeof OPENED_HERE> | null)?.ticketSheet === true;
+  const isAsked = search.has("write");
+  // The screen became smaller while somebody wrote: nothing that the address should tell of.
+  const [isKept, setKept] = useState(false);
   const withoutSheet = () => setSearch(withSearch(search, { write: null }), { replace: true });
   const sheet = {
-    open: phone && search.has("write"),
+    open: phone && (isAsked || isKept),
     show: () => setSearch(withSearch(search, { write: "1" }), { state: OPENED_HERE }),
-    /** Without a way back: the screen became smaller while somebody wrote. */
-    keep: () => setSearch(withSearch(search, { write: "1" }), { replace: true }),
-    hide: () => (isOpenedHere ? void navigate(-1) : withoutSheet()),
+    keep: () => setKept(true),
+    hide: () => {
+      setKept(false);
+      if (isAsked && isOpenedHere) void navigate(-1);
+      else if (isAsked) withoutSheet();
+    },
   };
   useEffect(() => {
+    if (phone) return;
     // Larger screens have no sheet, and a smaller one later is none that was asked for.
-    if (!phone && search.has("write")) withoutSheet();
+    setKept(false);
+    if (isAsked) withoutSheet();
     // Only when the screen changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [phone]);
