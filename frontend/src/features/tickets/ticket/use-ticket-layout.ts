@@ -54,6 +54,7 @@ export function useTicketLayout() {
   const isAsked = search.has("write");
   // The screen became smaller while somebody wrote: nothing that the address should tell of.
   const [isKept, setKept] = useState(false);
+  if (isKept && !phone) setKept(false);
   const withoutSheet = () => setSearch(withSearch(search, { write: null }), { replace: true });
   const sheet = {
     open: phone && (isAsked || isKept),
@@ -66,10 +67,8 @@ export function useTicketLayout() {
     },
   };
   useEffect(() => {
-    if (phone) return;
     // Larger screens have no sheet, and a smaller one later is none that was asked for.
-    setKept(false);
-    if (isAsked) withoutSheet();
+    if (!phone && isAsked) withoutSheet();
     // Only when the screen changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [phone]);
