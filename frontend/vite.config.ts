@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { messages } from "./build/messages-plugin.js";
+import { pushWorker } from "./build/push-worker-plugin.js";
 
 const apiPort = process.env["REDRESS_API_PORT"] ?? "5000";
 const api = `http://127.0.0.1:${apiPort}`;
@@ -39,7 +40,7 @@ const EVERY_PAGE =
   /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|axios|@tanstack[\\/](query-core|react-query)|@lingui[\\/](core|message-utils)|clsx)[\\/]/;
 
 export default defineConfig({
-  plugins: [messages(), react(), tailwindcss(), preloadFont(), withoutFetchAdapter()],
+  plugins: [messages(), react(), tailwindcss(), preloadFont(), pushWorker(), withoutFetchAdapter()],
   resolve: { conditions: ["source", "module", "browser", "development|production"] },
   server: {
     host: "127.0.0.1",

@@ -163,7 +163,7 @@ test("Holidays come from a file after a look at it; changes are not lost by leav
     await sheet
       .getByLabel("Choose a file or drop it here")
       .setInputFiles({ name: "not.ics", mimeType: "text/calendar", buffer: Buffer.from("no calendar") });
-    await sheet.getByRole("alert").waitFor();
+    await sheet.getByRole("button", { name: "Try again: not.ics" }).waitFor();
     // A link into our own network is refused in the words for whatever does not answer.
     await sheet.getByLabel("Or a link to one").fill("http://169.254.169.254/latest/meta-data/");
     await page.keyboard.press("Enter");

@@ -72,7 +72,7 @@ test(
       await bar(page).waitFor();
       await page.getByRole("button", { name: /Select all in this view/ }).focus();
       await page.keyboard.press("Enter");
-      await page.getByText("1,000 selected").waitFor();
+      await page.getByTestId("bulk-bar").getByText("1,000 selected").waitFor();
       expect(await rows(page).count()).toBeLessThan(120);
 
       await bar(page).getByRole("button", { name: "Priority" }).focus();
@@ -111,7 +111,7 @@ test(
       await boxes(page)
         .nth(2)
         .click({ modifiers: ["Shift"] });
-      await page.getByText("3 selected").waitFor();
+      await page.getByTestId("bulk-bar").getByText("3 selected").waitFor();
       await checkPage(ada);
 
       await bar(page).getByRole("button", { name: "Status" }).click();

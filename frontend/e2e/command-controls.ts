@@ -68,6 +68,10 @@ export const controls: Record<CommandId, Control> = {
   "go.help": mine("Help"),
   "go.admin": place(/Admin/),
   "app.sidebar": button("Fold the sidebar"),
+  "app.explain": {
+    find: (page) => page.locator("main time").first(),
+    silent: "Each time itself, by the pointer or a tap",
+  },
   "app.undo": {
     ...button("Undo"),
     silent: "The key takes back what was done last; each button what its own words say",

@@ -1,3 +1,4 @@
+import type { Me } from "@redress/backend/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { viewer } from "../lib/format.js";
@@ -28,7 +29,7 @@ export function SessionEffects() {
 
   useEffect(() => {
     if (!user) return;
-    viewer.set({ locale: regional(user.locale), timeZone: user.time_zone });
+    viewer.set({ locale: withHours(regional(user.locale), user.hour_format), timeZone: user.time_zone });
     void activateLocale(chooseLocale(user.locale));
   }, [user]);
 
@@ -59,6 +60,11 @@ export function SessionEffects() {
       {end && user && <end.SessionEnd me={user} />}
     </Suspense>
   );
+}
+
+/** Times of day in 12 or 24 hours, whichever the locale has, in all that is written by it. */
+function withHours(locale: string, hours: Me["hour_format"]): string {
+  return hours === "locale" ? locale : new Intl.Locale(locale, { hourCycle: hours }).toString();
 }
 
 /** The profile says "en"; whether that is 15:10 or 3:10 PM is told by the browser's own English. */

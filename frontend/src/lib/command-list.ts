@@ -38,6 +38,7 @@ export const commandList = {
   "go.help": { keys: [], label: "app.command.go_help", group: "anywhere" },
   "go.admin": { keys: ["g a"], label: "app.command.go_admin", group: "anywhere" },
   "app.sidebar": { keys: ["["], label: "app.command.sidebar", group: "anywhere" },
+  "app.explain": { keys: ["d"], label: "app.command.explain", group: "anywhere" },
   "app.undo": { keys: ["z"], label: "app.command.undo", group: "anywhere" },
   "ui.save": { keys: ["Mod+s"], label: "ui.save", group: "anywhere", whileWriting: true },
 

@@ -27,6 +27,7 @@ export function person(facts: Partial<Me> = {}): Me {
     address: null,
     locale: "en",
     time_zone: "UTC",
+    hour_format: "locale",
     theme: "system",
     density: "comfortable",
     keyboard: { single_keys: true, commands: [] },

@@ -81,6 +81,8 @@ export const keyboard = z.strictObject({
   commands: z.array(z.strictObject({ id: commandId, keys: z.array(chord).max(3) })).max(100),
 });
 export type Keyboard = z.infer<typeof keyboard>;
+/** How times of day are read: as the language has it, or with 12 or 24 hours. */
+export const hourFormat = z.enum(["locale", "h12", "h23"]);
 export const density = z.enum(["comfortable", "compact"]);
 
 const permission = z.enum(Object.keys(permissions) as [Permission, ...Permission[]]);
@@ -95,6 +97,7 @@ export const me = personRef.extend({
   address: z.string().nullable(),
   locale: z.string(),
   time_zone: z.string(),
+  hour_format: hourFormat,
   theme: z.enum(["system", "light", "dark"]),
   /** How close together rows of lists are. */
   density,
@@ -148,6 +151,7 @@ export const updateMeBody = z.strictObject({
   address: line(300).nullable().optional(),
   locale: locale.optional(),
   time_zone: timeZone.optional(),
+  hour_format: hourFormat.optional(),
   theme: z.enum(["system", "light", "dark"]).optional(),
   density: density.optional(),
   keyboard: keyboard.optional(),

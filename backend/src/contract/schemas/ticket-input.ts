@@ -101,5 +101,7 @@ export const listTicketsQuery = z.strictObject({
   created_from: instant.optional(),
   created_to: instant.optional(),
   sort: z.enum(ticketSorts).default("newest"),
+  /** Says how long the whole list is. */
+  count: flag.optional(),
 });
 export type ListTicketsQuery = z.infer<typeof listTicketsQuery>;

@@ -65,7 +65,11 @@ export const ticketRow = z.object({
 });
 export type TicketRow = z.infer<typeof ticketRow>;
 
-export const ticketPage = listOf(ticketRow).extend({ server_time: instant });
+export const ticketPage = listOf(ticketRow).extend({
+  server_time: instant,
+  /** The length of the whole list, where `count` asked for it. */
+  count: z.number().int().optional(),
+});
 export type TicketPage = z.infer<typeof ticketPage>;
 
 export const ticketDetail = ticketRow.extend({

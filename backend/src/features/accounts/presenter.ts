@@ -33,6 +33,7 @@ export function presentMe(person: Person): Me {
     address: person.address,
     locale: person.locale,
     time_zone: person.timeZone,
+    hour_format: person.hourFormat,
     theme: person.theme,
     density: person.density,
     keyboard: { single_keys: true, commands: [], ...person.keyboard },

@@ -28,10 +28,11 @@ export function mountProfile(mount: Mount, services: Services): void {
     const {
       full_name: fullName,
       time_zone: timeZone,
+      hour_format: hourFormat,
       notification_preferences: notificationPreferences,
       ...same
     } = ctx.body;
-    const change = { ...same, fullName, timeZone, notificationPreferences };
+    const change = { ...same, fullName, timeZone, hourFormat, notificationPreferences };
     const view = presentMe(await ctx.work((work) => updateProfile(work, change, ctx.ifMatch)));
     ctx.setVersion(view.version);
     return view;

@@ -114,7 +114,14 @@ describe("PATCH /auth/me", () => {
     expect((await getMe()).body).toMatchObject({ keyboard, density: "compact" });
   });
 
+  test("keeps whether times are read in 12 or 24 hours", async () => {
+    expect((await getMe()).body.hour_format).toBe("locale");
+    expect((await update({ hour_format: "h12" })).body.hour_format).toBe("h12");
+    expect((await getMe()).body.hour_format).toBe("h12");
+  });
+
   test.each([
+    ["hour_format", "h24"],
     ["keyboard", { single_keys: true, commands: [{ id: "__proto__", keys: ["x"] }] }],
     ["keyboard", { single_keys: true, commands: [{ id: "ticket.reply", keys: ["a b c"] }] }],
     ["keyboard", { single_keys: true, commands: [{ id: "ticket.reply", keys: ["x".repeat(31)] }] }],

@@ -45,6 +45,13 @@ describe("with a mail server", () => {
     await sink.close();
   });
 
+  test("The dates in a mail are in the hours that its reader chose", async () => {
+    await app.db.rows("UPDATE people SET hour_format = 'h23'");
+    await fileComplaint();
+    const mail = await sink.waitFor("luis@example.org", /we have your complaint/);
+    expect(mail.text).toMatch(/We will reply by .*13:00/);
+  });
+
   test("A new complaint is confirmed with its number and the promised dates in the customer's zone", async () => {
     const id = await fileComplaint();
     const mail = await sink.waitFor("luis@example.org", /we have your complaint/);

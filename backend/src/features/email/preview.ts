@@ -116,6 +116,7 @@ async function invented(queries: Queries, kind: string, asCustomer: boolean) {
     has_account: true,
     locale: "en",
     time_zone: "UTC",
+    hour_format: "locale",
     first_response_due: due?.reply ?? null,
     resolution_due: due?.answer ?? null,
   };

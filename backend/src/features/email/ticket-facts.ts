@@ -1,4 +1,5 @@
 import type { Queries } from "../../platform/db.js";
+import type { HourFormat } from "./words.js";
 
 /** Everything a template may say of a ticket, for one reader. */
 export interface MailFacts {
@@ -13,6 +14,7 @@ export interface MailFacts {
   name: string;
   locale: string;
   time_zone: string;
+  hour_format: HourFormat;
   desk: string;
   customer_name: string;
   assignee_name: string | null;
@@ -43,7 +45,7 @@ export async function mailFacts(queries: Queries, occasion: MailOccasion): Promi
   const { ticketId, personId, actorId, commentId, asCustomer } = occasion;
   return queries.one<MailFacts>(
     `SELECT t.id AS ticket_id, 'CMP-' || t.id AS number, t.subject, t.priority, b.description, desk.name AS desk,
-       p.email, (p.password_hash IS NOT NULL AND p.email_verified_at IS NOT NULL) AS has_account, p.full_name AS name, p.locale, p.time_zone,
+       p.email, (p.password_hash IS NOT NULL AND p.email_verified_at IS NOT NULL) AS has_account, p.full_name AS name, p.locale, p.time_zone, p.hour_format,
        customer.full_name AS customer_name, assignee.full_name AS assignee_name, actor.full_name AS actor_name,
        c.body AS comment, c.format AS comment_format, CASE WHEN $5 THEN c.signature END AS signature,
        (SELECT due_at FROM sla_clocks WHERE ticket_id = t.id AND metric = 'first_response' AND met_at IS NULL AND cancelled_at IS NULL) AS first_response_due,

@@ -7,7 +7,7 @@ import { customerStatus, instantIn, metricWords, staffStatusWords, wokenSentence
 export function ticketValues(event: Pick<RecordedEvent, "data" | "isInternal">, facts: MailFacts): MailValues {
   const { data } = event;
   const due = (value: Date | string | null) =>
-    value === null ? "" : instantIn(new Date(value), facts.locale, facts.time_zone);
+    value === null ? "" : instantIn(new Date(value), facts.locale, facts.time_zone, facts.hour_format);
   const dues = [facts.first_response_due, facts.resolution_due]
     .filter((value) => value !== null)
     .sort((a, b) => +a - +b);

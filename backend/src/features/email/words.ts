@@ -1,9 +1,13 @@
+/** As the language has it, or with 12 or 24 hours. */
+export type HourFormat = "locale" | "h12" | "h23";
+
 /**
  * An instant as people write it, in their zone and language, with the zone's name: "Mon, 13 Jul, 10:50 CEST". In English
  * where a language is kept that is none: one reader's must not keep the mail from all others.
  */
-export function instantIn(instant: Date, locale: string, timeZone: string): string {
+export function instantIn(instant: Date, locale: string, timeZone: string, hourFormat: HourFormat = "locale"): string {
   return new Intl.DateTimeFormat(localeOf(locale), {
+    ...(hourFormat !== "locale" && { hourCycle: hourFormat }),
     weekday: "short",
     day: "numeric",
     month: "short",

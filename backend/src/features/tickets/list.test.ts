@@ -106,6 +106,24 @@ test("For everybody each view's count is the length of its list, before and afte
   expect(counts.overdue).toBeGreaterThan(0);
 });
 
+test("A narrowed list says its whole length where that is asked for, on each page and to each as far as they see", async () => {
+  const query = "view=open&priority=medium,high&created_from=2026-03-02T10:00:00Z";
+  const lengths: number[] = [];
+  for (const person of [admin, agent, customer]) {
+    const { length } = await walk(person, query);
+    lengths.push(length);
+    const first = await list(person, `${query}&count=true&limit=2`);
+    expect(first).toMatchObject({ count: length });
+    if (first.page.next_cursor !== null)
+      expect(await list(person, `${query}&count=true&limit=2&cursor=${first.page.next_cursor}`)).toMatchObject({
+        count: length,
+      });
+  }
+  expect(Math.min(...lengths)).toBeGreaterThan(0);
+  expect(Math.max(...lengths)).toBeGreaterThan(2);
+  expect(await list(admin, query)).not.toHaveProperty("count");
+});
+
 test("Rows of at risk and overdue show a clock in that state", async () => {
   for (const [view, state] of [
     ["at_risk", "at_risk"],

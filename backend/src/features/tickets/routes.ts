@@ -18,7 +18,7 @@ import { setStatus } from "./commands/set-status.js";
 import { updateTicket } from "./commands/update-ticket.js";
 import { countTickets } from "./count-tickets.js";
 import { listChanges } from "./list-changes.js";
-import { queuePage } from "./queue-page.js";
+import { countListed, queuePage } from "./queue-page.js";
 import { readTicket, showComment, showTicket } from "./read-ticket.js";
 import { mentionable } from "./mentionable.js";
 import { requireVersion } from "./require-version.js";
@@ -37,7 +37,11 @@ export function ticketRoutes(mount: Mount, services: Services): void {
 
   mount("listTickets", async ({ actor, query }) => {
     const now = await readClock(db);
-    return { ...(await queuePage(db, actor, query, now)), server_time: now.toISOString() };
+    const [page, counted] = await Promise.all([
+      queuePage(db, actor, query, now),
+      query.count ? countListed(db, actor, { count: query }, now) : {},
+    ]);
+    return { ...page, ...counted, server_time: now.toISOString() };
   });
 
   mount("countTickets", async ({ actor }) => countTickets(db, actor, await readClock(db)));

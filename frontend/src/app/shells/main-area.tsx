@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Suspense, useEffect, useRef, type ReactNode } from "react";
+import { Suspense, useRef, type ReactNode } from "react";
 import { Outlet, useLocation } from "react-router-dom";
 import { useOnDemand } from "../../lib/on-demand.js";
 import { ErrorBoundary } from "../error-boundary.js";
@@ -7,8 +7,8 @@ import { PageSkeleton } from "../page-skeleton.js";
 import { ConnectionBanner } from "./connection-banner.js";
 import { WaitingArea } from "./waiting-area.js";
 
-// Nothing is taken away before the page is there.
-const loadKeeping = () => import("../../lib/keep-focus.js");
+// Nothing is taken away or explained before the page is there.
+const loadAids = () => import("./page-aids.js");
 
 export interface MainAreaProps {
   className?: string;
@@ -20,8 +20,7 @@ export interface MainAreaProps {
 export function MainArea({ className, children = <Outlet /> }: MainAreaProps) {
   const { pathname } = useLocation();
   const region = useRef<HTMLElement>(null);
-  const [keeping] = useOnDemand(loadKeeping);
-  useEffect(() => (region.current ? keeping?.keepFocusIn(region.current) : undefined), [keeping]);
+  const [aids] = useOnDemand(loadAids);
   return (
     <main ref={region} id="main" tabIndex={-1} className={clsx("outline-none", className)}>
       <ConnectionBanner />
@@ -29,6 +28,7 @@ export function MainArea({ className, children = <Outlet /> }: MainAreaProps) {
       <ErrorBoundary place={pathname}>
         <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
       </ErrorBoundary>
+      {aids && <aids.PageAids region={region} />}
     </main>
   );
 }

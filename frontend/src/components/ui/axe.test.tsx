@@ -95,7 +95,7 @@ const shown: [string, ReactElement][] = [
   ["flags", <EscalatedFlag level={2} />],
   ["reopened flag", <ReopenedFlag count={1} />],
   ["StatusBadge", <StatusBadge status="pending" audience="customer" filled />],
-  ["PriorityIcon", <PriorityIcon priority="critical" iconOnly />],
+  ["PriorityIcon", <PriorityIcon priority="critical" word="row" />],
   ["SlaChip", <SlaChip clock={null} serverTime={at} />],
   ["HoverCard", <HoverCard trigger="42m">Why</HoverCard>],
   [

@@ -1,4 +1,6 @@
 import { TriangleAlert } from "lucide-react";
+import { useEffect } from "react";
+import { announce } from "../../lib/announcer.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
@@ -13,12 +15,15 @@ export interface ErrorStateProps {
 
 /** What happened, what to do, and the request's id for whoever helps. Stays in its card: the page around it works on. */
 export function ErrorState({ error, title, onRetry }: ErrorStateProps) {
+  const text = problemText(error);
+  const heading = title ?? t("ui.error.title");
+  useEffect(() => announce(`${heading}. ${text}`, "assertive"), [heading, text]);
   const requestId = error instanceof ApiProblem ? error.requestId : undefined;
   return (
-    <div role="alert" className="flex flex-col items-center gap-2 px-4 py-8 text-center">
+    <div className="flex flex-col items-center gap-2 px-4 py-8 text-center">
       <TriangleAlert aria-hidden className="size-6 text-danger-fg" />
-      <p className="font-medium">{title ?? t("ui.error.title")}</p>
-      <p className="max-w-prose text-muted">{problemText(error)}</p>
+      <p className="font-medium">{heading}</p>
+      <p className="max-w-prose text-muted">{text}</p>
       {onRetry && <Button onClick={onRetry}>{t("ui.retry")}</Button>}
       {requestId && (
         <p className="text-meta text-subtle">

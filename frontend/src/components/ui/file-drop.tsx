@@ -3,6 +3,7 @@ import { Paperclip, RotateCcw, X } from "lucide-react";
 import { useId, useState, type DragEvent } from "react";
 import { formatBytes } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
+import { Announced } from "./announced.js";
 import { IconButton } from "./icon-button.js";
 
 export interface DroppedFile {
@@ -116,9 +117,9 @@ function FileLine({ file, onRemove, onRetry }: Pick<FileDropProps, "onRemove" | 
         />
       )}
       {file.error && (
-        <p role="alert" className="pb-1 font-medium text-danger-fg">
+        <Announced urgency="assertive" className="pb-1 font-medium text-danger-fg">
           {file.error}
-        </p>
+        </Announced>
       )}
     </li>
   );

@@ -9,6 +9,8 @@ export interface FloatingProps {
   decorative?: boolean;
   anchor: Element;
   side: "top" | "bottom";
+  /** Another one is another size: it is placed again. */
+  content?: unknown;
   className: string;
   onPointerEnter?: () => void;
   onPointerLeave?: () => void;
@@ -16,7 +18,16 @@ export interface FloatingProps {
 }
 
 /** A box beside its anchor, above everything else, that follows scrolling and never takes the focus. */
-export function Floating({ id, decorative = false, anchor, side, className, children, ...pointer }: FloatingProps) {
+export function Floating({
+  id,
+  decorative = false,
+  anchor,
+  side,
+  content,
+  className,
+  children,
+  ...pointer
+}: FloatingProps) {
   const box = useRef<HTMLDivElement>(null);
   // A dialog is moved by a transform, within which "fixed" would mean its own corner; so there it hangs on the page.
   const inDialog = anchor.closest("[role=dialog], [role=alertdialog]") !== null;
@@ -38,7 +49,7 @@ export function Floating({ id, decorative = false, anchor, side, className, chil
       window.removeEventListener("scroll", move, true);
       window.removeEventListener("resize", move);
     };
-  }, [anchor, side]);
+  }, [anchor, side, content]);
 
   return createPortal(
     <div

@@ -4,6 +4,7 @@ import { useId, useRef } from "react";
 import { t } from "../../lib/i18n.js";
 import { problemText } from "../../lib/problem-text.js";
 import { Button } from "./button.js";
+import { Problem } from "./announced.js";
 
 export interface LogoFieldProps {
   url: string | null;
@@ -66,11 +67,7 @@ export function LogoField({ url, onSet, onRemove }: LogoFieldProps) {
           <p id={`${id}-hint`} className="text-dense text-muted">
             {t("ui.logo.hint")}
           </p>
-          {error && (
-            <p role="alert" className="text-dense font-medium text-danger-fg">
-              {problemText(error)}
-            </p>
-          )}
+          {error && <Problem>{problemText(error)}</Problem>}
         </div>
       </div>
     </div>

@@ -14,14 +14,30 @@ export function priorityWord(priority: Priority): string {
   return t(PRIORITIES[priority].word);
 }
 
-/** A priority as icon and word; the word is for screen readers alone where room is short. */
-export function PriorityIcon({ priority, iconOnly = false }: { priority: Priority; iconOnly?: boolean }) {
+/** Where the word stands: always, or from a width of the container on; below that it is for screen readers alone. */
+const WORDS = {
+  always: "",
+  row: "sr-only @min-[19rem]:not-sr-only",
+  compact: "sr-only @min-[34rem]:not-sr-only",
+};
+/** In its place. */
+const MARKS = { always: "hidden", row: "@min-[19rem]:hidden", compact: "@min-[34rem]:hidden" };
+
+/** A priority as icon and word. The bars it lacks are there too, faint: one alone would say nothing. */
+export function PriorityIcon({ priority, word: shown = "always" }: { priority: Priority; word?: keyof typeof WORDS }) {
   const { icon: Icon, tone, word } = PRIORITIES[priority];
   return (
     <span className={clsx("inline-flex items-center gap-1 whitespace-nowrap", tone)}>
-      <Icon aria-hidden className="size-4 shrink-0" />
-      {priority === "critical" && iconOnly && <span aria-hidden>!</span>}
-      <span className={iconOnly ? "sr-only" : undefined}>{t(word)}</span>
+      <span className="relative size-4 shrink-0">
+        <Signal aria-hidden className="absolute size-4 opacity-25" />
+        <Icon aria-hidden className="relative size-4" />
+      </span>
+      {priority === "critical" && (
+        <span aria-hidden className={MARKS[shown]}>
+          !
+        </span>
+      )}
+      <span className={WORDS[shown]}>{t(word)}</span>
     </span>
   );
 }

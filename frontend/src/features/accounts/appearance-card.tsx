@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { Problem } from "../../components/ui/announced.js";
 import { Card } from "../../components/ui/card.js";
 import { SegmentedToggle } from "../../components/ui/segmented-toggle.js";
 import { api } from "../../lib/api.js";
@@ -35,11 +36,7 @@ export function AppearanceCard() {
         className="self-start flex-wrap"
       />
       {me.is_staff && <DensityField />}
-      {save.error && (
-        <p role="alert" className="text-dense font-medium text-danger-fg">
-          {problemText(save.error)}
-        </p>
-      )}
+      {save.error && <Problem>{problemText(save.error)}</Problem>}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { Problem } from "../../components/ui/announced.js";
 import { SegmentedToggle } from "../../components/ui/segmented-toggle.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
@@ -28,11 +29,7 @@ export function DensityField() {
         onChange={(density) => save.mutate(density)}
         className="self-start"
       />
-      {save.error && (
-        <p role="alert" className="text-dense font-medium text-danger-fg">
-          {problemText(save.error)}
-        </p>
-      )}
+      {save.error && <Problem>{problemText(save.error)}</Problem>}
     </div>
   );
 }

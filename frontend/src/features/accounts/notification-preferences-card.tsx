@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { Me, NotificationKind } from "@redress/backend/contract";
 import { useState } from "react";
+import { Problem } from "../../components/ui/announced.js";
 import { Button } from "../../components/ui/button.js";
 import { Card } from "../../components/ui/card.js";
 import { Checkbox } from "../../components/ui/checkbox.js";
@@ -106,11 +107,7 @@ export function NotificationPreferencesCard() {
         </tbody>
       </table>
       <p className="text-dense text-muted">{t("accounts.notify.push.about")}</p>
-      {save.error && (
-        <p role="alert" className="text-dense font-medium text-danger-fg">
-          {problemText(save.error)}
-        </p>
-      )}
+      {save.error && <Problem>{problemText(save.error)}</Problem>}
       <div className="flex flex-wrap gap-2">
         <Button look="primary" disabled={!draft} busy={save.isPending} onClick={() => draft && save.mutate(draft)}>
           {t("ui.save")}

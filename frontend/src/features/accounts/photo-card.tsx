@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useId, useRef } from "react";
+import { Problem } from "../../components/ui/announced.js";
 import { Avatar } from "../../components/ui/avatar.js";
 import { Button } from "../../components/ui/button.js";
 import { Card } from "../../components/ui/card.js";
@@ -47,11 +48,7 @@ export function PhotoCard() {
           <p id={hint} className="text-dense text-muted">
             {t("accounts.photo.hint")}
           </p>
-          {error && (
-            <p role="alert" className="text-dense font-medium text-danger-fg">
-              {problemText(error)}
-            </p>
-          )}
+          {error && <Problem>{problemText(error)}</Problem>}
         </div>
       </div>
     </Card>

@@ -21,10 +21,11 @@ const schema = () =>
     phone: atMost(40),
     address: atMost(300),
     locale: z.string(),
+    hour_format: z.enum(["locale", "h12", "h23"]),
     time_zone: z.string().check(z.minLength(1, t("accounts.time_zone.missing"))),
   });
 
-/** Name, contact details, language and time zone. */
+/** Name, contact details, language, time zone and hours. */
 export function ProfileForm() {
   const me = useMe();
   const known = {
@@ -32,6 +33,7 @@ export function ProfileForm() {
     phone: me.phone ?? "",
     address: me.address ?? "",
     locale: me.locale,
+    hour_format: me.hour_format,
     time_zone: me.time_zone,
   };
   const { form, field, summary, busy, onSubmit } = useProblemForm(schema(), known, async (values, filled) => {
@@ -66,6 +68,15 @@ export function ProfileForm() {
             value={form.watch("time_zone")}
             onChange={(zone) => form.setValue("time_zone", zone, { shouldDirty: true })}
             error={form.formState.errors.time_zone?.message}
+          />
+          <Select
+            label={t("accounts.hours.label")}
+            options={[
+              { value: "locale", label: t("accounts.hours.locale") },
+              { value: "h12", label: t("accounts.hours.h12") },
+              { value: "h23", label: t("accounts.hours.h23") },
+            ]}
+            {...field("hour_format")}
           />
         </div>
         <div className="flex flex-wrap gap-2">

@@ -32,6 +32,7 @@ const FIELDS: Readonly<Record<string, MessageId>> = {
   follow: "audit.field.follow",
   full_name: "audit.field.full_name",
   holidays: "audit.field.holidays",
+  hour_format: "audit.field.hour_format",
   hours: "audit.field.hours",
   hours_text: "audit.field.hours_text",
   is_default: "audit.field.is_default",

@@ -29,11 +29,13 @@ export function NextUp({ ticket, serverTime }: { ticket: TicketRow | null; serve
         <div className="flex min-w-0 flex-1 basis-72 flex-col gap-1">
           <p className="flex min-w-0 items-center gap-2">
             <bdi className="min-w-0 truncate font-medium">{ticket.subject}</bdi>
-            <SlaChip
-              clock={ticket.sla}
-              serverTime={serverTime}
-              onChange={() => void cache.invalidateQueries({ queryKey: keyOf("getHome") })}
-            />
+            <button type="button" data-explains={ticket.id} className="rounded-chip">
+              <SlaChip
+                clock={ticket.sla}
+                serverTime={serverTime}
+                onChange={() => void cache.invalidateQueries({ queryKey: keyOf("getHome") })}
+              />
+            </button>
           </p>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense text-muted">
             <StatusBadge status={ticket.status} audience="agent" />

@@ -14,6 +14,7 @@ export interface ProfileChange {
   address?: string | null | undefined;
   locale?: string | undefined;
   timeZone?: string | undefined;
+  hourFormat?: Person["hourFormat"] | undefined;
   theme?: Person["theme"] | undefined;
   density?: Person["density"] | undefined;
   keyboard?: Keyboard | undefined;
@@ -44,7 +45,8 @@ export async function updateProfile(work: Work, change: ProfileChange, expected:
 
   await work.rows(
     `UPDATE people SET full_name = $2, phone = $3, address = $4, locale = $5, time_zone = $6, theme = $7,
-            notification_preferences = $8::jsonb, density = $9, keyboard = $10::jsonb, signature = $11, version = version + 1
+            notification_preferences = $8::jsonb, density = $9, keyboard = $10::jsonb, signature = $11, hour_format = $12,
+            version = version + 1
      WHERE id = $1`,
     [
       id,
@@ -58,6 +60,7 @@ export async function updateProfile(work: Work, change: ProfileChange, expected:
       wanted.density,
       JSON.stringify(wanted.keyboard),
       wanted.signature,
+      wanted.hourFormat,
     ],
   );
   await work.record({
@@ -77,6 +80,7 @@ const editable = [
   "address",
   "locale",
   "timeZone",
+  "hourFormat",
   "theme",
   "density",
   "keyboard",

@@ -15,6 +15,7 @@ export interface Person {
   address: string | null;
   locale: string;
   timeZone: string;
+  hourFormat: "locale" | "h12" | "h23";
   theme: "system" | "light" | "dark";
   density: "comfortable" | "compact";
   /** Only what differs from the usual keys. */
@@ -50,7 +51,7 @@ export interface Person {
 /** What `Person` is read with; `p` is people, `r` roles. */
 export const personColumns = `
   p.id, p.full_name AS "fullName", p.email, p.email_verified_at AS "emailVerifiedAt", p.password_hash AS "passwordHash",
-  p.phone, p.address, p.locale, p.time_zone AS "timeZone", p.theme, p.density, p.keyboard, p.signature, p.photo_key AS "photoKey",
+  p.phone, p.address, p.locale, p.time_zone AS "timeZone", p.hour_format AS "hourFormat", p.theme, p.density, p.keyboard, p.signature, p.photo_key AS "photoKey",
   p.photo_media_type AS "photoMediaType", p.notification_preferences AS "notificationPreferences",
   p.created_at AS "createdAt", p.last_seen_at AS "lastSeenAt", p.deactivated_at AS "deactivatedAt", p.deleted_at AS "deletedAt",
   (SELECT l.email FROM one_time_links l

@@ -57,7 +57,13 @@ describe("DELETE /me", () => {
     const me = app.api.as(person);
     await me
       .patch("/api/auth/me")
-      .send({ address: "Rosenweg 17", time_zone: "Europe/Berlin", theme: "dark", density: "compact" })
+      .send({
+        address: "Rosenweg 17",
+        time_zone: "Europe/Berlin",
+        theme: "dark",
+        density: "compact",
+        hour_format: "h12",
+      })
       .expect(200);
     await me
       .put("/api/auth/me/photo")

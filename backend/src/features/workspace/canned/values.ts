@@ -18,12 +18,13 @@ interface Reader {
   name: string;
   locale: string;
   timeZone: string;
+  hourFormat: "locale" | "h12" | "h23";
 }
 
 /** Dates are in the customer's language and time zone, which is named. */
 export async function valuesFor(queries: Queries, actor: Actor, ticket: TicketFacts, now: Date): Promise<CannedValues> {
   const people = await queries.rows<Reader>(
-    `SELECT id, full_name AS name, locale, time_zone AS "timeZone" FROM people WHERE id = ANY ($1::bigint[])`,
+    `SELECT id, full_name AS name, locale, time_zone AS "timeZone", hour_format AS "hourFormat" FROM people WHERE id = ANY ($1::bigint[])`,
     [[ticket.customerId, personId(actor)]],
   );
   const customer = people.find(({ id }) => id === ticket.customerId);
@@ -59,13 +60,14 @@ export async function valuesFor(queries: Queries, actor: Actor, ticket: TicketFa
 /** The first word of a name: how most people are greeted, and nothing that is known for sure. */
 const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? name;
 
-const formatDue = (due: Date, { locale, timeZone }: Reader): string =>
+const formatDue = (due: Date, { locale, timeZone, hourFormat }: Reader): string =>
   new Intl.DateTimeFormat(locale, {
     weekday: "long",
     day: "numeric",
     month: "long",
     hour: "numeric",
     minute: "2-digit",
+    ...(hourFormat !== "locale" && { hourCycle: hourFormat }),
     timeZone,
     timeZoneName: "short",
   }).format(due);

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { DataTable, type Column } from "../../../components/ui/data-table.js";
 import { Tag } from "../../../components/ui/tag.js";
 import { When } from "../../../components/ui/when.js";
-import { formatDate, formatFull } from "../../../lib/format.js";
+import { formatDate } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { scopeWords } from "./scope-words.js";
 
@@ -53,7 +53,7 @@ export function KeyTable<Key extends ApiKey>({ label, keys, owner, actions }: Ke
           <Tag tone="warn">{t("api_keys.expired")}</Tag>
         ) : (
           // With its year: a key may live for one.
-          <time dateTime={key.expires_at} title={formatFull(key.expires_at)} className="whitespace-nowrap">
+          <time dateTime={key.expires_at} className="whitespace-nowrap">
             {formatDate(key.expires_at)}
           </time>
         ),

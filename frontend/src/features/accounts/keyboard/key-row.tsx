@@ -1,6 +1,7 @@
 import type { Keyboard } from "@redress/backend/contract";
 import { RotateCcw } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { Announced } from "../../../components/ui/announced.js";
 import { Button } from "../../../components/ui/button.js";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { Kbd } from "../../../components/ui/kbd.js";
@@ -40,9 +41,9 @@ export function KeyRow({ id, choice, pressing, onPress, onTake }: KeyRowProps) {
     <li className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto_auto_var(--spacing-control)] items-center gap-2 py-1">
       <span>{command}</span>
       {pressing ? (
-        <span role="status" className="text-dense font-medium">
+        <Announced className="text-dense font-medium">
           {refused ? t("accounts.keyboard.refused") : t("accounts.keyboard.press")}
-        </span>
+        </Announced>
       ) : (
         <span className="flex flex-wrap justify-end gap-2">
           {keys.length === 0 && <span className="text-dense text-muted">{t("accounts.keyboard.none")}</span>}

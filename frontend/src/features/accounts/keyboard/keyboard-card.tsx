@@ -2,6 +2,7 @@ import type { Keyboard } from "@redress/backend/contract";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router-dom";
+import { Problem } from "../../../components/ui/announced.js";
 import { Button } from "../../../components/ui/button.js";
 import { Card } from "../../../components/ui/card.js";
 import { Switch } from "../../../components/ui/switch.js";
@@ -69,11 +70,7 @@ export function KeyboardCard() {
         </div>
         <p className="text-dense text-muted">{t("accounts.keyboard.hint")}</p>
         <p className="min-h-5 text-dense font-medium">{said}</p>
-        {save.error && (
-          <p role="alert" className="text-dense font-medium text-danger-fg">
-            {problemText(save.error)}
-          </p>
-        )}
+        {save.error && <Problem>{problemText(save.error)}</Problem>}
         {GROUPS.map(({ group, title }) => (
           <section key={group} aria-label={t(title)} className="flex flex-col">
             <h3 className="pt-2 pb-1 font-semibold">{t(title)}</h3>

@@ -1,6 +1,7 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
+import { Problem } from "../../../components/ui/announced.js";
 import { Button } from "../../../components/ui/button.js";
 import { When } from "../../../components/ui/when.js";
 import { api } from "../../../lib/api.js";
@@ -54,11 +55,7 @@ export function FixQuestion({ ticket, writing, onNo }: FixQuestionProps) {
           {t("complaints.fix.no")}
         </Button>
       </div>
-      {confirm.error && (
-        <p role="alert" className="font-medium text-danger-fg">
-          {problemText(confirm.error)}
-        </p>
-      )}
+      {confirm.error && <Problem>{problemText(confirm.error)}</Problem>}
     </section>
   );
 }

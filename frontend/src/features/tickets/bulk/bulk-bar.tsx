@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { useState } from "react";
+import { Announced } from "../../../components/ui/announced.js";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { Toolbar } from "../../../components/ui/toolbar.js";
 import { useCommands } from "../../../lib/commands.js";
@@ -45,9 +46,9 @@ export function BulkBar({ address, rows, hasMore, selection }: BulkBarProps) {
   return (
     <div className="flex flex-col gap-1">
       <Toolbar label={t("bulk.toolbar")} data-testid="bulk-bar" className="-ms-2 flex flex-wrap items-center">
-        <span role="status" className="px-2 text-dense font-medium tabular-nums">
+        <Announced className="px-2 text-dense font-medium tabular-nums">
           {t("bulk.selected", { count: selection.ids.size })}
-        </span>
+        </Announced>
         {actions.map(({ field, label }) => (
           <BulkPopover
             key={field}

@@ -1,9 +1,9 @@
 import { ContextMenu } from "radix-ui";
 import { clsx } from "clsx";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Dialog } from "../../../components/ui/dialog.js";
 import { MENU_BOX, MENU_ENTRY } from "../../../components/ui/menu-look.js";
-import { t } from "../../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { useMay } from "../../../lib/session.js";
 import { linkOf, type RowMenuPlace } from "../queue/row-menu-place.js";
 import type { Selection } from "../queue/use-selection.js";
@@ -13,6 +13,10 @@ import { BulkChoice } from "./bulk-choice.js";
 import { answerSentence } from "./answer-words.js";
 import { RowSubmenu } from "./row-submenu.js";
 import { useBulk } from "./use-bulk.js";
+
+const ExplainRow = lazy(async () => ({
+  default: (await Promise.all([import("../sla/explain-row.js"), loadMessagesOf(["explain"])]))[0].ExplainRow,
+}));
 
 export interface RowMenuProps {
   place: RowMenuPlace;
@@ -29,7 +33,7 @@ export function RowMenu({ place, selection, onClose }: RowMenuProps) {
   const ids = isSelected ? selection.ids : new Set([row.id]);
   const { change } = useBulk(ids, answerSentence);
   // Chosen with more than a line of a menu.
-  const [asked, setAsked] = useState<BulkField | null>(null);
+  const [asked, setAsked] = useState<BulkField | "explain" | null>(null);
   useEffect(() => {
     anchor.current?.dispatchEvent(
       new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: x, clientY: y }),
@@ -43,6 +47,12 @@ export function RowMenu({ place, selection, onClose }: RowMenuProps) {
   };
   const title =
     ids.size === 1 ? t("bulk.menu_of", { number: row.number }) : t("bulk.menu_of_many", { count: ids.size });
+  if (asked === "explain")
+    return (
+      <Suspense>
+        <ExplainRow ticketId={row.id} place={row.sla ?? "policy"} onClose={closeDialog} />
+      </Suspense>
+    );
   if (asked)
     return (
       <Dialog open onClose={closeDialog} title={title}>
@@ -93,6 +103,15 @@ export function RowMenu({ place, selection, onClose }: RowMenuProps) {
               ),
             )}
           <ContextMenu.Separator className="my-1 h-px bg-border" />
+          <ContextMenu.Item
+            className={MENU_ENTRY}
+            onSelect={(event) => {
+              event.preventDefault();
+              setAsked("explain");
+            }}
+          >
+            {t("explain.title")}
+          </ContextMenu.Item>
           <ContextMenu.Item className={MENU_ENTRY} onSelect={() => selection.toggle(row.id)}>
             {t(isSelected ? "bulk.unselect" : "bulk.select")}
           </ContextMenu.Item>

@@ -13,6 +13,7 @@ const { call, answers, desk, sent } = fakeDesk([]);
 jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { Composer } = await import("./composer.js");
 const { forgetBoxes } = await import("./draft-boxes.js");
+const { assertiveAnnouncement } = await import("../../../lib/announcer.js");
 const { listenForCommands } = await import("../../../lib/commands.js");
 const { person, renderPage } = await import("../../../lib/testing.js");
 
@@ -108,7 +109,8 @@ test("an error keeps the text, and trying again has the same key", async () => {
   show();
   await userEvent.type(box(), "Dear Luis");
   await userEvent.click(screen.getByRole("button", { name: "Send" }));
-  expect((await screen.findByRole("alert")).textContent).toContain("connection");
+  expect((await screen.findByText(/connection/)).id).toBe("compose-error");
+  expect(assertiveAnnouncement.get().text).toMatch(/connection/);
   expect(box().value).toBe("Dear Luis");
   answers["holdReply"] = accept;
   await userEvent.click(screen.getByRole("button", { name: "Send" }));
@@ -124,7 +126,7 @@ test("an error keeps the text, and trying again has the same key", async () => {
 test("an empty message is not sent", async () => {
   show();
   await userEvent.click(screen.getByRole("button", { name: "Send" }));
-  expect(screen.getByRole("alert").textContent).toBe("Write your reply");
+  expect(assertiveAnnouncement.get().text).toBe("Write your reply");
   expect(sent("holdReply")).toHaveLength(0);
 });
 

@@ -1,3 +1,4 @@
+import { Announced } from "../../../components/ui/announced.js";
 import { Button } from "../../../components/ui/button.js";
 import { formatTime } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
@@ -9,9 +10,9 @@ export function DraftNotes({ box, state, newest }: { box: DraftBox; state: BoxSt
   return (
     <>
       {state.returned && (
-        <p role="status" className="rounded-control border border-warn-bd bg-warn-bg px-3 py-2 text-dense text-warn-fg">
+        <Announced className="rounded-control border border-warn-bd bg-warn-bg px-3 py-2 text-dense text-warn-fg">
           {t(`compose.returned.${state.returned}`)}
-        </p>
+        </Announced>
       )}
       {other && (
         <section

@@ -1,6 +1,7 @@
 import type { Status } from "@redress/backend/contract";
 import { clsx } from "clsx";
 import { lazy, Suspense, useRef } from "react";
+import { Problem } from "../../../components/ui/announced.js";
 import { FileDrop } from "../../../components/ui/file-drop.js";
 import { useCommands } from "../../../lib/commands.js";
 import { formatTime } from "../../../lib/format.js";
@@ -75,11 +76,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
       <DraftNotes box={message.box} state={state} newest={message.newest} />
       {writing.box}
       {mode === "reply" && <SignatureLine />}
-      {message.error && (
-        <p id="compose-error" role="alert" className="text-dense font-medium text-danger-fg">
-          {message.error}
-        </p>
-      )}
+      {message.error && <Problem id="compose-error">{message.error}</Problem>}
       <div className="flex flex-wrap items-center gap-2">
         {ticket.abilities.attach && (
           <FileDrop

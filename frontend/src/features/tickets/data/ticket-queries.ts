@@ -1,7 +1,7 @@
-import { infiniteQueryOptions, type InfiniteData } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, type InfiniteData } from "@tanstack/react-query";
 import type { TicketPage, TicketRow } from "@redress/backend/contract";
 import { api } from "../../../lib/api.js";
-import { queries } from "../../../lib/query.js";
+import { keyOf, queries } from "../../../lib/query.js";
 import type { QueueRow } from "../model/queue-row.js";
 import { listQueryOf, type QueueAddress } from "../model/queue-address.js";
 
@@ -32,6 +32,18 @@ export function queueQuery(address: QueueAddress, timeZone: string) {
     // Other filters or another order keep what is shown until they are there; another view is another list.
     placeholderData: (before: QueuePages | undefined, beforeQuery?: { queryKey: readonly unknown[] }) =>
       viewOf(beforeQuery?.queryKey) === query.view ? before : undefined,
+  });
+}
+
+/** How many tickets a narrowed list has. It is as old as the counts of the views, and asked for again with them. */
+export function narrowedCount(address: QueueAddress, timeZone: string) {
+  const { sort: _order, ...query } = listQueryOf(address, timeZone);
+  return queryOptions({
+    queryKey: [...keyOf("countTickets"), query],
+    queryFn: async ({ signal }) => {
+      const { count } = await api.listTickets({ query: { ...query, count: "true", limit: 1 }, signal });
+      return count;
+    },
   });
 }
 

@@ -20,7 +20,7 @@ export function DueField() {
       editable={ticket.abilities.set_due}
       value={
         ticket.due_at ? (
-          <When at={ticket.due_at} as="due" />
+          <When at={ticket.due_at} as="due" within />
         ) : (
           <span className="text-muted">{t("ticket.due.by_policy")}</span>
         )

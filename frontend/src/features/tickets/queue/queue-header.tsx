@@ -5,11 +5,13 @@ import { useNavigate, useSearchParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Menu } from "../../../components/ui/menu.js";
-import { formatNumber } from "../../../lib/format.js";
+import { formatNumber, viewer } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { queries } from "../../../lib/query.js";
 import { countedViews } from "../../../lib/queue-views.js";
 import { useMay } from "../../../lib/session.js";
+import { useStore } from "../../../lib/store.js";
+import { narrowedCount } from "../data/ticket-queries.js";
 import { countFilters, queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterPopover } from "./filter-popover.js";
 import { countOf, sortWord, viewWord } from "./queue-words.js";
@@ -31,9 +33,8 @@ export interface QueueHeaderProps {
 
 /** The list's name and length, what narrows it, and its order. */
 export function QueueHeader({ address, beside, loaded, selection, instead }: QueueHeaderProps) {
-  const { data: counts } = useQuery(queries.countTickets());
   const name = viewWord(address.view);
-  const count = countOf(address.view, counts);
+  const count = useCount(address);
   const heading = (
     <>
       {name}
@@ -58,6 +59,15 @@ export function QueueHeader({ address, beside, loaded, selection, instead }: Que
       {instead ?? <ListControls address={address} />}
     </header>
   );
+}
+
+/** How long the list is, as it is narrowed. */
+function useCount(address: QueueAddress): number | undefined {
+  const { timeZone } = useStore(viewer);
+  const isNarrowed = countFilters(address.filters) > 0;
+  const { data: counts } = useQuery(queries.countTickets());
+  const { data: narrowed } = useQuery({ ...narrowedCount(address, timeZone), enabled: isNarrowed });
+  return isNarrowed ? narrowed : countOf(address.view, counts);
 }
 
 function ListControls({ address }: { address: QueueAddress }) {

@@ -1,23 +1,17 @@
-import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { CircleCheckBig, SearchX } from "lucide-react";
 import { useEffect, useRef, type KeyboardEvent } from "react";
-import { useSearchParams } from "react-router-dom";
-import { Button } from "../../../components/ui/button.js";
-import { EmptyState } from "../../../components/ui/empty-state.js";
 import { ErrorState } from "../../../components/ui/error-state.js";
 import { LoadMore } from "../../../components/ui/load-more.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { TicketList } from "../../../components/ui/ticket-list.js";
-import { t } from "../../../lib/i18n.js";
-import { queries } from "../../../lib/query.js";
 import { useMe } from "../../../lib/session.js";
 import type { useQueue } from "../data/use-queue.js";
-import { countFilters, noFilters, withFilters, type QueueAddress } from "../model/queue-address.js";
+import type { QueueAddress } from "../model/queue-address.js";
+import { EmptyQueue } from "./empty-queue.js";
 import { NewItemsPill } from "./new-items-pill.js";
 import { RowCheckbox } from "./row-checkbox.js";
 import type { Selection } from "./use-selection.js";
-import { emptySentence, viewWord } from "./queue-words.js";
+import { viewWord } from "./queue-words.js";
 import { TicketRow } from "./ticket-row.js";
 import type { OpenTicket } from "./use-open-ticket.js";
 
@@ -112,23 +106,4 @@ function useLoadAtEnd(wanted: boolean, load: () => void) {
     return () => observer.disconnect();
   }, [wanted, load]);
   return end;
-}
-
-function EmptyQueue({ address }: { address: QueueAddress }) {
-  const [search, setSearch] = useSearchParams();
-  const { data: counts } = useQuery(queries.countTickets());
-  if (countFilters(address.filters) > 0) {
-    const clear = () => setSearch(withFilters(search, noFilters), { replace: true });
-    return (
-      <EmptyState icon={SearchX} action={<Button onClick={clear}>{t("queue.filter.clear")}</Button>}>
-        {t("queue.empty.filtered")}
-      </EmptyState>
-    );
-  }
-  const waiting = address.view === "mine" ? (counts?.unassigned ?? 0) : 0;
-  return (
-    <EmptyState icon={CircleCheckBig}>
-      {emptySentence(address.view)} {waiting > 0 && t("queue.empty.unassigned_waiting", { count: waiting })}
-    </EmptyState>
-  );
 }

@@ -59,7 +59,7 @@ function Row({ row, href, onOpen, replace, link, active, left, compact = false }
       <DraftMark ticketId={id} />
       <RowPresence ticketId={id} />
       <span className="flex shrink-0">
-        <PriorityIcon priority={row.priority} iconOnly />
+        <PriorityIcon priority={row.priority} word={compact ? "compact" : "row"} />
       </span>
     </>
   );
@@ -77,7 +77,7 @@ function Row({ row, href, onOpen, replace, link, active, left, compact = false }
       data-testid="ticket-row"
       aria-current={active ? "true" : undefined}
       className={clsx(
-        "flex [-webkit-touch-callout:none] border-b border-border px-3 text-text no-underline -outline-offset-2",
+        "@container flex [-webkit-touch-callout:none] border-b border-border px-3 text-text no-underline -outline-offset-2",
         compact ? "min-h-10 items-center gap-2 py-1 text-dense" : "min-h-16 flex-col justify-center gap-1 py-2",
         active ? "border-s-4 border-s-accent bg-selected ps-2" : "hover:bg-hover",
         left && "bg-bg text-subtle italic",
@@ -107,7 +107,7 @@ function Row({ row, href, onOpen, replace, link, active, left, compact = false }
             {row.is_sample && <SampleFlag />}
             <bdi className="shrink-0 text-muted tabular-nums">{row.number}</bdi>
             {row.snooze && <WakeMark snooze={row.snooze} />}
-            <span className="min-w-0 flex-1 truncate text-muted">{row.customer.full_name}</span>
+            <span className="min-w-8 flex-1 truncate text-muted">{row.customer.full_name}</span>
             {marks}
           </span>
         </>

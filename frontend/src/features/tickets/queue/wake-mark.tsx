@@ -1,6 +1,6 @@
 import type { TicketRow } from "@redress/backend/contract";
 import { AlarmClock } from "lucide-react";
-import { formatDueShort, formatFull } from "../../../lib/format.js";
+import { formatDueShort } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useNow } from "../../../lib/ticker.js";
 
@@ -13,9 +13,7 @@ export function WakeMark({ snooze: { until } }: { snooze: NonNullable<TicketRow[
       {until === null ? (
         t("snooze.wakes_event")
       ) : (
-        <time dateTime={until} title={formatFull(until)}>
-          {t("snooze.wakes", { time: formatDueShort(until, now) })}
-        </time>
+        <time dateTime={until}>{t("snooze.wakes", { time: formatDueShort(until, now) })}</time>
       )}
     </span>
   );

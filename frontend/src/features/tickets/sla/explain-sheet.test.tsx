@@ -15,6 +15,7 @@ const call = jest.fn(async (_name: string): Promise<unknown> => {
 });
 jest.unstable_mockModule("../../../lib/call.js", () => ({ call, pathOf: String }));
 const { ExplainSheet } = await import("./explain-sheet.js");
+const { assertiveAnnouncement } = await import("../../../lib/announcer.js");
 const { renderPage } = await import("../../../lib/testing.js");
 // Dialogs arrive later than the page; a test does not wait for their being read.
 await import("../../../components/ui/dialog-panel.js");
@@ -125,9 +126,10 @@ test("cycles are sections of their own, settled ones below; what is asked for is
 
 test("what cannot be loaded is asked for again", async () => {
   const dialog = await show(new ApiProblem({ code: "unavailable", status: 503, message: "" }));
-  await within(dialog).findByRole("alert");
+  const again = await within(dialog).findByRole("button", { name: "Try again" });
+  expect(assertiveAnnouncement.get().text).toContain("This could not be loaded");
   answer = buildExplanation();
-  await userEvent.click(within(dialog).getByRole("button", { name: "Try again" }));
+  await userEvent.click(again);
   await screen.findByRole("region", { name: "Why this policy" });
 });
 

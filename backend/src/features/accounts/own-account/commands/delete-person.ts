@@ -64,7 +64,7 @@ export async function makeNobody(work: Work, id: number): Promise<void> {
   await work.rows(
     `UPDATE people SET full_name = 'Deleted person ' || id, email = NULL, email_verified_at = NULL, password_hash = NULL,
             phone = NULL, address = NULL, photo_key = NULL, photo_media_type = NULL, locale = 'en', time_zone = 'UTC',
-            theme = 'system', notification_preferences = '{}', keyboard = '{}', signature = '', density = 'comfortable', last_seen_at = NULL,
+            theme = 'system', notification_preferences = '{}', keyboard = '{}', signature = '', density = 'comfortable', hour_format = 'locale', last_seen_at = NULL,
             role_id = (SELECT r.id FROM roles r WHERE r.key = $3), deactivated_at = coalesce(deactivated_at, $2),
             deleted_at = $2, changed_by = $4, changed_at = $2, version = version + 1
      WHERE id = $1`,
