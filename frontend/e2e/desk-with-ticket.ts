@@ -43,7 +43,10 @@ export async function fileTicket(desk: Desk, who: Account, subject: string): Pro
 
 export async function openTicket(page: Page, id: number): Promise<void> {
   await page.goto(`/queue/all?ticket=${id}`);
-  await page.getByTestId("composer").getByRole("textbox").waitFor();
+  await composerOf(page).or(composerLineOf(page)).first().waitFor();
 }
+
+/** What on phones opens the composer. */
+export const composerLineOf = (page: Page) => page.getByTestId("composer").getByRole("button", { name: /^Write/ });
 
 export const composerOf = (page: Page) => page.getByTestId("composer").getByRole("textbox");

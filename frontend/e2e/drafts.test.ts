@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.js";
 import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
-import { ask, composerOf, fileTicket, joinDesk, mei, openTicket } from "./desk-with-ticket.js";
+import { ask, composerLineOf, composerOf, fileTicket, joinDesk, mei, openTicket } from "./desk-with-ticket.js";
 import { eventually } from "./eventually.js";
 import { admin, agent, signInInBrowser } from "./people.js";
 
@@ -95,6 +95,7 @@ test("A second device has what the first one wrote, and what both wrote at once 
   await withPictures({ priya, phone }, async () => {
     await signInInBrowser(phone.page, agent);
     await openTicket(phone.page, other);
+    await composerLineOf(phone.page).click();
     await openTicket(priya.page, other);
     await composerOf(priya.page).fill("From the desk");
     await shows(phone.page, "From the desk");

@@ -100,7 +100,8 @@ test.each([1440, 900, 320])(
       await eventually(async () => expect(await timeOn(id)).toMatchObject({ minutes: 85, billable_minutes: 85 }));
 
       await dialog.waitFor({ state: "hidden" });
-      if (width < 1280) await page.getByRole("button", { name: "Details", exact: true }).click();
+      const [isPhone, isWide] = [width < 768, width >= 1280];
+      if (!isWide) await page.getByRole(isPhone ? "tab" : "button", { name: "Details", exact: true }).click();
       await page.getByRole("button", { name: "Change 1:25 h of Priya Nair" }).click();
       const change = page.getByRole("dialog", { name: `Change time on CMP-${id}` });
       await change.getByLabel("How long").fill("45");

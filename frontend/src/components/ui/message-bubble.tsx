@@ -28,8 +28,8 @@ export function MessageBubble({ tone, author, authorName, at, id, attachments, .
       aria-label={t("ui.message_by", { name: authorName })}
       className={clsx(
         "rounded-card border border-border p-3",
-        tone === "theirs" && "me-6 bg-surface",
-        tone === "ours" && "ms-6 bg-reply",
+        tone === "theirs" && "me-6 bg-surface max-md:in-data-[shell=agent]:me-0",
+        tone === "ours" && "ms-6 bg-reply max-md:in-data-[shell=agent]:ms-0",
         tone === "note" && "border-note-bd border-s-4 bg-note-bg",
       )}
     >

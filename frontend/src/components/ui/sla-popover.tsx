@@ -8,13 +8,15 @@ export interface SlaPopoverProps extends Omit<SlaChipProps, "clock"> {
   clock: SlaClockDetail;
   /** Opens what explains the policy; without it nothing offers to. */
   onWhy?: () => void;
+  className?: string;
 }
 
 /** The chip with its explanation one hover, focus or tap away. */
-export function SlaPopover({ clock, serverTime, onChange, onWhy }: SlaPopoverProps) {
+export function SlaPopover({ clock, serverTime, onChange, onWhy, className }: SlaPopoverProps) {
   return (
     <HoverCard
       trigger={<SlaChip clock={clock} serverTime={serverTime} {...(onChange && { onChange })} />}
+      {...(className && { className })}
       {...(onWhy && { action: { label: t("ui.sla.why"), run: onWhy } })}
     >
       <SlaFacts clock={clock} serverTime={serverTime} />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { takeSession } from "../../../lib/access-token.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { TicketActionsContext, type ComposerMode, type TicketActions } from "../ticket/ticket-actions.js";
+import { focusComposer, focusTicket } from "../ticket/ticket-focus.js";
 import { buildTicket } from "../testing/build-ticket.js";
 import { fakeDesk } from "../testing/fake-desk.js";
 
@@ -48,7 +49,11 @@ afterEach(() => {
 function Written({ id }: { id: number }) {
   const [mode, setMode] = useState<ComposerMode>("reply");
   const ticket = desk.get(id) ?? buildTicket();
-  const actions = { ticket, mode, setMode } as TicketActions;
+  const write = (wanted?: ComposerMode) => {
+    if (wanted) setMode(wanted);
+    focusComposer();
+  };
+  const actions = { ticket, mode, setMode, write, leave: focusTicket, phone: false } as TicketActions;
   return (
     <TicketActionsContext value={actions}>
       <Composer key={id} />

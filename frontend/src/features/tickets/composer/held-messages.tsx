@@ -8,7 +8,6 @@ import { t } from "../../../lib/i18n.js";
 import { useMe } from "../../../lib/session.js";
 import { writingQuery } from "../data/writing.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
-import { focusComposer } from "../ticket/ticket-focus.js";
 import { MessageFile } from "../ticket/timeline-message-bubble.js";
 import { msLeft } from "./held-store.js";
 import { useUndoSend } from "./use-undo-send.js";
@@ -33,13 +32,11 @@ export function HeldMessages() {
 
 function HeldMessage({ held }: { held: HeldReply }) {
   const me = useMe();
-  const { setMode } = useTicketActions();
+  const { write } = useTicketActions();
   const undo = useUndoSend();
   const seconds = useSecondsLeft(held);
   const takeBack = async () => {
-    if (!(await undo(held))) return;
-    setMode(held.is_internal ? "note" : "reply");
-    focusComposer();
+    if (await undo(held)) write(held.is_internal ? "note" : "reply");
   };
   return (
     <div className="flex flex-col gap-1" data-held>

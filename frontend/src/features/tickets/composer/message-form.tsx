@@ -7,7 +7,6 @@ import { useCommands } from "../../../lib/commands.js";
 import { formatTime } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
-import { focusComposer, focusTicket } from "../ticket/ticket-focus.js";
 import { QueuedMessage } from "../outbox/queued-message.js";
 import { DraftNotes } from "./draft-notes.js";
 import { SendButtons } from "./send-buttons.js";
@@ -25,7 +24,7 @@ const NewerReplyDialog = lazy(async () => ({
 }));
 
 export function MessageForm({ mode }: { mode: ComposerMode }) {
-  const { ticket } = useTicketActions();
+  const { ticket, phone, write, leave } = useTicketActions();
   const message = useMessage(mode);
   const canned = useCanned({
     ticketId: ticket.id,
@@ -38,7 +37,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
   const send = async (status?: Status, anyway?: boolean) => {
     if (!(await message.send(status, anyway))) return;
     writing.reset();
-    if (isHere() || document.activeElement === document.body) focusTicket();
+    if (phone || isHere() || document.activeElement === document.body) leave();
   };
   const label =
     mode === "note" ? t("compose.note_label") : t("compose.reply_label", { name: ticket.customer.full_name });
@@ -46,7 +45,6 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
   const submitLabel = mode === "note" ? t("compose.add_note") : t("compose.send");
   const statuses = AFTER_SENDING.filter((status) => ticket.abilities.statuses.includes(status));
 
-  const isEmpty = state.text === "" && uploads.files.length === 0;
   const isHere = () => box.current?.contains(document.activeElement) ?? false;
   const writing = useWritingBox({ mode, label, hint, message, onKeyDown: canned.onKeyDown, isHere });
   useCommands([
@@ -63,12 +61,12 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
   ]);
 
   const drop = useFileDrop(ticket.abilities.attach ? uploads.add : null);
-  if (message.queued) return <QueuedMessage entry={message.queued} onEdit={focusComposer} />;
+  if (message.queued) return <QueuedMessage entry={message.queued} onEdit={write} />;
   return (
     <form
       ref={box}
       noValidate
-      className={clsx("group/form flex flex-col gap-2", drop.isOver && "rounded-control outline-2 outline-accent")}
+      className={clsx("flex flex-col gap-2 max-md:flex-1", drop.isOver && "rounded-control outline-2 outline-accent")}
       {...drop.handlers}
       onSubmit={(event) => {
         event.preventDefault();
@@ -79,13 +77,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
       {writing.box}
       {mode === "reply" && <SignatureLine />}
       {message.error && <Problem id="compose-error">{message.error}</Problem>}
-      <div
-        className={clsx(
-          "flex flex-wrap items-center gap-2",
-          // On phones the conversation needs the room until somebody writes.
-          isEmpty && "max-md:hidden max-md:group-focus-within/form:flex",
-        )}
-      >
+      <div className="flex flex-wrap items-center gap-2">
         {ticket.abilities.attach && (
           <FileDrop
             compact
@@ -119,7 +111,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
             text={state.text}
             onKeepEditing={() => {
               message.keepEditing();
-              focusComposer();
+              write();
             }}
             onSendAnyway={() => void send(message.newer?.status, true)}
           />

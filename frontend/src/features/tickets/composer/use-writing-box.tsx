@@ -5,7 +5,7 @@ import { MessageText } from "../../../components/ui/message-text.js";
 import { useCommands } from "../../../lib/commands.js";
 import { t } from "../../../lib/i18n.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
-import { COMPOSER_ID, composerField, focusComposer, focusTicket } from "../ticket/ticket-focus.js";
+import { COMPOSER_ID, composerField } from "../ticket/ticket-focus.js";
 import { applyEdit, makeLink, toggleMark, type TextEdit } from "./text-marks.js";
 import { useMentions } from "./use-mentions.js";
 import type { useMessage } from "./use-message.js";
@@ -29,7 +29,7 @@ export function useWritingBox({ mode, label, hint, message, onKeyDown, isHere }:
   /** It is sent: the next text is written, not read. */
   reset: () => void;
 } {
-  const { ticket } = useTicketActions();
+  const { ticket, write, leave: leaveWriting } = useTicketActions();
   const [reading, setReading] = useState(false);
   const { state } = message;
   const mentions = useMentions({ ticketId: ticket.id, isOffered: mode === "note", write: message.write });
@@ -45,7 +45,7 @@ export function useWritingBox({ mode, label, hint, message, onKeyDown, isHere }:
   const preview = () => {
     if (state.text.trim() === "") return;
     setReading(!isPreview);
-    focusComposer();
+    write();
   };
   const isWriting = () => document.activeElement === composerField() && composerField() !== null;
   useCommands([
@@ -59,10 +59,11 @@ export function useWritingBox({ mode, label, hint, message, onKeyDown, isHere }:
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
     // The draft is kept; only the focus leaves.
     event.stopPropagation();
-    focusTicket();
+    leaveWriting();
   };
   const field = (
-    <div className="relative">
+    // The sheet of phones is as high as what is left of the screen, and so is the text in it.
+    <div className="relative max-md:flex max-md:min-h-24 max-md:flex-1">
       {mentions.list}
       <textarea
         id={COMPOSER_ID}
@@ -93,7 +94,7 @@ export function useWritingBox({ mode, label, hint, message, onKeyDown, isHere }:
           onKeyDown(event);
           leave(event);
         }}
-        className="field-sizing-content max-h-60 min-h-16 w-full resize-none rounded-control border border-border-strong bg-surface px-3 py-2 text-text"
+        className="field-sizing-content max-h-60 min-h-16 w-full resize-none max-md:field-sizing-fixed max-md:max-h-none rounded-control border border-border-strong bg-surface px-3 py-2 text-text"
       />
     </div>
   );
@@ -105,7 +106,7 @@ export function useWritingBox({ mode, label, hint, message, onKeyDown, isHere }:
       // It scrolls, and the keys of the form are to reach it.
       tabIndex={0}
       onKeyDown={leave}
-      className="max-h-60 min-h-16 overflow-y-auto rounded-control border border-dashed border-border-strong px-3 py-2 text-text"
+      className="max-h-60 min-h-16 overflow-y-auto rounded-control border border-dashed max-md:max-h-none max-md:flex-1 border-border-strong px-3 py-2 text-text"
     >
       <MessageText text={state.text} format="markdown" mentions={mode === "note" ? state.mentions : []} />
     </section>

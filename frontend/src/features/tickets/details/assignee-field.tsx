@@ -12,7 +12,7 @@ import { PickList } from "./pick-list.js";
 const NOBODY = "nobody";
 
 /** Who looks after the ticket; the choices show why the desk would propose them in this order. */
-export function AssigneeField() {
+export function AssigneeField({ chip = false }: { chip?: boolean }) {
   const { ticket } = useTicketActions();
   const { assigned_agent: agent } = ticket;
   return (
@@ -20,6 +20,7 @@ export function AssigneeField() {
       field="assignee"
       label={t("ticket.field.assignee")}
       command="ticket.assign"
+      chip={chip}
       editable={ticket.abilities.assign}
       value={
         agent ? (

@@ -20,7 +20,7 @@ const TicketTime = lazy(async () => ({
 
 /** Everything about the ticket but its conversation. `onReady` is called once it is there and can open its lists. */
 export function DetailsPanel({ onReady }: { onReady: () => void }) {
-  const { ticket, askTime } = useTicketActions();
+  const { ticket, askTime, phone } = useTicketActions();
   const mayTrack = useMay()("time.track");
   useEffect(() => {
     // After whatever surrounds the panel has taken the focus.
@@ -35,11 +35,16 @@ export function DetailsPanel({ onReady }: { onReady: () => void }) {
           {t("ticket.properties")}
         </h2>
         <dl className="flex flex-col gap-0.5">
-          <AssigneeField />
+          {/* Phones have them above the tabs. */}
+          {!phone && <AssigneeField />}
           <TeamField />
           <DepartmentField />
-          <StatusField />
-          <PriorityField />
+          {!phone && (
+            <>
+              <StatusField />
+              <PriorityField />
+            </>
+          )}
           <RequestedPriority />
           <CategoryField />
           <TagsField />

@@ -10,7 +10,7 @@ const PRIORITIES = ["critical", "high", "medium", "low"] as const;
 const STATUSES: readonly Status[] = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"];
 
 /** Only statuses that can follow the present one are offered. */
-export function StatusField() {
+export function StatusField({ chip = false }: { chip?: boolean }) {
   const { ticket, change, setOpenField } = useTicketActions();
   const options = STATUSES.filter((status) => ticket.abilities.statuses.includes(status) && status !== ticket.status);
   return (
@@ -18,6 +18,7 @@ export function StatusField() {
       field="status"
       label={t("ticket.field.status")}
       command="ticket.status"
+      chip={chip}
       editable={options.length > 0}
       value={<StatusBadge status={ticket.status} audience="agent" />}
     >
@@ -34,13 +35,14 @@ export function StatusField() {
   );
 }
 
-export function PriorityField() {
+export function PriorityField({ chip = false }: { chip?: boolean }) {
   const { ticket, change, setOpenField } = useTicketActions();
   return (
     <FieldRow
       field="priority"
       label={t("ticket.field.priority")}
       command="ticket.priority"
+      chip={chip}
       editable={ticket.abilities.set_priority}
       value={<PriorityIcon priority={ticket.priority} />}
     >

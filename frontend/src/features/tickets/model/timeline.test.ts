@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Comment, TimelineItem } from "@redress/backend/contract";
 import { buildTicket, personRef } from "../testing/build-ticket.js";
-import { buildTimeline } from "./timeline.js";
+import { buildTimeline, historyOf } from "./timeline.js";
 
 const priya = personRef(1, "Priya Shah");
 const mei = personRef(2, "Mei Lin");
@@ -91,5 +91,24 @@ describe("buildTimeline", () => {
       }),
     );
     expect(opening?.kind === "message" && opening.attachments.map(({ id }) => id)).toEqual(["a"]);
+  });
+});
+
+describe("historyOf", () => {
+  test("has the newest first, one entry for what one actor did within two minutes, messages included", () => {
+    const timeline = [
+      event("08:00:00", null, "ticket.created"),
+      event("08:01:00"),
+      event("08:02:30", priya, "comment.added"),
+      event("08:03:00", mei),
+      event("08:06:00", mei),
+    ];
+    const [created, assigned, replied, byMei, later] = timeline;
+    expect(historyOf({ timeline }).map(({ items }) => items)).toEqual([
+      [later],
+      [byMei],
+      [assigned, replied],
+      [created],
+    ]);
   });
 });

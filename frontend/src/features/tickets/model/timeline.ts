@@ -40,6 +40,12 @@ export function buildTimeline(ticket: Told): TimelineEntry[] {
   return all.reduce<TimelineEntry[]>(collapse, []);
 }
 
+/** Everything that happened, newest first; what one actor did within a short time is one entry, in the order it was done. */
+export function historyOf({ timeline }: Pick<TicketDetail, "timeline">): TimelineEvents[] {
+  const entries = timeline.map(eventOf).reduce<TimelineEntry[]>(collapse, []);
+  return entries.filter((entry) => entry.kind === "events").toReversed();
+}
+
 function openingOf(ticket: Told): TimelineMessage {
   const claimed = new Set(ticket.comments.flatMap(({ attachments }) => attachments.map(({ id }) => id)));
   return {

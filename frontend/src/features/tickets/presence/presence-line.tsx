@@ -1,9 +1,9 @@
 import { clsx } from "clsx";
-import { Info } from "lucide-react";
 import { useEffect, type ReactNode } from "react";
 import { Avatar } from "../../../components/ui/avatar.js";
 import { announce } from "../../../lib/announcer.js";
 import { t } from "../../../lib/i18n.js";
+import { OthersWriting } from "./others-writing.js";
 import { viewingSentence, writingSentence } from "./presence-words.js";
 import { useOthersAt } from "./use-others-at.js";
 
@@ -24,13 +24,7 @@ export function PresenceLine({ ticketId, children }: { ticketId: number; childre
   return (
     <div className="flex h-6 items-center gap-2 text-dense">
       <p className={clsx("min-w-0 flex-1 truncate text-muted", writing && "max-sm:hidden")}>{children}</p>
-      {writing && (
-        <p className="flex h-6 min-w-0 items-center gap-1.5 truncate rounded-tag bg-info-bg px-2 text-info-fg max-sm:flex-1">
-          <Info aria-hidden className="size-3.5 shrink-0" />
-          <span className="min-w-0 truncate">{t("presence.warning", { sentence: writing })}</span>
-          <TypingDots />
-        </p>
-      )}
+      {writing && <OthersWriting ticketId={ticketId} className="max-sm:flex-1" />}
       <Faces others={others.viewing} label={others.viewing.length > 0 ? viewingSentence(others) : undefined} />
     </div>
   );
@@ -51,16 +45,6 @@ function Faces({ others, label }: { others: ReturnType<typeof useOthersAt>["view
         </span>
       )}
       {label && <span className="sr-only">{label}</span>}
-    </span>
-  );
-}
-
-function TypingDots() {
-  return (
-    <span aria-hidden className="flex shrink-0 gap-0.5">
-      {["[animation-delay:0ms]", "[animation-delay:200ms]", "[animation-delay:400ms]"].map((delay) => (
-        <span key={delay} className={clsx("size-1 animate-typing rounded-full bg-info-fg", delay)} />
-      ))}
     </span>
   );
 }

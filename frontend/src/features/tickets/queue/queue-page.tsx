@@ -97,6 +97,6 @@ function Queue({ view }: { view: QueueView }) {
 
 function withoutTicket(search: URLSearchParams): string {
   const rest = new URLSearchParams(search);
-  rest.delete("ticket");
+  for (const name of ["ticket", "tab", "write"]) rest.delete(name);
   return rest.toString();
 }

@@ -61,7 +61,9 @@ function ticketIdIn(text: string | null): number | null {
 
 function withTicket(search: URLSearchParams, id: number | null): URLSearchParams {
   const next = new URLSearchParams(search);
-  if (id === null) next.delete("ticket");
+  // What is written and looked at is so in one ticket; from ticket to ticket the same is looked at.
+  next.delete("write");
+  if (id === null) for (const name of ["ticket", "tab"]) next.delete(name);
   else next.set("ticket", String(id));
   return next;
 }

@@ -4,30 +4,36 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react"
 import { useLocation } from "react-router-dom";
 import { Sheet } from "../../../components/ui/dialog.js";
 import { PaneSeparator } from "../../../components/ui/pane-separator.js";
+import { TabGroup } from "../../../components/ui/tabs.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { noteOpened } from "../../../lib/recent-tickets.js";
 import { useMay, useMe } from "../../../lib/session.js";
 import { Composer } from "../composer/composer.js";
 import { useChangeTicket } from "../data/use-change-ticket.js";
-import { DetailsPanel } from "../details/details-panel.js";
-import { useMedia } from "../../../lib/media.js";
-import { DETAILS_WIDTH, WIDE } from "../queue/screen-sizes.js";
+import { DetailsTabs } from "../details/details-tabs.js";
+import { DETAILS_WIDTH } from "../queue/screen-sizes.js";
 import { useOpenHere } from "../presence/use-open-here.js";
 import { useStandingCommands } from "../standing/use-standing-commands.js";
 import { useStanding } from "../standing/use-standing.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
+import { ConversationPanel } from "./conversation-panel.js";
+import { PhonePanels, PhoneTabs } from "./phone-tabs.js";
 import { TicketActionsContext, type ComposerMode, type OpenField, type TicketActions } from "./ticket-actions.js";
+import { focusComposer, focusTicket } from "./ticket-focus.js";
 import { TicketDialogs, type TicketDialog } from "./ticket-dialogs.js";
 import { TicketHeader } from "./ticket-header.js";
 import { Timeline } from "./timeline.js";
 import { focusEvent } from "./timeline-events-row.js";
 import { useAnnouncedPromise } from "./use-announced-promise.js";
-import { useDetailsShown } from "./use-details-shown.js";
 import { useTicketCommands } from "./use-ticket-commands.js";
+import { useTicketLayout } from "./use-ticket-layout.js";
 
 const TicketTimeKeys = lazy(async () => ({
   default: (await Promise.all([import("../../time/ticket-time-keys.js"), loadMessagesOf(["time"])]))[0].TicketTimeKeys,
 }));
+
+/** On phones these are changed where they stand, above the tabs. */
+const CHIP_FIELDS: ReadonlySet<OpenField> = new Set<OpenField>(["status", "assignee", "priority"]);
 
 export interface OpenTicketViewProps {
   ticket: TicketDetail;
@@ -40,8 +46,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
   const me = useMe();
   const mayTrack = useMay()("time.track");
   const { hash } = useLocation();
-  const wide = useMedia(WIDE);
-  const details = useDetailsShown(wide);
+  const { phone, wide, tab, setTab, details, sheet } = useTicketLayout();
   const changes = useChangeTicket();
   const standing = useStanding(ticket);
   const [dialog, setDialog] = useState<TicketDialog>(null);
@@ -69,12 +74,12 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     openField,
     setOpenField: (field) => {
       if (field === null && cameForField.current) details.hide();
-      if (field === null || details.shown) {
+      if (field === null || details.fieldsShown || (phone && CHIP_FIELDS.has(field))) {
         cameForField.current = false;
         return setOpenField(field);
       }
       waitingField.current = field;
-      cameForField.current = !wide;
+      cameForField.current = !wide && !details.shown;
       details.show();
     },
     standing,
@@ -85,12 +90,24 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     explain: (place) => setDialog({ kind: "explain", place }),
     extend: (metric) => setDialog({ kind: "extend", metric }),
     showEvent: (id) => {
-      if (!wide) details.hide();
+      if (phone) setTab("conversation");
+      else if (!wide) details.hide();
       // After the sheet, where there is one, has given the focus back.
       setTimeout(() => focusEvent(id), 50);
     },
     mode,
     setMode,
+    write: (wanted) => {
+      if (wanted) setMode(wanted);
+      if (phone && !sheet.open) sheet.show();
+      else focusComposer();
+    },
+    leave: () => {
+      if (!phone) focusTicket();
+      else if (sheet.open) sheet.hide();
+    },
+    phone,
+    sheet,
   };
   useTicketCommands(actions, details.toggle);
   useStandingCommands(actions);
@@ -101,9 +118,23 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
   return (
     <TicketActionsContext value={actions}>
       <section aria-label={t("ticket.region")} className="flex min-w-0 flex-1 flex-col overflow-y-auto md:min-w-80">
-        <TicketHeader open={open} onClose={onClose} detailsShown={details.shown} onDetails={details.toggle} />
-        <Timeline ticket={ticket} showComment={hash.startsWith("#comment-") ? hash.slice(1) : null} />
-        <Composer key={ticket.id} />
+        <TabGroup value={tab} onChange={setTab} className="contents">
+          <TicketHeader
+            open={open}
+            onClose={onClose}
+            detailsShown={details.shown}
+            onDetails={details.toggle}
+            tabs={phone && <PhoneTabs />}
+          />
+          <ConversationPanel tab={tab}>
+            <Timeline ticket={ticket} showComment={hash.startsWith("#comment-") ? hash.slice(1) : null} />
+          </ConversationPanel>
+          {phone && <PhonePanels onReady={onDetailsReady} />}
+        </TabGroup>
+        {/* On phones it belongs to the conversation; what is being written stays as it is, whatever is looked at. */}
+        <div className={phone && tab !== "conversation" && !sheet.open ? "hidden" : "contents"}>
+          <Composer key={ticket.id} />
+        </div>
       </section>
       {wide && details.shown && (
         <>
@@ -113,12 +144,12 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
             aria-label={t("ticket.details")}
             className={clsx(DETAILS_WIDTH, "overflow-y-auto border-s border-border bg-surface")}
           >
-            <DetailsPanel onReady={onDetailsReady} />
+            <DetailsTabs tab={tab} onTab={setTab} onReady={onDetailsReady} />
           </aside>
         </>
       )}
-      <Sheet open={!wide && details.shown} onClose={details.hide} title={t("ticket.details")}>
-        <DetailsPanel onReady={onDetailsReady} />
+      <Sheet open={!phone && !wide && details.shown} onClose={details.hide} title={t("ticket.details")}>
+        <DetailsTabs tab={tab} onTab={setTab} onReady={onDetailsReady} />
       </Sheet>
       <Suspense>{mayTrack && <TicketTimeKeys ticket={ticket} onAsk={actions.askTime} />}</Suspense>
       <TicketDialogs

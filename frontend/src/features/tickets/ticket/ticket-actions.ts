@@ -3,6 +3,7 @@ import type { Metric, TicketDetail } from "@redress/backend/contract";
 import type { ChangedField, TicketChange } from "../model/ticket-change.js";
 import type { StandingActions } from "../standing/use-standing.js";
 import type { ExplainPlace } from "../sla/explain-place.js";
+import type { TicketLayout } from "./use-ticket-layout.js";
 import type { TimeQuestion } from "../../time/time-dialog.js";
 
 /** Which field's choices are open. */
@@ -36,6 +37,14 @@ export interface TicketActions {
   showEvent: (id: number) => void;
   mode: ComposerMode;
   setMode: (mode: ComposerMode) => void;
+  /** Goes on writing, in this mode if one is named: to the field, which on phones is in a sheet. */
+  write: (mode?: ComposerMode) => void;
+  /** Leaves what is being written; the draft is kept. */
+  leave: () => void;
+  /** One part of the ticket is seen at a time. */
+  phone: boolean;
+  /** The composer's sheet, which phones alone have. */
+  sheet: TicketLayout["sheet"];
 }
 
 export const TicketActionsContext = createContext<TicketActions | null>(null);

@@ -1,13 +1,20 @@
+import { clsx } from "clsx";
 import { useEffect, useRef } from "react";
 import { useAppInfo } from "../../../lib/app-info.js";
 import { t } from "../../../lib/i18n.js";
 import { TICKET_HEADING_ID } from "./ticket-focus.js";
 
+export interface TicketHeadingProps {
+  number: string;
+  subject: string;
+  className?: string;
+}
+
 /**
  * The open ticket's subject, the page's h1. Unlike other headings it leaves the focus in the list while somebody
  * walks through it; it takes it only when the way here was not through a row.
  */
-export function TicketHeading({ number, subject }: { number: string; subject: string }) {
+export function TicketHeading({ number, subject, className }: TicketHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const app = useAppInfo();
   useEffect(() => {
@@ -26,7 +33,7 @@ export function TicketHeading({ number, subject }: { number: string; subject: st
       ref={heading}
       id={TICKET_HEADING_ID}
       tabIndex={-1}
-      className="min-w-0 flex-1 text-title font-semibold text-balance"
+      className={clsx("min-w-0 flex-1 text-title font-semibold text-balance", className)}
     >
       {subject}
     </h1>

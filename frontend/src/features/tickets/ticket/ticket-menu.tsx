@@ -8,6 +8,7 @@ import { keysOf } from "../../../lib/keyboard.js";
 import { useMay } from "../../../lib/session.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
 import { useTicketActions } from "./ticket-actions.js";
+import { useMainActions } from "./use-main-actions.js";
 import { copyLink } from "./use-ticket-commands.js";
 
 const MacroPicker = lazy(async () => ({
@@ -17,12 +18,13 @@ const MacroPicker = lazy(async () => ({
 
 /** What is done with a ticket less often, and what elsewhere has a key alone. */
 export function TicketMenu({ open, onClose }: { open: OpenTicket; onClose: () => void }) {
-  const { ticket, escalate, remove, resolveAndNext } = useTicketActions();
+  const { ticket, escalate, remove, resolveAndNext, phone } = useTicketActions();
   const { abilities } = ticket;
   const may = useMay();
   const [isChoosing, setChoosing] = useState(false);
   const chooseMacro = () => setChoosing(true);
   const standingEntries = useStandingEntries();
+  const mainActions = useMainActions();
   useCommands([
     { id: "ticket.macro", when: () => may("ticket.reply"), run: chooseMacro },
     { id: "ticket.escalate", when: () => abilities.escalate, run: escalate },
@@ -39,6 +41,8 @@ export function TicketMenu({ open, onClose }: { open: OpenTicket; onClose: () =>
         label={t("ticket.more")}
         trigger={<IconButton label={t("ticket.more")} icon={<Ellipsis className="size-4" />} />}
         groups={[
+          // Phones have no room for their buttons.
+          phone ? mainActions.map(({ id, label, run }) => ({ id, label, run })) : [],
           [
             ...when(
               abilities.statuses.includes("resolved") && open.nextId !== undefined,

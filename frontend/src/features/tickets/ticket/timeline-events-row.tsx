@@ -1,6 +1,6 @@
 import { EventRow } from "../../../components/ui/event-row.js";
-import { t } from "../../../lib/i18n.js";
 import { useMe } from "../../../lib/session.js";
+import { actorName } from "../model/actor-name.js";
 import { phrasesOf } from "../model/event-phrase.js";
 import type { TimelineEvents } from "../model/timeline.js";
 
@@ -21,12 +21,7 @@ export function TimelineEventsRow({ events }: { events: TimelineEvents }) {
   );
   const [first] = phrases;
   if (!first) return null;
-  const actor =
-    events.actor === null
-      ? t("ticket.actor.system")
-      : events.actor.id === me.id
-        ? t("ticket.actor.you")
-        : events.actor.full_name;
+  const actor = actorName(events.actor, me.id);
   return (
     <EventRow icon={first.icon} at={events.at}>
       <span className="font-medium text-text">{actor}</span>

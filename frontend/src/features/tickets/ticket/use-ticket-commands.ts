@@ -4,18 +4,14 @@ import { useCommands, type Command } from "../../../lib/commands.js";
 import { t } from "../../../lib/i18n.js";
 import { toast } from "../../../lib/toasts.js";
 import { useMe } from "../../../lib/session.js";
-import { focusComposer } from "./ticket-focus.js";
 import type { ComposerMode, OpenField, TicketActions } from "./ticket-actions.js";
 
 /** Every key of the open ticket; each is offered only while the ticket allows what it does. */
 export function useTicketCommands(actions: TicketActions, toggleDetails: () => void): void {
-  const { ticket, change, setMode, setOpenField } = actions;
+  const { ticket, change, setOpenField } = actions;
   const { abilities } = ticket;
   const me = useMe();
-  const write = (mode: ComposerMode) => () => {
-    setMode(mode);
-    focusComposer();
-  };
+  const write = (mode: ComposerMode) => () => actions.write(mode);
   const edit = (field: OpenField) => () => setOpenField(field);
   const resolve = () => change({ field: "status", value: "resolved" satisfies Status });
   const mayResolve = () => abilities.statuses.includes("resolved");
