@@ -69,7 +69,7 @@ test("Settings are saved by key, guarded on the way out, and seen by strangers",
       mimeType: "image/svg+xml",
       buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
     });
-    await page.getByText("This kind of file cannot be taken.").waitFor();
+    await page.getByRole("main").getByText("This kind of file cannot be taken.").waitFor();
 
     await luis.page.goto("/sign-in");
     await luis.page.getByText("030 1234, 9 to 17").waitFor();

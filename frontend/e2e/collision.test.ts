@@ -27,7 +27,7 @@ afterAll(async () => {
   await desk?.close();
 });
 
-const inNote = (page: Page) => page.getByTestId("composer").getByText("Internal note", { exact: true }).click();
+const inNote = (page: Page) => page.getByTestId("composer").getByText("Internal note").first().click();
 const holds = (page: Page, text: string) =>
   eventually(async () => expect(await composerOf(page).inputValue()).toBe(text));
 const here = (page: Page, names: RegExp) =>
