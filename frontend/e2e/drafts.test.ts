@@ -36,7 +36,7 @@ const saved = (page: Page) =>
     .getByTestId("composer")
     .getByText(/Draft saved/)
     .waitFor();
-const mode = (page: Page, name: string) => page.getByTestId("composer").getByText(name, { exact: true }).click();
+const mode = (page: Page, name: string) => page.getByTestId("composer").getByText(name).first().click();
 
 test(
   "Five ways to lose what one is writing, and none does",
