@@ -97,9 +97,9 @@ test(
       // What the browser needs is refused, and Esc leaves it.
       await page.getByRole("button", { name: "Change the key for Assign", exact: true }).click();
       await press("Enter");
-      await page.getByText("The browser or writing needs that key.").waitFor();
+      await page.getByRole("main").getByText("The browser or writing needs that key.").waitFor();
       await press("Escape");
-      await page.getByText("The browser or writing needs that key.").waitFor({ state: "detached" });
+      await page.getByRole("main").getByText("The browser or writing needs that key.").waitFor({ state: "detached" });
       await checkPage(priya);
 
       const second = await openVisitor(browser, desk.url);
