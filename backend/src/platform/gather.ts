@@ -5,7 +5,7 @@ export interface Gatherer<T> {
 }
 
 /** Passing on to very many takes long: for so many times as long at least there is time for other work before the next. */
-const RESTS = 1;
+const RESTS = 1.5;
 /** But nothing waits longer than this for it. */
 const LONGEST_REST_MS = 250;
 
