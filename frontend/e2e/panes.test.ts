@@ -65,7 +65,7 @@ test(
       await details.focus();
       await page.keyboard.press("Home");
       await page.keyboard.press("ArrowLeft");
-      expect(await widthOf("details")).toBe((await value(details, "min")) + 16);
+      await eventually(async () => expect(await widthOf("details")).toBe((await value(details, "min")) + 16));
       await checkPage(priya);
 
       // Whoever cannot drag presses it, and then a button.

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { openBrowser, withPictures, type Visitor } from "./browser.js";
 import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
-import { composerOf, fileTicket, joinDesk, openTicket } from "./desk-with-ticket.js";
+import { ask, composerOf, fileTicket, joinDesk, openTicket } from "./desk-with-ticket.js";
 import { eventually } from "./eventually.js";
 import { admin, agent } from "./people.js";
 
@@ -87,7 +87,7 @@ test(
       await composerOf(page).pressSequentially(", it is");
       await page.context().setOffline(true);
       await composerOf(page).pressSequentially(" the line");
-      await desk.sql("UPDATE sessions SET ended_at = app_now(), end_reason = 'ended' WHERE ended_at IS NULL");
+      await ask(desk, agent, "POST", "/me/sessions/end-others");
       await page.context().setOffline(false);
       await page.getByText("You were signed out. Messages that you were writing").waitFor();
       await page.keyboard.type("xyz");
