@@ -8,6 +8,8 @@ const FEATURES = [
   "attachments",
   "sla",
   "routing",
+  "fields",
+  "search",
   "tickets",
   "workspace",
   "guests",
@@ -23,7 +25,8 @@ const FEATURES = [
 const FEATURE_FOLDER = "^backend/src/features/";
 /** A folder of the bench that is called like a feature is that feature's. */
 const FEATURE_BENCH = "^backend/bench/([^/]+)/";
-const CONTRACT_DOORS = "^backend/src/contract/(index|routes|accent|audit-types|directions|duration|markdown)\\.ts$";
+const CONTRACT_DOORS =
+  "^backend/src/contract/(index|routes|accent|audit-types|directions|duration|markdown|query/index)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 const TESTS = "(\\.test\\.tsx?$)|/features/.*/testing/";
 
@@ -156,7 +159,7 @@ module.exports = {
       { path: "^frontend/src/", pathNot: ["-form\\.tsx$", "-fields\\.tsx?$", "\\.schema\\.ts$", TESTS] },
       {
         path: [
-          "^backend/src/contract/(?!(routes|accent|audit-types|directions|duration|markdown)\\.ts$)",
+          "^backend/src/contract/(?!((routes|accent|audit-types|directions|duration|markdown)\\.ts$|query/))",
           "(^|/)node_modules/(zod|@hookform/resolvers)/",
         ],
         ...RUNTIME_ONLY,
