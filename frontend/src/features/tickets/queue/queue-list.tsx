@@ -74,7 +74,6 @@ export function QueueList({ address, queue, open, selection, onRefresh, onStep }
                   active={active}
                   href={open.hrefOf(row.id)}
                   onOpen={open.open}
-                  replace={open.id !== null}
                   left={left.has(row.id)}
                   compact={density === "compact"}
                 />

@@ -2,7 +2,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { ArrowUpFromDot } from "lucide-react";
 import { memo, useCallback, type MouseEvent } from "react";
-import { Link } from "react-router-dom";
 import { SampleFlag } from "../../../components/ui/flags.js";
 import { PriorityIcon } from "../../../components/ui/priority-icon.js";
 import { SlaChip } from "../../../components/ui/sla-chip.js";
@@ -19,10 +18,7 @@ import { WakeMark } from "./wake-mark.js";
 export interface TicketRowProps {
   row: QueueRow;
   href: string;
-  /** Opens it at once; without it, the link alone does, a moment later. */
-  onOpen?: (id: number) => void;
-  /** Opened from another row: the address is replaced, so that Back leads to the list. */
-  replace: boolean;
+  onOpen: (id: number) => void;
   link: RowLinkProps;
   active: boolean;
   /** It no longer belongs to the view and stays until the list is loaded again. */
@@ -46,7 +42,7 @@ function isSameRow({ link: before, ...had }: TicketRowProps, { link: after, ...h
   );
 }
 
-function Row({ row, href, onOpen, replace, link, active, left, compact = false }: TicketRowProps) {
+function Row({ row, href, onOpen, link, active, left, compact = false }: TicketRowProps) {
   const cache = useQueryClient();
   const { id } = row;
   const menu = useRowMenu(row);
@@ -64,16 +60,16 @@ function Row({ row, href, onOpen, replace, link, active, left, compact = false }
     </>
   );
   return (
-    <Link
+    // Not the router's link, which every step would draw anew in all rows, for it listens to the address.
+    <a
       {...link}
       {...menu}
-      to={href}
+      href={href}
       onClick={(event) => {
-        if (!onOpen || event.defaultPrevented || !isPlain(event)) return;
+        if (event.defaultPrevented || !isPlain(event)) return;
         event.preventDefault();
         onOpen(id);
       }}
-      replace={replace}
       data-testid="ticket-row"
       aria-current={active ? "true" : undefined}
       className={clsx(
@@ -113,7 +109,7 @@ function Row({ row, href, onOpen, replace, link, active, left, compact = false }
         </>
       )}
       {left && <span className="sr-only">{t("queue.left")}</span>}
-    </Link>
+    </a>
   );
 }
 
