@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 const loaded = new Map<() => Promise<unknown>, unknown>();
 
 /** Since the page was asked for. Until then the line belongs to what it shows: a browser that waits for an answer is idle too. */
-const NOT_BEFORE_MS = 2000;
+const NOT_BEFORE_MS = 1000;
 
 /** Runs a task when the browser has nothing else to do. @returns cancels it. */
 function whenIdle(task: () => void): () => void {

@@ -23,11 +23,15 @@ export function MainArea({ className, children = <Outlet /> }: MainAreaProps) {
   const [aids] = useOnDemand(loadAids);
   return (
     <main ref={region} id="main" tabIndex={-1} className={clsx("outline-none", className)}>
-      <ConnectionBanner />
-      <WaitingArea />
-      <ErrorBoundary place={pathname}>
-        <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
-      </ErrorBoundary>
+      <div>
+        <ConnectionBanner />
+        <WaitingArea />
+      </div>
+      <div>
+        <ErrorBoundary place={pathname}>
+          <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+        </ErrorBoundary>
+      </div>
       {aids && <aids.PageAids region={region} />}
     </main>
   );

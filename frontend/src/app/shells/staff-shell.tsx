@@ -111,7 +111,8 @@ export function StaffShell({ area }: StaffShellProps) {
             <PaneSeparator pane="sidebar" name={t("app.nav.sidebar")} stands="before" className="max-lg:hidden" />
           )}
         </aside>
-        <MainArea className="relative min-h-0 min-w-0 flex-1 max-md:pb-(--tab-bar) md:overflow-y-auto" />
+        {/* Pages that fill the window have what the notices above them leave. */}
+        <MainArea className="relative grid min-h-0 min-w-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] max-md:pb-(--tab-bar) md:overflow-y-auto" />
       </div>
       <TabBar />
       <Suspense>{palette && <CommandPalette onClose={() => setPalette(false)} />}</Suspense>

@@ -54,7 +54,7 @@ function Queue({ view }: { view: QueueView }) {
     // On phones the list scrolls by itself, so that long ones stay windowed.
     <div
       ref={page}
-      className="relative flex min-h-0 overflow-clip max-md:h-[calc(100dvh-var(--page-top,6rem)-var(--tab-bar,0px))] max-md:min-h-80 md:h-full"
+      className="relative flex min-h-0 overflow-clip max-md:h-[calc(100dvh-var(--page-top,6rem)-var(--tab-bar,0px))] max-md:min-h-80 md:h-0 md:min-h-full"
     >
       <section
         id="pane-list"
