@@ -1,6 +1,8 @@
 -- The whole schema in one place, for reading. Written by `npm run db -- schema` from a freshly migrated
 -- database and compared by a test; to change it, add a migration. Tables stand in the order of their names.
 
+CREATE EXTENSION unaccent;
+
 CREATE SEQUENCE draft_revs AS bigint START 1 INCREMENT 1;
 
 CREATE TABLE access_changes (
@@ -78,6 +80,9 @@ CREATE INDEX attachments_of_held_reply ON public.attachments USING btree (held_r
 CREATE INDEX attachments_of_ticket ON public.attachments USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 CREATE INDEX attachments_to_scan ON public.attachments USING btree (scan_state, created_at) WHERE (scan_state = ANY (ARRAY['pending'::text, 'unscanned'::text]));
 CREATE INDEX attachments_unclaimed ON public.attachments USING btree (created_at) WHERE (ticket_id IS NULL);
+CREATE TRIGGER attachments_words_deleted AFTER DELETE ON public.attachments REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_rows();
+CREATE TRIGGER attachments_words_inserted AFTER INSERT ON public.attachments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_rows();
+CREATE TRIGGER attachments_words_updated AFTER UPDATE ON public.attachments REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_changed_files();
 
 CREATE TABLE availabilities (
   person_id bigint NOT NULL,
@@ -738,6 +743,7 @@ CREATE TABLE people (
 );
 CREATE INDEX people_name ON public.people USING btree (lower(full_name) text_pattern_ops, id);
 CREATE INDEX people_role ON public.people USING btree (role_id);
+CREATE TRIGGER people_words AFTER UPDATE OF full_name, email ON public.people FOR EACH ROW WHEN (((old.full_name <> new.full_name) OR (old.email IS DISTINCT FROM new.email))) EXECUTE FUNCTION write_texts_of_person();
 
 CREATE TABLE person_skills (
   person_id bigint NOT NULL,
@@ -869,6 +875,18 @@ CREATE TABLE schema_migrations (
   CONSTRAINT schema_migrations_pkey PRIMARY KEY (name)
 );
 COMMENT ON TABLE schema_migrations IS 'read-only: which migration files this database has, kept by the migrate command';
+
+CREATE TABLE search_languages (
+  name text NOT NULL,
+  CONSTRAINT search_languages_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE search_state (
+  only_row boolean NOT NULL DEFAULT true,
+  write_below bigint,
+  CONSTRAINT search_state_pkey PRIMARY KEY (only_row),
+  CONSTRAINT search_state_only_row_check CHECK (only_row)
+);
 
 CREATE TABLE sessions (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1177,6 +1195,8 @@ CREATE TABLE ticket_bodies (
   CONSTRAINT ticket_bodies_pkey PRIMARY KEY (ticket_id),
   CONSTRAINT ticket_bodies_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 );
+CREATE TRIGGER ticket_bodies_words_inserted AFTER INSERT ON public.ticket_bodies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_rows();
+CREATE TRIGGER ticket_bodies_words_updated AFTER UPDATE ON public.ticket_bodies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_rows();
 
 CREATE TABLE ticket_comments (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1196,6 +1216,9 @@ CREATE TABLE ticket_comments (
   CONSTRAINT ticket_comments_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 );
 CREATE INDEX ticket_comments_of_ticket ON public.ticket_comments USING btree (ticket_id, id);
+CREATE TRIGGER ticket_comments_words_deleted AFTER DELETE ON public.ticket_comments REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_rows();
+CREATE TRIGGER ticket_comments_words_inserted AFTER INSERT ON public.ticket_comments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_messages();
+CREATE TRIGGER ticket_comments_words_updated AFTER UPDATE ON public.ticket_comments REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_changed_messages();
 
 CREATE TABLE ticket_counts (
   department_id bigint,
@@ -1240,6 +1263,17 @@ CREATE TABLE ticket_tags (
   CONSTRAINT ticket_tags_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 );
 CREATE INDEX ticket_tags_tag ON public.ticket_tags USING btree (tag_id, ticket_id);
+CREATE TRIGGER ticket_tags_words_deleted AFTER DELETE ON public.ticket_tags REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_removed_tags();
+CREATE TRIGGER ticket_tags_words_inserted AFTER INSERT ON public.ticket_tags REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_added_tags();
+
+CREATE TABLE ticket_texts (
+  ticket_id bigint NOT NULL,
+  languages text[] NOT NULL,
+  words tsvector NOT NULL,
+  CONSTRAINT ticket_texts_pkey PRIMARY KEY (ticket_id),
+  CONSTRAINT ticket_texts_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+CREATE INDEX ticket_texts_words ON public.ticket_texts USING gin (words) WITH (fastupdate=off);
 
 CREATE TABLE tickets (
   id bigint NOT NULL GENERATED BY DEFAULT AS IDENTITY,
@@ -1303,6 +1337,7 @@ CREATE INDEX tickets_sample ON public.tickets USING btree (id) WHERE is_sample;
 CREATE INDEX tickets_updated ON public.tickets USING btree (updated_at DESC, id DESC);
 CREATE TRIGGER tickets_count_inserted AFTER INSERT ON public.tickets REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_tickets();
 CREATE TRIGGER tickets_count_updated AFTER UPDATE ON public.tickets REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_updated_tickets();
+CREATE TRIGGER tickets_words AFTER UPDATE OF subject, customer_id, organization_id ON public.tickets FOR EACH ROW WHEN (((old.subject <> new.subject) OR (old.customer_id <> new.customer_id) OR (old.organization_id IS DISTINCT FROM new.organization_id))) EXECUTE FUNCTION write_texts_of_ticket();
 
 CREATE TABLE time_entries (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1465,4 +1500,266 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
 AS $function$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_joined(words tsvector, more tsvector)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+BEGIN
+  RETURN words || more;
+EXCEPTION WHEN program_limit_exceeded THEN
+  RETURN words;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_language(locale text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE split_part(locale, '-'::text, 1) WHEN 'ar'::text THEN 'arabic'::text WHEN 'ca'::text THEN 'catalan'::text WHEN 'da'::text THEN 'danish'::text WHEN 'de'::text THEN 'german'::text WHEN 'el'::text THEN 'greek'::text WHEN 'en'::text THEN 'english'::text WHEN 'es'::text THEN 'spanish'::text WHEN 'eu'::text THEN 'basque'::text WHEN 'fi'::text THEN 'finnish'::text WHEN 'fr'::text THEN 'french'::text WHEN 'ga'::text THEN 'irish'::text WHEN 'hi'::text THEN 'hindi'::text WHEN 'hu'::text THEN 'hungarian'::text WHEN 'hy'::text THEN 'armenian'::text WHEN 'id'::text THEN 'indonesian'::text WHEN 'it'::text THEN 'italian'::text WHEN 'lt'::text THEN 'lithuanian'::text WHEN 'nb'::text THEN 'norwegian'::text WHEN 'ne'::text THEN 'nepali'::text WHEN 'nl'::text THEN 'dutch'::text WHEN 'nn'::text THEN 'norwegian'::text WHEN 'no'::text THEN 'norwegian'::text WHEN 'pt'::text THEN 'portuguese'::text WHEN 'ro'::text THEN 'romanian'::text WHEN 'ru'::text THEN 'russian'::text WHEN 'sr'::text THEN 'serbian'::text WHEN 'sv'::text THEN 'swedish'::text WHEN 'ta'::text THEN 'tamil'::text WHEN 'tr'::text THEN 'turkish'::text WHEN 'yi'::text THEN 'yiddish'::text ELSE NULL::text END;
+
+CREATE OR REPLACE FUNCTION public.search_plain(body text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(lower(translate(NORMALIZE(body, NFKC), '­​‌‍‎‏⁠﻿ـ'::text, ''::text)), '([฀-໿က-႟ក-៿ぁ-ヿ㐀-䶿一-鿿豈-﫿𠀀-𿿿])'::text, ' \1 '::text, 'g'::text), '[-/:-`{-©«-´¶-¹»-¿×÷ʰ-˿;·՚-՟։־׀׃׳״،؛؟٪-٭۔।॥ -⁯←-⯿⸀-⹿　-〿︐-﹯＀-／￰-￿🀀-🫿]+'::text, ' '::text, 'g'::text);
+
+CREATE OR REPLACE FUNCTION public.search_query(asked text, exact boolean, weights text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+DECLARE
+  -- What an apostrophe cuts off (l'eau, it's) is written in many ways, or not at all.
+  said   text := CASE WHEN exact THEN asked ELSE regexp_replace(asked, '^[a-z][''’](?=\w)|(?<=\w)[''’][a-z]$', '', 'gi') END;
+  plain  text := btrim(search_plain(said));
+  words  text[] := string_to_array(btrim(search_plain(unaccent(plain))), ' ');
+  number text := (regexp_match(said, '^(?:cmp-)?0*([1-9][0-9]{0,14})$', 'i'))[1];
+  wanted text[];
+BEGIN
+  IF said ~ '^[^\s@<>()\[\],;:"''\\]{1,64}@[A-Za-z0-9.-]{1,200}[A-Za-z0-9]$' THEN
+    RETURN ('''' || lower(said) || ''':' || weights)::tsquery;
+  END IF;
+  words := array_remove(words, '');
+  IF cardinality(words) = 0 OR words IS NULL THEN
+    RETURN NULL;
+  END IF;
+  wanted := ARRAY['''' || array_to_string(words, ''':' || weights || '<->''') || ''':' || weights];
+  IF number IS NOT NULL THEN
+    wanted := wanted || ('''#n' || number || ''':' || weights);
+  END IF;
+  IF cardinality(words) = 1 AND NOT exact AND words[1] !~ '^[0-9]+$' THEN
+    wanted := wanted || ARRAY(
+      SELECT DISTINCT '''' || mark || stem || ''':' || weights
+      FROM search_languages l
+      CROSS JOIN LATERAL (VALUES (plain), (words[1])) AS form (word)
+      CROSS JOIN LATERAL unnest(tsvector_to_array(to_tsvector(l.name::regconfig, form.word))) AS raw
+      CROSS JOIN LATERAL (VALUES (translate(unaccent(raw), '''\:', ''))) AS s (stem)
+      CROSS JOIN (VALUES ('~'), ('')) AS m (mark)
+      WHERE stem <> '' AND mark || stem <> words[1]);
+  END IF;
+  wanted := wanted || ARRAY(
+    SELECT '''#t' || coalesce(g.merged_into, g.id) || ''':' || weights FROM tags g
+    WHERE unaccent(lower(g.name)) LIKE '%' || words[1] || '%'
+      AND to_tsvector('simple', unaccent(search_plain(g.name))) @@ ('''' || array_to_string(words, '''<->''') || '''')::tsquery
+    LIMIT 50);
+  wanted := wanted || ARRAY(
+    SELECT '''#o' || o.id || ''':' || weights FROM organizations o
+    WHERE unaccent(lower(o.name)) LIKE '%' || words[1] || '%'
+      AND to_tsvector('simple', unaccent(search_plain(o.name))) @@ ('''' || array_to_string(words, '''<->''') || '''')::tsquery
+    LIMIT 50);
+  RETURN array_to_string(wanted, '|')::tsquery;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_words_of(body text, weight text, languages text[])
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+DECLARE
+  plain text := search_plain(body);
+  words tsvector := to_tsvector('simple', unaccent(plain));
+  more  text := '''~'':1' || weight;
+  known text[] := tsvector_to_array(words);
+  stems text;
+  language text;
+BEGIN
+  FOREACH language IN ARRAY languages LOOP
+    -- Stems end differently without accents, so these go afterwards.
+    stems := array_to_string(tsvector_to_array(ts_delete(to_tsvector(language::regconfig, plain), known)), ' ');
+    CONTINUE WHEN stems = '';
+    stems := translate(unaccent(stems), '''\:', '');
+    more := more || ' ''~' || replace(stems, ' ', ''':1' || weight || ' ''~') || ''':1' || weight;
+  END LOOP;
+  IF position('@' IN body) > 0 THEN
+    more := more || coalesce((
+      SELECT string_agg(' ''' || address[1] || ''':1' || weight, '')
+      FROM regexp_matches(left(lower(body), 200000), '[^\s@<>()\[\],;:"''\\]{1,64}@[a-z0-9.-]{1,200}[a-z0-9]', 'g') AS address), '');
+  END IF;
+  RETURN setweight(words, weight::"char") || more::tsvector;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.words_of_ticket(wanted bigint, languages text[])
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+DECLARE
+  part  record;
+  words tsvector := ('''#n' || wanted || ''':1A')::tsvector;
+BEGIN
+  FOR part IN
+    SELECT p.body, p.weight FROM (
+      SELECT t.subject AS body, 'A' AS weight, 0 AS place, 0::bigint AS id FROM tickets t WHERE t.id = wanted
+      UNION ALL
+      SELECT b.description, 'B', 1, 0 FROM ticket_bodies b WHERE b.ticket_id = wanted
+      UNION ALL
+      SELECT concat_ws(' , ', c.full_name, c.email), 'B', 2, 0 FROM tickets t JOIN people c ON c.id = t.customer_id WHERE t.id = wanted
+      UNION ALL
+      SELECT m.body, CASE WHEN m.is_internal THEN 'D' ELSE 'B' END, CASE WHEN m.is_internal THEN 6 ELSE 4 END, m.id
+      FROM ticket_comments m WHERE m.ticket_id = wanted
+      UNION ALL
+      SELECT a.file_name, CASE WHEN m.is_internal THEN 'D' ELSE 'B' END, CASE WHEN m.is_internal THEN 6 ELSE 4 END, m.id
+      FROM attachments a LEFT JOIN ticket_comments m ON m.id = a.comment_id WHERE a.ticket_id = wanted
+    ) AS p
+    ORDER BY p.place, p.id
+  LOOP
+    words := search_joined(words, search_words_of(part.body, part.weight, languages));
+  END LOOP;
+  RETURN search_joined(search_joined(words, coalesce((
+    SELECT ('''#o' || t.organization_id || ''':1B')::tsvector FROM tickets t WHERE t.id = wanted), '')), coalesce((
+    SELECT ('''#t' || string_agg(x.tag_id::text, ''':1C ''#t') || ''':1C')::tsvector FROM ticket_tags x WHERE x.ticket_id = wanted), ''));
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_added_tags()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE ticket_texts x SET words = search_joined(x.words, g.words)
+  FROM (SELECT ticket_id, ('''#t' || string_agg(tag_id::text, ''':1C ''#t') || ''':1C')::tsvector AS words FROM changed GROUP BY ticket_id) AS g
+  WHERE x.ticket_id = g.ticket_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_missing_texts(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  state search_state;
+  ids   bigint[];
+BEGIN
+  SELECT * INTO state FROM search_state WHERE write_below IS NOT NULL FOR UPDATE SKIP LOCKED;
+  IF NOT FOUND THEN
+    RETURN 0;
+  END IF;
+  ids := ARRAY(SELECT t.id FROM tickets t WHERE t.id < state.write_below ORDER BY t.id DESC LIMIT most);
+  PERFORM write_ticket_texts(ids);
+  UPDATE search_state SET write_below = ids[cardinality(ids)];
+  RETURN cardinality(ids);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_removed_tags()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE ticket_texts x SET words = ts_delete(x.words, g.lexemes)
+  FROM (SELECT ticket_id, array_agg('#t' || tag_id) AS lexemes FROM changed GROUP BY ticket_id) AS g
+  WHERE x.ticket_id = g.ticket_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_texts_of_changed_files()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM write_ticket_texts(ARRAY(
+    SELECT DISTINCT ids.id FROM removed o JOIN added n ON n.id = o.id, unnest(ARRAY[o.ticket_id, n.ticket_id]) AS ids (id)
+    WHERE (o.ticket_id, o.comment_id, o.file_name) IS DISTINCT FROM (n.ticket_id, n.comment_id, n.file_name) AND ids.id IS NOT NULL));
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_texts_of_changed_messages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM write_ticket_texts(ARRAY(
+    SELECT DISTINCT unnest(ARRAY[o.ticket_id, n.ticket_id]) FROM removed o JOIN added n ON n.id = o.id
+    WHERE (o.body, o.is_internal, o.ticket_id) IS DISTINCT FROM (n.body, n.is_internal, n.ticket_id)));
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_texts_of_messages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  message record;
+BEGIN
+  IF (SELECT count(*) FROM changed) > 1 THEN
+    PERFORM write_ticket_texts(ARRAY(SELECT DISTINCT ticket_id FROM changed));
+    RETURN NULL;
+  END IF;
+  FOR message IN SELECT * FROM changed LOOP
+    IF message.is_internal THEN
+      UPDATE ticket_texts x SET words = search_joined(x.words, search_words_of(message.body, 'D', x.languages)) WHERE x.ticket_id = message.ticket_id;
+    ELSE
+      UPDATE ticket_texts x
+      SET words = search_joined(search_joined(ts_filter(x.words, '{a,b}'), search_words_of(message.body, 'B', x.languages)), ts_filter(x.words, '{c,d}'))
+      WHERE x.ticket_id = message.ticket_id;
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_texts_of_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM write_ticket_texts(ARRAY(SELECT id FROM tickets WHERE customer_id = NEW.id));
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_texts_of_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM write_ticket_texts(ARRAY(SELECT DISTINCT ticket_id FROM changed WHERE ticket_id IS NOT NULL));
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_texts_of_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM write_ticket_texts(ARRAY[NEW.id]);
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_ticket_texts(wanted bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  found record;
+BEGIN
+  PERFORM FROM ticket_texts x WHERE x.ticket_id = ANY (wanted) ORDER BY x.ticket_id FOR NO KEY UPDATE;
+  FOR found IN
+    SELECT t.id, coalesce(x.languages, ARRAY(
+             SELECT DISTINCT l FROM unnest(ARRAY[search_language(c.locale), search_language((SELECT language FROM desk))]) AS l WHERE l IS NOT NULL ORDER BY l)) AS languages
+    FROM tickets t JOIN people c ON c.id = t.customer_id LEFT JOIN ticket_texts x ON x.ticket_id = t.id
+    WHERE t.id = ANY (wanted) ORDER BY t.id
+  LOOP
+    INSERT INTO search_languages SELECT unnest(found.languages) ON CONFLICT DO NOTHING;
+    INSERT INTO ticket_texts (ticket_id, languages, words) VALUES (found.id, found.languages, words_of_ticket(found.id, found.languages))
+    ON CONFLICT (ticket_id) DO UPDATE SET words = EXCLUDED.words WHERE ticket_texts.words IS DISTINCT FROM EXCLUDED.words;
+  END LOOP;
 END $function$;

@@ -110,13 +110,15 @@ const eventsHere = (queries: Queries): Promise<Written[]> =>
       WHERE e.xid = pg_current_xact_id_if_assigned() ORDER BY e.id`,
   );
 
-/** Written beside what happens: answers kept for repeats, the queue's and the log's own, who has to ask for rights anew. */
+/** Written beside what happens: answers kept for repeats, the queue's and the log's own, who has to ask for rights anew, copies for finding. */
 const beside = new Set([
   "events",
   "event_details",
   "idempotency_keys",
   "access_changes",
   "ticket_counts",
+  "ticket_texts",
+  "search_languages",
   "rate_limits",
 ]);
 

@@ -1,0 +1,10 @@
+import type { Actor } from "../../platform/actor.js";
+
+/**
+ * What an actor may know of a ticket that they see, as weights of its words (migration 0049): A and B are what its customer
+ * reads, C what only staff read, D internal notes.
+ */
+export function readableWeights(actor: Actor): string {
+  if (!actor.isStaff) return "AB";
+  return actor.may("ticket.read_notes") ? "ABCD" : "ABC";
+}
