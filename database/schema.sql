@@ -1241,6 +1241,21 @@ CREATE TABLE ticket_follows (
 );
 CREATE INDEX ticket_follows_of_ticket ON public.ticket_follows USING btree (ticket_id);
 
+CREATE TABLE ticket_links (
+  from_id bigint NOT NULL,
+  to_id bigint NOT NULL,
+  kind text NOT NULL,
+  CONSTRAINT ticket_links_pkey PRIMARY KEY (from_id, to_id, kind),
+  CONSTRAINT ticket_links_check CHECK ((from_id <> to_id)),
+  CONSTRAINT ticket_links_check1 CHECK (((kind <> 'related'::text) OR (from_id < to_id))),
+  CONSTRAINT ticket_links_kind_check CHECK ((kind = ANY (ARRAY['related'::text, 'duplicate'::text, 'blocks'::text, 'parent'::text]))),
+  CONSTRAINT ticket_links_from_id_fkey FOREIGN KEY (from_id) REFERENCES tickets(id),
+  CONSTRAINT ticket_links_to_id_fkey FOREIGN KEY (to_id) REFERENCES tickets(id)
+);
+CREATE UNIQUE INDEX ticket_links_once ON public.ticket_links USING btree (LEAST(from_id, to_id), GREATEST(from_id, to_id), kind);
+CREATE UNIQUE INDEX ticket_links_one_parent ON public.ticket_links USING btree (to_id) WHERE (kind = 'parent'::text);
+CREATE INDEX ticket_links_to ON public.ticket_links USING btree (to_id);
+
 CREATE TABLE ticket_origins (
   ticket_id bigint NOT NULL,
   import_id bigint NOT NULL,

@@ -10,6 +10,7 @@ const PART_FOLDERS = {
   tickets: ["features/tickets/"],
   bulk: ["features/tickets/bulk/"],
   outbox: ["features/tickets/outbox/"],
+  links: ["features/tickets/links/"],
   home: ["features/home/"],
   time: ["features/time/"],
   canned: ["features/canned/"],

@@ -118,6 +118,7 @@ export const controls: Record<CommandId, Control> = {
   "ticket.timer": button(/^(Start timer|Pause)/),
   "ticket.stop_timer": button("Stop and log"),
   "ticket.log_time": button("Log time"),
+  "ticket.link": more("Link to another ticket"),
   "ticket.macro": more("Run macro"),
   "ticket.escalate": more("Escalate to a person"),
   "ticket.delete": more("Delete ticket"),

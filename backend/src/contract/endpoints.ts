@@ -29,6 +29,7 @@ import { timeEndpoints } from "./endpoints/time.js";
 import { draftEndpoints } from "./endpoints/drafts.js";
 import { homeEndpoints } from "./endpoints/home.js";
 import { guestEndpoints } from "./endpoints/guests.js";
+import { ticketLinkEndpoints } from "./endpoints/ticket-links.js";
 import { ticketEndpoints } from "./endpoints/tickets.js";
 import { twoFactorEndpoints } from "./endpoints/two-factor.js";
 import { keyAccess, type KeyAccess } from "./key-access.js";
@@ -57,6 +58,7 @@ const shapes = {
   ...setupEndpoints,
   ...importEndpoints,
   ...ticketEndpoints,
+  ...ticketLinkEndpoints,
   ...standingEndpoints,
   ...timeEndpoints,
   ...draftEndpoints,

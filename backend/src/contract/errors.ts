@@ -30,6 +30,11 @@ export const errorCodes = {
   "ticket.already_assigned": "Somebody else holds this ticket; give a reason to take it (409)",
   "ticket.not_editable": "Its owner may no longer change it (409)",
   "ticket.not_open": "Only open tickets can be put aside (409)",
+  "ticket.open_children":
+    "Tickets below it are still open; `children` names those you see. Say what becomes of them with `with_open_children` (409)",
+  "ticket.linked_otherwise": "They are linked the other way round already; take that link away first (409)",
+  "ticket.parent_taken": "It has another parent; take that one away first (409)",
+  "ticket.one_level": "Parents have no parent and children no children (409)",
   "timer.none": "No timer is running there (409)",
   "ticket.closed": "The ticket is closed; reopen it first (409)",
   newer_reply: "Somebody has written since you began; `current` is the message. `send_anyway` sends yours (409)",

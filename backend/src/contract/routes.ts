@@ -183,6 +183,11 @@ export const routes = {
   snoozeTicket: { method: "PUT", path: "/api/tickets/:id/snooze" },
   wakeTicket: { method: "DELETE", path: "/api/tickets/:id/snooze" },
 
+  // What belongs together
+  listLinks: { method: "GET", path: "/api/tickets/:id/links" },
+  addLink: { method: "POST", path: "/api/tickets/:id/links" },
+  removeLink: { method: "DELETE", path: "/api/tickets/:id/links/:relation/:other_id" },
+
   // Time spent on tickets
   getTicketTime: { method: "GET", path: "/api/tickets/:id/time" },
   addTime: { method: "POST", path: "/api/tickets/:id/time" },

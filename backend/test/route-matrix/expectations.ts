@@ -38,6 +38,7 @@ const forbidden: Record<string, readonly CallerName[]> = {
   setFollow: ["customer"],
   snoozeTicket: ["customer"],
   wakeTicket: ["customer"],
+  listLinks: ["customer"],
   // What everybody uses is for those who manage it.
   updateCanned: ["agent", "foreign agent", "custom role"],
   "createCanned: for all": ["agent", "foreign agent", "custom role"],

@@ -18,7 +18,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
     changeTickets getTicket updateTicket deleteTicket setTicketStatus addComment listTicketAttachments
     addTicketAttachments listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply getAvailability
     setAvailability getHome listColleagues listChanges listNotifications listAlerts readNotifications setFollow
-    snoozeTicket wakeTicket getMyPush addMyPush renewMyPush removeMyPush`,
+    snoozeTicket wakeTicket listLinks getMyPush addMyPush renewMyPush removeMyPush`,
   "api_keys.make": "createApiKey",
   "audit.read": "listAudit exportAudit getAuditHead getAuditSealing getAuditRow",
   "desk.configure": `
@@ -51,7 +51,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
   "ticket.assign": "listTeams assignTicket listAssignees",
   "ticket.create": "createTicket",
   "ticket.note": "listMentionable",
-  "ticket.edit": "evaluateSla listTags",
+  "ticket.edit": "evaluateSla listTags addLink removeLink",
   "ticket.escalate": "escalateTicket",
   "ticket.reply": `
     listCanned listCannedFolders getCanned createCanned updateCanned previewCanned renderCanned countCannedUse
@@ -78,11 +78,11 @@ const byScope: Partial<Record<KeyAccess, string>> = {
   "audit:read": "listAudit getAuditHead getAuditSealing getAuditRow",
   "complaints:read": `
     explainSla downloadAttachment listTickets countTickets getTicket listTicketAttachments listAssignees listMentionable
-    previewCanned renderCanned getHome listChanges getTicketTime listTime sumTime`,
+    previewCanned renderCanned getHome listChanges listLinks getTicketTime listTime sumTime`,
   "complaints:write": `
     extendSla uploadAttachments deleteAttachment createTicket changeTickets updateTicket deleteTicket
     setTicketStatus assignTicket escalateTicket addComment addTicketAttachments countCannedUse runMacro setFollow
-    snoozeTicket wakeTicket addTime updateTime deleteTime restoreTime`,
+    snoozeTicket wakeTicket addLink removeLink addTime updateTime deleteTime restoreTime`,
   "operations:read": `
     listMails getMail listMailTemplates previewMailTemplate listImports getImport downloadImportReport listJobs
     countJobs listProcesses`,

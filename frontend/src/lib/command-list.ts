@@ -73,6 +73,7 @@ export const commandList = {
   "ticket.timer": { keys: ["w"], label: "ticket.command.timer", group: "ticket" },
   "ticket.stop_timer": { keys: [], label: "ticket.command.stop_timer", group: "ticket" },
   "ticket.log_time": { keys: ["Shift+w"], label: "ticket.command.log_time", group: "ticket" },
+  "ticket.link": { keys: ["Shift+l"], label: "ticket.command.link", group: "ticket" },
   "ticket.macro": { keys: [], label: "canned.command.macro", group: "ticket" },
   "ticket.escalate": { keys: [], label: "ticket.escalate.open", group: "ticket" },
   "ticket.delete": { keys: [], label: "ticket.delete.action", group: "ticket" },

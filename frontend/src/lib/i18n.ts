@@ -27,6 +27,7 @@ const english = {
   canned: async () => (await import("../locales/compiled/en.canned.js")).messages,
   bulk: async () => (await import("../locales/compiled/en.bulk.js")).messages,
   outbox: async () => (await import("../locales/compiled/en.outbox.js")).messages,
+  links: async () => (await import("../locales/compiled/en.links.js")).messages,
   home: async () => (await import("../locales/compiled/en.home.js")).messages,
   time: async () => (await import("../locales/compiled/en.time.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,

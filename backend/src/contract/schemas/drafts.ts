@@ -78,4 +78,6 @@ export const holdReplyBody = z.strictObject({
   base_message_id: id.nullable(),
   /** Send although somebody else has written since. */
   send_anyway: z.boolean().default(false),
+  /** With a parent that is done while tickets below it are open: they stay so. */
+  with_open_children: z.literal("leave").optional(),
 });

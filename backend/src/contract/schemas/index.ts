@@ -20,6 +20,7 @@ export * from "./sla-policies.js";
 export * from "./sla-explain.js";
 export * from "./sla-evaluate.js";
 export * from "./standing.js";
+export * from "./ticket-links.js";
 export * from "./tickets.js";
 export * from "./ticket-input.js";
 export * from "./bulk.js";

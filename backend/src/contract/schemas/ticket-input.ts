@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { attachmentId } from "./attachments.js";
 import { flag, id, idText, instant, line, paging, prose, several } from "./primitives.js";
+import { openChildren } from "./ticket-links.js";
 import { filingChannel, priority, status } from "./ticket-words.js";
 import { tagName } from "./tags.js";
 import { ticketView } from "./tickets.js";
@@ -47,7 +48,12 @@ export const updateTicketBody = z.strictObject({
 });
 export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
 
-export const setStatusBody = z.strictObject({ status, comment: prose(5000).optional() });
+export const setStatusBody = z.strictObject({
+  status,
+  comment: prose(5000).optional(),
+  /** With a parent that is done while tickets below it are open: they stay so, or are resolved too. */
+  with_open_children: openChildren.optional(),
+});
 export const assignBody = z.strictObject({ agent_id: id.nullable(), reason: line(500).optional() });
 export const escalateBody = z.strictObject({ escalate_to: id, reason: line(500) });
 /** Ids of colleagues to be told of an internal note; write their names into its text. */

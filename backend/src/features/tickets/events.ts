@@ -11,6 +11,8 @@ export type TicketEventType =
   | "ticket.escalated"
   | "ticket.hidden"
   | "ticket.left_unassigned"
+  | "ticket.linked"
+  | "ticket.unlinked"
   | "ticket.attached"
   | "comment.added"
   | "attachment.cleared"

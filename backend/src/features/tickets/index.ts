@@ -18,6 +18,7 @@ export { lockTicket } from "./lock-ticket.js";
 export { tagsOf } from "./tags.js";
 export { isOpen } from "./state.js";
 export { requireStatusChange } from "./commands/set-status.js";
+export { requireNoOpenChildren } from "./links/open-children.js";
 export { showComment, showTicket } from "./read-ticket.js";
 export { requireVersion } from "./require-version.js";
 export { complaintsOf } from "./own-complaints.js";

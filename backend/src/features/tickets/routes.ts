@@ -22,8 +22,9 @@ import { countListed, queuePage } from "./queue-page.js";
 import { readTicket, showComment, showTicket } from "./read-ticket.js";
 import { mentionable } from "./mentionable.js";
 import { requireVersion } from "./require-version.js";
+import { linkRoutes } from "./links/routes.js";
 import { mountTags } from "./tag-routes.js";
-import { complaintOf, editOf } from "./translate.js";
+import { complaintOf, editOf, statusOf } from "./translate.js";
 import { requireSight } from "./sight.js";
 import { explainTicket } from "../sla/index.js";
 import { canReply, canSetDue, seesInternal } from "./policy.js";
@@ -83,7 +84,9 @@ export function ticketRoutes(mount: Mount, services: Services): void {
   };
 
   mount("updateTicket", (ctx) => change(ctx, (work) => updateTicket(work, ctx.params.id, editOf(ctx.body))));
-  mount("setTicketStatus", (ctx) => change(ctx, (work, rules) => setStatus(work, ctx.params.id, ctx.body, rules)));
+  mount("setTicketStatus", (ctx) =>
+    change(ctx, (work, rules) => setStatus(work, ctx.params.id, statusOf(ctx.body), rules)),
+  );
   mount("assignTicket", (ctx) =>
     change(ctx, (work) => assignTicket(work, ctx.params.id, { agentId: ctx.body.agent_id, reason: ctx.body.reason })),
   );
@@ -158,5 +161,6 @@ export function ticketRoutes(mount: Mount, services: Services): void {
   });
 
   mountTags(mount, services);
+  linkRoutes(mount, services);
   mount("listChanges", ({ actor, query }) => listChanges(db, actor, query.since));
 }

@@ -3,7 +3,8 @@ import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { personRefs, presentPersonRef } from "../accounts/index.js";
 import { publicEventTypes } from "./events.js";
-import { seesInternal } from "./policy.js";
+import { Binds } from "./binds.js";
+import { seesInternal, visibleTo } from "./policy.js";
 
 /** What makes no timeline: a file that was found clean, what only the author of a message is told of, and what is in one's own queue alone. */
 const untold = [
@@ -97,14 +98,24 @@ const skippedNamed = `CASE WHEN e.data ? 'skipped' THEN jsonb_build_object('skip
      FROM jsonb_array_elements(e.data->'skipped') WITH ORDINALITY AS s (passed, place)
      JOIN people who ON who.id = (passed->>'id')::bigint)) ELSE '{}' END`;
 
+/** What names another ticket is told to those who see that one. */
+const otherIsSeen = (actor: Actor, binds: Binds): string =>
+  `(NOT e.data ? 'other_id' OR EXISTS (SELECT FROM tickets o WHERE o.id = (e.data->>'other_id')::bigint AND ${visibleTo(actor, binds, "o")}))`;
+
 /** What happened to a ticket, oldest first, as far as the actor may know. */
 export async function timelineOf(queries: Queries, actor: Actor, ticketId: number): Promise<TimelineItem[]> {
+  const binds = new Binds();
+  const own = `${binds.add(ticketId)}::bigint`;
+  const notes = `${binds.add(seesInternal(actor))}::boolean`;
+  const desk = `${binds.add(actor.isStaff)}::boolean`;
+  const [shown, left] = [publicEventTypes, untold].map((types) => `${binds.add(types)}::text[]`);
   const rows = await queries.rows<EventRow>(
     `SELECT e.id, e.type, e.is_internal, e.data || ${nowNamed("from")} || ${nowNamed("to")} || ${skippedNamed} AS data, e.created_at, ${authorColumns}
      FROM events e LEFT JOIN people p ON p.id = e.actor_id
-     WHERE e.ticket_id = $1 AND NOT e.type = ANY ($5::text[]) AND ($2::boolean OR NOT e.is_internal) AND ($3::boolean OR e.type = ANY ($4::text[]))
+     WHERE e.ticket_id = ${own} AND NOT e.type = ANY (${left}) AND (${notes} OR NOT e.is_internal) AND (${desk} OR e.type = ANY (${shown}))
+       AND ${otherIsSeen(actor, binds)}
      ORDER BY e.id`,
-    [ticketId, seesInternal(actor), actor.isStaff, publicEventTypes, untold],
+    binds.values,
   );
   return rows.flatMap((row) => {
     const data = actor.isStaff ? row.data : publicData(row);

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { CreateTicketBody, updateTicketBody } from "../../contract/index.js";
+import type { CreateTicketBody, setStatusBody, updateTicketBody } from "../../contract/index.js";
 import type { Complaint } from "./commands/file-complaint.js";
 import type { TicketEdit } from "./plan-change.js";
 
@@ -37,3 +37,9 @@ export function editOf(body: z.infer<typeof updateTicketBody>): TicketEdit {
     dueAt: typeof body.due_at === "string" ? new Date(body.due_at) : body.due_at,
   };
 }
+
+export const statusOf = ({ status, comment, with_open_children: openChildren }: z.infer<typeof setStatusBody>) => ({
+  status,
+  ...(comment !== undefined && { comment }),
+  openChildren,
+});

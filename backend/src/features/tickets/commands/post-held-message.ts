@@ -36,11 +36,13 @@ export async function postHeldMessage(
   const status = statusLeft || to === ticket.status ? null : to;
 
   const together = !isInternal && (status === "pending" || status === "resolved");
-  if (together) await setStatus(work, ticketId, { status, comment: text, attachmentIds }, rules);
+  // What stands below it was judged at the press.
+  const openChildren = "leave";
+  if (together) await setStatus(work, ticketId, { status, comment: text, attachmentIds, openChildren }, rules);
   else {
     await addComment(work, ticketId, { text, isInternal, attachmentIds, mentions }, rules);
     if (status && (await holdTicket(work, ticketId))?.status !== status)
-      await setStatus(work, ticketId, { status }, rules);
+      await setStatus(work, ticketId, { status, openChildren }, rules);
   }
   if (askedAt && !isInternal && actsForDesk(work.actor, ticket)) await askAgain(work, ticketId, askedAt);
   return { statusLeft };

@@ -1,30 +1,43 @@
-import type { Status } from "../../../contract/index.js";
+import type { OpenChildren, Status } from "../../../contract/index.js";
 import { AppError, forbidden } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
-import type { TicketFacts } from "../facts.js";
+import { holdTicket, type TicketFacts } from "../facts.js";
+import { requireNoOpenChildren } from "../links/open-children.js";
+import { openChildrenOf } from "../links/queries.js";
 import { lockTicket } from "../lock-ticket.js";
 import { moveStatus } from "../move-status.js";
 import { ticketNumber } from "../number.js";
 import { actsForDesk, canNote, canReply, canSetStatus, couldSetStatus, isOwner, settableStatuses } from "../policy.js";
 import { messageChanges, recordComment, writeComment } from "../post-comment.js";
 import type { DeskRules } from "../rules.js";
-import { mayBecome } from "../state.js";
+import { isOpen, mayBecome } from "../state.js";
+
+interface StatusWish {
+  status: Status;
+  comment?: string;
+  attachmentIds?: readonly string[];
+  /** What becomes of open tickets below it; where nothing is said, they stand in the way. */
+  openChildren?: OpenChildren | undefined;
+}
 
 /**
  * Sets the status, with a comment: a public message when staff set `pending` or `resolved` and whenever the customer
  * writes it, else an internal note. For the customer `closed` says that a resolution helped, `in_progress` that it did not.
  *
- * @throws AppError `not_found` (404), `forbidden` (403), `ticket.illegal_transition` (409) with `allowed`.
+ * @throws AppError `not_found` (404), `forbidden` (403), `ticket.illegal_transition` (409) with `allowed`, `ticket.open_children`
+ *   (409) with `children`.
  */
 export async function setStatus(
   work: Work,
   ticketId: number,
-  { status: to, comment, attachmentIds = [] }: { status: Status; comment?: string; attachmentIds?: readonly string[] },
+  { status: to, comment, attachmentIds = [], openChildren }: StatusWish,
   rules: DeskRules,
 ): Promise<TicketFacts> {
   const ticket = await lockTicket(work, ticketId);
   const { actor } = work;
   requireStatusChange(work, ticket, to, rules);
+  if (openChildren === "resolve" && to === "resolved") await resolveChildren(work, ticket, rules);
+  await requireNoOpenChildren(work, ticket, to, openChildren);
 
   const confirmed = to === "closed" && isOwner(actor, ticket);
   const closing = confirmed ? ({ closedReason: "confirmed", reason: "confirmed" } as const) : {};
@@ -42,6 +55,15 @@ export async function setStatus(
     ...(isInternal ? {} : messageChanges(work, posted, to)),
     first: (moved) => recordComment(work, moved, posted),
   });
+}
+
+/** Those that the actor may resolve; what is left stands in the way. */
+async function resolveChildren(work: Work, parent: TicketFacts, rules: DeskRules): Promise<void> {
+  for (const { id } of await openChildrenOf(work, parent.id)) {
+    const child = await holdTicket(work, id);
+    if (child && isOpen(child.status) && canSetStatus(work.actor, child, "resolved", rules, work.now))
+      await moveStatus(work, child, { to: "resolved" });
+  }
 }
 
 /**

@@ -20,6 +20,7 @@ export function heldRoutes(mount: Mount, { config, db, hints }: Services): void 
         setStatus: body.set_status ?? null,
         baseCommentId: body.base_message_id,
         sendAnyway: body.send_anyway,
+        openChildren: body.with_open_children,
       };
       const held = await holdReply(w, params.id, message, { rules, holdMs: config.sendHoldMs, origin });
       w.afterCommit(() => hints.drafted(held.personId, held.ticketId, held.id));

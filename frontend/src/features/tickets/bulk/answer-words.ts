@@ -7,6 +7,7 @@ const REASONS: Record<string, MessageId> = {
   "ticket.illegal_transition": "bulk.reason.status",
   "ticket.closed": "bulk.reason.closed",
   "ticket.already_assigned": "bulk.reason.held",
+  "ticket.open_children": "bulk.reason.children",
   stale_version: "bulk.reason.changed_since",
 };
 

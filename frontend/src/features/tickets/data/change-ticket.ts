@@ -142,7 +142,10 @@ function request(id: number, version: number, change: TicketChange): Promise<Tic
   const options = { params: { id: String(id) }, ifMatch: version };
   switch (change.field) {
     case "status":
-      return api.setTicketStatus({ ...options, body: { status: change.value } });
+      return api.setTicketStatus({
+        ...options,
+        body: { status: change.value, ...(change.children && { with_open_children: change.children }) },
+      });
     case "assignee":
       return api.assignTicket({
         ...options,

@@ -14,10 +14,11 @@ import { isForLater, keepChange, mustWait } from "../outbox/keep-for-later.js";
 import { changeTicket } from "./change-ticket.js";
 import { refreshTicket } from "./live-tickets.js";
 
-/** A question that a change raised: whose value shall stand, or why the ticket is taken. */
+/** A question that a change raised: whose value shall stand, why the ticket is taken, what becomes of open children. */
 export type Question =
   | { kind: "conflict"; change: TicketChange; theirs: TicketDetail }
-  | { kind: "held"; change: Extract<TicketChange, { field: "assignee" }>; theirs: TicketDetail };
+  | { kind: "held"; change: Extract<TicketChange, { field: "assignee" }>; theirs: TicketDetail }
+  | { kind: "children"; change: Extract<TicketChange, { field: "status" }>; theirs: TicketDetail };
 
 /** Changes tickets and says how it went: Undo where there is a way back, a question where somebody was faster. */
 export function useChangeTicket() {
@@ -36,6 +37,8 @@ export function useChangeTicket() {
       else setQuestion({ kind: "conflict", change: wanted, theirs: outcome.theirs });
     } catch (error) {
       if (isForLater(error)) return keepChange(seen, wanted);
+      if (wanted.field === "status" && error instanceof ApiProblem && error.is("ticket.open_children"))
+        return setQuestion({ kind: "children", change: wanted, theirs: seen });
       const retry = () => void change(seen, wanted);
       const again = mayPass(error) ? { label: t("ui.retry"), run: retry } : undefined;
       toastProblem(error, refusalText(error), again);

@@ -13,6 +13,10 @@ import { StandingBlock } from "../standing/standing-block.js";
 import { PriorityField, StatusField } from "./state-fields.js";
 import { TagsField } from "./tags-field.js";
 
+const TicketLinks = lazy(async () => ({
+  default: (await Promise.all([import("../links/ticket-links.js"), loadMessagesOf(["links"])]))[0].TicketLinks,
+}));
+
 // Last in the panel, so that nothing moves when it comes.
 const TicketTime = lazy(async () => ({
   default: (await Promise.all([import("../../time/ticket-time.js"), loadMessagesOf(["time"])]))[0].TicketTime,
@@ -20,7 +24,7 @@ const TicketTime = lazy(async () => ({
 
 /** Everything about the ticket but its conversation. `onReady` is called once it is there and can open its lists. */
 export function DetailsPanel({ onReady }: { onReady: () => void }) {
-  const { ticket, askTime, phone } = useTicketActions();
+  const { ticket, askTime, link, phone } = useTicketActions();
   const mayTrack = useMay()("time.track");
   useEffect(() => {
     // After whatever surrounds the panel has taken the focus.
@@ -55,6 +59,9 @@ export function DetailsPanel({ onReady }: { onReady: () => void }) {
       <StandingBlock />
       <CustomerBlock ticket={ticket} />
       <FactList ticket={ticket} />
+      <Suspense fallback={<div className="min-h-28" />}>
+        <TicketLinks ticket={ticket} onAdd={link} />
+      </Suspense>
       {mayTrack && (
         <Suspense fallback={<div className="min-h-32" />}>
           <TicketTime ticket={ticket} onAsk={askTime} />

@@ -7,6 +7,7 @@ import {
   EyeOff,
   FileInput,
   FilePlus2,
+  Link2,
   OctagonAlert,
   Paperclip,
   PencilLine,
@@ -59,6 +60,9 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
       return [{ icon: Paperclip, text: t("ticket.event.attached", { files: formatList(names(data["files"])) }) }];
     case "attachment.quarantined":
       return [{ icon: ShieldAlert, text: blockedPhrase(text(data["file"]), text(data["finding"])) }];
+    case "ticket.linked":
+    case "ticket.unlinked":
+      return [{ icon: Link2, text: linkPhrase(item) }];
     case "ticket.hidden":
       return [{ icon: EyeOff, text: t("ticket.event.hidden") }];
     case "sla.warned":
@@ -75,6 +79,15 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
       // A newer server may know more: its name is better than silence.
       return [{ icon: CircleCheck, text: item.type }];
   }
+}
+
+/** Which ticket, and what that one is to this. */
+function linkPhrase({ type, data }: TimelineItem): string {
+  const relation = text(data["relation"]) ?? "related";
+  const other = text(data["other"]) ?? "";
+  return type === "ticket.linked"
+    ? t("ticket.event.linked", { relation, other })
+    : t("ticket.event.unlinked", { relation, other });
 }
 
 function assignmentOf({ actor, data }: TimelineItem): string {

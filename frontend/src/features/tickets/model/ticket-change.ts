@@ -1,4 +1,4 @@
-import type { PersonRef, Priority, Status, TicketDetail, TicketRow } from "@redress/backend/contract";
+import type { OpenChildren, PersonRef, Priority, Status, TicketDetail, TicketRow } from "@redress/backend/contract";
 
 interface Named {
   id: number;
@@ -7,7 +7,8 @@ interface Named {
 
 /** One thing that staff change on a ticket, with the value it shall have. */
 export type TicketChange =
-  | { field: "status"; value: Status }
+  /** Over open children only with a word on what becomes of them. */
+  | { field: "status"; value: Status; children?: OpenChildren }
   /** Whatever priority staff set settles the customer's wish, unless it is said to stand. */
   | { field: "priority"; value: Priority; wish?: Priority }
   /** A customer's wish: null declines it. */

@@ -86,6 +86,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     snooze: () => setDialog("snooze"),
     askTime: (question) => setDialog({ kind: "time", question }),
     escalate: () => setDialog("escalate"),
+    link: () => setDialog("link"),
     remove: () => setDialog("delete"),
     explain: (place) => setDialog({ kind: "explain", place }),
     extend: (metric) => setDialog({ kind: "extend", metric }),

@@ -28,6 +28,8 @@ export interface TicketActions {
   /** Asks for time to be booked, changed, or taken from the timer. */
   askTime: (question: TimeQuestion) => void;
   escalate: () => void;
+  /** Asks which other ticket it belongs to. */
+  link: () => void;
   remove: () => void;
   /** Opens how the due times were worked out. */
   explain: (place: ExplainPlace) => void;

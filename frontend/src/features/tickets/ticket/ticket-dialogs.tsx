@@ -13,6 +13,7 @@ export type TicketDialog =
   | "escalate"
   | "delete"
   | "snooze"
+  | "link"
   | { kind: "explain"; place: ExplainPlace }
   | { kind: "extend"; metric: Metric }
   | { kind: "time"; question: TimeQuestion }
@@ -28,6 +29,14 @@ const ExtendDialog = lazy(async () => ({
 
 const TimeDialog = lazy(async () => ({
   default: (await Promise.all([import("../../time/time-dialog.js"), loadMessagesOf(["time"])]))[0].TimeDialog,
+}));
+
+const linkWords = () => loadMessagesOf(["links"]);
+const LinkDialog = lazy(async () => ({
+  default: (await Promise.all([import("../links/link-dialog.js"), linkWords()]))[0].LinkDialog,
+}));
+const OpenChildrenDialog = lazy(async () => ({
+  default: (await Promise.all([import("../links/open-children-dialog.js"), linkWords()]))[0].OpenChildrenDialog,
 }));
 
 const SnoozeDialog = lazy(async () => ({ default: (await import("../snooze/snooze-dialog.js")).SnoozeDialog }));
@@ -53,6 +62,17 @@ export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onSnooze, ch
       />
     );
   }
+  if (question?.kind === "children") {
+    return (
+      <Suspense>
+        <OpenChildrenDialog
+          parent={question.theirs}
+          onClose={dismiss}
+          onChoose={(children) => void change(question.theirs, { ...question.change, children })}
+        />
+      </Suspense>
+    );
+  }
   if (question?.kind === "held") {
     return (
       <TakeOverDialog
@@ -69,6 +89,12 @@ export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onSnooze, ch
     return (
       <Suspense>
         <SnoozeDialog ticket={ticket} onClose={onClose} onSnooze={onSnooze} />
+      </Suspense>
+    );
+  if (dialog === "link")
+    return (
+      <Suspense>
+        <LinkDialog ticket={ticket} onClose={onClose} />
       </Suspense>
     );
   return (

@@ -18,7 +18,7 @@ const MacroPicker = lazy(async () => ({
 
 /** What is done with a ticket less often, and what elsewhere has a key alone. */
 export function TicketMenu({ open, onClose }: { open: OpenTicket; onClose: () => void }) {
-  const { ticket, escalate, remove, resolveAndNext, phone } = useTicketActions();
+  const { ticket, escalate, link, remove, resolveAndNext, phone } = useTicketActions();
   const { abilities } = ticket;
   const may = useMay();
   const [isChoosing, setChoosing] = useState(false);
@@ -55,6 +55,7 @@ export function TicketMenu({ open, onClose }: { open: OpenTicket; onClose: () =>
               keysOf("ticket.copy_link")[0],
             ),
             ...standingEntries,
+            ...when(abilities.edit, entry("link_ticket", t("ticket.command.link"), link, keysOf("ticket.link")[0])),
             ...when(may("ticket.reply"), entry("macro", t("canned.command.macro"), chooseMacro)),
             ...when(abilities.escalate, entry("escalate", t("ticket.escalate.open"), escalate)),
             ...entry("back", t("queue.command.back"), onClose, keysOf("queue.back")[0]),

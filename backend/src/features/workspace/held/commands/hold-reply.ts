@@ -3,7 +3,13 @@ import { personId } from "../../../../platform/actor.js";
 import { AppError } from "../../../../platform/errors.js";
 import type { Origin, Work } from "../../../../platform/work.js";
 import { keepInHeld } from "../../../attachments/index.js";
-import { lockTicket, requireMentionable, requireStatusChange, type DeskRules } from "../../../tickets/index.js";
+import {
+  lockTicket,
+  requireMentionable,
+  requireNoOpenChildren,
+  requireStatusChange,
+  type DeskRules,
+} from "../../../tickets/index.js";
 import { emptyDraft } from "../../drafts/commands/move-draft.js";
 import { requireWriting } from "../../policy.js";
 import { holdPromises } from "../hold-promises.js";
@@ -19,6 +25,8 @@ export interface Outgoing {
   setStatus: Status | null;
   baseCommentId: number | null;
   sendAnyway: boolean;
+  /** Whether open tickets below it may stay so when it is done. */
+  openChildren: "leave" | undefined;
 }
 
 /**
@@ -27,7 +35,7 @@ export interface Outgoing {
  *
  * @param holdMs how long, in milliseconds.
  * @param origin where Send was pressed.
- * @throws AppError `not_found` (404), `forbidden` (403), `ticket.closed`, `ticket.illegal_transition` or `newer_reply` (409),
+ * @throws AppError `not_found` (404), `forbidden` (403), `ticket.closed`, `ticket.illegal_transition`, `ticket.open_children` or `newer_reply` (409),
  *   `validation` (422) for a foreign file or a mention of somebody who may not read the note.
  */
 export async function holdReply(
@@ -43,7 +51,10 @@ export async function holdReply(
     throw new AppError("ticket.closed", 409, "The ticket is closed; reopen it to reply");
   const isInternal = mode === "internal";
   const mentions = await requireMentionable(work, work.actor, ticket, { ids: message.mentions, isInternal });
-  if (setStatus && setStatus !== ticket.status) requireStatusChange(work, ticket, setStatus, rules);
+  if (setStatus && setStatus !== ticket.status) {
+    requireStatusChange(work, ticket, setStatus, rules);
+    await requireNoOpenChildren(work, ticket, setStatus, message.openChildren);
+  }
   if (mode === "public" && !message.sendAnyway) await requireNothingNewer(work, ticketId, message.baseCommentId);
 
   const author = personId(work.actor);

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { id, personRef } from "./primitives.js";
+import { priority, status } from "./ticket-words.js";
+
+/** What the other ticket is to this one: "parent" is its parent, "blocks" is what this one blocks. */
+export const linkRelations = [
+  "parent",
+  "child",
+  "related",
+  "duplicate_of",
+  "duplicated_by",
+  "blocks",
+  "blocked_by",
+] as const;
+export const linkRelation = z.enum(linkRelations);
+export type LinkRelation = z.infer<typeof linkRelation>;
+
+export const linkedTicket = z.object({
+  relation: linkRelation,
+  ticket: z.object({
+    id,
+    number: z.string(),
+    subject: z.string(),
+    status,
+    priority,
+    assigned_agent: personRef.nullable(),
+  }),
+});
+export type LinkedTicket = z.infer<typeof linkedTicket>;
+
+/** By relation, in the order above, and then by number. */
+export const ticketLinks = z.object({ data: z.array(linkedTicket) });
+export type TicketLinks = z.infer<typeof ticketLinks>;
+
+export const ticketLinkBody = z.strictObject({ relation: linkRelation, ticket_id: id });
+
+/** What becomes of a parent's open children when it is resolved. */
+export const openChildren = z.enum(["leave", "resolve"]);
+export type OpenChildren = z.infer<typeof openChildren>;
