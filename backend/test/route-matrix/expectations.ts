@@ -120,6 +120,7 @@ export function answerOf(route: RouteName, { mustSetUp }: Pick<Caller, "mustSetU
 const readsOnly: readonly RouteName[] = [
   "getTicket",
   "getTicketTime",
+  "listLinks",
   "listTicketAttachments",
   "listAssignees",
   "listMentionable",
