@@ -249,6 +249,59 @@ CREATE TABLE clock (
 );
 COMMENT ON TABLE clock IS 'read-only: one row that shifts or freezes app_now()';
 
+CREATE TABLE custom_field_categories (
+  field_id bigint NOT NULL,
+  category_id bigint NOT NULL,
+  CONSTRAINT custom_field_categories_pkey PRIMARY KEY (field_id, category_id),
+  CONSTRAINT custom_field_categories_category_id_fkey FOREIGN KEY (category_id) REFERENCES categories(id),
+  CONSTRAINT custom_field_categories_field_id_fkey FOREIGN KEY (field_id) REFERENCES custom_fields(id)
+);
+
+CREATE TABLE custom_field_options (
+  field_id bigint NOT NULL,
+  key text NOT NULL,
+  label text NOT NULL,
+  "position" integer NOT NULL,
+  is_archived boolean NOT NULL DEFAULT false,
+  CONSTRAINT custom_field_options_pkey PRIMARY KEY (field_id, key),
+  CONSTRAINT custom_field_options_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9_]{0,59}$'::text)),
+  CONSTRAINT custom_field_options_label_check CHECK ((label <> ''::text)),
+  CONSTRAINT custom_field_options_field_id_fkey FOREIGN KEY (field_id) REFERENCES custom_fields(id)
+);
+
+CREATE TABLE custom_fields (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  key text NOT NULL,
+  label text NOT NULL,
+  help text,
+  type text NOT NULL,
+  required text NOT NULL,
+  audience text NOT NULL,
+  minimum numeric,
+  maximum numeric,
+  decimals smallint NOT NULL DEFAULT 0,
+  earliest date,
+  latest date,
+  "position" integer NOT NULL,
+  texts jsonb NOT NULL DEFAULT '[]'::jsonb,
+  archived_at timestamp with time zone,
+  changed_by bigint,
+  changed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT custom_fields_pkey PRIMARY KEY (id),
+  CONSTRAINT custom_fields_key_key UNIQUE (key),
+  CONSTRAINT custom_fields_audience_check CHECK ((audience = ANY (ARRAY['customer_fills'::text, 'customer_reads'::text, 'staff'::text]))),
+  CONSTRAINT custom_fields_check CHECK ((minimum <= maximum)),
+  CONSTRAINT custom_fields_check1 CHECK ((earliest <= latest)),
+  CONSTRAINT custom_fields_decimals_check CHECK (((decimals >= 0) AND (decimals <= 6))),
+  CONSTRAINT custom_fields_help_check CHECK ((help <> ''::text)),
+  CONSTRAINT custom_fields_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
+  CONSTRAINT custom_fields_label_check CHECK ((label <> ''::text)),
+  CONSTRAINT custom_fields_required_check CHECK ((required = ANY (ARRAY['never'::text, 'to_file'::text, 'to_resolve'::text]))),
+  CONSTRAINT custom_fields_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'multi_choice'::text, 'yes_no'::text]))),
+  CONSTRAINT custom_fields_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
+);
+
 CREATE TABLE customer_group_members (
   group_id bigint NOT NULL,
   person_id bigint NOT NULL,
@@ -1228,6 +1281,27 @@ CREATE TABLE ticket_counts (
   n integer NOT NULL
 );
 CREATE INDEX ticket_counts_kind ON public.ticket_counts USING btree (status, assignee_id) INCLUDE (department_id, team_id, n);
+
+CREATE TABLE ticket_field_values (
+  ticket_id bigint NOT NULL,
+  field_id bigint NOT NULL,
+  text text,
+  number numeric,
+  date date,
+  yes boolean,
+  option text,
+  CONSTRAINT ticket_field_values_check CHECK ((num_nonnulls(text, number, date, yes, option) = 1)),
+  CONSTRAINT ticket_field_values_text_check CHECK ((text <> ''::text)),
+  CONSTRAINT ticket_field_values_field_id_fkey FOREIGN KEY (field_id) REFERENCES custom_fields(id),
+  CONSTRAINT ticket_field_values_field_id_option_fkey FOREIGN KEY (field_id, option) REFERENCES custom_field_options(field_id, key),
+  CONSTRAINT ticket_field_values_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE
+);
+CREATE INDEX ticket_field_values_date ON public.ticket_field_values USING btree (field_id, date, ticket_id) WHERE (date IS NOT NULL);
+CREATE INDEX ticket_field_values_number ON public.ticket_field_values USING btree (field_id, number, ticket_id) WHERE (number IS NOT NULL);
+CREATE UNIQUE INDEX ticket_field_values_once ON public.ticket_field_values USING btree (ticket_id, field_id, option) NULLS NOT DISTINCT;
+CREATE INDEX ticket_field_values_option ON public.ticket_field_values USING btree (field_id, option, ticket_id) WHERE (option IS NOT NULL);
+CREATE INDEX ticket_field_values_text ON public.ticket_field_values USING btree (field_id, lower("left"(text, 200)) COLLATE "C", ticket_id) WHERE (text IS NOT NULL);
+CREATE INDEX ticket_field_values_yes ON public.ticket_field_values USING btree (field_id, yes, ticket_id) WHERE (yes IS NOT NULL);
 
 CREATE TABLE ticket_follows (
   person_id bigint NOT NULL,

@@ -8,6 +8,7 @@ import { auditHeadRoutes, auditRoutes } from "./features/audit/index.js";
 import { deskRoutes, readRules } from "./features/desk/index.js";
 import { directoryRoutes, setPersonTeams } from "./features/directory/index.js";
 import { emailRoutes } from "./features/email/index.js";
+import { fieldRoutes } from "./features/fields/index.js";
 import { guestRoutes } from "./features/guests/index.js";
 import { importRoutes } from "./features/import/index.js";
 import { jobRoutes } from "./features/jobs/index.js";
@@ -126,6 +127,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
     pushOf: ownPush,
   });
   attachmentRoutes(mount, services, mayDownload(services.db));
+  fieldRoutes(mount, services);
   ticketRoutes(mount, services);
   workspaceRoutes(mount, services);
   guestRoutes(mount, services);

@@ -14,6 +14,7 @@ import { ownAccountEndpoints } from "./endpoints/own-account.js";
 import { sessionEndpoints } from "./endpoints/sessions.js";
 import { organizationEndpoints } from "./endpoints/organizations.js";
 import { settingsEndpoints } from "./endpoints/settings.js";
+import { fieldEndpoints } from "./endpoints/fields.js";
 import { tagEndpoints } from "./endpoints/tags.js";
 import { roleEndpoints } from "./endpoints/roles.js";
 import { peopleAdminEndpoints } from "./endpoints/people-admin.js";
@@ -47,6 +48,7 @@ const shapes = {
   ...settingsEndpoints,
   ...organizationEndpoints,
   ...categoryEndpoints,
+  ...fieldEndpoints,
   ...tagEndpoints,
   ...customerGroupEndpoints,
   ...jobEndpoints,

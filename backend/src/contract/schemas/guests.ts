@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { email, fullName, locale, timeZone } from "./accounts.js";
+import { field, fieldValues } from "./fields.js";
 import { id, instant, line, prose } from "./primitives.js";
 import { priority } from "./ticket-words.js";
 
@@ -18,6 +19,8 @@ export const guestTopics = z.object({
     }),
   ),
   departments: z.array(z.object({ id, name: z.string(), organization: z.object({ id, name: z.string() }) })),
+  /** What is asked besides, in the order of the form. */
+  fields: z.array(field),
 });
 export type GuestTopics = z.infer<typeof guestTopics>;
 
@@ -30,6 +33,7 @@ export const guestComplaintBody = z.strictObject({
   department_id: id.optional(),
   priority: priority.optional(),
   urgent_reason: prose(1000, 0).optional(),
+  fields: fieldValues.optional(),
   email,
   full_name: fullName.optional(),
   locale: locale.optional(),

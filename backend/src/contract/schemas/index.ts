@@ -8,6 +8,7 @@ export * from "./guests.js";
 export * from "./settings.js";
 export * from "./organizations.js";
 export * from "./categories.js";
+export * from "./fields.js";
 export * from "./tags.js";
 export * from "./customer-groups.js";
 export * from "./teams.js";

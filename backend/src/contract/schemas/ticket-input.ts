@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attachmentId } from "./attachments.js";
+import { fieldValues } from "./fields.js";
 import { flag, id, idText, instant, line, paging, prose, several } from "./primitives.js";
 import { openChildren } from "./ticket-links.js";
 import { filingChannel, priority, status } from "./ticket-words.js";
@@ -28,6 +29,8 @@ export const createTicketBody = z.strictObject({
   channel: filingChannel.optional(),
   /** When it reached us, if not now (a letter, a call); never in the future. */
   received_at: instant.optional(),
+  /** Answers to the desk's own fields, by their keys; `GET /api/fields` lists them. */
+  fields: fieldValues.optional(),
 });
 export type CreateTicketBody = z.infer<typeof createTicketBody>;
 
@@ -45,6 +48,8 @@ export const updateTicketBody = z.strictObject({
   tags: z.array(tagName).max(20).optional(),
   /** A resolution date set by hand; null returns to the policy's target. */
   due_at: instant.nullable().optional(),
+  /** Only those that are to change. */
+  fields: fieldValues.optional(),
 });
 export type UpdateTicketBody = z.infer<typeof updateTicketBody>;
 
@@ -107,6 +112,8 @@ export const listTicketsQuery = z.strictObject({
   created_from: instant.optional(),
   created_to: instant.optional(),
   sort: z.enum(ticketSorts).default("newest"),
+  /** Keys of the desk's own fields that each row is to hold in `fields`. */
+  fields: several(z.string().max(40), 20).optional(),
   /** Says how long the whole list is. */
   count: flag.optional(),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { attachment } from "./attachments.js";
 import { availability } from "./availability.js";
 import { customerGroupRef } from "./customer-groups.js";
+import { fieldValue, ticketField } from "./fields.js";
 import { addressee } from "./organizations.js";
 import { id, instant, listOf, personRef } from "./primitives.js";
 import { closedReason, priority, status, ticketChannel } from "./ticket-words.js";
@@ -62,6 +63,8 @@ export const ticketRow = z.object({
   is_sample: z.boolean(),
   version: z.number().int(),
   ...standing,
+  /** Answers by key, of those of the desk's own fields that the list was asked for and the caller may see. */
+  fields: z.record(z.string(), fieldValue.nullable()).optional(),
 });
 export type TicketRow = z.infer<typeof ticketRow>;
 
@@ -72,7 +75,7 @@ export const ticketPage = listOf(ticketRow).extend({
 });
 export type TicketPage = z.infer<typeof ticketPage>;
 
-export const ticketDetail = ticketRow.extend({
+export const ticketDetail = ticketRow.omit({ fields: true }).extend({
   description: z.string(),
   urgent_reason: z.string().nullable(),
   /** A customer's wish that nobody has decided about yet. */
@@ -91,6 +94,8 @@ export const ticketDetail = ticketRow.extend({
   closes_at: instant.nullable(),
   tags: z.array(z.string()),
   skill: named.nullable(),
+  /** The desk's own fields that are asked in its category, or that it answered in a former one, in the order of forms. */
+  fields: z.array(ticketField),
   /** The groups that the customer is in; for staff alone, to everybody else there are none. */
   customer_groups: z.array(customerGroupRef),
   /** Contact details, for staff alone. */

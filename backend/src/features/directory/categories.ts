@@ -70,7 +70,7 @@ export async function readingLanguages(queries: Queries, actor: Actor): Promise<
 }
 
 /** "pt-BR" is read as Portuguese too, where there is nothing better. */
-function languagesOf(locale: string): string[] {
+export function languagesOf(locale: string): string[] {
   const [language = locale] = locale.split("-");
   return [...new Set([locale, language])];
 }

@@ -7,7 +7,7 @@ export { createTeam } from "./commands/create-team.js";
 export { createSkill } from "./commands/create-skill.js";
 export { setSkillLevels } from "./commands/set-skill-levels.js";
 export { setPersonTeams } from "./commands/set-person-teams.js";
-export { findCategory, listCategories } from "./categories.js";
+export { findCategory, languagesOf, listCategories, readingLanguages } from "./categories.js";
 export { meantBy, pathOf, readCategoryNames } from "./category-names.js";
 export { groupsColumn } from "./customer-groups.js";
 export { findDepartment, listDepartments } from "./organizations.js";

@@ -1,6 +1,7 @@
-import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
+import type { Work } from "../../platform/work.js";
 import { findCategory, listDepartments } from "../directory/index.js";
+import { judgeFiled } from "../fields/index.js";
 import type { DraftedComplaint } from "./models.js";
 
 /**
@@ -8,12 +9,13 @@ import type { DraftedComplaint } from "./models.js";
  *
  * @throws AppError 422 with the wire's fields.
  */
-export async function requireChoices(queries: Queries, complaint: DraftedComplaint): Promise<void> {
+export async function requireChoices(work: Work, complaint: DraftedComplaint): Promise<void> {
   const { categoryId, departmentId, organizationId } = complaint;
-  const category = categoryId === undefined ? null : await findCategory(queries, { id: categoryId });
+  const category = categoryId === undefined ? null : await findCategory(work, { id: categoryId });
   if (!category?.isOffered) throw fieldErrors({ category_id: "Choose a topic from the list" });
+  await judgeFiled(work, { categoryId: category.id, isOwn: true }, complaint.fields);
   if (departmentId === undefined && organizationId === undefined) return;
-  const within = (await listDepartments(queries)).filter(
+  const within = (await listDepartments(work)).filter(
     ({ organization }) => organizationId === undefined || organization.id === organizationId,
   );
   if (organizationId !== undefined && within.length === 0)

@@ -3,7 +3,7 @@ import type { Complaint } from "../tickets/index.js";
 /** What a guest wrote, as it lies in a draft until it is filed. */
 export type DraftedComplaint = Pick<
   Complaint,
-  "subject" | "description" | "categoryId" | "organizationId" | "departmentId" | "priority" | "urgentReason"
+  "subject" | "description" | "categoryId" | "organizationId" | "departmentId" | "priority" | "urgentReason" | "fields"
 >;
 
 /** A row of `guest_drafts`. */

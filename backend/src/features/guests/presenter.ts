@@ -1,11 +1,11 @@
-import type { GuestTopics } from "../../contract/index.js";
+import type { Field, GuestTopics } from "../../contract/index.js";
 import type { listCategories, listDepartments } from "../directory/index.js";
 
 type Categories = Awaited<ReturnType<typeof listCategories>>;
 type Departments = Awaited<ReturnType<typeof listDepartments>>;
 
 /** What the form offers to a stranger: names and help, nothing of how the desk works. */
-export function presentTopics(categories: Categories, departments: Departments): GuestTopics {
+export function presentTopics(categories: Categories, departments: Departments, fields: Field[]): GuestTopics {
   return {
     topics: categories.map(({ id, name, help, parentId, position, department }) => ({
       id,
@@ -18,5 +18,6 @@ export function presentTopics(categories: Categories, departments: Departments):
       department: department && { id: department.id },
     })),
     departments: departments.map(({ id, name, organization }) => ({ id, name, organization })),
+    fields: fields.filter(({ fill }) => fill),
   };
 }

@@ -5,6 +5,7 @@ import type { Services } from "../../platform/services.js";
 import { createGuestSessions, requireMail } from "../accounts/index.js";
 import { readRules } from "../desk/index.js";
 import { listCategories, listDepartments } from "../directory/index.js";
+import { presentFields, readFields } from "../fields/index.js";
 import { ticketNumber } from "../tickets/index.js";
 import { createCodes } from "./codes.js";
 import { askToTrack } from "./commands/ask-to-track.js";
@@ -21,7 +22,14 @@ export function guestRoutes(mount: Mount, services: Services): void {
   const codes = createCodes(config);
   const sessions = createGuestSessions(config);
 
-  mount("listGuestTopics", async () => presentTopics(await listCategories(db), await listDepartments(db)));
+  mount("listGuestTopics", async ({ actor }) => {
+    const [categories, departments, fields] = await Promise.all([
+      listCategories(db),
+      listDepartments(db),
+      readFields(db),
+    ]);
+    return presentTopics(categories, departments, presentFields(actor, fields));
+  });
 
   const presentDraft = ({ draft, code, codeExpiresAt }: WrittenDraft, handle: string): GuestDraft => ({
     draft: handle,

@@ -11,5 +11,6 @@ export function complaintOf(body: GuestComplaintBody): DraftedComplaint {
     departmentId: body.department_id,
     priority: body.priority,
     urgentReason: body.urgent_reason,
+    fields: body.fields,
   };
 }

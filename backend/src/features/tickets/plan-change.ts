@@ -3,9 +3,11 @@ import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
 import type { Work } from "../../platform/work.js";
 import { findCategory, findDepartment, findSkill, findTeam, serves, teamsOfDepartment } from "../directory/index.js";
+import { planAnswers, type AnswerChange, type FieldAnswers } from "../fields/index.js";
 import { dueSetByHand, loadHistory } from "../sla/index.js";
 import type { TicketChanges } from "./change-ticket.js";
 import type { TicketFacts } from "./facts.js";
+import { answerRights } from "./policy.js";
 import { meantTags, tagsOf } from "./tags.js";
 
 /** Only what is to change; null empties where that is possible. */
@@ -22,6 +24,8 @@ export interface TicketEdit {
   tags?: readonly string[];
   /** A resolution date set by hand; null returns to the policy's target. */
   dueAt?: Date | null;
+  /** Answers to the desk's own fields, by key. */
+  fields?: FieldAnswers;
 }
 
 interface FromTo {
@@ -39,11 +43,12 @@ export interface ChangePlan {
   description?: string;
   tags?: readonly string[];
   dueAt?: Date | null;
+  answers: readonly AnswerChange[];
 }
 
 /** @throws AppError 422 with a message per field that names nothing. */
 export async function planChange(work: Work, ticket: TicketFacts, edit: TicketEdit): Promise<ChangePlan> {
-  const plan: ChangePlan = { set: {}, changes: {}, texts: {} };
+  const plan: ChangePlan = { set: {}, changes: {}, texts: {}, answers: [] };
   await planTexts(work, ticket, edit, plan);
   planPriority(ticket, edit, plan);
   const directed = await planCategory(work, ticket, edit, plan);
@@ -51,7 +56,21 @@ export async function planChange(work: Work, ticket: TicketFacts, edit: TicketEd
   await planSkill(work, ticket, edit.skillId, plan);
   await planTags(work, ticket, edit.tags, plan);
   await planDue(work, ticket, edit.dueAt, plan);
+  if (edit.fields) plan.answers = await planFields(work, ticket, edit.fields, plan);
   return plan;
+}
+
+/** Judged in the category that the ticket is going to have. Their values are kept like texts, apart from the event. */
+async function planFields(
+  work: Work,
+  ticket: TicketFacts,
+  given: FieldAnswers,
+  plan: ChangePlan,
+): Promise<AnswerChange[]> {
+  const categoryId = plan.set.categoryId ?? ticket.categoryId;
+  const answers = await planAnswers(work, { id: ticket.id, categoryId }, answerRights(work.actor, ticket), given);
+  for (const { field, from, to } of answers) plan.texts[`fields.${field.key}`] = { from, to };
+  return answers;
 }
 
 /** Whatever staff set, they have decided about the customer's wish, unless they say that it still stands. */

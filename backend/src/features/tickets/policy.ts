@@ -1,6 +1,7 @@
 import type { Status } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Permission } from "../../contract/permissions.js";
+import type { AnswerRights } from "../fields/index.js";
 import type { Binds } from "./binds.js";
 import type { TicketFacts } from "./facts.js";
 import { daysAfter, type DeskRules } from "./rules.js";
@@ -114,6 +115,12 @@ export const canSnooze = (actor: Actor, ticket: TicketFacts): boolean =>
 export const canEditText = (actor: Actor, ticket: TicketFacts): boolean =>
   canEdit(actor, ticket) ||
   (works(actor, ticket) && isOwner(actor, ticket) && ticket.status === "new" && actor.onlyTicketId === null);
+
+/** How the actor stands to the ticket's answers to the desk's own fields. */
+export function answerRights(actor: Actor, ticket: TicketFacts): AnswerRights {
+  if (canEdit(actor, ticket)) return "desk";
+  return canEditText(actor, ticket) ? "customer" : "none";
+}
 
 export const canWithdraw = (actor: Actor, ticket: TicketFacts): boolean =>
   works(actor, ticket) && isOwner(actor, ticket) && ticket.status === "new";

@@ -1,6 +1,8 @@
 import { listTicketsQuery, type ListTicketsQuery, type TicketPage, type TicketRow } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
+import { answersOf, canReadField, presentColumns, readFields } from "../fields/index.js";
+import { fieldErrors } from "../../platform/errors.js";
 import { presentNextClocks } from "../sla/index.js";
 import { Binds } from "./binds.js";
 import { filtersOf } from "./filters.js";
@@ -20,10 +22,36 @@ export async function queuePage(
 ): Promise<Pick<TicketPage, "data" | "page">> {
   const { rows, nextCursor } = await listTickets(queries, actor, query, now);
   const clocks = await presentNextClocks(queries, rows, now);
+  const columns = await columnsOf(queries, actor, query.fields, rows);
   return {
-    data: rows.map((row, i) => presentRow(actor, row, clocks[i] ?? null)),
+    data: rows.map((row, i) => ({ ...presentRow(actor, row, clocks[i] ?? null), ...columns(row.id) })),
     page: { next_cursor: nextCursor },
   };
+}
+
+/**
+ * The desk's own fields that a list was asked for, by row.
+ * @throws AppError 422 for one that there is not, or not for the actor.
+ */
+async function columnsOf(
+  queries: Queries,
+  actor: Actor,
+  keys: readonly string[] | undefined,
+  rows: readonly { id: number }[],
+): Promise<(ticketId: number) => Pick<TicketRow, "fields">> {
+  if (!keys) return () => ({});
+  const known = (await readFields(queries)).filter((field) => canReadField(actor, field));
+  const wanted = keys.map((key) => {
+    const field = known.find((one) => one.key === key);
+    if (!field) throw fieldErrors({ fields: `There is no field "${key}"` });
+    return field;
+  });
+  const answers = await answersOf(
+    queries,
+    wanted,
+    rows.map(({ id }) => id),
+  );
+  return (ticketId) => ({ fields: presentColumns(wanted, answers.get(ticketId) ?? new Map()) });
 }
 
 /** The first rows of a list, for those who want no more of it. */

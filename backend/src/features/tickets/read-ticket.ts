@@ -11,11 +11,12 @@ import {
   presentClocks,
   type HistoryJson,
 } from "../sla/index.js";
-import { addresseeColumn, groupsColumn, presentAddressee, type AddresseeRow } from "../directory/index.js";
+import { addresseeColumn, groupsColumn, languagesOf, presentAddressee, type AddresseeRow } from "../directory/index.js";
+import { answersColumn, presentAnswers, readFields, storedAnswers, type AnswersJson } from "../fields/index.js";
 import { Binds } from "./binds.js";
 import { factColumns, type TicketFacts } from "./facts.js";
 import { ownColumns, rowColumns, rowJoins, type TicketRowData } from "./list-tickets.js";
-import { canSee, listedFor, reopenUntil, seesInternal } from "./policy.js";
+import { answerRights, canSee, listedFor, reopenUntil, seesInternal } from "./policy.js";
 import { named, presentAbilities, presentRow } from "./presenter.js";
 import type { PostedComment } from "./post-comment.js";
 import { daysAfter, type DeskRules } from "./rules.js";
@@ -36,6 +37,9 @@ interface DetailData extends TicketRowData, HistoryJson {
   all_tickets: number;
   has_files: boolean;
   addressee: AddresseeRow;
+  answers: AnswersJson;
+  /** Of a customer who reads it. */
+  reader_locale: string | null;
 }
 
 /** A ticket for somebody who asks for it. @throws AppError 404 when there is none for them. */
@@ -60,6 +64,7 @@ type Found = DetailData & { now: Date };
 async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<Found | null> {
   const binds = new Binds();
   const ticketId = `${binds.add(id)}::bigint`;
+  const locale = actor.isStaff ? "NULL" : `(SELECT p.locale FROM people p WHERE p.id = ${binds.add(actor.id)}::bigint)`;
   const ofCustomer = `SELECT count(*)::integer FROM tickets o WHERE o.customer_id = t.customer_id AND ${listedFor(actor, binds, "o")}`;
   const found = await queries.one<Omit<Found, "facts"> & TicketFacts>(
     `SELECT ${factColumns}, ${rowColumns}, ${ownColumns(actor, binds)}, ${historyColumns("t.id")}, body.description, body.urgent_reason, skill.name AS skill_name,
@@ -69,7 +74,8 @@ async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<F
             ${groupsColumn("t.customer_id")} AS customer_groups,
             (${ofCustomer} AND o.status NOT IN ('resolved', 'closed')) AS open_tickets, (${ofCustomer}) AS all_tickets,
             EXISTS (SELECT FROM attachments f WHERE f.ticket_id = t.id) AS has_files,
-            ${addresseeColumn("organization", "department")} AS addressee, app_now() AS now
+            ${addresseeColumn("organization", "department")} AS addressee,
+            ${answersColumn("t.id")} AS answers, ${locale} AS reader_locale, app_now() AS now
      FROM tickets t ${rowJoins}
      JOIN ticket_bodies body ON body.ticket_id = t.id
      LEFT JOIN skills skill ON skill.id = t.skill_id
@@ -88,6 +94,8 @@ async function present(queries: Queries, actor: Actor, found: Found, rules: Desk
   const filesOf = (id: number) => files.filter((file) => file.commentId === id).map(show);
   const history = await parseHistory(queries, found);
   const clocks = presentClocks(history, now);
+  const fields = await readFields(queries);
+  const languages = found.reader_locale === null ? [] : languagesOf(found.reader_locale);
   return {
     ...presentRow(actor, found, nextClock(clocks)),
     description: found.description,
@@ -106,11 +114,16 @@ async function present(queries: Queries, actor: Actor, found: Found, rules: Desk
         : null,
     tags: actor.isStaff ? found.tags : [],
     skill: actor.isStaff ? named(facts.skillId, found.skill_name) : null,
+    fields: presentAnswers(actor, fields, storedAnswers(fields, found.answers), {
+      categoryId: facts.categoryId,
+      rights: answerRights(actor, facts),
+      languages,
+    }),
     customer_groups: actor.isStaff ? found.customer_groups : [],
     customer_contact: actor.may("people.read") ? contactOf(found) : null,
     clocks,
     comments: hasComments ? await commentsOf(queries, actor, facts.id, filesOf) : [],
-    timeline: await timelineOf(queries, actor, facts.id),
+    timeline: await timelineOf(queries, actor, facts.id, { fields, languages }),
     attachments: files.map(show),
     abilities: presentAbilities(actor, facts, rules, now),
     server_time: now.toISOString(),

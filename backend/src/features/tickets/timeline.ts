@@ -2,6 +2,7 @@ import type { Attachment, Comment, TimelineItem } from "../../contract/index.js"
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { personRefs, presentPersonRef } from "../accounts/index.js";
+import { tellAnswers, type Field } from "../fields/index.js";
 import { publicEventTypes } from "./events.js";
 import { Binds } from "./binds.js";
 import { seesInternal, visibleTo } from "./policy.js";
@@ -98,19 +99,28 @@ const skippedNamed = `CASE WHEN e.data ? 'skipped' THEN jsonb_build_object('skip
      FROM jsonb_array_elements(e.data->'skipped') WITH ORDINALITY AS s (passed, place)
      JOIN people who ON who.id = (passed->>'id')::bigint)) ELSE '{}' END`;
 
+/** Old and new answers lie apart, so that they can be erased; SQL that brings them together with their event. */
+const answersTold = `CASE WHEN e.data ? 'answers' THEN jsonb_build_object('told',
+    (SELECT d.data->'changes' FROM event_details d WHERE d.event_id = e.id)) ELSE '{}' END`;
+
 /** What names another ticket is told to those who see that one. */
 const otherIsSeen = (actor: Actor, binds: Binds): string =>
   `(NOT e.data ? 'other_id' OR EXISTS (SELECT FROM tickets o WHERE o.id = (e.data->>'other_id')::bigint AND ${visibleTo(actor, binds, "o")}))`;
 
 /** What happened to a ticket, oldest first, as far as the actor may know. */
-export async function timelineOf(queries: Queries, actor: Actor, ticketId: number): Promise<TimelineItem[]> {
+export async function timelineOf(
+  queries: Queries,
+  actor: Actor,
+  ticketId: number,
+  { fields, languages }: { fields: readonly Field[]; languages: readonly string[] },
+): Promise<TimelineItem[]> {
   const binds = new Binds();
   const own = `${binds.add(ticketId)}::bigint`;
   const notes = `${binds.add(seesInternal(actor))}::boolean`;
   const desk = `${binds.add(actor.isStaff)}::boolean`;
   const [shown, left] = [publicEventTypes, untold].map((types) => `${binds.add(types)}::text[]`);
   const rows = await queries.rows<EventRow>(
-    `SELECT e.id, e.type, e.is_internal, e.data || ${nowNamed("from")} || ${nowNamed("to")} || ${skippedNamed} AS data, e.created_at, ${authorColumns}
+    `SELECT e.id, e.type, e.is_internal, e.data || ${nowNamed("from")} || ${nowNamed("to")} || ${skippedNamed} || ${answersTold} AS data, e.created_at, ${authorColumns}
      FROM events e LEFT JOIN people p ON p.id = e.actor_id
      WHERE e.ticket_id = ${own} AND NOT e.type = ANY (${left}) AND (${notes} OR NOT e.is_internal) AND (${desk} OR e.type = ANY (${shown}))
        AND ${otherIsSeen(actor, binds)}
@@ -118,7 +128,9 @@ export async function timelineOf(queries: Queries, actor: Actor, ticketId: numbe
     binds.values,
   );
   return rows.flatMap((row) => {
-    const data = actor.isStaff ? row.data : publicData(row);
+    const { answers, told, ...rest } = row.data;
+    const answered = tellAnswers(actor, fields, languages, answers, told);
+    const data = actor.isStaff ? withChanges(rest, answered) : publicData({ type: row.type, data: rest }, answered);
     if (!data) return [];
     return {
       id: row.id,
@@ -143,11 +155,20 @@ const publicFields: Readonly<Record<string, readonly string[]>> = {
 };
 const publicChanges = ["subject", "description", "category", "department", "priority", "due_at"];
 
-function publicData({ type, data }: EventRow): Record<string, unknown> | null {
+function publicData(
+  { type, data }: Pick<EventRow, "type" | "data">,
+  answered: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | null {
   if (type !== "ticket.updated") return only(data, publicFields[type] ?? []);
-  const changes = only(isRecord(data.changes) ? data.changes : {}, publicChanges);
+  const changes = { ...only(isRecord(data.changes) ? data.changes : {}, publicChanges), ...answered };
   return Object.keys(changes).length > 0 ? { changes } : null;
 }
+
+/** With what became of the answers among the changes. */
+const withChanges = (data: Record<string, unknown>, answered: Readonly<Record<string, unknown>>) =>
+  Object.keys(answered).length > 0
+    ? { ...data, changes: { ...(isRecord(data.changes) ? data.changes : {}), ...answered } }
+    : data;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 

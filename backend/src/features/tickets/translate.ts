@@ -20,6 +20,7 @@ export function complaintOf(body: CreateTicketBody): Complaint {
     customerId: body.customer_id,
     channel: body.channel,
     receivedAt: body.received_at === undefined ? undefined : new Date(body.received_at),
+    fields: body.fields,
   };
 }
 
@@ -34,6 +35,7 @@ export function editOf(body: z.infer<typeof updateTicketBody>): TicketEdit {
     teamId: body.team_id,
     skillId: body.skill_id,
     tags: body.tags,
+    fields: body.fields,
     dueAt: typeof body.due_at === "string" ? new Date(body.due_at) : body.due_at,
   };
 }

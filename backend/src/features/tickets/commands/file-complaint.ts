@@ -3,6 +3,7 @@ import { personId, type Actor } from "../../../platform/actor.js";
 import { fieldErrors, forbidden } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
 import { claimAttachments } from "../../attachments/index.js";
+import { judgeFiled, writeAnswers, type FieldAnswers } from "../../fields/index.js";
 import { pickAssignee, type Pick } from "../../routing/index.js";
 import { startClocks } from "../../sla/index.js";
 import { findDestination, type Destination, type Wish } from "../destination.js";
@@ -27,6 +28,8 @@ export interface Complaint extends Omit<Wish, "customerId"> {
   receivedAt?: Date;
   /** Filed without signing in: what proved that the mailbox is the customer's. */
   provenBy?: "code" | "link";
+  /** Answers to the desk's own fields, by key. */
+  fields?: FieldAnswers;
 }
 
 /**
@@ -42,6 +45,9 @@ export async function fileComplaint(work: Work, complaint: Complaint, rules: Des
   if (receivedAt > work.now) throw fieldErrors({ received_at: "It cannot have reached us in the future" });
 
   const destination = await findDestination(work, work.actor, { ...complaint, customerId });
+  const isOwn = customerId === author;
+  const filed = { categoryId: destination.categoryId, isOwn, isJudged: complaint.provenBy !== undefined };
+  const answers = await judgeFiled(work, filed, complaint.fields);
   const priority = priorityOf(work.actor, complaint.priority, destination.defaultPriority, rules);
   const picked = complaint.autoAssign ? await pickAssignee(work, destination) : null;
   const agent = picked?.best ?? null;
@@ -55,6 +61,7 @@ export async function fileComplaint(work: Work, complaint: Complaint, rules: Des
     agent,
   });
 
+  await writeAnswers(work, ticket.id, answers);
   await startClocks(work, ticket.id, receivedAt);
   await claimAttachments(work, complaint.attachmentIds ?? [], {
     ticketId: ticket.id,

@@ -1,6 +1,7 @@
 import type { OpenChildren, Status } from "../../../contract/index.js";
 import { AppError, forbidden } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
+import { isResolvable, requireResolvable } from "../../fields/index.js";
 import { holdTicket, type TicketFacts } from "../facts.js";
 import { requireNoOpenChildren } from "../links/open-children.js";
 import { openChildrenOf } from "../links/queries.js";
@@ -25,7 +26,7 @@ interface StatusWish {
  * writes it, else an internal note. For the customer `closed` says that a resolution helped, `in_progress` that it did not.
  *
  * @throws AppError `not_found` (404), `forbidden` (403), `ticket.illegal_transition` (409) with `allowed`, `ticket.open_children`
- *   (409) with `children`.
+ *   (409) with `children`, `validation` (422) naming what has to be answered before it is resolved.
  */
 export async function setStatus(
   work: Work,
@@ -35,7 +36,7 @@ export async function setStatus(
 ): Promise<TicketFacts> {
   const ticket = await lockTicket(work, ticketId);
   const { actor } = work;
-  requireStatusChange(work, ticket, to, rules);
+  await requireStatusChange(work, ticket, to, rules);
   if (openChildren === "resolve" && to === "resolved") await resolveChildren(work, ticket, rules);
   await requireNoOpenChildren(work, ticket, to, openChildren);
 
@@ -61,17 +62,23 @@ export async function setStatus(
 async function resolveChildren(work: Work, parent: TicketFacts, rules: DeskRules): Promise<void> {
   for (const { id } of await openChildrenOf(work, parent.id)) {
     const child = await holdTicket(work, id);
-    if (child && isOpen(child.status) && canSetStatus(work.actor, child, "resolved", rules, work.now))
-      await moveStatus(work, child, { to: "resolved" });
+    const may = child && isOpen(child.status) && canSetStatus(work.actor, child, "resolved", rules, work.now);
+    if (may && (await isResolvable(work, child))) await moveStatus(work, child, { to: "resolved" });
   }
 }
 
 /**
  * May the actor set this status on the ticket as it is now?
  *
- * @throws AppError `forbidden` (403), `ticket.illegal_transition` (409) with `allowed`.
+ * @throws AppError `forbidden` (403), `ticket.illegal_transition` (409) with `allowed`, `validation` (422) for one that is
+ *   not resolved before some of the desk's own fields are answered: a message per `fields.<key>`.
  */
-export function requireStatusChange(work: Work, ticket: TicketFacts, to: Status, rules: DeskRules): void {
+export async function requireStatusChange(
+  work: Work,
+  ticket: TicketFacts,
+  to: Status,
+  rules: DeskRules,
+): Promise<void> {
   const { actor } = work;
   if (!couldSetStatus(actor, ticket, to)) throw forbidden(`set this ticket to ${to}`);
   if (!mayBecome(ticket.status, to)) throw illegal(work, ticket, to, rules);
@@ -80,6 +87,7 @@ export function requireStatusChange(work: Work, ticket: TicketFacts, to: Status,
     if (isOwner(actor, ticket) && ticket.status === "closed") throw illegal(work, ticket, to, rules);
     throw forbidden(`set this ticket to ${to}`);
   }
+  if (to === "resolved") await requireResolvable(work, ticket);
 }
 
 function illegal(work: Work, ticket: TicketFacts, to: Status, rules: DeskRules): AppError {

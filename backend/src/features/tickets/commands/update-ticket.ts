@@ -1,6 +1,7 @@
 import { AppError, fieldErrors, forbidden } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
 import { loadActor } from "../../accounts/index.js";
+import { writeAnswers, type AnswerChange } from "../../fields/index.js";
 import { changeClocks, retargetTicket } from "../../sla/index.js";
 import { changeTicket } from "../change-ticket.js";
 import { recordOn } from "../events.js";
@@ -23,26 +24,31 @@ export async function updateTicket(work: Work, ticketId: number, edit: TicketEdi
   const ticket = await lockTicket(work, ticketId);
   requireMayEdit(work, ticket, edit);
   const plan = await planChange(work, ticket, edit);
-  if (Object.keys(plan.changes).length === 0) return ticket;
+  if (Object.keys(plan.changes).length === 0 && plan.answers.length === 0) return ticket;
 
   const holder = await holderWhoLosesIt(work, ticket, plan);
   const changed = await changeTicket(work, ticket, { ...plan.set, ...(holder && { assigneeId: null }) });
   if (plan.description !== undefined) {
     await work.rows("UPDATE ticket_bodies SET description = $2 WHERE ticket_id = $1", [ticket.id, plan.description]);
   }
+  await writeAnswers(work, ticket.id, plan.answers);
   if (plan.tags) await setTags(work, ticket.id, plan.tags);
   if (plan.dueAt !== undefined)
     await changeClocks(work, clockedTicket(changed), [{ kind: "due", to: plan.dueAt, status: changed.status }]);
   if (asksForPolicy(plan)) await retargetTicket(work, clockedTicket(changed));
   const details = Object.keys(plan.texts).length > 0 ? { changes: plan.texts } : undefined;
-  await recordOn(work, changed, { type: "ticket.updated", data: { changes: plan.changes }, details }, ticket);
+  const data = { changes: plan.changes, ...(plan.answers.length > 0 && { answers: plan.answers.map(toldAnswer) }) };
+  await recordOn(work, changed, { type: "ticket.updated", data, details }, ticket);
   if (holder) await recordOn(work, changed, { type: "ticket.assigned", data: { from: holder, to: null } }, ticket);
   return changed;
 }
 
+/** What became of an answer lies in the details; whether its customer may know is as it was at the time. */
+const toldAnswer = ({ field }: AnswerChange) => ({ key: field.key, public: field.audience !== "staff" });
+
 function requireMayEdit(work: Work, ticket: TicketFacts, edit: TicketEdit): void {
   const { actor, now } = work;
-  const editsText = edit.subject !== undefined || edit.description !== undefined || edit.categoryId !== undefined;
+  const editsText = [edit.subject, edit.description, edit.categoryId, edit.fields].some((value) => value !== undefined);
   const directs = [edit.departmentId, edit.teamId, edit.skillId, edit.tags].some((value) => value !== undefined);
   if (directs && !canEdit(actor, ticket)) throw forbidden("direct this ticket");
   const decides = edit.priority !== undefined || edit.requestedPriority !== undefined;

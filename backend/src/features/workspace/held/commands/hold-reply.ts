@@ -52,7 +52,7 @@ export async function holdReply(
   const isInternal = mode === "internal";
   const mentions = await requireMentionable(work, work.actor, ticket, { ids: message.mentions, isInternal });
   if (setStatus && setStatus !== ticket.status) {
-    requireStatusChange(work, ticket, setStatus, rules);
+    await requireStatusChange(work, ticket, setStatus, rules);
     await requireNoOpenChildren(work, ticket, setStatus, message.openChildren);
   }
   if (mode === "public" && !message.sendAnyway) await requireNothingNewer(work, ticketId, message.baseCommentId);
