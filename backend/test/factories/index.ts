@@ -2,6 +2,7 @@ export * from "./api-keys.js";
 export * from "./people.js";
 export * from "./roles.js";
 export * from "./directory.js";
+export * from "./fields.js";
 export * from "./build-ticket.js";
 export * from "./promises.js";
 export * from "./push.js";

@@ -60,6 +60,7 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
     texts: [{ language: "en", body: "Hello {{customer.first_name}}" }],
     add_tags: ["canned"],
   });
+  ids["field"] = await make("/api/fields", { label: "Matrix", type: "text" });
   ids["group"] = await make("/api/customer-groups", { name: "Regulars" });
   await admin.post(`/api/customer-groups/${ids["group"]}/members`).send({ person_ids: [staff.owner.id] });
   ids["invited"] = (

@@ -14,7 +14,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
     confirmPassword changePassword changeEmail cancelEmailChange exportMe deleteMe listMySessions endMySession
     endMyOtherSessions getMe updateMe setMyPhoto removeMyPhoto listMyApiKeys updateApiKey revokeMyApiKey
     beginTwoFactor confirmTwoFactor turnTwoFactorOff renewRecoveryCodes listOrganizations listDepartments explainSla
-    listCategories listSkills uploadAttachments deleteAttachment downloadAttachment listTickets countTickets
+    listCategories listFields listSkills uploadAttachments deleteAttachment downloadAttachment listTickets countTickets
     changeTickets getTicket updateTicket deleteTicket setTicketStatus addComment listTicketAttachments
     addTicketAttachments listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply getAvailability
     setAvailability getHome listColleagues listChanges listNotifications listAlerts readNotifications setFollow
@@ -26,7 +26,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
   "directory.manage": `
     createOrganization getOrganization updateOrganization setOrganizationLogo removeOrganizationLogo
     createDepartment getDepartment updateDepartment countCategoryTickets getCategory createCategory updateCategory
-    moveCategory listManagedTags createTag updateTag deleteTag previewTagMerge mergeTag getCustomerGroup
+    moveCategory getField createField updateField moveField listManagedTags createTag updateTag deleteTag previewTagMerge mergeTag getCustomerGroup
     createCustomerGroup updateCustomerGroup listGroupMembers addGroupMembers removeGroupMember setPersonGroups
     getTeam createTeam updateTeam createSkill updateSkill getSkillMatrix setSkillLevels`,
   "import.run": `
@@ -95,13 +95,13 @@ const byScope: Partial<Record<KeyAccess, string>> = {
   "setup:read": `
     getSettings listOrganizations getOrganization listDepartments getDepartment listSlaPolicies getSlaPolicy
     listSlaPolicyVersions listSlaRuns getSlaRun previewSla slaImpact evaluateSla listCalendars getCalendar
-    listCalendarVersions listCategories countCategoryTickets getCategory listTags listManagedTags previewTagMerge
+    listCalendarVersions listCategories countCategoryTickets getCategory listFields getField listTags listManagedTags previewTagMerge
     listTeams getTeam listSkills getSkillMatrix listCanned listCannedFolders getCanned getSetup`,
   "setup:write": `
     setDeskLogo removeDeskLogo createOrganization updateOrganization setOrganizationLogo removeOrganizationLogo
     createDepartment updateDepartment createSlaPolicy updateSlaPolicy deleteSlaPolicy moveSlaPolicy applySlaPolicy
     createCalendar readHolidays updateCalendar deleteCalendar applyCalendar createCategory updateCategory
-    moveCategory createTag updateTag deleteTag mergeTag createTeam updateTeam createSkill updateSkill setSkillLevels
+    moveCategory createField updateField moveField createTag updateTag deleteTag mergeTag createTeam updateTeam createSkill updateSkill setSkillLevels
     createCanned updateCanned updateSetup loadSampleData removeSampleData`,
 };
 

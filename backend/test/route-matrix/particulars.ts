@@ -102,6 +102,8 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       cancelImport: { params: { id: ids["running_import"] } },
       startImport: { params: { id: ids["checked_import"] } },
       moveCategory: { body: { parent_id: null, after_id: null } },
+      createField: { body: { label: "Another", type: "text" } },
+      moveField: { body: { after_id: null } },
     },
     more: [
       {

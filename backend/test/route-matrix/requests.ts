@@ -27,6 +27,7 @@ const idsOfPaths: Record<string, string> = {
   "/api/sla/runs": "run",
   "/api/calendars": "calendar",
   "/api/categories": "category",
+  "/api/fields": "field",
   "/api/tags": "tag",
   "/api/customer-groups": "group",
   "/api/teams": "team",

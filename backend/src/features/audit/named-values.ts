@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
   assignee: "person",
   calendar_id: "calendar",
   category_id: "category",
+  category_ids: "category",
   customer_id: "person",
   department_id: "department",
   department_ids: "department",

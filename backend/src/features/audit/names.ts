@@ -13,6 +13,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   organization: "SELECT id, name FROM organizations",
   department: "SELECT id, name FROM departments",
   category: "SELECT id, name FROM categories",
+  field: "SELECT id, label AS name FROM custom_fields",
   team: "SELECT id, name FROM teams",
   skill: "SELECT id, name FROM skills",
   tag: "SELECT id, name FROM tags",

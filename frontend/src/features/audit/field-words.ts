@@ -13,24 +13,29 @@ const FIELDS: Readonly<Record<string, MessageId>> = {
   assignee: "audit.field.assignee",
   attachment_max_bytes: "audit.field.attachment_max_bytes",
   attachment_max_files: "audit.field.attachment_max_files",
+  audience: "audit.field.audience",
   auto_close_days: "audit.field.auto_close_days",
   billable: "audit.field.billable",
   calendar_id: "audit.field.calendar_id",
   category: "audit.field.category",
   category_id: "audit.field.category_id",
+  category_ids: "audit.field.category_ids",
   conditions: "audit.field.conditions",
   customer_id: "audit.field.customer_id",
   customer_priority: "audit.field.customer_priority",
+  decimals: "audit.field.decimals",
   default_priority: "audit.field.default_priority",
   department: "audit.field.department",
   department_id: "audit.field.department_id",
   department_ids: "audit.field.department_ids",
   description: "audit.field.description",
   due_at: "audit.field.due_at",
+  earliest: "audit.field.earliest",
   email: "audit.field.email",
   folder: "audit.field.folder",
   follow: "audit.field.follow",
   full_name: "audit.field.full_name",
+  help: "audit.field.help",
   holidays: "audit.field.holidays",
   hour_format: "audit.field.hour_format",
   hours: "audit.field.hours",
@@ -39,13 +44,18 @@ const FIELDS: Readonly<Record<string, MessageId>> = {
   is_on: "audit.field.is_on",
   is_public: "audit.field.is_public",
   is_staff: "audit.field.is_staff",
+  key: "audit.field.key",
+  label: "audit.field.label",
   language: "audit.field.language",
+  latest: "audit.field.latest",
   level: "audit.field.level",
   locale: "audit.field.locale",
   logo: "audit.field.logo",
   mapping: "audit.field.mapping",
+  max: "audit.field.max",
   member_ids: "audit.field.member_ids",
   merged_into: "audit.field.merged_into",
+  min: "audit.field.min",
   minutes: "audit.field.minutes",
   name: "audit.field.name",
   note: "audit.field.note",
@@ -60,10 +70,12 @@ const FIELDS: Readonly<Record<string, MessageId>> = {
   photo: "audit.field.photo",
   place: "audit.field.place",
   policy_id: "audit.field.policy_id",
+  position: "audit.field.position",
   priority: "audit.field.priority",
   reopen_days: "audit.field.reopen_days",
   reopening: "audit.field.reopening",
   requested_priority: "audit.field.requested_priority",
+  required: "audit.field.required",
   role: "audit.field.role",
   scope: "audit.field.scope",
   scopes: "audit.field.scopes",
@@ -91,16 +103,20 @@ const FIELDS: Readonly<Record<string, MessageId>> = {
   title: "audit.field.title",
   tone: "audit.field.tone",
   two_factor_required: "audit.field.two_factor_required",
+  type: "audit.field.type",
   valid_from: "audit.field.valid_from",
   valid_until: "audit.field.valid_until",
   value: "audit.field.value",
   warn_percents: "audit.field.warn_percents",
 };
 
+/** How answers to the desk's own fields are recorded: by the field's key. */
+const ANSWER = /^fields\./;
+
 /** A field's name as people know it: "due_at" is "Due date". One from another version of the desk by its own name. */
 export function fieldWords(field: string): string {
   const id = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
-  return id ? t(id) : field.replaceAll("_", " ");
+  return id ? t(id) : field.replace(ANSWER, "").replaceAll("_", " ");
 }
 
 /** The same within a sentence: "due date". */

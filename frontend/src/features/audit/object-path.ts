@@ -25,6 +25,8 @@ export function objectPath(object: AuditRow["object"]): string | null {
       return `/canned?response=${id}`;
     case "category":
       return "/admin/categories";
+    case "field":
+      return "/admin/fields";
     case "team":
     case "skill":
       return "/admin/teams";
