@@ -112,7 +112,7 @@ export const listTicketsQuery = z.strictObject({
   created_from: instant.optional(),
   created_to: instant.optional(),
   sort: z.enum(ticketSorts).default("newest"),
-  /** Keys of the desk's own fields that each row is to hold in `fields`. */
+  /** Keys of the desk's own fields that each row is to hold in `answers`. */
   fields: several(z.string().max(40), 20).optional(),
   /** Says how long the whole list is. */
   count: flag.optional(),

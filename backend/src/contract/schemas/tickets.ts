@@ -64,7 +64,7 @@ export const ticketRow = z.object({
   version: z.number().int(),
   ...standing,
   /** Answers by key, of those of the desk's own fields that the list was asked for and the caller may see. */
-  fields: z.record(z.string(), fieldValue.nullable()).optional(),
+  answers: z.record(z.string(), fieldValue.nullable()).optional(),
 });
 export type TicketRow = z.infer<typeof ticketRow>;
 
@@ -75,7 +75,7 @@ export const ticketPage = listOf(ticketRow).extend({
 });
 export type TicketPage = z.infer<typeof ticketPage>;
 
-export const ticketDetail = ticketRow.omit({ fields: true }).extend({
+export const ticketDetail = ticketRow.omit({ answers: true }).extend({
   description: z.string(),
   urgent_reason: z.string().nullable(),
   /** A customer's wish that nobody has decided about yet. */

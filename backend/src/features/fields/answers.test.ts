@@ -258,9 +258,9 @@ test("A ticket is not resolved before what is needed for that is answered, whoev
 test("A list holds the answers it was asked for, as far as its reader may see them", async () => {
   const { id } = await filed({ amount: 12.5 });
   const list = (by: BuiltPerson, fields: string) => app.api.as(by).get(`/api/tickets?ids=${id}&fields=${fields}`);
-  expect((await app.api.as(agent).get(`/api/tickets?ids=${id}`)).body.data[0]).not.toHaveProperty("fields");
-  expect((await list(agent, "amount,fraud")).body.data[0].fields).toEqual({ amount: 12.5, fraud: null });
-  expect((await list(customer, "amount")).body.data[0].fields).toEqual({ amount: 12.5 });
+  expect((await app.api.as(agent).get(`/api/tickets?ids=${id}`)).body.data[0]).not.toHaveProperty("answers");
+  expect((await list(agent, "amount,fraud")).body.data[0].answers).toEqual({ amount: 12.5, fraud: null });
+  expect((await list(customer, "amount")).body.data[0].answers).toEqual({ amount: 12.5 });
   for (const key of ["fraud", "nothing"]) expect((await list(customer, key)).status).toBe(422);
 });
 

@@ -38,7 +38,7 @@ async function columnsOf(
   actor: Actor,
   keys: readonly string[] | undefined,
   rows: readonly { id: number }[],
-): Promise<(ticketId: number) => Pick<TicketRow, "fields">> {
+): Promise<(ticketId: number) => Pick<TicketRow, "answers">> {
   if (!keys) return () => ({});
   const known = (await readFields(queries)).filter((field) => canReadField(actor, field));
   const wanted = keys.map((key) => {
@@ -51,7 +51,7 @@ async function columnsOf(
     wanted,
     rows.map(({ id }) => id),
   );
-  return (ticketId) => ({ fields: presentColumns(wanted, answers.get(ticketId) ?? new Map()) });
+  return (ticketId) => ({ answers: presentColumns(wanted, answers.get(ticketId) ?? new Map()) });
 }
 
 /** The first rows of a list, for those who want no more of it. */

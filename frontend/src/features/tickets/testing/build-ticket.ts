@@ -78,6 +78,7 @@ export function buildTicket({
     reopen_until: null,
     closes_at: null,
     tags: [],
+    fields: [],
     customer_groups: [],
     skill: null,
     customer_contact: null,
