@@ -126,6 +126,16 @@ export default tseslint.config(
     rules: { "react-hooks/incompatible-library": "off" },
   },
   {
+    files: ["frontend/src/**/*.{ts,tsx}"],
+    ignores: ["frontend/src/lib/lazy.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { name: "react", importNames: ["lazy"], message: "Use lib/lazy.ts, which waits for the connection." },
+      ],
+    },
+  },
+  {
     files: TESTS,
     rules: {
       // Answers of the API are read loosely in tests; what they assert is the check.

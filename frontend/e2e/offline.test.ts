@@ -65,6 +65,10 @@ test(
       await banner(page).getByText("You are offline.").waitFor();
       expect(await banner(page).getAttribute("data-state")).toBe("offline");
       await checkPage(priya);
+      // What was never fetched is late, and takes nothing of the page with it.
+      await page.keyboard.press("?");
+      await page.getByText("This comes as soon as the desk can be reached again.").first().waitFor();
+      await row(page, "Charged twice").waitFor();
       await ask(desk, mei, "PATCH", `/tickets/${id}`, { priority: "critical" });
       await ask(desk, mei, "POST", `/tickets/${id}/comments`, { comment: "The line is cut", is_internal: true });
       for (const priority of ["high", "low", "high"]) await ask(desk, mei, "PATCH", `/tickets/${other}`, { priority });
@@ -72,6 +76,8 @@ test(
       const heard = listen(page);
       await page.context().setOffline(false);
 
+      await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+      await page.keyboard.press("Escape");
       await page.getByText("The line is cut").waitFor();
       await row(page, "Charged twice").getByText("High").waitFor();
       await page.getByText(/1 new ticket/).waitFor();

@@ -62,9 +62,9 @@ test(
       expect(await widthOf("list")).toBe(await value(list, "max"));
       // What is beside it is left room.
       expect((await page.getByRole("region", { name: "Ticket" }).boundingBox())?.width).toBeGreaterThanOrEqual(320);
-      await details.focus();
-      await page.keyboard.press("Home");
-      await page.keyboard.press("ArrowLeft");
+      await details.press("Home");
+      await eventually(async () => expect(await widthOf("details")).toBe(await value(details, "min")));
+      await details.press("ArrowLeft");
       await eventually(async () => expect(await widthOf("details")).toBe((await value(details, "min")) + 16));
       await checkPage(priya);
 
@@ -128,9 +128,9 @@ test(
   "Where one reads from right to left, the separator goes where the arrow points",
   () =>
     withPictures({ priya }, async () => {
-      await openTicket(page, id);
-      await page.evaluate(() => (document.documentElement.dir = "rtl"));
-      const list = separator("Queue");
+      await page.goto(`/queue/all?ticket=${id}&locale=mirrored`);
+      await composer().waitFor();
+      const list = page.locator("[role=separator][aria-controls=pane-list]");
       await list.focus();
       const before = (await list.boundingBox())?.x ?? 0;
       await page.keyboard.press("ArrowRight");

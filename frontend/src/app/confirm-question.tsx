@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { confirmQuestion } from "../lib/confirmation.js";
 import { loadMessagesOf } from "../lib/i18n.js";
+import { lazy } from "../lib/lazy.js";
 import { useSession } from "../lib/session.js";
 import { useStore } from "../lib/store.js";
 import { page } from "./page.js";

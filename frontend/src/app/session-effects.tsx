@@ -1,10 +1,11 @@
 import type { Me } from "@redress/backend/contract";
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { viewer } from "../lib/format.js";
 import { setKeyboard } from "../lib/keyboard.js";
 import { activateLocale, chooseLocale, loadMessagesOf } from "../lib/i18n.js";
 import { connectLive } from "../lib/connect-live.js";
+import { lazy } from "../lib/lazy.js";
 import { useOnDemand } from "../lib/on-demand.js";
 import { useSession } from "../lib/session.js";
 import { setTheme } from "../lib/theme.js";

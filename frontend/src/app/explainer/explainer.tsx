@@ -1,9 +1,10 @@
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { Floating } from "../../components/ui/floating.js";
 import { announce } from "../../lib/announcer.js";
 import { useCommands } from "../../lib/commands.js";
 import { formatFull } from "../../lib/format.js";
 import { loadMessagesOf } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { explainedAfter } from "./explained.js";
 import { useExplained } from "./use-explained.js";
 

@@ -1,5 +1,5 @@
-import { lazy } from "react";
 import { Route, Routes } from "react-router-dom";
+import { lazy } from "../../lib/lazy.js";
 import { useSession } from "../../lib/session.js";
 import { AllowVisitors, RequireCustomer, RequireSession, RequireStaff } from "../guards.js";
 import { page } from "../page.js";

@@ -1,12 +1,13 @@
 import { clsx } from "clsx";
 import { Keyboard, PanelLeft } from "lucide-react";
-import { lazy, Suspense, useLayoutEffect, useState } from "react";
+import { Suspense, useLayoutEffect, useState } from "react";
 import { Link } from "react-router-dom";
 import { IconButton } from "../../components/ui/icon-button.js";
 import { PaneSeparator } from "../../components/ui/pane-separator.js";
 import { NotificationBell } from "../../features/notifications/notification-bell.js";
 import { useCommands } from "../../lib/commands.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { recallPanes } from "../../lib/pane-widths.js";
 import { useMay, useMe } from "../../lib/session.js";
 import { PaletteButton } from "../palette/palette-button.js";

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useLayoutEffect, useRef, type ReactNode } from "react";
+import { Suspense, useLayoutEffect, useRef, type ReactNode } from "react";
+import { lazy } from "../../lib/lazy.js";
 
 export interface DialogProps {
   open: boolean;

@@ -1,5 +1,6 @@
 import type { Comment, PersonRef } from "@redress/backend/contract";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazy } from "../../lib/lazy.js";
 
 export interface MessageTextProps {
   text: string;

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazy } from "../../lib/lazy.js";
 import type { PaneSeparatorProps } from "./pane-separator-strip.js";
 
 const Strip = lazy(async () => ({ default: (await import("./pane-separator-strip.js")).PaneSeparatorStrip }));

@@ -1,11 +1,12 @@
 import { UserPlus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { Button } from "../../components/ui/button.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { TabPanel, Tabs } from "../../components/ui/tabs.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { useMay } from "../../lib/session.js";
 import { InvitesList } from "./invites-list.js";
 import { PeopleTable } from "./people-table.js";

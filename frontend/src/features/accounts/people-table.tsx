@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { Person } from "@redress/backend/contract";
 import { UserSearch } from "lucide-react";
-import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { Suspense, useDeferredValue, useState } from "react";
 import { AvailabilityMark } from "../../components/ui/availability-mark.js";
 import { Avatar } from "../../components/ui/avatar.js";
 import { DataTable, type Column } from "../../components/ui/data-table.js";
@@ -13,6 +13,7 @@ import { When } from "../../components/ui/when.js";
 import { api } from "../../lib/api.js";
 import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { keyOf } from "../../lib/query.js";
 import { useSearch, withSearch } from "../../lib/search.js";
 import { useMay } from "../../lib/session.js";

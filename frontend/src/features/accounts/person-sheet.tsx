@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { PersonDetail } from "@redress/backend/contract";
-import { lazy, Suspense, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { Sheet } from "../../components/ui/dialog.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { LastChanged } from "../../components/ui/last-changed.js";
@@ -9,6 +9,7 @@ import { Tag } from "../../components/ui/tag.js";
 import { When } from "../../components/ui/when.js";
 import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { leaveWhenSaved } from "../../lib/leave-guard.js";
 import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";

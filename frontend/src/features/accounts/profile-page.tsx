@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { Skeleton } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { useMe } from "../../lib/session.js";
 import { AppearanceCard } from "./appearance-card.js";
 import { NotificationPreferencesCard } from "./notification-preferences-card.js";

@@ -1,9 +1,10 @@
 import type { Challenge } from "@redress/backend/contract";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Navigate, useLocation } from "react-router-dom";
 import { Banner } from "../../components/ui/banner.js";
 import { useAppInfo } from "../../lib/app-info.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { useSession } from "../../lib/session.js";
 import { useStore } from "../../lib/store.js";
 import { AccountCard } from "./account-card.js";

@@ -1,11 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLocation } from "react-router-dom";
 import { Banner } from "../../components/ui/banner.js";
 import { Button, LinkButton } from "../../components/ui/button.js";
 import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { problemText } from "../../lib/problem-text.js";
 import { AccountCard } from "./account-card.js";
 import { linkToken } from "./next-path.js";

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, keepPreviousData } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import { lazy, Suspense, useDeferredValue } from "react";
+import { Suspense, useDeferredValue } from "react";
 import { EmptyState } from "../../components/ui/empty-state.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
@@ -10,6 +10,7 @@ import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { viewer } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { keyOf } from "../../lib/query.js";
 import { useSearch, withSearch } from "../../lib/search.js";
 import { useStore } from "../../lib/store.js";

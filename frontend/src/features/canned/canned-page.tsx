@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { MessageSquareQuote, Plus } from "lucide-react";
-import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { Suspense, useDeferredValue, useState } from "react";
 import { Button } from "../../components/ui/button.js";
 import { Checkbox } from "../../components/ui/checkbox.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
@@ -13,6 +13,7 @@ import { TabPanel, Tabs } from "../../components/ui/tabs.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { keyOf, queries } from "../../lib/query.js";
 import { useSearch, withSearch } from "../../lib/search.js";
 import { useMay } from "../../lib/session.js";

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { queries } from "../../lib/query.js";
 
 const SettingsForm = lazy(async () => ({ default: (await import("./settings-form.js")).SettingsForm }));

@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { lazy } from "react";
 import { useParams } from "react-router-dom";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { queries } from "../../lib/query.js";
 import { EditFrame } from "./edit-frame.js";
 

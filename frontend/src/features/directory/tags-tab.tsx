@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { ManagedTag } from "@redress/backend/contract";
 import { Tags } from "lucide-react";
-import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { Suspense, useDeferredValue, useState } from "react";
 import { Checkbox } from "../../components/ui/checkbox.js";
 import { ConfirmDialog } from "../../components/ui/dialog.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
@@ -11,6 +11,7 @@ import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { keyOf } from "../../lib/query.js";
 import { useSearch, withSearch } from "../../lib/search.js";
 import { TagNameForm } from "./tag-name-form.js";

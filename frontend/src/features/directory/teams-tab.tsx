@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Team } from "@redress/backend/contract";
 import { Plus, UsersRound } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Button } from "../../components/ui/button.js";
 import { Checkbox } from "../../components/ui/checkbox.js";
 import { DataTable, type Column } from "../../components/ui/data-table.js";
@@ -11,6 +11,7 @@ import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { Tag } from "../../components/ui/tag.js";
 import { formatList } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { queries } from "../../lib/query.js";
 import { useSearch, withSearch } from "../../lib/search.js";
 

@@ -1,10 +1,11 @@
 import type { MailTemplateInfo } from "@redress/backend/contract";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useSearchParams } from "react-router-dom";
 import { DataTable, type Column } from "../../components/ui/data-table.js";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { MailTabs } from "./mail-tabs.js";
 import { AUDIENCES, useTemplates } from "./template-titles.js";
 

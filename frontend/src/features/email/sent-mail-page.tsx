@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { MailOpen } from "lucide-react";
-import { lazy, Suspense, useDeferredValue } from "react";
+import { Suspense, useDeferredValue } from "react";
 import { DataTable } from "../../components/ui/data-table.js";
 import { EmptyState } from "../../components/ui/empty-state.js";
 import { ErrorState } from "../../components/ui/error-state.js";
@@ -9,6 +9,7 @@ import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { api } from "../../lib/api.js";
 import { viewer } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { keyOf } from "../../lib/query.js";
 import { useStore } from "../../lib/store.js";
 import { useSearch, withSearch } from "../../lib/search.js";

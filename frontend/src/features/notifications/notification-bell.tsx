@@ -1,9 +1,10 @@
 import { Bell } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Popover } from "../../components/ui/popover.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { useTitle } from "../../lib/commands.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { useLatestAlerts } from "./use-notifications.js";
 
 const LatestNotifications = lazy(async () => ({

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Skeleton } from "../../components/ui/skeleton.js";
+import { lazy } from "../../lib/lazy.js";
 import { queries } from "../../lib/query.js";
 
 const DeskForm = lazy(async () => ({ default: (await import("./desk-form.js")).DeskForm }));

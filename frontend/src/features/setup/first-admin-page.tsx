@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Navigate, useLocation } from "react-router-dom";
 import { LinkButton } from "../../components/ui/button.js";
 import { Skeleton, SkeletonRegion } from "../../components/ui/skeleton.js";
@@ -7,6 +7,7 @@ import { ApiProblem } from "../../lib/api-problem.js";
 import { api } from "../../lib/api.js";
 import { useAppInfo } from "../../lib/app-info.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { problemText } from "../../lib/problem-text.js";
 import { useSession } from "../../lib/session.js";
 import { AccountCard } from "../accounts/account-card.js";

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import { ErrorState } from "../../components/ui/error-state.js";
 import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { TextField } from "../../components/ui/text-field.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { ExportTime } from "./export-time.js";

@@ -3047,6 +3047,7 @@ export type MessageId =
   | "ui.pane.narrower"
   | "ui.pane.wider"
   | "ui.pane.width"
+  | "ui.part_waits"
   | "ui.password.hide_word"
   | "ui.password.show"
   | "ui.password.show_word"

@@ -1,8 +1,9 @@
 import type { MadeApiKey } from "@redress/backend/contract";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Dialog } from "../../../components/ui/dialog.js";
 import { Skeleton } from "../../../components/ui/skeleton.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { ShownKey } from "./shown-key.js";
 import { useRefetchKeys } from "./use-api-keys.js";
 

@@ -1,9 +1,10 @@
 import type { ApiKey } from "@redress/backend/contract";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { Dialog } from "../../../components/ui/dialog.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { RevokeKey } from "./revoke-key.js";
 import { useRefetchKeys } from "./use-api-keys.js";
 

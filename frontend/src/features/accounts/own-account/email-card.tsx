@@ -1,10 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Banner } from "../../../components/ui/banner.js";
 import { Button } from "../../../components/ui/button.js";
 import { Card } from "../../../components/ui/card.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { toastProblem } from "../../../lib/problem-text.js";
 import { updatePerson, useMe } from "../../../lib/session.js";
 import { toast } from "../../../lib/toasts.js";

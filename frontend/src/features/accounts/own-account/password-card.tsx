@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { Card } from "../../../components/ui/card.js";
 import { useAppInfo } from "../../../lib/app-info.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 
 const PasswordForm = lazy(async () => ({ default: (await import("./password-edit-form.js")).PasswordForm }));
 

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorState } from "../../../components/ui/error-state.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { queries } from "../../../lib/query.js";
 import { useSearch, withSearch } from "../../../lib/search.js";
 import { useMay } from "../../../lib/session.js";

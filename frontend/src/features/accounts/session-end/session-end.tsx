@@ -1,9 +1,10 @@
 import type { Me } from "@redress/backend/contract";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { heldSession, onSession, refreshSession } from "../../../lib/access-token.js";
 import { announce } from "../../../lib/announcer.js";
 import { serverNow } from "../../../lib/clock.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { toastProblem } from "../../../lib/problem-text.js";
 import { stayOpenIf } from "../../../lib/session.js";
 import { useStore } from "../../../lib/store.js";

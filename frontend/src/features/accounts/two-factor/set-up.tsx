@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { ErrorState } from "../../../components/ui/error-state.js";
 import { Skeleton, SkeletonRegion } from "../../../components/ui/skeleton.js";
 import { api } from "../../../lib/api.js";
+import { lazy } from "../../../lib/lazy.js";
 import { updatePerson, useSession } from "../../../lib/session.js";
 import { RecoveryCodes } from "./recovery-codes.js";
 

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Link, Navigate } from "react-router-dom";
 import { ErrorState } from "../../../components/ui/error-state.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Skeleton, SkeletonRegion } from "../../../components/ui/skeleton.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { queries } from "../../../lib/query.js";
 import { useSession } from "../../../lib/session.js";
 import { topicsOf } from "../model/topics.js";

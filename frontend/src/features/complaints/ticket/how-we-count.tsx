@@ -1,8 +1,9 @@
 import type { TicketDetail } from "@redress/backend/contract";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Disclosure } from "../../../components/ui/disclosure.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 
 const CountingPanel = lazy(async () => ({
   default: (await Promise.all([import("../counting/counting-panel.js"), loadMessagesOf(["explain"])]))[0].CountingPanel,

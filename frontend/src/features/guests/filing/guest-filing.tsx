@@ -1,6 +1,5 @@
 import type { GuestDraft } from "@redress/backend/contract";
 import { useQuery } from "@tanstack/react-query";
-import { lazy } from "react";
 import { useNavigate } from "react-router-dom";
 import { Banner } from "../../../components/ui/banner.js";
 import { ErrorState } from "../../../components/ui/error-state.js";
@@ -10,6 +9,7 @@ import { useAppInfo } from "../../../lib/app-info.js";
 import { serverNow } from "../../../lib/clock.js";
 import { clearDraft, useDraft } from "../../../lib/drafts.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { queries } from "../../../lib/query.js";
 import { DRAFT_KEY } from "../../complaints/filing/complaint-draft.js";
 import { NOTHING_PENDING, PENDING_KEY, WRITER_KEY } from "./pending-draft.js";

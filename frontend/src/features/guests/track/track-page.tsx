@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
@@ -8,6 +8,7 @@ import { api } from "../../../lib/api.js";
 import { serverNow } from "../../../lib/clock.js";
 import { useDraft } from "../../../lib/drafts.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { EMPTY_TRACK, TRACK_KEY, type TrackDraft } from "./track-draft.js";
 
 const TrackForm = lazy(async () => ({ default: (await import("./track-form.js")).TrackForm }));

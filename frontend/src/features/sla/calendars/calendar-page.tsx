@@ -1,12 +1,13 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Link, useParams } from "react-router-dom";
 import { ErrorState } from "../../../components/ui/error-state.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { useAppInfo } from "../../../lib/app-info.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { queries } from "../../../lib/query.js";
 import { ApplyCard } from "../apply-card.js";
 import { UsedBy } from "./used-by.js";

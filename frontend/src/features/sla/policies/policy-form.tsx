@@ -1,6 +1,6 @@
 import type { CalendarRow, SlaPolicyDetail } from "@redress/backend/contract";
 import { clsx } from "clsx";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { Card } from "../../../components/ui/card.js";
@@ -10,6 +10,7 @@ import { SaveBar } from "../../../components/ui/save-bar.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { TextField } from "../../../components/ui/text-field.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { leaveFreely } from "../../../lib/leave-guard.js";
 import { CalendarSection } from "./calendar-section.js";
 import { DatesSection, PausingSection, ReopeningSection } from "./clock-sections.js";

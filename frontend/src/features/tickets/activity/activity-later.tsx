@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazy } from "../../../lib/lazy.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
 

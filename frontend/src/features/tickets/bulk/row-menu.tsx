@@ -1,9 +1,10 @@
 import { ContextMenu } from "radix-ui";
 import { clsx } from "clsx";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { Dialog } from "../../../components/ui/dialog.js";
 import { MENU_BOX, MENU_ENTRY } from "../../../components/ui/menu-look.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { useMay } from "../../../lib/session.js";
 import { linkOf, type RowMenuPlace } from "../queue/row-menu-place.js";
 import type { Selection } from "../queue/use-selection.js";

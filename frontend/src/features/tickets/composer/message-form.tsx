@@ -1,11 +1,12 @@
 import type { Status } from "@redress/backend/contract";
 import { clsx } from "clsx";
-import { lazy, Suspense, useRef } from "react";
+import { Suspense, useRef } from "react";
 import { Problem } from "../../../components/ui/announced.js";
 import { FileDrop } from "../../../components/ui/file-drop.js";
 import { useCommands } from "../../../lib/commands.js";
 import { formatTime } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
 import { QueuedMessage } from "../outbox/queued-message.js";
 import { DraftNotes } from "./draft-notes.js";

@@ -1,10 +1,11 @@
 import type { Canned } from "@redress/backend/contract";
 import { MessageSquareQuote } from "lucide-react";
-import { lazy, Suspense, useState, type KeyboardEvent, type ReactNode } from "react";
+import { Suspense, useState, type KeyboardEvent, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { useCommands } from "../../../lib/commands.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { useMay } from "../../../lib/session.js";
 import { composerField } from "../ticket/ticket-focus.js";
 

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { useMay } from "../../../lib/session.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
 import { AssigneeField } from "./assignee-field.js";

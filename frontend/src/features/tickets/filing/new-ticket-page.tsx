@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Skeleton, SkeletonRegion } from "../../../components/ui/skeleton.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 
 const NewTicketForm = lazy(async () => ({ default: (await import("./new-ticket-form.js")).NewTicketForm }));
 

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownWideNarrow, ChevronDown } from "lucide-react";
-import { lazy, Suspense, type ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Menu } from "../../../components/ui/menu.js";
 import { formatNumber, viewer } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { queries } from "../../../lib/query.js";
 import { countedViews } from "../../../lib/queue-views.js";
 import { useMay } from "../../../lib/session.js";

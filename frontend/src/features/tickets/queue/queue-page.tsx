@@ -1,8 +1,9 @@
 import { clsx } from "clsx";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { Navigate, useParams, useSearchParams } from "react-router-dom";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { PaneSeparator } from "../../../components/ui/pane-separator.js";
+import { lazy } from "../../../lib/lazy.js";
 import { useOnDemand } from "../../../lib/on-demand.js";
 import { isQueueView, type QueueView } from "../../../lib/queue-views.js";
 import { usePendingRows } from "../data/use-pending-rows.js";

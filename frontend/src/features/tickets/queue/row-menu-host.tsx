@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useCommands } from "../../../lib/commands.js";
 import { loadMessagesOf } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { useStore } from "../../../lib/store.js";
 import { linkOf, rowMenu } from "./row-menu-place.js";
 import type { Selection } from "./use-selection.js";

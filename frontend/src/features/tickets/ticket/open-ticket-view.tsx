@@ -1,11 +1,12 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import { clsx } from "clsx";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router-dom";
 import { Sheet } from "../../../components/ui/dialog.js";
 import { PaneSeparator } from "../../../components/ui/pane-separator.js";
 import { TabGroup } from "../../../components/ui/tabs.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { noteOpened } from "../../../lib/recent-tickets.js";
 import { useMay, useMe } from "../../../lib/session.js";
 import { Composer } from "../composer/composer.js";

@@ -1,6 +1,7 @@
 import type { Metric, TicketDetail } from "@redress/backend/contract";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { loadMessagesOf } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import type { useChangeTicket } from "../data/use-change-ticket.js";
 import { ConflictDialog } from "./conflict-dialog.js";
 import type { ExplainPlace } from "../sla/explain-place.js";

@@ -1,10 +1,11 @@
 import { Ellipsis } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { Menu, type MenuEntry } from "../../../components/ui/menu.js";
 import { useCommands } from "../../../lib/commands.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { keysOf } from "../../../lib/keyboard.js";
+import { lazy } from "../../../lib/lazy.js";
 import { useMay } from "../../../lib/session.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
 import { useTicketActions } from "./ticket-actions.js";

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { EmptyState } from "../../../components/ui/empty-state.js";
 import { ErrorState } from "../../../components/ui/error-state.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { usePendingChanges, withPending } from "../data/change-ticket.js";
 import { ticketQuery } from "../data/ticket-queries.js";
 import type { OpenTicket } from "../queue/use-open-ticket.js";
