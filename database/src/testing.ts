@@ -21,11 +21,13 @@ export interface TestDatabase {
 export interface CloneOptions extends TemplateOptions {
   /** The new database's name; without one a random name is taken. */
   name?: string;
+  /** Another database to copy than the migrated one, on the same server; nobody may be connected to it. */
+  from?: string;
 }
 
-/** A migrated database of one's own, copied from the template, which is made when missing. */
+/** A migrated database of one's own, copied from the template, which is made when missing, or from the one that is named. */
 export async function cloneDatabase(server: TestServer, options: CloneOptions = {}): Promise<TestDatabase> {
-  const template = await prepareTemplate(server, options);
+  const template = options.from ?? (await prepareTemplate(server, options));
   return newDatabase(server, options.name, template);
 }
 

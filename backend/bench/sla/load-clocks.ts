@@ -1,6 +1,7 @@
 import { withClient } from "@redress/database/testing";
 import { clockColumns, eventColumns } from "../../src/features/sla/store.js";
 import { testClock } from "../../test/test-clock.js";
+import { careless } from "../careless.js";
 import type { Bench } from "../open-bench.js";
 import { bringLives } from "./bring-lives.js";
 import type { DeskPlan } from "./desk-plan.js";
@@ -16,11 +17,7 @@ export async function loadClocks(bench: Bench, plan: DeskPlan): Promise<Part> {
   const began = performance.now();
   const { superuserUrl } = bench.database;
   await testClock(bench.owner).set(plan.now.toISOString());
-  await withClient(superuserUrl, async (superuser) => {
-    for (const setting of ["fsync = off", "autovacuum = off", "max_wal_size = '16GB'"])
-      await superuser.query(`ALTER SYSTEM SET ${setting}`);
-    await superuser.query("SELECT pg_reload_conf()");
-  });
+  const carefulAgain = await careless(superuserUrl);
   await bringLives(superuserUrl, plan.groups);
   const customers = await bench.owner.one<{ first: number; count: number }>(customersSql, [plan.running / 200]);
   if (!customers) throw new Error("There are no customers");
@@ -34,10 +31,8 @@ export async function loadClocks(bench: Bench, plan: DeskPlan): Promise<Part> {
     await superuser.query(countsSql);
     await superuser.query("SELECT setval(pg_get_serial_sequence('tickets', 'id'), (SELECT max(id) FROM tickets))");
     await superuser.query("DROP SCHEMA loading CASCADE");
-    await superuser.query("ALTER SYSTEM RESET ALL");
-    await superuser.query("SELECT pg_reload_conf()");
-    await superuser.query("CHECKPOINT");
   });
+  await carefulAgain();
   await settle(bench, ["tickets", "ticket_counts", "sla_events", "sla_clocks"]);
   const counts = await bench.owner.one<Record<string, number>>(
     `SELECT (SELECT count(*) FROM tickets) AS tickets, (SELECT count(*) FROM sla_events) AS lines, count(*) AS clocks,

@@ -1,0 +1,83 @@
+import type { TestDatabase } from "@redress/database/testing";
+import { fork, type ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openDatabase, type Database } from "../../src/platform/db.js";
+import { openConnection, type Request } from "./client.js";
+import { staff } from "./load/world.js";
+import { ask, type Run, type Statement } from "./messages.js";
+
+/** A loaded desk that is served, and the floor beside it: each in a process of its own, on the same rows. */
+export interface Stage {
+  tickets: number;
+  url: string;
+  floorUrl: string;
+  database: TestDatabase;
+  owner: Database;
+  serve: ChildProcess;
+  floor: ChildProcess;
+  tokenOf(personId: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+const processFile = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export async function openStage(database: TestDatabase, tickets: number): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), "redress-bench-"));
+  const [serve, floor] = ["./serve-process.ts", "./floor-process.ts"].map((name) =>
+    fork(processFile(name), { serialization: "advanced" }),
+  ) as [ChildProcess, ChildProcess];
+  const { appUrl } = database;
+  const [url, floorUrl] = await Promise.all([
+    ask<string>(serve, { ask: "start", appUrl, folder }),
+    ask<string>(floor, { ask: "start", appUrl }),
+  ]);
+  const owner = openDatabase(database.ownerUrl, { poolSize: 2, statementTimeout: 600_000 });
+  return {
+    tickets,
+    url,
+    floorUrl,
+    database,
+    owner,
+    serve,
+    floor,
+    tokenOf: (personId) => ask<string>(serve, { ask: "token", personId }),
+    close: async () => {
+      for (const child of [serve, floor]) child.disconnect();
+      await owner.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Agents who see the departments of two teams, those with the most to do among them. */
+export const agents = staff.filter(({ role, teamIds }) => role === "agent" && teamIds.length === 2).slice(0, 8);
+/** One who sees as much and may make API keys. */
+export const supervisor = staff.find(({ role, teamIds }) => role === "supervisor" && teamIds.length === 2)!;
+export const admin = staff[0]!;
+
+/** One request to the desk. @throws Error when it does not go well. @returns the answer's body. */
+export async function request<T>(stage: Stage, asked: Request): Promise<T> {
+  const connection = openConnection(stage.url);
+  try {
+    const { status, body } = await connection.send(asked);
+    if (status >= 300) throw new Error(`${asked.method} ${asked.path} answered ${status}: ${body}`);
+    return (body === "" ? null : JSON.parse(body)) as T;
+  } finally {
+    connection.close();
+  }
+}
+
+/** What the desk asks PostgreSQL for a request; the second time, when it has remembered what it may. */
+export async function statementsOf(stage: Stage, asked: Request): Promise<Statement[]> {
+  await ask(stage.serve, { ask: "record" });
+  await request(stage, asked);
+  return ask<Statement[]>(stage.serve, { ask: "recorded" });
+}
+
+/** Teaches the floor what the desk does for requests of a kind. @param targets the tickets it is to write on. */
+export async function teach(stage: Stage, kind: string, runs: Run[], targets: number[] = []): Promise<void> {
+  await ask(stage.floor, { ask: "learn", kind, runs, targets });
+}
