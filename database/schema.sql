@@ -1414,14 +1414,18 @@ CREATE TABLE tickets (
   CONSTRAINT tickets_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skills(id),
   CONSTRAINT tickets_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
 ) WITH (fillfactor=80);
-CREATE INDEX tickets_at_risk ON public.tickets USING btree (next_warn_at) WHERE ((next_warn_at IS NOT NULL) AND (status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_at_risk ON public.tickets USING btree (next_warn_at) INCLUDE (next_due_at, department_id, team_id, assignee_id, customer_id) WHERE ((next_warn_at IS NOT NULL) AND (status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX tickets_newest ON public.tickets USING btree (created_at DESC, id DESC);
+CREATE INDEX tickets_of_assignee ON public.tickets USING btree (assignee_id, resolved_at) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX tickets_of_category ON public.tickets USING btree (category_id, created_at DESC, id DESC);
 CREATE INDEX tickets_of_customer ON public.tickets USING btree (customer_id, created_at DESC, id DESC);
 CREATE INDEX tickets_of_department ON public.tickets USING btree (department_id, created_at DESC, id DESC);
-CREATE INDEX tickets_open_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_open_created ON public.tickets USING btree (created_at, id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_open_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) INCLUDE (next_due_at, department_id, team_id, assignee_id, customer_id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_open_of_assignee ON public.tickets USING btree (assignee_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_priority ON public.tickets USING btree (array_position(ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text], priority) DESC, created_at DESC, id DESC);
 CREATE INDEX tickets_resolved ON public.tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
-CREATE INDEX tickets_resolved_of_assignee ON public.tickets USING btree (assignee_id, resolved_at) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX tickets_sample ON public.tickets USING btree (id) WHERE is_sample;
 CREATE INDEX tickets_updated ON public.tickets USING btree (updated_at DESC, id DESC);
 CREATE TRIGGER tickets_count_inserted AFTER INSERT ON public.tickets REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_inserted_tickets();

@@ -71,7 +71,10 @@ export async function inRounds<Name extends string>(
     names.map((name) => {
       const times = took.get(name) ?? [];
       const at = (share: number) => percentile(times, share);
-      return [name, { rate: median(rates.get(name) ?? []), p50: at(0.5), p95: at(0.95), p99: at(0.99), requests: times.length }];
+      return [
+        name,
+        { rate: median(rates.get(name) ?? []), p50: at(0.5), p95: at(0.95), p99: at(0.99), requests: times.length },
+      ];
     }),
   ) as Record<Name, Measured>;
 }

@@ -25,14 +25,22 @@ export async function forgetKept(): Promise<void> {
  * The name of the database that holds so many tickets: loaded when there is none that the same migrations, seeds and loader
  * made. One that others made is thrown away.
  */
-export async function loadedTemplate(server: EmbeddedServer, tickets: number, say: (line: string) => void): Promise<string> {
+export async function loadedTemplate(
+  server: EmbeddedServer,
+  tickets: number,
+  say: (line: string) => void,
+): Promise<string> {
   const schema = (await prepareTemplate(server)).split("_").at(-1) ?? "";
   const prefix = `bench_${tickets}_`;
   const name = `${prefix}${schema}_${loaderHash()}`;
   const { superuserUrl } = server;
   const known = await withClient(superuserUrl, async (superuser) => {
-    const { rows } = await superuser.query<{ datname: string }>("SELECT datname FROM pg_database WHERE starts_with(datname, $1)", [prefix]);
-    for (const { datname } of rows) if (datname !== name) await superuser.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+    const { rows } = await superuser.query<{ datname: string }>(
+      "SELECT datname FROM pg_database WHERE starts_with(datname, $1)",
+      [prefix],
+    );
+    for (const { datname } of rows)
+      if (datname !== name) await superuser.query(`DROP DATABASE ${datname} WITH (FORCE)`);
     return rows.some(({ datname }) => datname === name);
   });
   if (known) return name;

@@ -17,7 +17,9 @@ export function recordStatements(): { take(goOn: boolean): Statement[] } {
     const answer = query.call(this, first, ...rest);
     if (isOn) {
       const [text, values] =
-        typeof first === "string" ? [first, Array.isArray(rest[0]) ? (rest[0] as unknown[]) : []] : [first.text, first.values ?? []];
+        typeof first === "string"
+          ? [first, Array.isArray(rest[0]) ? (rest[0] as unknown[]) : []]
+          : [first.text, first.values ?? []];
       const statement: Statement = { text, values, id: null };
       seen.push(statement);
       if (answer instanceof Promise)

@@ -21,15 +21,31 @@ export async function loadDirectory(client: Client, tickets: number): Promise<nu
   const password = await createPasswords(testConfig("")).hash(world.PASSWORD);
   const { rows: categories } = await client.query<{ id: number }>("SELECT min(id)::integer AS id FROM categories");
 
-  await fill("organizations", ["id", "name"], world.organizations.map(({ id, name }) => [id, name]));
+  await fill(
+    "organizations",
+    ["id", "name"],
+    world.organizations.map(({ id, name }) => [id, name]),
+  );
   await fill(
     "departments",
     ["id", "organization_id", "name"],
     world.departments.map(({ id, organizationId, name }) => [id, organizationId, name]),
   );
-  await fill("skills", ["id", "name"], world.skills.map(({ id, name }) => [id, name]));
-  await fill("teams", ["id", "name"], world.teams.map(({ id, name }) => [id, name]));
-  await fill("team_departments", ["team_id", "department_id"], world.teams.map(({ id }) => [id, id]));
+  await fill(
+    "skills",
+    ["id", "name"],
+    world.skills.map(({ id, name }) => [id, name]),
+  );
+  await fill(
+    "teams",
+    ["id", "name"],
+    world.teams.map(({ id, name }) => [id, name]),
+  );
+  await fill(
+    "team_departments",
+    ["team_id", "department_id"],
+    world.teams.map(({ id }) => [id, id]),
+  );
   await fill(
     "people",
     ["id", "full_name", "email", "email_verified_at", "password_hash", "role_id", "created_at", "locale"],
@@ -43,7 +59,9 @@ export async function loadDirectory(client: Client, tickets: number): Promise<nu
   await fill(
     "person_skills",
     ["person_id", "skill_id", "level"],
-    world.staff.filter(({ role }) => role !== "admin").map(({ id }) => [id, (id % world.skills.length) + 1, (id % 5) + 1]),
+    world.staff
+      .filter(({ role }) => role !== "admin")
+      .map(({ id }) => [id, (id % world.skills.length) + 1, (id % 5) + 1]),
   );
   await fill(
     "categories",

@@ -31,9 +31,7 @@ export async function loadDesk(url: string, tickets: number, processes = availab
     await superuser.query("SET session_replication_role = replica");
     for (const sql of derived) await superuser.query(sql);
     for (const table of numbered)
-      await superuser.query(
-        `SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT max(id) FROM ${table}))`,
-      );
+      await superuser.query(`SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT max(id) FROM ${table}))`);
   });
   await settle(url, [...loadedTables, "people", "ticket_counts", "ticket_follows", "snoozes"]);
 }
@@ -59,7 +57,17 @@ async function settle(url: string, tables: readonly string[]): Promise<void> {
 }
 
 /** Whose ids were given by the loader. */
-const numbered = ["tickets", "ticket_comments", "people", "teams", "departments", "organizations", "skills", "categories", "tags"];
+const numbered = [
+  "tickets",
+  "ticket_comments",
+  "people",
+  "teams",
+  "departments",
+  "organizations",
+  "skills",
+  "categories",
+  "tags",
+];
 
 /** What follows from the rows: the ledger of counts, and what each agent has aside and follows of their own. */
 const derived = [

@@ -135,7 +135,7 @@ function changeOf(step: Step, status: Status, priority: Priority): SlaChange | n
 
 /** What the monitor writes down until an instant, each step when it is due. */
 function watch(lines: SlaEvent[], book: Rulebook, until: Date): SlaEvent[] {
-  for (let all = lines; ; ) {
+  for (let all = lines; ;) {
     const due = foldClocks(all, book)
       .flatMap((clock) => clock.pending.slice(0, 1).map((step) => ({ clock, step })))
       .filter(({ step }) => step.at <= until)

@@ -47,5 +47,8 @@ const endings = { pdf: "application/pdf", jpg: "image/jpeg", png: "image/png", t
 export function nameFile(random: Random): { fileName: string; mediaType: string } {
   const ending = random.pick(Object.keys(endings) as (keyof typeof endings)[]);
   const word = random.pick(tables.en);
-  return { fileName: `${random.pick(kinds)}-${word}-${1 + ((random.next() * 900) | 0)}.${ending}`, mediaType: endings[ending] };
+  return {
+    fileName: `${random.pick(kinds)}-${word}-${1 + ((random.next() * 900) | 0)}.${ending}`,
+    mediaType: endings[ending],
+  };
 }

@@ -187,8 +187,21 @@ function addTold(ticket: Ticket, random: Random, add: Add): void {
       const byStaff = step.does !== "customer";
       const internal = step.does === "note";
       const author = byStaff ? colleague.id : customer.id;
-      const text = writeText(random, byStaff && internal ? "en" : customer.language, 20 + Math.floor(random.next() * 81));
-      add("ticket_comments", [commentId, id, author, byStaff, internal, text, at(step.at), byStaff ? "markdown" : "plain"]);
+      const text = writeText(
+        random,
+        byStaff && internal ? "en" : customer.language,
+        20 + Math.floor(random.next() * 81),
+      );
+      add("ticket_comments", [
+        commentId,
+        id,
+        author,
+        byStaff,
+        internal,
+        text,
+        at(step.at),
+        byStaff ? "markdown" : "plain",
+      ]);
       event("comment.added", author, internal, { comment_id: commentId, by_staff: byStaff }, step.at);
     }
   }

@@ -70,7 +70,7 @@ export type TicketRow = z.infer<typeof ticketRow>;
 
 export const ticketPage = listOf(ticketRow).extend({
   server_time: instant,
-  /** The length of the whole list, where `count` asked for it. */
+  /** The length of the whole list, where `count` asked for it; 10,001 of any that is longer than 10,000. */
   count: z.number().int().optional(),
 });
 export type TicketPage = z.infer<typeof ticketPage>;

@@ -65,7 +65,10 @@ export async function firstTickets(
   return (await queuePage(queries, actor, { ...listTicketsQuery.parse({}), ...filters, limit }, now)).data;
 }
 
-/** How long several lists are, in one statement. */
+/** A longer list is counted so far and no further. */
+const COUNTED_AT_MOST = 10_000;
+
+/** How long several lists are, in one statement; one more than `COUNTED_AT_MOST` stands for any length beyond it. */
 export async function countListed<Name extends string>(
   queries: Queries,
   actor: Actor,
@@ -75,7 +78,9 @@ export async function countListed<Name extends string>(
   const binds = new Binds();
   const names = Object.keys(lists) as Name[];
   const counts = names.map((name) => {
-    return `(SELECT count(*)::integer FROM tickets t WHERE ${listed(actor, lists[name], binds, now)}) AS ${name}`;
+    // In an order that an index has: what is frequent is counted off its beginning.
+    return `(SELECT count(*)::integer FROM (SELECT FROM tickets t WHERE ${listed(actor, lists[name], binds, now)}
+              ORDER BY t.created_at DESC, t.id DESC LIMIT ${COUNTED_AT_MOST + 1}) t) AS ${name}`;
   });
   const row = await queries.one<Record<Name, number>>(`SELECT ${counts.join(", ")}`, binds.values);
   if (!row) throw new Error("One row was expected");
