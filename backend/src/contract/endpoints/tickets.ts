@@ -15,6 +15,8 @@ export const ticketEndpoints = {
   listTickets: {
     tag,
     summary: "List tickets the caller may see",
+    description:
+      '`q` is a query such as `status:open priority>=high due<2h team:refunds "exact words" -negated sort:due`: conditions `field:value` and words, all of which have to fit. `|` between values means any of them, `-` before a condition its opposite, `*` at the end of a name whatever follows. What is wrong with it is 422 with `query_errors`, each with its place (`from`, `to`), a message and perhaps a `suggestion` for that place. The fields are described in `.github/api.md`.',
     access: "signed_in",
     query: input.listTicketsQuery,
     responses: { 200: ticketPage },

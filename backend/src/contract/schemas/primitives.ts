@@ -103,6 +103,20 @@ export type PersonRef = z.infer<typeof personRef>;
 export const lastChange = z.object({ by: personRef.nullable(), at: instant }).nullable();
 export type LastChange = z.infer<typeof lastChange>;
 
+/** What is wrong with a query (`q`), and at which of its characters. */
+export const queryProblem = z.object({
+  code: z.string(),
+  /** What the message names. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  from: z.number().int(),
+  /** Without the character there. */
+  to: z.number().int(),
+  message: z.string(),
+  /** What to write there instead. */
+  suggestion: z.string().optional(),
+});
+export type QueryProblem = z.infer<typeof queryProblem>;
+
 /** An error's body, RFC 9457. */
 export const problem = z.object({
   type: z.string(),
@@ -112,6 +126,7 @@ export const problem = z.object({
   detail: z.string().optional(),
   request_id: z.string(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  query_errors: z.array(queryProblem).optional(),
   allowed: z.array(z.string()).optional(),
   current: z.unknown().optional(),
   limit: z.number().optional(),

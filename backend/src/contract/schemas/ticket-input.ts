@@ -73,6 +73,8 @@ export const commentBody = z.strictObject({
 export const ticketSorts = ["due", "newest", "oldest", "updated", "priority"] as const;
 export const listTicketsQuery = z.strictObject({
   ...paging,
+  /** A query in the desk's own language (see `contract/query`); narrows the list as the other parameters do. */
+  q: z.string().optional(),
   /** Those of these that the caller may see: rows that changed, asked for together. Send `limit` as well. */
   ids: several(idText, 100).optional(),
   view: ticketView.optional(),
@@ -111,9 +113,10 @@ export const listTicketsQuery = z.strictObject({
   notice: idText.optional(),
   created_from: instant.optional(),
   created_to: instant.optional(),
-  sort: z.enum(ticketSorts).default("newest"),
   /** Keys of the desk's own fields that each row is to hold in `answers`. */
   fields: several(z.string().max(40), 20).optional(),
+  /** Goes before the query's own `sort:`; without either, the newest are first. */
+  sort: z.enum(ticketSorts).optional(),
   /** Says how long the whole list is. */
   count: flag.optional(),
 });

@@ -8,7 +8,7 @@ export interface WantedWords {
 }
 
 /** What collects the values of a statement and gives the placeholder to write for each. */
-interface Binds {
+export interface Binds {
   add(value: unknown): string;
 }
 

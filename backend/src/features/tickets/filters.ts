@@ -1,16 +1,21 @@
-import type { ListTicketsQuery, TicketViewName } from "../../contract/index.js";
+import type { FollowLevel, ListTicketsQuery, TicketViewName } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Binds } from "./binds.js";
 import { firstReplied } from "./first-reply.js";
 import { ofNotice } from "./of-notice.js";
+import type { AskedQuery } from "./query/read-query.js";
 import { openStatuses } from "./state.js";
 
-const open = `t.status IN (${openStatuses.map((status) => `'${status}'`).join(", ")})`;
+/** Not done yet; in the words of the indexes that hold open tickets alone. */
+export const openCondition = `t.status IN (${openStatuses.map((status) => `'${status}'`).join(", ")})`;
+
+/** When it is due; what has no due time is due after everything else. An index has it in these words. */
+export const dueAt = "coalesce(t.next_due_at, 'infinity')";
 
 const MINUTE_MS = 60_000;
 
 /** The last public word is the customer's; before the first one, it is the complaint itself. */
-const awaitsReply = `(t.status NOT IN ('resolved', 'closed') AND NOT coalesce(
+export const awaitsReply = `(t.status NOT IN ('resolved', 'closed') AND NOT coalesce(
   (SELECT c.by_staff FROM ticket_comments c WHERE c.ticket_id = t.id AND NOT c.is_internal ORDER BY c.id DESC LIMIT 1), false))`;
 
 /** Opened again at that instant or later. The ticket's own count spares most of them the look into their history. */
@@ -22,32 +27,37 @@ const reopenedSince = (instant: string): string => `(t.reopened_count > 0 AND EX
 export const isSnoozed = (actor: Actor, binds: Binds): string =>
   `t.id IN (SELECT z.ticket_id FROM snoozes z WHERE z.person_id = ${binds.add(actor.id)}::bigint)`;
 
-const isFollowed = (actor: Actor, binds: Binds): string =>
-  `t.id IN (SELECT f.ticket_id FROM ticket_follows f WHERE f.person_id = ${binds.add(actor.id)}::bigint AND f.level = 'following')`;
+/** Followed by the actor, or muted. */
+export const isFollowed = (actor: Actor, binds: Binds, level: FollowLevel = "following"): string =>
+  `t.id IN (SELECT f.ticket_id FROM ticket_follows f WHERE f.person_id = ${binds.add(actor.id)}::bigint AND f.level = '${level}')`;
+
+/** Tagged with one of the tags whose ids a statement gives. */
+export const taggedWith = (ids: string): string =>
+  `EXISTS (SELECT FROM ticket_tags x WHERE x.ticket_id = t.id AND x.tag_id IN (${ids}))`;
 
 /** The queue's views as conditions; the counts of the same names use them too. What is put aside is still one's own here. */
 export function viewCondition(view: TicketViewName, actor: Actor, binds: Binds, now: Date): string {
   switch (view) {
     case "mine":
-      return `${open} AND t.assignee_id = ${binds.add(actor.id)}::bigint`;
+      return `${openCondition} AND t.assignee_id = ${binds.add(actor.id)}::bigint`;
     case "unassigned":
-      return `${open} AND t.assignee_id IS NULL`;
+      return `${openCondition} AND t.assignee_id IS NULL`;
     case "at_risk": {
       const at = binds.add(now);
-      return `${open} AND t.next_warn_at <= ${at} AND t.next_due_at >= ${at}`;
+      return `${openCondition} AND t.next_warn_at <= ${at} AND t.next_due_at >= ${at}`;
     }
     case "overdue":
-      return `${open} AND coalesce(t.next_due_at, 'infinity') < ${binds.add(now)}`;
+      return `${openCondition} AND ${dueAt} < ${binds.add(now)}`;
     case "waiting":
       return "t.status IN ('pending', 'on_hold')";
     case "open":
-      return open;
+      return openCondition;
     case "closed":
       return "t.status IN ('resolved', 'closed')";
     case "snoozed":
-      return `${open} AND ${isSnoozed(actor, binds)}`;
+      return `${openCondition} AND ${isSnoozed(actor, binds)}`;
     case "following":
-      return `${open} AND ${isFollowed(actor, binds)}`;
+      return `${openCondition} AND ${isFollowed(actor, binds)}`;
     case "all":
       return "true";
   }
@@ -57,9 +67,14 @@ export function viewCondition(view: TicketViewName, actor: Actor, binds: Binds, 
 const withinSight = ({ sees, departmentIds }: Actor, wanted: readonly number[] | undefined) =>
   sees === "departments" ? wanted?.filter((id) => departmentIds.includes(id)) : wanted;
 
+/** What a list is narrowed to; `asked` is what became of its `q`. */
+export type ListFilters = ListTicketsQuery & { asked?: AskedQuery };
+
 /** The conditions of a list's query, joined by AND. What only the desk knows is no filter for customers. */
-export function filtersOf(actor: Actor, query: ListTicketsQuery, binds: Binds, now: Date): string[] {
-  const conditions: string[] = [];
+export function filtersOf(actor: Actor, query: ListFilters, binds: Binds, now: Date): string[] {
+  // Left out it would be a longer list than was asked for.
+  if (query.q !== undefined && !query.asked) throw new Error("Nobody has read the list's query");
+  const conditions = query.asked?.conditions(binds) ?? [];
   const anyOf = (column: string, type: string, values: readonly unknown[] | undefined) => {
     if (values) conditions.push(`t.${column} = ANY (${binds.add(values)}::${type}[])`);
   };
@@ -84,8 +99,9 @@ export function filtersOf(actor: Actor, query: ListTicketsQuery, binds: Binds, n
   if (query.tag !== undefined) {
     conditions.push(
       actor.isStaff
-        ? `EXISTS (SELECT FROM ticket_tags x WHERE x.ticket_id = t.id AND x.tag_id IN
-             (SELECT coalesce(g.merged_into, g.id) FROM tags g WHERE lower(g.name) = lower(${binds.add(query.tag)}::text)))`
+        ? taggedWith(
+            `SELECT coalesce(g.merged_into, g.id) FROM tags g WHERE lower(g.name) = lower(${binds.add(query.tag)}::text)`,
+          )
         : "false",
     );
   }
@@ -94,16 +110,16 @@ export function filtersOf(actor: Actor, query: ListTicketsQuery, binds: Binds, n
   if (query.reopened !== undefined) conditions.push(`(t.reopened_count > 0) = ${binds.add(query.reopened)}::boolean`);
   if (query.awaiting_reply !== undefined)
     conditions.push(`${awaitsReply} = ${binds.add(query.awaiting_reply)}::boolean`);
-  const dueAt = "coalesce(t.next_due_at, 'infinity')";
   if (query.due_within !== undefined) {
     const until = new Date(now.getTime() + query.due_within * MINUTE_MS);
-    conditions.push(`${open} AND ${dueAt} < ${binds.add(until)}::timestamptz`);
+    conditions.push(`${openCondition} AND ${dueAt} < ${binds.add(until)}::timestamptz`);
   }
   if (query.not_overdue !== undefined)
     conditions.push(`(${dueAt} >= ${binds.add(now)}::timestamptz) = ${binds.add(query.not_overdue)}::boolean`);
   if (query.due_from !== undefined)
-    conditions.push(`${open} AND ${dueAt} >= ${binds.add(query.due_from)}::timestamptz`);
-  if (query.due_to !== undefined) conditions.push(`${open} AND ${dueAt} < ${binds.add(query.due_to)}::timestamptz`);
+    conditions.push(`${openCondition} AND ${dueAt} >= ${binds.add(query.due_from)}::timestamptz`);
+  if (query.due_to !== undefined)
+    conditions.push(`${openCondition} AND ${dueAt} < ${binds.add(query.due_to)}::timestamptz`);
   if (query.reopened_from !== undefined)
     conditions.push(reopenedSince(`${binds.add(query.reopened_from)}::timestamptz`));
   if (query.first_reply_by !== undefined || query.first_reply_from !== undefined)

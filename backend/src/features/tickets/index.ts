@@ -25,6 +25,7 @@ export { complaintsOf } from "./own-complaints.js";
 export { tellTicket } from "./tell-ticket.js";
 export { mayDownload } from "./may-download.js";
 export { ticketNumber } from "./number.js";
+export { readQuery, type AskedQuery } from "./query/read-query.js";
 export { countListed, firstTickets, middleFirstReply } from "./queue-page.js";
 export { Binds } from "./binds.js";
 export {

@@ -1,11 +1,13 @@
-import type { FollowLevel, ListTicketsQuery, Priority, Status, TicketChannel } from "../../contract/index.js";
+import type { FollowLevel, Priority, Status, TicketChannel } from "../../contract/index.js";
+import type { QuerySort } from "../../contract/query/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
 import { readCursor, writeCursor } from "../../platform/paging.js";
+import { wordsRank } from "../search/index.js";
 import { nextClockColumns, nextClockJoin, type NextClockRow } from "../sla/index.js";
 import { Binds } from "./binds.js";
-import { filtersOf } from "./filters.js";
+import { filtersOf, type ListFilters } from "./filters.js";
 import { listedFor } from "./policy.js";
 
 /** A ticket as lists show it, names included. */
@@ -65,7 +67,7 @@ export const rowJoins = `
   LEFT JOIN teams team ON team.id = t.team_id
   ${nextClockJoin("t.id")}`;
 
-type Sort = ListTicketsQuery["sort"];
+type Sort = QuerySort;
 
 /**
  * How each sort orders, as one row comparison with the id last: what a keyset needs. Keys are whole numbers on the
@@ -87,7 +89,7 @@ const FOREVER = 9_000_000_000_000_000;
 
 const rank = "array_position(ARRAY['low', 'medium', 'high', 'critical'], t.priority)";
 const created = instantKey("t.created_at");
-const orders: Readonly<Record<Sort, Order>> = {
+const orders: Readonly<Record<Exclude<Sort, "relevance">, Order>> = {
   newest: { direction: "DESC", keys: [created] },
   oldest: { direction: "ASC", keys: [created] },
   updated: { direction: "DESC", keys: [instantKey("t.updated_at")] },
@@ -98,19 +100,31 @@ const orders: Readonly<Record<Sort, Order>> = {
   },
 };
 
+/** By relevance, the best first; between equals the newer one. */
+function orderOf(sort: Sort, actor: Actor, { asked }: ListFilters, binds: Binds): Order {
+  if (sort !== "relevance") return orders[sort];
+  const fit = wordsRank(actor, asked?.words ?? [], binds);
+  return {
+    direction: "DESC",
+    keys: [{ sql: fit, wire: fit, parse: (placeholder) => `${placeholder}::bigint` }, created],
+  };
+}
+
 type Keyed = TicketRowData & { key_0: number; key_1?: number };
 
 /** One page of what the actor may see; a cursor goes before a page number. @throws AppError 422 for a foreign cursor. */
 export async function listTickets(
   queries: Queries,
   actor: Actor,
-  query: ListTicketsQuery,
+  query: ListFilters,
   now: Date,
 ): Promise<{ rows: TicketRowData[]; nextCursor: string | null }> {
   const binds = new Binds();
-  const { direction, keys } = orders[query.sort];
+  const sort = sortOf(query);
+  const sorted = orderOf(sort, actor, query, binds);
+  const { direction, keys } = sorted;
   const conditions = [listedFor(actor, binds), ...filtersOf(actor, query, binds, now)];
-  const after = afterCursor(query, binds);
+  const after = afterCursor(query.cursor, sort, sorted, binds);
   if (after) conditions.push(after);
   const offset = query.cursor === undefined && query.page !== undefined ? (query.page - 1) * query.limit : 0;
   const order = [...keys.map((key) => key.sql), "t.id"].map((key) => `${key} ${direction}`).join(", ");
@@ -125,11 +139,13 @@ export async function listTickets(
   );
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
-  return { rows: page, nextCursor: last ? cursorOf(query.sort, last) : null };
+  return { rows: page, nextCursor: last ? cursorOf(sort, last) : null };
 }
 
-function afterCursor({ cursor, sort }: ListTicketsQuery, binds: Binds): string | null {
-  const { direction, keys } = orders[sort];
+/** The parameter goes before the query's own word, which a view may have brought along. */
+const sortOf = ({ sort, asked }: ListFilters): Sort => sort ?? asked?.sort ?? "newest";
+
+function afterCursor(cursor: string | undefined, sort: Sort, { direction, keys }: Order, binds: Binds): string | null {
   const values =
     keys.length === 1
       ? readCursor(cursor, ["string", "number", "number"])

@@ -1,23 +1,23 @@
-import { listTicketsQuery, type ListTicketsQuery, type TicketPage, type TicketRow } from "../../contract/index.js";
+import { listTicketsQuery, type TicketPage, type TicketRow } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { answersOf, canReadField, presentColumns, readFields } from "../fields/index.js";
 import { fieldErrors } from "../../platform/errors.js";
 import { presentNextClocks } from "../sla/index.js";
 import { Binds } from "./binds.js";
-import { filtersOf } from "./filters.js";
+import { filtersOf, type ListFilters } from "./filters.js";
 import { firstReplyAt } from "./first-reply.js";
 import { listTickets } from "./list-tickets.js";
 import { listedFor } from "./policy.js";
 import { presentRow } from "./presenter.js";
 
-type Filters = Partial<Omit<ListTicketsQuery, "cursor" | "page" | "limit">>;
+type Filters = Partial<Omit<ListFilters, "cursor" | "page" | "limit">>;
 
 /** A page of the queue as the actor may see it. */
 export async function queuePage(
   queries: Queries,
   actor: Actor,
-  query: ListTicketsQuery,
+  query: ListFilters,
   now: Date,
 ): Promise<Pick<TicketPage, "data" | "page">> {
   const { rows, nextCursor } = await listTickets(queries, actor, query, now);

@@ -19,6 +19,7 @@ import { updateTicket } from "./commands/update-ticket.js";
 import { countTickets } from "./count-tickets.js";
 import { listChanges } from "./list-changes.js";
 import { countListed, queuePage } from "./queue-page.js";
+import { readQuery } from "./query/read-query.js";
 import { readTicket, showComment, showTicket } from "./read-ticket.js";
 import { mentionable } from "./mentionable.js";
 import { requireVersion } from "./require-version.js";
@@ -38,9 +39,11 @@ export function ticketRoutes(mount: Mount, services: Services): void {
 
   mount("listTickets", async ({ actor, query }) => {
     const now = await readClock(db);
+    const asked = query.q === undefined ? undefined : await readQuery(db, actor, query.q, now);
+    const filters = { ...query, asked };
     const [page, counted] = await Promise.all([
-      queuePage(db, actor, query, now),
-      query.count ? countListed(db, actor, { count: query }, now) : {},
+      queuePage(db, actor, filters, now),
+      query.count ? countListed(db, actor, { count: filters }, now) : {},
     ]);
     return { ...page, ...counted, server_time: now.toISOString() };
   });

@@ -1,0 +1,58 @@
+import type { FilterClause, QueryClause } from "../../../contract/query/index.js";
+import { wordsCondition } from "../../search/index.js";
+import type { Binds } from "../binds.js";
+import { channelCondition, priorityCondition, stateCondition, statusCondition } from "./choice-conditions.js";
+import { instantCondition } from "./instant-conditions.js";
+import { nameCondition } from "./name-conditions.js";
+import type { FoundNames } from "./names.js";
+import { numberCondition } from "./number-conditions.js";
+import type { Reader } from "./reader.js";
+
+/** One clause as a condition on `t`. Turned round it is true of all others, also of those of which nothing is known. */
+export function clauseCondition(clause: QueryClause, reader: Reader, names: FoundNames, binds: Binds): string {
+  const condition =
+    clause.kind === "words"
+      ? wordsCondition(reader.actor, [clause], binds)
+      : filterCondition(clause, reader, names, binds);
+  return clause.negated ? `(${condition}) IS NOT TRUE` : `(${condition})`;
+}
+
+function filterCondition(clause: FilterClause, reader: Reader, names: FoundNames, binds: Binds): string {
+  switch (clause.field) {
+    case "status":
+      return statusCondition(clause);
+    case "priority":
+      return priorityCondition(clause);
+    case "channel":
+      return channelCondition(clause);
+    case "sla":
+    case "is":
+    case "has":
+    case "following":
+    case "snoozed":
+      return stateCondition(clause, reader, binds);
+    case "due":
+    case "created":
+    case "updated":
+    case "received":
+    case "resolved":
+    case "closed":
+      return instantCondition(clause, reader, binds);
+    case "id":
+    case "comments":
+    case "reopened":
+    case "escalation":
+      return numberCondition(clause, reader, binds);
+    case "assignee":
+    case "team":
+    case "department":
+    case "organization":
+    case "category":
+    case "skill":
+    case "tag":
+    case "from":
+      return nameCondition(clause, reader, names, binds);
+    default:
+      throw new Error(`No condition is known for ${clause.field}`);
+  }
+}

@@ -1,0 +1,60 @@
+import {
+  fieldsOf,
+  parseQuery,
+  type FilterClause,
+  type QuerySort,
+  type WordsClause,
+} from "../../../contract/query/index.js";
+import type { Actor } from "../../../platform/actor.js";
+import type { Queries } from "../../../platform/db.js";
+import type { Binds } from "../binds.js";
+import { clauseCondition } from "./clause-condition.js";
+import { queryProblem } from "./explain.js";
+import { findNames } from "./names.js";
+import { vocabularyOf, type Reader } from "./reader.js";
+
+/** A query that was understood, for one actor at one instant; good for any number of statements. */
+export interface AskedQuery {
+  readonly sort: QuerySort | null;
+  /** The words that are looked for; those to be kept out are conditions. */
+  readonly words: readonly WordsClause[];
+  /** The conditions on `t`, to be joined by AND. */
+  conditions(binds: Binds): string[];
+}
+
+/**
+ * Understands what somebody wrote in the query language. Names are looked up, times are those of the actor's own zone.
+ *
+ * @param field where the query stood in the request.
+ * @throws AppError 422 with `query_errors`, each at its place.
+ */
+export async function readQuery(
+  queries: Queries,
+  actor: Actor,
+  text: string,
+  now: Date,
+  field = "q",
+): Promise<AskedQuery> {
+  const parsed = parseQuery(text, vocabularyOf(actor, []));
+  if (parsed.errors.length > 0) throw queryProblem(parsed.errors, field);
+  const filters = parsed.clauses.filter((clause): clause is FilterClause => clause.kind === "filter");
+  const [{ names, errors }, timeZone] = await Promise.all([
+    findNames(queries, actor, filters),
+    zoneFor(queries, actor, filters),
+  ]);
+  if (errors.length > 0) throw queryProblem(errors, field);
+  const reader: Reader = { actor, now, timeZone };
+  return {
+    sort: parsed.sort?.value ?? null,
+    words: parsed.clauses.filter((clause): clause is WordsClause => clause.kind === "words" && !clause.negated),
+    conditions: (binds) => parsed.clauses.map((clause) => clauseCondition(clause, reader, names, binds)),
+  };
+}
+
+/** The asker's time zone, where a condition asks for an instant. */
+async function zoneFor(queries: Queries, actor: Actor, clauses: readonly FilterClause[]): Promise<string> {
+  const timed = fieldsOf(vocabularyOf(actor, [])).filter(({ kind }) => kind === "instant" || kind === "day");
+  if (actor.id === null || !clauses.some(({ field }) => timed.some(({ name }) => name === field))) return "UTC";
+  const row = await queries.one<{ zone: string }>("SELECT time_zone AS zone FROM people WHERE id = $1", [actor.id]);
+  return row?.zone ?? "UTC";
+}
