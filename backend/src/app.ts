@@ -13,13 +13,16 @@ import { guestRoutes } from "./features/guests/index.js";
 import { importRoutes } from "./features/import/index.js";
 import { jobRoutes } from "./features/jobs/index.js";
 import { notificationRoutes, ownPush } from "./features/notifications/index.js";
+import { searchRoutes } from "./features/search/index.js";
 import { slaRoutes } from "./features/sla/index.js";
 import { setupRoutes } from "./features/setup/index.js";
 import {
   complaintsOf,
   handOverTickets,
   joinComplaints,
+  listedFor,
   mayDownload,
+  ticketNumber,
   ticketRoutes,
   visibleAmong,
 } from "./features/tickets/index.js";
@@ -129,6 +132,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   attachmentRoutes(mount, services, mayDownload(services.db));
   fieldRoutes(mount, services);
   ticketRoutes(mount, services);
+  searchRoutes(mount, services, { listedFor, ticketNumber });
   workspaceRoutes(mount, services);
   guestRoutes(mount, services);
   notificationRoutes(mount, services);

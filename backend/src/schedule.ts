@@ -2,7 +2,7 @@ import { queueScans, sweepAttachments } from "./features/attachments/index.js";
 import { sealLog } from "./features/audit/index.js";
 import { sweepGuests } from "./features/guests/index.js";
 import { sweepImports } from "./features/import/index.js";
-import { writeMissingTexts } from "./features/search/index.js";
+import { foldWords, writeMissingTexts } from "./features/search/index.js";
 import { tickSla } from "./features/sla/index.js";
 import { closeResolved } from "./features/tickets/index.js";
 import { wakeDue } from "./features/workspace/index.js";
@@ -20,6 +20,7 @@ export function startSchedule(services: Services, jobs: Jobs): Alarm {
   alarm.ring("* * * * * *", "seal the audit", () => sealLog(services.db));
   alarm.ring("*/10 * * * * *", "heartbeat", () => jobs.heartbeat());
   alarm.ring("20 * * * * *", "fold the ticket counts", () => services.db.rows("SELECT fold_ticket_counts()"));
+  alarm.ring("* * * * * *", "fold the words of tickets", () => foldWords(services.db));
   alarm.ring("*/5 * * * * *", "write words of older tickets", () => writeMissingTexts(services.db));
   alarm.ring("40 * * * * *", "have files looked into", () => queueScans(services));
   alarm.ring("0 5 * * * *", "close what was resolved long enough", () => closeResolved(services));

@@ -24,6 +24,7 @@ import { jobEndpoints } from "./endpoints/jobs.js";
 import { mailEndpoints } from "./endpoints/mails.js";
 import { pushEndpoints } from "./endpoints/push.js";
 import { slaEndpoints } from "./endpoints/sla.js";
+import { searchEndpoints } from "./endpoints/search.js";
 import { setupEndpoints } from "./endpoints/setup.js";
 import { standingEndpoints } from "./endpoints/standing.js";
 import { timeEndpoints } from "./endpoints/time.js";
@@ -61,6 +62,7 @@ const shapes = {
   ...importEndpoints,
   ...ticketEndpoints,
   ...ticketLinkEndpoints,
+  ...searchEndpoints,
   ...standingEndpoints,
   ...timeEndpoints,
   ...draftEndpoints,

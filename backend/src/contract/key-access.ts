@@ -147,6 +147,8 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   // People without an account, and groups of customers
   listPeople: "people:read",
   getHome: "complaints:read",
+  searchSnippets: "complaints:read",
+  suggestSearch: "complaints:read",
   listColleagues: "people:read",
   getPerson: "people:read",
   getPhoto: "any",

@@ -17,7 +17,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
     listCategories listFields listSkills uploadAttachments deleteAttachment downloadAttachment listTickets countTickets
     changeTickets getTicket updateTicket deleteTicket setTicketStatus addComment listTicketAttachments
     addTicketAttachments listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply getAvailability
-    setAvailability getHome listColleagues listChanges listNotifications listAlerts readNotifications setFollow
+    setAvailability getHome searchSnippets suggestSearch listColleagues listChanges listNotifications listAlerts readNotifications setFollow
     snoozeTicket wakeTicket listLinks getMyPush addMyPush renewMyPush removeMyPush`,
   "api_keys.make": "createApiKey",
   "audit.read": "listAudit exportAudit getAuditHead getAuditSealing getAuditRow",
@@ -78,7 +78,7 @@ const byScope: Partial<Record<KeyAccess, string>> = {
   "audit:read": "listAudit getAuditHead getAuditSealing getAuditRow",
   "complaints:read": `
     explainSla downloadAttachment listTickets countTickets getTicket listTicketAttachments listAssignees listMentionable
-    previewCanned renderCanned getHome listChanges listLinks getTicketTime listTime sumTime`,
+    previewCanned renderCanned getHome searchSnippets suggestSearch listChanges listLinks getTicketTime listTime sumTime`,
   "complaints:write": `
     extendSla uploadAttachments deleteAttachment createTicket changeTickets updateTicket deleteTicket
     setTicketStatus assignTicket escalateTicket addComment addTicketAttachments countCannedUse runMacro setFollow

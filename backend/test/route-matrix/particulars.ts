@@ -61,6 +61,8 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       extendSla: { body: { metric: "resolution", reason: "We wait for a part" } },
       deleteTag: { params: { id: ids["other_tag"] } },
       mergeTag: { body: { into_id: ids["other_tag"] } },
+      searchSnippets: { query: { q: "lift", ids: String(ids["ticket"] ?? 1) } },
+      suggestSearch: { query: { q: "lift" } },
       previewTagMerge: { query: { into_id: String(ids["other_tag"]) } },
       removeGroupMember: { params: { id: ids["group"], person_id: owner.id } },
       setPersonGroups: { params: { id: owner.id }, body: { group_ids: [ids["group"]] } },

@@ -28,6 +28,7 @@ export * from "./bulk.js";
 export * from "./timeline.js";
 export * from "./availability.js";
 export * from "./home.js";
+export * from "./search.js";
 export * from "./drafts.js";
 export * from "./time.js";
 export * from "./canned.js";

@@ -119,6 +119,7 @@ const beside = new Set([
   "ticket_counts",
   "ticket_texts",
   "search_languages",
+  "search_changes",
   "rate_limits",
 ]);
 
