@@ -244,10 +244,8 @@ export const routes = {
   getHome: { method: "GET", path: "/api/home" },
   listColleagues: { method: "GET", path: "/api/colleagues" },
 
-  // Finding
   searchSnippets: { method: "GET", path: "/api/search/snippets" },
   suggestSearch: { method: "GET", path: "/api/search/suggest" },
-
   // Live: what a client missed while it was away.
   listChanges: { method: "GET", path: "/api/changes" },
 

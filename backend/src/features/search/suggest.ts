@@ -22,11 +22,9 @@ export async function suggest(
   typed: string,
 ): Promise<{ tickets: FoundTicket[]; people: Suggestions["people"]; words: string[] }> {
   const words = await plainWords(queries, typed);
-  const [tickets, people, completed] = await Promise.all([
-    findTickets(queries, scope, typed, words),
-    findPeople(queries, actor, typed),
-    completions(queries, actor, scope, words.at(-1) ?? ""),
-  ]);
+  const tickets = await findTickets(queries, scope, typed, words);
+  const people = await findPeople(queries, actor, typed);
+  const completed = await completions(queries, actor, scope, words.at(-1) ?? "");
   return { tickets, people, words: completed };
 }
 
