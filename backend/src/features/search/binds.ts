@@ -1,5 +1,6 @@
 /** What collects the values of a statement and gives the placeholder to write for each. */
 export interface Binds {
+  readonly values: unknown[];
   add(value: unknown): string;
 }
 

@@ -6,7 +6,6 @@ let app: SearchDesk["app"];
 let agent: SearchDesk["agent"];
 let outsider: SearchDesk["outsider"];
 let customer: SearchDesk["customer"];
-let other: SearchDesk["other"];
 let search: SearchDesk["search"];
 let finds: SearchDesk["finds"];
 let suggested: SearchDesk["suggested"];
@@ -15,8 +14,7 @@ let say: SearchDesk["say"];
 let file: SearchDesk["file"];
 let speaks: SearchDesk["speaks"];
 beforeAll(async () => {
-  ({ app, agent, outsider, customer, other, search, finds, suggested, snippets, say, file, speaks } =
-    await startSearchDesk());
+  ({ app, agent, outsider, customer, search, finds, suggested, snippets, say, file, speaks } = await startSearchDesk());
 });
 afterAll(() => app.close());
 beforeEach(() => app.identify.forget(null));
@@ -40,7 +38,7 @@ describe("words", () => {
     expect(await finds(agent, "sťažnosť")).toEqual([id]);
   });
 
-  test("of scripts without blanks are found by letters that follow each other, others whole", async () => {
+  test("of scripts without blanks are found by letters that follow each others whole", async () => {
     const id = await file("我要投诉这家公司", "أريد استرداد أموالي", (await speaks("zh")).id);
     expect(await finds(agent, "投诉")).toEqual([id]);
     expect(await finds(agent, "诉投")).toEqual([]);

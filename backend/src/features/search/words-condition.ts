@@ -1,15 +1,11 @@
 import type { Actor } from "../../platform/actor.js";
+import type { Binds } from "./binds.js";
 import { readableWeights } from "./readable.js";
 
 /** One thing that is looked for: a word, or (`phrase`) exactly these words in this order. */
 export interface WantedWords {
   text: string;
   phrase: boolean;
-}
-
-/** What collects the values of a statement and gives the placeholder to write for each. */
-export interface Binds {
-  add(value: unknown): string;
 }
 
 /**

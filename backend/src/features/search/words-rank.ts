@@ -1,6 +1,7 @@
 import type { Actor } from "../../platform/actor.js";
+import type { Binds } from "./binds.js";
 import { readableWeights } from "./readable.js";
-import type { Binds, WantedWords } from "./words-condition.js";
+import type { WantedWords } from "./words-condition.js";
 
 /**
  * How well `t` fits the words, as a whole number: the more the higher, the subject counting most. What the actor may not

@@ -75,14 +75,14 @@ export async function startSearchDesk() {
       (await app.api.as(by).get("/api/search/suggest").query({ q }).expect(200)).body as Suggested,
     snippets: async (by: BuiltPerson, q: string, ...ids: number[]): Promise<Snippets> =>
       (await app.api.as(by).get("/api/search/snippets").query({ q, ids: ids.join() }).expect(200)).body as Snippets,
-    say: async (id: number, comment: string, more: object = {}): Promise<number> =>
-      (
-        await app.api
-          .as(agent)
-          .post(`/api/tickets/${id}/comments`)
-          .send({ comment, ...more })
-          .expect(201)
-      ).body.id,
+    say: async (id: number, comment: string, more: object = {}): Promise<number> => {
+      const answer = await app.api
+        .as(agent)
+        .post(`/api/tickets/${id}/comments`)
+        .send({ comment, ...more })
+        .expect(201);
+      return (answer.body as { id: number }).id;
+    },
     file: async (subject: string, description: string, customerId = customer.id, more: object = {}): Promise<number> =>
       (await buildTicket(app.services, { subject, description, customerId, ...more })).id,
     /** A customer of that language. */
