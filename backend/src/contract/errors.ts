@@ -75,6 +75,7 @@ export const errorCodes = {
   too_large: "The body or a file is larger than allowed; `limit` says how large (413)",
   unsupported_media_type: "That content type is not taken here (415)",
   validation: "Some fields need another value; `errors` has a message for each (422)",
+  "search.too_slow": "The search takes too long: narrow it, by `status:open` or `created:-30d` for example (422)",
   "link.invalid": "The link is wrong, used or out of date; ask for a new one (422)",
   "link.sign_in_needed": "Sign in to the account first, then follow the link again (422)",
   "link.password_needed":

@@ -117,7 +117,7 @@ export const listTicketsQuery = z.strictObject({
   fields: several(z.string().max(40), 20).optional(),
   /** Goes before the query's own `sort:`; without either, the newest are first. */
   sort: z.enum(ticketSorts).optional(),
-  /** Says how long the whole list is. */
+  /** Says how long the whole list is; left out where a query is not counted within two seconds. */
   count: flag.optional(),
 });
 export type ListTicketsQuery = z.infer<typeof listTicketsQuery>;

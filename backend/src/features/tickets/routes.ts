@@ -18,7 +18,7 @@ import { setStatus } from "./commands/set-status.js";
 import { updateTicket } from "./commands/update-ticket.js";
 import { countTickets } from "./count-tickets.js";
 import { listChanges } from "./list-changes.js";
-import { countListed, queuePage } from "./queue-page.js";
+import { listAsked, listPlainly } from "./list-asked.js";
 import { readQuery } from "./query/read-query.js";
 import { readTicket, showComment, showTicket } from "./read-ticket.js";
 import { mentionable } from "./mentionable.js";
@@ -39,12 +39,10 @@ export function ticketRoutes(mount: Mount, services: Services): void {
 
   mount("listTickets", async ({ actor, query }) => {
     const now = await readClock(db);
-    const asked = query.q === undefined ? undefined : await readQuery(db, actor, query.q, now);
-    const filters = { ...query, asked };
-    const [page, counted] = await Promise.all([
-      queuePage(db, actor, filters, now),
-      query.count ? countListed(db, actor, { count: filters }, now) : {},
-    ]);
+    const { page, counted } =
+      query.q === undefined
+        ? await listPlainly(db, actor, query, now)
+        : await listAsked(db, actor, { ...query, asked: await readQuery(db, actor, query.q, now) }, now);
     return { ...page, ...counted, server_time: now.toISOString() };
   });
 

@@ -101,6 +101,19 @@ test("A query narrows what the other parameters list, its sort holds unless anot
   }
 });
 
+test("A search that would take too long is given up, and says what helps", async () => {
+  const answer = await desk.app.ownerDb.transaction(async (queries) => {
+    // Nobody reads tickets meanwhile: to the search it is as if there were no end of them.
+    await queries.rows("LOCK TABLE tickets IN ACCESS EXCLUSIVE MODE");
+    return ask(desk.admin, "-has:reply", { count: "true" });
+  });
+  expect([answer.status, answer.body]).toMatchObject([
+    422,
+    { code: "search.too_slow", errors: [{ field: "q", message: expect.stringContaining("status:open") }] },
+  ]);
+  expect((await list(desk.admin, "-has:reply")).length).toBeGreaterThan(0);
+}, 20_000);
+
 test("Without a letter in it a query is none", async () => {
   for (const q of ["", "   ", "\t"])
     expect((await list(desk.admin, q)).length).toBe((await list(desk.admin, "-id:1")).length);

@@ -24,9 +24,7 @@ export function nameCondition(clause: FilterClause, reader: Reader, names: Found
     parts.push(...asked.map((value) => `t.customer_id IN (${personNamed(value, binds)})`));
   } else if (ids.length > 0) {
     const list = `${binds.add([...new Set(ids)])}::bigint[]`;
-    parts.push(
-      clause.field === "tag" ? taggedWith(`SELECT unnest(${list})`) : `${columns[clause.field]} = ANY (${list})`,
-    );
+    parts.push(clause.field === "tag" ? taggedWith(list) : `${columns[clause.field]} = ANY (${list})`);
   }
   return parts.length === 0 ? "false" : anyOf(parts);
 }
