@@ -7,7 +7,10 @@ export default {
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   moduleNameMapper: {
     "^@redress/backend/contract$": "<rootDir>/../backend/src/contract/index.ts",
-    "^@redress/backend/contract/(.+)$": "<rootDir>/../backend/src/contract/$1.ts",
+    "^@redress/backend/contract/(.+)$": [
+      "<rootDir>/../backend/src/contract/$1.ts",
+      "<rootDir>/../backend/src/contract/$1/index.ts",
+    ],
     "\\.css$": "<rootDir>/jest.styles.js",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },

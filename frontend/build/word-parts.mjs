@@ -15,6 +15,7 @@ const PART_FOLDERS = {
   time: ["features/time/"],
   canned: ["features/canned/"],
   availability: ["features/availability/"],
+  search: ["features/search/"],
   explain: ["features/tickets/sla/", "features/complaints/counting/"],
   account: ["features/accounts/"],
   session_end: ["features/accounts/session-end/"],

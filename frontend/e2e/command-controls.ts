@@ -50,6 +50,7 @@ const rowBox = (silent: string): Control => ({
 /** The control of every command. A new command does not compile without. */
 export const controls: Record<CommandId, Control> = {
   "app.palette": button("Find or run a command"),
+  "app.search": { find: (page) => page.getByRole("combobox", { name: /^Search/ }) },
   "app.shortcuts": button("Keyboard shortcuts"),
   "ticket.create": place(/New ticket/),
   "go.home": place(/My day/),

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@redress/backend/contract";
+import type { QueryError } from "@redress/backend/contract/query";
 
 /** Codes the browser adds for what never reached the server. */
 export type ProblemCode = ErrorCode | "offline" | "timeout" | "unreadable";
@@ -18,6 +19,7 @@ interface ProblemFacts {
   current?: unknown;
   limit?: number | undefined;
   retryAfterSeconds?: number | undefined;
+  queryErrors?: QueryError[] | undefined;
 }
 
 /** Any request that did not succeed. Decide by `code`; `message` is for people. */
@@ -34,6 +36,8 @@ export class ApiProblem extends Error {
   readonly current: unknown;
   readonly limit: number | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** What is wrong with a query in the query language, each at its place. */
+  readonly queryErrors: readonly QueryError[];
 
   constructor(facts: ProblemFacts) {
     super(facts.message);
@@ -45,6 +49,7 @@ export class ApiProblem extends Error {
     this.current = facts.current;
     this.limit = facts.limit;
     this.retryAfterSeconds = facts.retryAfterSeconds;
+    this.queryErrors = facts.queryErrors ?? [];
   }
 
   is(code: ProblemCode): boolean {
@@ -67,6 +72,7 @@ export function readProblem(status: number, body: unknown, headers: Record<strin
     current: fields["current"],
     limit: typeof fields["limit"] === "number" ? fields["limit"] : undefined,
     retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : undefined,
+    queryErrors: Array.isArray(fields["query_errors"]) ? fields["query_errors"].filter(isQueryError) : [],
   });
 }
 
@@ -76,6 +82,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isFieldError(value: unknown): value is FieldError {
   return isRecord(value) && typeof value["field"] === "string" && typeof value["message"] === "string";
+}
+
+function isQueryError(value: unknown): value is QueryError {
+  return (
+    isRecord(value) && typeof value["from"] === "number" && typeof value["to"] === "number" && isRecord(value["params"])
+  );
 }
 
 function text(value: unknown): string | undefined {

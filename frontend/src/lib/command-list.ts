@@ -20,6 +20,7 @@ export interface CommandFacts {
  */
 export const commandList = {
   "app.palette": { keys: ["Mod+k"], label: "app.command.palette", group: "anywhere", whileWriting: true },
+  "app.search": { keys: ["/"], label: "app.command.search", group: "anywhere" },
   "app.shortcuts": { keys: ["?"], label: "app.command.shortcuts", group: "anywhere" },
   "ticket.create": { keys: ["c"], label: "app.nav.new_ticket", group: "anywhere" },
   "go.home": { keys: ["g h"], label: "app.command.go_home", group: "anywhere" },

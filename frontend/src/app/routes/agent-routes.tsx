@@ -3,6 +3,10 @@ import { RequirePermission } from "../guards.js";
 import { page } from "../page.js";
 
 const QueuePage = page("tickets", async () => (await import("../../features/tickets/queue/queue-page.js")).QueuePage);
+const SearchPage = page(
+  "tickets",
+  async () => (await import("../../features/tickets/queue/search-page.js")).SearchPage,
+);
 const HomePage = page("home", async () => (await import("../../features/home/home-page.js")).HomePage);
 const TimePage = page("time", async () => (await import("../../features/time/time-page.js")).TimePage);
 const CannedPage = page("canned", async () => (await import("../../features/canned/canned-page.js")).CannedPage);
@@ -17,6 +21,7 @@ export const agentRoutes = (
     <Route path="/home" element={<HomePage />} />
     <Route path="/queue" element={<Navigate replace to="/queue/mine" />} />
     <Route path="/queue/:view" element={<QueuePage />} />
+    <Route path="/search" element={<SearchPage />} />
     <Route element={<RequirePermission any={["ticket.reply"]} />}>
       <Route path="/canned" element={<CannedPage />} />
     </Route>

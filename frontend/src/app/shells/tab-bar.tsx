@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Bell, Inbox, Settings, Sun, UserRound, type LucideIcon } from "lucide-react";
+import { Bell, Inbox, Search, Settings, Sun, UserRound, type LucideIcon } from "lucide-react";
 import { NavLink, useLocation } from "react-router-dom";
 import { t } from "../../lib/i18n.js";
 import { useMay } from "../../lib/session.js";
@@ -15,6 +15,7 @@ export function TabBar() {
     >
       <Place to="/home" area="/home" icon={Sun} label={t("app.nav.day")} />
       <Place to="/queue/mine" area="/queue" icon={Inbox} label={t("app.tab.queue")} />
+      <Place to="/search" area="/search" icon={Search} label={t("app.tab.search")} />
       <Place to="/alerts" area="/alerts" icon={Bell} label={t("app.tab.alerts")} />
       {admin && <Place to={admin} area="/admin" icon={Settings} label={t("app.nav.admin")} />}
       <Place to="/me" area="/me" icon={UserRound} label={t("app.tab.me")} />

@@ -11,6 +11,8 @@ export function useGoCommands(): void {
   const admin = adminHome(may);
   useCommands([
     ...countedViews.map((view) => ({ id: `go.${view}` as const, run: () => void go(`/queue/${view}`) })),
+    // Where a page has a box of its own, that comes first.
+    { id: "app.search", run: () => void go("/search") },
     { id: "go.home", run: () => void go("/home") },
     { id: "go.time", when: () => may("time.track"), run: () => void go("/time") },
     { id: "go.alerts", run: () => void go("/alerts") },

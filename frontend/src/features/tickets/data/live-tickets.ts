@@ -23,12 +23,14 @@ interface Watcher {
   shown: () => readonly number[];
   /** A ticket as it is now, whoever asked for it. */
   onTicket: (ticket: TicketDetail) => void;
-  /** The same of a row. */
-  onRow: (row: QueueRow) => void;
+  /** The same of a row. @param matches it is among those that `matching` told. */
+  onRow: (row: QueueRow, matches: boolean) => void;
   /** A ticket that cannot be seen any more. */
   onLoss: (id: number) => void;
   /** A ticket that changed and was not asked for. */
   onUnknown: (id: number) => void;
+  /** Which of some tickets the list searches for: the server's to say. Absent: its rows tell. */
+  matching?: ((ids: readonly number[]) => Promise<ReadonlySet<number>>) | undefined;
 }
 
 /**
@@ -45,9 +47,10 @@ export function useLiveTickets(watcher: Watcher): void {
     const stopFetching = fetchWhatChanged(cache, {
       shown: () => latest.current.shown(),
       onTicket: () => undefined,
-      onRow: (row) => latest.current.onRow(row),
+      onRow: (row, matches) => latest.current.onRow(row, matches),
       onLoss: (id) => latest.current.onLoss(id),
       onUnknown: (id) => latest.current.onUnknown(id),
+      matching: (ids) => latest.current.matching?.(ids) ?? Promise.resolve(new Set(ids)),
     });
     // Also answers that others asked for, and what one's own changes brought back.
     const stopListening = cache.getQueryCache().subscribe((event) => {
@@ -113,8 +116,8 @@ function fetchWhatChanged(cache: QueryClient, watcher: Watcher): () => void {
 async function fetchRows(ids: readonly number[], watcher: Watcher): Promise<void> {
   if (ids.length === 0) return;
   try {
-    const rows = await readRows(ids);
-    for (const row of rows) watcher.onRow(row);
+    const [rows, matching] = await Promise.all([readRows(ids), watcher.matching?.(ids)]);
+    for (const row of rows) watcher.onRow(row, matching?.has(row.id) ?? true);
     const seen = new Set(rows.map(({ id }) => id));
     for (const id of ids) if (!seen.has(id)) watcher.onLoss(id);
   } catch {
@@ -123,9 +126,10 @@ async function fetchRows(ids: readonly number[], watcher: Watcher): Promise<void
   }
 }
 
-/** The rows of at most 100 tickets, as far as they are there for the reader. */
-export async function readRows(ids: readonly number[]): Promise<QueueRow[]> {
-  const { data, server_time } = await api.listTickets({ query: { ids: ids.join(), limit: MOST_AT_ONCE } });
+/** The rows of at most 100 tickets, as far as they are there for the reader. @param q and as far as it finds them. */
+export async function readRows(ids: readonly number[], q = ""): Promise<QueueRow[]> {
+  const query = { ids: ids.join(), limit: MOST_AT_ONCE, ...(q !== "" && { q }) };
+  const { data, server_time } = await api.listTickets({ query });
   return data.map((row) => ({ server_time, ...row }));
 }
 

@@ -14,17 +14,21 @@ import {
 } from "../model/list-news.js";
 import type { QueueAddress } from "../model/queue-address.js";
 import { compareRows, isInView, passesFilters } from "../model/queue-order.js";
-import { useLiveTickets } from "./live-tickets.js";
+import { readRows, useLiveTickets } from "./live-tickets.js";
 import { isHidden, rowOf, type QueueRow } from "../model/queue-row.js";
 import { queueQuery, rowsOf, withRow, type QueuePages } from "./ticket-queries.js";
 
-/** A queue that stays still: rows change where they are, what would move them waits for `refresh`. */
-export function useQueue(address: QueueAddress) {
+/**
+ * A queue that stays still: rows change where they are, what would move them waits for `refresh`.
+ *
+ * @param isAsked false: nothing is asked for yet, and there are no rows.
+ */
+export function useQueue(address: QueueAddress, isAsked = true) {
   const cache = useQueryClient();
   const me = useMe();
   const { timeZone } = useStore(viewer);
   const options = useMemo(() => queueQuery(address, timeZone), [address, timeZone]);
-  const query = useInfiniteQuery(options);
+  const query = useInfiniteQuery({ ...options, enabled: isAsked });
   const rows: readonly QueueRow[] = useMemo(() => rowsOf(query.data), [query.data]);
 
   const listId = hashKey(options.queryKey);
@@ -33,24 +37,41 @@ export function useQueue(address: QueueAddress) {
   const note = (take: (news: ListNews) => ListNews) =>
     setHeld((before) => ({ listId, news: take(before.listId === listId ? before.news : noNews) }));
 
-  const list: ShownList = {
+  const listOf = (matches: boolean): ShownList => ({
     rows,
     hasMore: query.hasNextPage,
     belongs: (row) =>
-      isInView(row, address.view, me.id, address.filters.snoozed) && passesFilters(row, address.filters, timeZone),
+      matches &&
+      isInView(row, address.view, me.id, address.filters.snoozed) &&
+      passesFilters(row, address.filters, timeZone),
     compare: (a, b) => compareRows(a, b, address.sort),
-  };
-  const takeRow = (row: QueueRow) => {
+  });
+  const list = listOf(true);
+  const takeRow = (row: QueueRow, matches: boolean) => {
     cache.setQueryData<QueuePages>(options.queryKey, (pages) => withRow(pages, row));
     // While another list is still shown in this one's place, there is nothing to compare with.
-    if (!query.isPlaceholderData && query.isSuccess) note((before) => takeChange(before, list, row));
+    if (!query.isPlaceholderData && query.isSuccess) note((before) => takeChange(before, listOf(matches), row));
+  };
+  const { q } = address;
+  const matching = async (ids: readonly number[]) => new Set((await readRows(ids, q)).map(({ id }) => id));
+  /** What a search finds, the server says; a ticket that is as it was when it was found, it still finds. */
+  const judge = async (row: QueueRow) => {
+    const known = rows.find(({ id }) => id === row.id);
+    if (q === "") takeRow(row, true);
+    else if (known && known.version >= row.version) takeRow(row, !news.left.has(row.id));
+    else
+      await matching([row.id]).then(
+        (found) => takeRow(row, found.has(row.id)),
+        () => note((before) => takeUnknown(before, row.id)),
+      );
   };
   useLiveTickets({
     shown: () => rows.map(({ id }) => id),
     onTicket: (ticket) => {
       if (isHidden(ticket)) note((before) => takeLoss(before, list, ticket.id));
-      else takeRow(rowOf(ticket));
+      else void judge(rowOf(ticket));
     },
+    matching: q === "" ? undefined : matching,
     onRow: takeRow,
     onLoss: (id) => note((before) => takeLoss(before, list, id)),
     onUnknown: (id) => note((before) => takeUnknown(before, id)),

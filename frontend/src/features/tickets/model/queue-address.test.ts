@@ -1,10 +1,19 @@
 import { expect, test } from "@jest/globals";
-import { countFilters, listQueryOf, noFilters, readAddress, withFilters, withSort } from "./queue-address.js";
+import {
+  countFilters,
+  listQueryOf,
+  noFilters,
+  readAddress,
+  withFilters,
+  withQuery,
+  withSort,
+} from "./queue-address.js";
 
+const whole = { q: "", isSearch: false };
 const address = (text: string) => readAddress("mine", new URLSearchParams(text));
 
 test("an empty address is the view in order of due times", () => {
-  expect(address("")).toEqual({ view: "mine", sort: "due", filters: noFilters });
+  expect(address("")).toEqual({ view: "mine", sort: "due", filters: noFilters, ...whole });
 });
 
 test("filters survive the way to the address and back, beside the open ticket", () => {
@@ -17,7 +26,7 @@ test("filters survive the way to the address and back, beside the open ticket", 
   };
   const search = withFilters(new URLSearchParams("ticket=42&sort=newest"), filters);
   expect(search.get("ticket")).toBe("42");
-  expect(readAddress("mine", search)).toEqual({ view: "mine", sort: "newest", filters });
+  expect(readAddress("mine", search)).toEqual({ view: "mine", sort: "newest", filters, ...whole });
   expect(withFilters(search, noFilters).toString()).toBe("ticket=42&sort=newest");
 });
 
@@ -40,7 +49,7 @@ test("where the day's numbers lead to is an address like any other", () => {
   expect(readAddress("mine", search).filters).toEqual(filters);
   expect(countFilters(filters)).toBe(10);
   expect(withFilters(search, noFilters).toString()).toBe("");
-  expect(listQueryOf({ view: "mine", sort: "due", filters }, "Europe/Berlin")).toMatchObject({
+  expect(listQueryOf({ view: "mine", sort: "due", filters, ...whole }, "Europe/Berlin")).toMatchObject({
     assigned_agent_id: "7",
     customer_id: "12",
     due_within: "0",
@@ -67,9 +76,30 @@ test("what an address should not have is left out", () => {
 });
 
 test("the usual order is not written", () => {
-  expect(withSort(new URLSearchParams("sort=newest"), "mine", "due").toString()).toBe("");
-  expect(withSort(new URLSearchParams(), "closed", "due").toString()).toBe("sort=due");
+  expect(withSort(new URLSearchParams("sort=newest"), { view: "mine", ...whole }, "due").toString()).toBe("");
+  expect(withSort(new URLSearchParams(), { view: "closed", ...whole }, "due").toString()).toBe("sort=due");
   expect(readAddress("closed", new URLSearchParams()).sort).toBe("updated");
+});
+
+test("a query is part of the address; an order typed in it wins, and gives way to one that is chosen", () => {
+  const { q, sort } = address("q=router+sort:priority&sort=newest");
+  expect({ q, sort }).toEqual({ q: "router sort:priority", sort: "priority" });
+  const chosen = withSort(
+    new URLSearchParams("q=router+sort:priority&ticket=4"),
+    address("q=router+sort:priority"),
+    "newest",
+  );
+  expect(chosen.toString()).toBe("q=router&ticket=4&sort=newest");
+  expect(listQueryOf(address("q=router"), "Europe/Berlin")).toMatchObject({ q: "router", view: "mine" });
+  expect(withQuery(chosen, "").toString()).toBe("ticket=4&sort=newest");
+});
+
+test("of a search the best match comes first, where there are words to match", () => {
+  const search = (text: string) => readAddress("all", new URLSearchParams(text), true).sort;
+  expect(search("q=router")).toBe("relevance");
+  expect(search("q=-router+status:open")).toBe("updated");
+  expect(search("q=status:open&sort=relevance")).toBe("updated");
+  expect(search("q=router&sort=oldest")).toBe("oldest");
 });
 
 test("the API is asked with lists, and with days as the viewer's instants", () => {
@@ -82,7 +112,7 @@ test("the API is asked with lists, and with days as the viewer's instants", () =
     to: "2026-07-02",
   };
   expect(countFilters(filters)).toBe(6);
-  expect(listQueryOf({ view: "open", sort: "newest", filters }, "Europe/Berlin")).toEqual({
+  expect(listQueryOf({ view: "open", sort: "newest", filters, ...whole }, "Europe/Berlin")).toEqual({
     view: "open",
     sort: "newest",
     limit: 50,

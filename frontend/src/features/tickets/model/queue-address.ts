@@ -1,8 +1,9 @@
 import type { Priority, RequestOf, Status } from "@redress/backend/contract";
+import { parseQuery, withoutClause } from "@redress/backend/contract/query";
 import type { QueueView } from "../../../lib/queue-views.js";
 import { daysToInstants } from "../../../lib/zoned-instant.js";
 
-export const queueSorts = ["due", "newest", "oldest", "updated", "priority"] as const;
+export const queueSorts = ["due", "newest", "oldest", "updated", "priority", "relevance"] as const;
 export type QueueSort = (typeof queueSorts)[number];
 
 const STATUSES: readonly Status[] = ["new", "in_progress", "pending", "on_hold", "resolved", "closed"];
@@ -45,12 +46,26 @@ export interface QueueAddress {
   view: QueueView;
   sort: QueueSort;
   filters: QueueFilters;
+  /** What is searched for among them, in the query language; "" for nothing. */
+  q: string;
+  /** It is looked at as a search: the best match comes first, wherever words can match. */
+  isSearch: boolean;
 }
 
 /** Reads the address; what it does not know is left out, so that an old link still opens. */
-export function readAddress(view: QueueView, search: URLSearchParams): QueueAddress {
-  const sort = queueSorts.find((known) => known === search.get("sort")) ?? usualSort(view);
-  return { view, sort, filters: filtersIn(search) };
+export function readAddress(view: QueueView, search: URLSearchParams, isSearch = false): QueueAddress {
+  const q = search.get("q")?.trim() ?? "";
+  const { sort: ordered } = parseQuery(q);
+  const asked = queueSorts.find((known) => known === search.get("sort"));
+  const usual = usualSort({ view, q, isSearch });
+  // An order within the query is the one that was typed; one by words needs some.
+  const sort = ordered?.value ?? (asked === "relevance" && !hasWords(q) ? usual : (asked ?? usual));
+  return { view, sort, filters: filtersIn(search), q, isSearch };
+}
+
+/** Whether words are looked for, so that some tickets can match better than others. */
+export function hasWords(q: string): boolean {
+  return parseQuery(q).clauses.some(({ kind, negated }) => kind === "words" && !negated);
 }
 
 function filtersIn(search: URLSearchParams): QueueFilters {
@@ -115,17 +130,38 @@ export function withFilters(search: URLSearchParams, filters: QueueFilters): URL
   return next;
 }
 
-/** What is due next comes first; where nothing is due any more, what was touched last. */
-function usualSort(view: QueueView): QueueSort {
+type Listed = Pick<QueueAddress, "view" | "q" | "isSearch">;
+
+/** What is due next comes first; where nothing is due any more, what was touched last; of a search the best match. */
+function usualSort({ view, q, isSearch }: Listed): QueueSort {
+  if (isSearch) return hasWords(q) ? "relevance" : "updated";
   return view === "closed" ? "updated" : "due";
 }
 
-/** The same address in another order; the usual one is not written. */
-export function withSort(search: URLSearchParams, view: QueueView, sort: QueueSort): URLSearchParams {
-  const next = new URLSearchParams(search);
-  if (sort === usualSort(view)) next.delete("sort");
+/** The same address in another order; the usual one is not written, and one within the query gives way. */
+export function withSort(search: URLSearchParams, address: Listed, sort: QueueSort): URLSearchParams {
+  const next = withQuery(search, withoutOrder(address.q));
+  if (sort === usualSort(address)) next.delete("sort");
   else next.set("sort", sort);
   return next;
+}
+
+function withoutOrder(q: string): string {
+  const { sort } = parseQuery(q);
+  return sort ? withoutClause(q, sort) : q;
+}
+
+/** The same address with another query; the open ticket stays. */
+export function withQuery(search: URLSearchParams, q: string): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (q === "") next.delete("q");
+  else next.set("q", q);
+  return next;
+}
+
+/** Whether a view is not shown whole. */
+export function isNarrowed({ filters, q }: QueueAddress): boolean {
+  return q !== "" || countFilters(filters) > 0;
 }
 
 export const noFilters: QueueFilters = filtersIn(new URLSearchParams());
@@ -143,7 +179,7 @@ const PAGE_SIZE = 50;
 
 /** What the API is asked for. */
 export function listQueryOf(
-  { view, sort, filters }: QueueAddress,
+  { view, sort, filters, q }: QueueAddress,
   timeZone: string,
 ): NonNullable<RequestOf<"listTickets">["query"]> {
   const { status, priority, category, department, team } = filters;
@@ -155,8 +191,9 @@ export function listQueryOf(
   const due = daysToInstants({ from: filters.dueOn, to: filters.dueOn }, timeZone);
   return {
     view,
-    sort,
+    ...(sort !== "relevance" && { sort }),
     limit: PAGE_SIZE,
+    ...(q !== "" && { q }),
     ...(status.length > 0 && { status: status.join() }),
     ...(priority.length > 0 && { priority: priority.join() }),
     ...(category.length > 0 && { category_id: category.join() }),

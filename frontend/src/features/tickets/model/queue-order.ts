@@ -25,6 +25,8 @@ export function compareRows(a: Sortable, b: Sortable, sort: QueueSort): number {
       return Date.parse(b.updated_at) - Date.parse(a.updated_at);
     case "priority":
       return RANK[a.priority] - RANK[b.priority];
+    case "relevance":
+      return 0;
   }
 }
 

@@ -6,14 +6,14 @@ import { EmptyState } from "../../../components/ui/empty-state.js";
 import { When } from "../../../components/ui/when.js";
 import { t } from "../../../lib/i18n.js";
 import { queries } from "../../../lib/query.js";
-import { countFilters, noFilters, withFilters, type QueueAddress } from "../model/queue-address.js";
+import { isNarrowed, noFilters, withFilters, withQuery, type QueueAddress } from "../model/queue-address.js";
 import { emptySentence } from "./queue-words.js";
 
 /** Why a list has no rows, and where one goes on from there. */
 export function EmptyQueue({ address }: { address: QueueAddress }) {
   const [search, setSearch] = useSearchParams();
-  if (countFilters(address.filters) > 0) {
-    const clear = () => setSearch(withFilters(search, noFilters), { replace: true });
+  if (isNarrowed(address)) {
+    const clear = () => setSearch(withQuery(withFilters(search, noFilters), ""), { replace: true });
     return (
       <EmptyState icon={SearchX} action={<Button onClick={clear}>{t("queue.filter.clear")}</Button>}>
         {t("queue.empty.filtered")}

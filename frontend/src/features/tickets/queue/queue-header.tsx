@@ -13,9 +13,10 @@ import { countedViews } from "../../../lib/queue-views.js";
 import { useMay } from "../../../lib/session.js";
 import { useStore } from "../../../lib/store.js";
 import { narrowedCount } from "../data/ticket-queries.js";
-import { countFilters, queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
+import { countFilters, hasWords, isNarrowed, queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterPopover } from "./filter-popover.js";
-import { countOf, sortWord, viewWord } from "./queue-words.js";
+import { countOf, listWord, sortWord, viewWord } from "./queue-words.js";
+import { SearchLine } from "./search-line.js";
 import { SelectLoaded } from "./select-loaded.js";
 import type { Selection } from "./use-selection.js";
 
@@ -27,14 +28,16 @@ export interface QueueHeaderProps {
   beside: boolean;
   /** The rows that a press selects, all together. */
   loaded: readonly { id: number }[];
+  /** Why the list could not be read. */
+  error: Error | null;
   selection: Selection;
   /** In place of what narrows and orders the list, while tickets are selected. */
   instead?: ReactNode;
 }
 
 /** The list's name and length, what narrows it, and its order. */
-export function QueueHeader({ address, beside, loaded, selection, instead }: QueueHeaderProps) {
-  const name = viewWord(address.view);
+export function QueueHeader({ address, beside, loaded, error, selection, instead }: QueueHeaderProps) {
+  const name = listWord(address);
   const count = useCount(address);
   const heading = (
     <>
@@ -57,6 +60,7 @@ export function QueueHeader({ address, beside, loaded, selection, instead }: Que
           <ViewMenu current={address.view} />
         </span>
       </div>
+      <SearchLine address={address} count={count} error={error} />
       {instead ?? <ListControls address={address} />}
     </header>
   );
@@ -65,10 +69,10 @@ export function QueueHeader({ address, beside, loaded, selection, instead }: Que
 /** How long the list is, as it is narrowed. */
 function useCount(address: QueueAddress): number | undefined {
   const { timeZone } = useStore(viewer);
-  const isNarrowed = countFilters(address.filters) > 0;
+  const isPart = isNarrowed(address);
   const { data: counts } = useQuery(queries.countTickets());
-  const { data: narrowed } = useQuery({ ...narrowedCount(address, timeZone), enabled: isNarrowed });
-  return isNarrowed ? narrowed : countOf(address.view, counts);
+  const { data: narrowed } = useQuery({ ...narrowedCount(address, timeZone), enabled: isPart });
+  return isPart ? narrowed : countOf(address.view, counts);
 }
 
 function ListControls({ address }: { address: QueueAddress }) {
@@ -91,12 +95,14 @@ function ListControls({ address }: { address: QueueAddress }) {
             </Button>
           }
           groups={[
-            queueSorts.map((sort) => ({
-              id: sort,
-              label: sortWord(sort),
-              checked: sort === address.sort,
-              run: () => setSearch(withSort(search, address.view, sort), { replace: true }),
-            })),
+            queueSorts
+              .filter((sort) => sort !== "relevance" || hasWords(address.q))
+              .map((sort) => ({
+                id: sort,
+                label: sortWord(sort),
+                checked: sort === address.sort,
+                run: () => setSearch(withSort(search, address, sort), { replace: true }),
+              })),
           ]}
         />
       </div>

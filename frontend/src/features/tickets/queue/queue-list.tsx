@@ -11,7 +11,7 @@ import { EmptyQueue } from "./empty-queue.js";
 import { NewItemsPill } from "./new-items-pill.js";
 import { RowCheckbox } from "./row-checkbox.js";
 import type { Selection } from "./use-selection.js";
-import { viewWord } from "./queue-words.js";
+import { listWord } from "./queue-words.js";
 import { TicketRow } from "./ticket-row.js";
 import type { OpenTicket } from "./use-open-ticket.js";
 
@@ -58,7 +58,7 @@ export function QueueList({ address, queue, open, selection, onRefresh, onStep }
       ) : (
         <TicketList
           key={`${address.view}.${address.sort}.${density}`}
-          label={viewWord(address.view)}
+          label={listWord(address)}
           items={rows}
           keyOf={keyOf}
           activeKey={open.id === null ? null : String(open.id)}

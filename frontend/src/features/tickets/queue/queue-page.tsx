@@ -8,7 +8,7 @@ import { useOnDemand } from "../../../lib/on-demand.js";
 import { isQueueView, type QueueView } from "../../../lib/queue-views.js";
 import { usePendingRows } from "../data/use-pending-rows.js";
 import { useQueue } from "../data/use-queue.js";
-import { readAddress } from "../model/queue-address.js";
+import { isNarrowed, readAddress } from "../model/queue-address.js";
 import { TicketPane, useTicketViewFetched } from "../ticket/ticket-pane.js";
 import { NothingOpen } from "./nothing-open.js";
 import { QueueHeader } from "./queue-header.js";
@@ -24,6 +24,7 @@ const loadBulkBar = async () => ({
   default: (await Promise.all([import("../bulk/bulk-bar.js"), loadMessagesOf(["bulk"])]))[0].BulkBar,
 });
 const BulkBar = lazy(loadBulkBar);
+const SearchStart = lazy(async () => ({ default: (await import("./search-start.js")).SearchStart }));
 
 /** The desk: a queue, and beside it (in its place on phones) the open ticket. */
 export function QueuePage() {
@@ -32,12 +33,14 @@ export function QueuePage() {
   return <Queue view={view} />;
 }
 
-function Queue({ view }: { view: QueueView }) {
+/** A list of tickets, and beside it the open one. @param isSearch the list is what a query finds among all. */
+export function Queue({ view, isSearch = false }: { view: QueueView; isSearch?: boolean }) {
   const [search] = useSearchParams();
   // The open ticket is part of the address and none of the list's business.
   const filters = withoutTicket(search);
-  const address = useMemo(() => readAddress(view, new URLSearchParams(filters)), [view, filters]);
-  const loaded = useQueue(address);
+  const address = useMemo(() => readAddress(view, new URLSearchParams(filters), isSearch), [view, filters, isSearch]);
+  const isAsked = !isSearch || isNarrowed(address);
+  const loaded = useQueue(address, isAsked);
   const queue = { ...loaded, rows: usePendingRows(loaded.rows) };
   const open = useOpenTicket(queue.rows);
   const { step, refresh, close } = useQueueCommands(queue, open);
@@ -71,6 +74,7 @@ function Queue({ view }: { view: QueueView }) {
           address={address}
           beside={open.id !== null}
           loaded={queue.rows}
+          error={queue.error}
           selection={selection}
           {...(selection.ids.size > 0 && {
             instead: (
@@ -80,14 +84,20 @@ function Queue({ view }: { view: QueueView }) {
             ),
           })}
         />
-        <QueueList
-          address={address}
-          queue={queue}
-          open={open}
-          selection={selection}
-          onRefresh={refresh}
-          onStep={step}
-        />
+        {isAsked ? (
+          <QueueList
+            address={address}
+            queue={queue}
+            open={open}
+            selection={selection}
+            onRefresh={refresh}
+            onStep={step}
+          />
+        ) : (
+          <Suspense>
+            <SearchStart />
+          </Suspense>
+        )}
       </section>
       <PaneSeparator pane="list" name={t("queue.list")} stands="before" className="max-md:hidden" />
       <RowMenuHost selection={selection} openId={open.id} />

@@ -1,7 +1,7 @@
 import type { TicketCounts } from "@redress/backend/contract";
 import { t, type MessageId } from "../../../lib/i18n.js";
 import type { QueueView } from "../../../lib/queue-views.js";
-import type { QueueSort } from "../model/queue-address.js";
+import type { QueueAddress, QueueSort } from "../model/queue-address.js";
 
 const VIEWS: Record<QueueView, MessageId> = {
   mine: "queue.view.mine",
@@ -22,6 +22,7 @@ const SORTS: Record<QueueSort, MessageId> = {
   oldest: "queue.sort.oldest",
   updated: "queue.sort.updated",
   priority: "queue.sort.priority",
+  relevance: "queue.sort.relevance",
 };
 
 const EMPTY: Record<QueueView, MessageId> = {
@@ -38,6 +39,9 @@ const EMPTY: Record<QueueView, MessageId> = {
 };
 
 export const viewWord = (view: QueueView): string => t(VIEWS[view]);
+/** What a list is called: a view's name, or that it was searched for. */
+export const listWord = ({ view, isSearch }: Pick<QueueAddress, "view" | "isSearch">): string =>
+  isSearch ? t("queue.search") : viewWord(view);
 export const sortWord = (sort: QueueSort): string => t(SORTS[sort]);
 export const emptySentence = (view: QueueView): string => t(EMPTY[view]);
 
