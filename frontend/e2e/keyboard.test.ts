@@ -73,7 +73,7 @@ test(
       await page.getByRole("listbox").or(page.getByRole("menu")).first().waitFor();
       await press("Escape");
       await press("Control+k");
-      await palette().getByRole("combobox").fill("there is no such thing");
+      await palette().getByRole("combobox").fill("> there is no such thing");
       await page.getByText("Nothing is called that here.").waitFor();
       await press("Escape");
       await palette().waitFor({ state: "detached" });

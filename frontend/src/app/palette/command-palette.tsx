@@ -1,5 +1,5 @@
 import { Command as Palette } from "cmdk";
-import { Ticket } from "lucide-react";
+import { Search, Ticket } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useNavigate } from "react-router-dom";
 import { AfterFirstFrame } from "../../components/ui/after-first-frame.js";
@@ -20,20 +20,26 @@ const TITLES = {
   list: "app.shortcuts.list",
   anywhere: "app.palette.everywhere",
 } as const satisfies Record<CommandGroup, MessageId>;
-const groups = Object.keys(TITLES) as CommandGroup[];
+const allGroups = Object.keys(TITLES) as CommandGroup[];
 
-/** Everything that can be done here, found by its words; and tickets, by their number or because they were open before. */
+/**
+ * Everything that can be done here, found by its words; tickets, by their number or because they were open before; and
+ * a search for whatever else is written. ">" finds commands alone, "#" a ticket's number.
+ */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const go = useNavigate();
   const all = useAllCommands().filter(({ id }) => id !== "app.palette");
   // What could be done where the focus was when it opened; and what a page that has arrived since then offers.
   const [before] = useState(() => new Set(all.filter(isPossible).map(({ id }) => id)));
   const commands = all.filter((command) => before.has(command.id) || isPossible(command));
-  const [tickets] = useState(recentTickets.get);
+  const [opened] = useState(recentTickets.get);
   const [text, setText] = useState("");
+  const { wanted, only } = wantedIn(text);
+  const tickets = only === "commands" ? [] : fitting(opened, wanted, ({ number, subject }) => `${number} ${subject}`);
   const id = ticketIdIn(text);
   // One that was opened lately is offered with its subject.
-  const typed = tickets.some((ticket) => ticket.id === id) ? null : id;
+  const typed = opened.some((ticket) => ticket.id === id) ? null : id;
+  const groups = only === "tickets" ? [] : fittestFirst(commands, wanted);
 
   /** Once the focus is back where it was: a command may want to put it somewhere else. */
   const choose = (run: () => void) => () => {
@@ -41,10 +47,21 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     setTimeout(run);
   };
   const openTicket = (id: number) => choose(() => void go(`/queue/all?ticket=${id}`));
+  const recent = tickets.length > 0 && (
+    <Group title={t("app.palette.recent")}>
+      {tickets.map(({ id, number, subject }) => (
+        <Entry key={id} value={`ticket-${id}`} onSelect={openTicket(id)}>
+          <Ticket aria-hidden className="size-4 shrink-0" />
+          <bdi className="text-muted tabular-nums">{number}</bdi>
+          <bdi className="min-w-0 flex-1 truncate">{subject}</bdi>
+        </Entry>
+      ))}
+    </Group>
+  );
 
   return (
     <PaletteDialog open onClose={onClose} title={t("app.command.palette")}>
-      <Palette label={t("app.command.palette")} filter={fitness} loop className="flex flex-col gap-2 pb-3">
+      <Palette label={t("app.command.palette")} shouldFilter={false} loop className="flex flex-col gap-2 pb-3">
         <Palette.Input
           autoFocus
           value={text}
@@ -61,30 +78,23 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
                 <span>{t("app.palette.open_ticket", { number: `CMP-${typed}` })}</span>
               </Entry>
             )}
-            {fittestFirst(commands, text).map(({ group, members }) => {
-              return (
-                members.length > 0 && (
-                  <Group key={group} title={t(TITLES[group])}>
-                    {members.map(({ id, run }) => (
-                      <Entry key={id} value={t(commandFacts(id).label)} onSelect={choose(run)}>
-                        <span className="min-w-0 flex-1">{t(commandFacts(id).label)}</span>
-                        <Keys id={id} />
-                      </Entry>
-                    ))}
-                  </Group>
-                )
-              );
-            })}
-            {tickets.length > 0 && (
-              <Group title={t("app.palette.recent")}>
-                {tickets.map(({ id, number, subject }) => (
-                  <Entry key={id} value={`${number} ${subject}`} onSelect={openTicket(id)}>
-                    <Ticket aria-hidden className="size-4 shrink-0" />
-                    <bdi className="text-muted tabular-nums">{number}</bdi>
-                    <bdi className="min-w-0 flex-1 truncate">{subject}</bdi>
+            {wanted === "" && recent}
+            {groups.map(({ group, members }) => (
+              <Group key={group} title={t(TITLES[group])}>
+                {members.map(({ id, run }) => (
+                  <Entry key={id} value={id} onSelect={choose(run)}>
+                    <span className="min-w-0 flex-1">{t(commandFacts(id).label)}</span>
+                    <Keys id={id} />
                   </Entry>
                 ))}
               </Group>
+            ))}
+            {wanted !== "" && recent}
+            {wanted !== "" && only === null && (
+              <Entry value="search" onSelect={choose(() => void go(`/search?${new URLSearchParams({ q: wanted })}`))}>
+                <Search aria-hidden className="size-4 shrink-0" />
+                <span className="min-w-0 flex-1 truncate">{t("app.palette.search", { text: wanted })}</span>
+              </Entry>
             )}
           </AfterFirstFrame>{" "}
         </Palette.List>
@@ -93,12 +103,35 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Their groups in the usual order; as one types, the one first that has what fits best, since Enter takes the first. */
+/** What is looked for, and among what alone: ">" stands before commands, "#" before a ticket's number. */
+function wantedIn(text: string): { wanted: string; only: "commands" | "tickets" | null } {
+  const [, sign, rest = ""] = /^\s*([>#]?)(.*)$/su.exec(text) ?? [];
+  return { wanted: rest.trim(), only: sign === ">" ? "commands" : sign === "#" ? "tickets" : null };
+}
+
+/** Those whose words fit what is typed, the fittest first; all in their order while nothing is. */
+function fitting<Item>(items: readonly Item[], typed: string, wordsOf: (item: Item) => string): Item[] {
+  return items
+    .map((item) => ({ item, fits: fitness(wordsOf(item), typed) }))
+    .filter(({ fits }) => fits > 0)
+    .sort((one, other) => other.fits - one.fits)
+    .map(({ item }) => item);
+}
+
+/** Commands in their groups, in the usual order; as one types, the one first that has what fits best, since Enter takes the first. */
 function fittestFirst(commands: readonly Command[], typed: string) {
-  const best = (members: readonly Command[]) =>
-    Math.max(...members.map(({ id }) => fitness(t(commandFacts(id).label), typed)));
-  return groups
-    .map((group) => ({ group, members: commands.filter(({ id }) => commandFacts(id).group === group) }))
+  const labelOf = ({ id }: Command) => t(commandFacts(id).label);
+  const best = (members: readonly Command[]) => Math.max(...members.map((command) => fitness(labelOf(command), typed)));
+  return allGroups
+    .map((group) => ({
+      group,
+      members: fitting(
+        commands.filter(({ id }) => commandFacts(id).group === group),
+        typed,
+        labelOf,
+      ),
+    }))
+    .filter(({ members }) => members.length > 0)
     .sort((one, other) => (typed === "" ? 0 : best(other.members) - best(one.members)));
 }
 

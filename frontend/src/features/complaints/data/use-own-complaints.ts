@@ -4,13 +4,26 @@ import { api } from "../../../lib/api.js";
 import { onHint } from "../../../lib/live.js";
 import { keyOf, queries } from "../../../lib/query.js";
 
-export type Shelf = "open" | "closed";
+export type Shelf = "open" | "closed" | "found";
 
 /** Resolved is still open to its customer: the answer to "did this fix it?" is missing. */
-const STATUSES: Record<Shelf, string> = { open: "new,in_progress,pending,on_hold,resolved", closed: "closed" };
+const STATUSES = { open: "new,in_progress,pending,on_hold,resolved", closed: "closed" } as const;
 const PAGE = 25;
 
-const queryFor = (shelf: Shelf) => ({ status: STATUSES[shelf], sort: "updated" as const, limit: PAGE });
+const queryFor = (shelf: Shelf, words = "") => ({
+  ...(shelf === "found" ? { q: plainQuery(words) } : { status: STATUSES[shelf] }),
+  sort: "updated" as const,
+  limit: PAGE,
+});
+
+/** Words as they are typed by people who know of no query language: none of their signs means anything. */
+export function plainQuery(words: string): string {
+  return words
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => (/^[\p{L}\p{N}][\p{L}\p{N}.'’-]*$/u.test(word) ? word : `"${word.replaceAll(/["\\“”„]/gu, "")}"`))
+    .join(" ");
+}
 
 /** Marks the lists of complaints old whenever one of them changes. */
 function useLiveLists(): void {
@@ -26,11 +39,12 @@ export function useOpenComplaints(enabled = true) {
   return useQuery({ ...queries.listTickets({ query: queryFor("open") }), enabled });
 }
 
-/** All of one's own complaints, page by page. */
-export function useComplaintPages(shelf: Shelf) {
+/** All of one's own complaints, page by page. @param words of those that are found by them. */
+export function useComplaintPages(shelf: Shelf, words = "") {
   useLiveLists();
-  const query = queryFor(shelf);
+  const query = queryFor(shelf, words);
   return useInfiniteQuery({
+    enabled: shelf !== "found" || plainQuery(words) !== "",
     queryKey: [...keyOf("listTickets", { query }), "pages"],
     queryFn: ({ pageParam, signal }) =>
       api.listTickets({ query: { ...query, ...(pageParam !== null && { cursor: pageParam }) }, signal }),

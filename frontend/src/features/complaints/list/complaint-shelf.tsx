@@ -1,14 +1,25 @@
-import { Inbox } from "lucide-react";
+import { Inbox, SearchX } from "lucide-react";
 import { LinkButton } from "../../../components/ui/button.js";
 import { EmptyState } from "../../../components/ui/empty-state.js";
 import { ErrorState } from "../../../components/ui/error-state.js";
 import { LoadMore } from "../../../components/ui/load-more.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
-import { t } from "../../../lib/i18n.js";
+import { t, type MessageId } from "../../../lib/i18n.js";
 import { TABLET_UP, useMedia } from "../../../lib/media.js";
 import type { Shelf, useComplaintPages } from "../data/use-own-complaints.js";
 import { ComplaintCard } from "./complaint-card.js";
 import { ComplaintTable } from "./complaint-table.js";
+
+const NOTHING: Record<Shelf, MessageId> = {
+  open: "complaints.list.no_open",
+  closed: "complaints.list.no_closed",
+  found: "complaints.search.nothing",
+};
+const LABELS: Record<Shelf, MessageId> = {
+  open: "complaints.list.open_label",
+  closed: "complaints.list.closed_label",
+  found: "complaints.search.found",
+};
 
 /** One list of complaints: cards on phones, a table where there is room. */
 export function ComplaintShelf({ shelf, pages }: { shelf: Shelf; pages: ReturnType<typeof useComplaintPages> }) {
@@ -23,14 +34,18 @@ export function ComplaintShelf({ shelf, pages }: { shelf: Shelf; pages: ReturnTy
 
   const rows = data.pages.flatMap((page) => page.data);
   if (rows.length === 0) {
-    const action = shelf === "open" && <LinkButton to="/complaints/new">{t("complaints.file")}</LinkButton>;
+    const action = {
+      open: <LinkButton to="/complaints/new">{t("complaints.file")}</LinkButton>,
+      closed: null,
+      found: <LinkButton to="/complaints">{t("complaints.search.all")}</LinkButton>,
+    }[shelf];
     return (
-      <EmptyState icon={Inbox} action={action}>
-        {t(shelf === "open" ? "complaints.list.no_open" : "complaints.list.no_closed")}
+      <EmptyState icon={shelf === "found" ? SearchX : Inbox} action={action}>
+        {t(NOTHING[shelf])}
       </EmptyState>
     );
   }
-  const label = t(shelf === "open" ? "complaints.list.open_label" : "complaints.list.closed_label");
+  const label = t(LABELS[shelf]);
   return (
     <>
       {asTable ? (

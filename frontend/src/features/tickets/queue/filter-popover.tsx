@@ -3,13 +3,14 @@ import { Button } from "../../../components/ui/button.js";
 import { Popover } from "../../../components/ui/popover.js";
 import { t } from "../../../lib/i18n.js";
 import { useOnDemand } from "../../../lib/on-demand.js";
+import { countFilterClauses } from "../model/query-filters.js";
 import { countFilters, type QueueAddress } from "../model/queue-address.js";
 
 const loadFields = () => import("./filter-fields.js");
 
 /** What narrows the list, behind its button; it comes when the browser is idle, or is asked for. */
 export function FilterPopover({ address }: { address: QueueAddress }) {
-  const count = countFilters(address.filters);
+  const count = countFilters(address.filters) + countFilterClauses(address.q);
   const [fields, fetch] = useOnDemand(loadFields);
   return (
     <Popover
