@@ -2364,6 +2364,7 @@ export type MessageId =
   | "search.group.fields"
   | "search.group.operators"
   | "search.group.recent"
+  | "search.instant.at"
   | "search.instant.now"
   | "search.instant.since"
   | "search.instant.until"

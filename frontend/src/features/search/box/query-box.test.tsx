@@ -143,10 +143,11 @@ test("spans are explained by the viewer's clock", async () => {
     doNotFake: ["setTimeout", "queueMicrotask", "nextTick"],
   });
   try {
-    show("created:-7d..now due<2h");
+    show("created:-7d..now due<2h updated:-24h");
     expect(chips().map((chip) => chip.textContent)).toEqual([
-      "Filed: -7d (Sun 15 Nov) to now",
+      "Filed: -7d (15 Nov 2026, 14:02) to now",
       "Due: until 2h (Sun 16:02)",
+      "Changed: since -24h (Sat 14:02)",
     ]);
   } finally {
     jest.useRealTimers();

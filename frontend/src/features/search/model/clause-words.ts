@@ -1,6 +1,6 @@
 import { findField, type FilterClause, type QueryClause, type QueryField } from "@redress/backend/contract/query";
 import { t, type MessageId } from "../../../lib/i18n.js";
-import { explainInstant } from "./instant-words.js";
+import { directionOf, explainInstant } from "./instant-words.js";
 import { fieldWord, valueWord } from "./query-words.js";
 
 const COMPARED = {
@@ -10,7 +10,9 @@ const COMPARED = {
   "<": { usual: "search.clause.below", instant: "search.clause.until" },
 } as const satisfies Record<string, Record<"usual" | "instant", MessageId>>;
 
-/** What a clause asks for, in words: "Status: New or In progress", "Filed: -7d (Sun 14:02) to now". */
+const BETWEEN_NOW_AND = { past: "search.clause.since", future: "search.clause.until" } as const;
+
+/** What a clause asks for, in words: "Status: New or In progress", "Filed: -7d (15 Nov 2026, 14:02) to now". */
 export function clauseWords(clause: QueryClause, fields: readonly QueryField[], now: number): string {
   const said =
     clause.kind === "filter"
@@ -31,8 +33,11 @@ function filterWords(clause: FilterClause, fields: readonly QueryField[], now: n
     return quoted ? text : valueWord(clause.field, text);
   });
   if (clause.op === "..") return rangeWords(field, words);
-  const message = clause.op === ":" ? "search.clause.value" : COMPARED[clause.op][isInstant ? "instant" : "usual"];
-  return t(message, { field, value: anyOf(words) });
+  const value = anyOf(words);
+  if (clause.op !== ":") return t(COMPARED[clause.op][isInstant ? "instant" : "usual"], { field, value });
+  const [only] = clause.values;
+  const direction = isInstant && only && words.length === 1 ? directionOf(only.text) : null;
+  return t(direction ? BETWEEN_NOW_AND[direction] : "search.clause.value", { field, value });
 }
 
 function rangeWords(field: string, [from = "", to = ""]: readonly string[]): string {

@@ -1,15 +1,23 @@
 import { readInstant, type InstantWords } from "@redress/backend/contract/query";
-import { formatDate, formatDueShort, viewer } from "../../../lib/format.js";
+import { formatDate, formatDueShort, formatTime, viewer } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { instantOf, wallTimeOf } from "../../../lib/zoned-instant.js";
 
 const MINUTES: Partial<Record<string, number>> = { minutes: 1, hours: 60 };
 const DAYS: Partial<Record<string, number>> = { days: 1, weeks: 7 };
 const MONTHS: Partial<Record<string, number>> = { months: 1, years: 12 };
-const HALF_A_YEAR_MS = 183 * 86_400_000;
+/** So near a weekday says it. */
+const SOON_MS = 6 * 86_400_000;
+
+/** Which way from now a span leads: what is asked for lies between the two. Null: it is no span. */
+export function directionOf(typed: string): "past" | "future" | null {
+  const words = readInstant(typed);
+  if (words?.kind !== "span") return null;
+  return words.amount > 0 ? "future" : "past";
+}
 
 /**
- * What an instant comes to now, to be shown beside it: "-7d" is "Sun 14:02", "today" a day. The server works it out
+ * What an instant comes to now, to be shown beside it: "-7d" is "15 Nov 2026, 14:02", "today" a day. The server works it out
  * anew, by its own clock, whenever it is asked.
  *
  * @returns null where it is no instant, or says itself all there is to say.
@@ -21,7 +29,8 @@ export function explainInstant(typed: string, now: number): string | null {
   const at = instantIn(words, now);
   if (at === null) return null;
   if (words.kind === "day") return formatDate(at);
-  return Math.abs(at - now) > HALF_A_YEAR_MS ? formatDate(at) : formatDueShort(new Date(at).toISOString(), now);
+  if (Math.abs(at - now) < SOON_MS) return formatDueShort(at, now);
+  return t("search.instant.at", { date: formatDate(at), time: formatTime(at) });
 }
 
 function instantIn(words: InstantWords, now: number): number | null {

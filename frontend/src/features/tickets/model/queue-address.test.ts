@@ -100,6 +100,8 @@ test("of a search the best match comes first, where there are words to match", (
   expect(search("q=-router+status:open")).toBe("updated");
   expect(search("q=status:open&sort=relevance")).toBe("updated");
   expect(search("q=router&sort=oldest")).toBe("oldest");
+  const asked = listQueryOf(readAddress("all", new URLSearchParams("q=router"), true), "UTC");
+  expect(asked).toEqual({ view: "all", limit: 50, q: "router sort:relevance" });
 });
 
 test("the API is asked with lists, and with days as the viewer's instants", () => {

@@ -1,5 +1,5 @@
 import type { Priority, RequestOf, Status } from "@redress/backend/contract";
-import { parseQuery, withoutClause } from "@redress/backend/contract/query";
+import { parseQuery, withClause, withoutClause } from "@redress/backend/contract/query";
 import type { QueueView } from "../../../lib/queue-views.js";
 import { daysToInstants } from "../../../lib/zoned-instant.js";
 
@@ -191,9 +191,11 @@ export function listQueryOf(
   const due = daysToInstants({ from: filters.dueOn, to: filters.dueOn }, timeZone);
   return {
     view,
-    ...(sort !== "relevance" && { sort }),
     limit: PAGE_SIZE,
-    ...(q !== "" && { q }),
+    // How well a ticket matches is an order of queries alone.
+    ...(sort === "relevance"
+      ? { q: withClause(q, { field: "sort", values: [sort] }) }
+      : { sort, ...(q !== "" && { q }) }),
     ...(status.length > 0 && { status: status.join() }),
     ...(priority.length > 0 && { priority: priority.join() }),
     ...(category.length > 0 && { category_id: category.join() }),
