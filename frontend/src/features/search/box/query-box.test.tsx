@@ -99,6 +99,17 @@ test("people are asked for once the typing has settled, and only by who may list
   expect(call.mock.calls.some(([name]) => name === "listPeople")).toBe(false);
 });
 
+test("the desk's own fields are offered and said by their names", async () => {
+  answers["listFields"] = () => ({
+    data: [{ key: "product", label: "Product", type: "choice", options: [{ key: "tv", label: "Television" }] }],
+  });
+  const box = show("product:tv");
+  await waitFor(() => expect(chips()[0]?.textContent).toBe("Product: Television"));
+  await userEvent.type(box, " pro");
+  expect(options()).toContain("product: Product");
+  delete answers["listFields"];
+});
+
 test("what is wrong is told at its place once it is left or asked for, and mended by a press", async () => {
   const box = show("status:open");
   await userEvent.type(box, " priority>=hihg");

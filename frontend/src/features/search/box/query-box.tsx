@@ -1,4 +1,4 @@
-import { fieldsOf, parseQuery } from "@redress/backend/contract/query";
+import { parseQuery } from "@redress/backend/contract/query";
 import { clsx } from "clsx";
 import { Search, X } from "lucide-react";
 import { useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
@@ -43,7 +43,6 @@ export function QueryBox({ value, onSearch, label, error = null, autoFocus = fal
   const input = useRef<HTMLInputElement>(null);
   const title = useTitle(label, "app.search");
   const vocabulary = useVocabulary();
-  const fields = fieldsOf(vocabulary);
 
   const [held, setHeld] = useState({ value, text: value });
   // Another address is another query, whatever was being written.
@@ -224,7 +223,7 @@ export function QueryBox({ value, onSearch, label, error = null, autoFocus = fal
         <QueryChips
           text={text}
           clauses={parsed.clauses}
-          fields={fields}
+          vocabulary={vocabulary}
           isWrong={(clause) => shown.some(({ from, to }) => from < clause.to && to > clause.from)}
           onEdit={({ from, to }) => goTo(from, to)}
           onRemove={(next) => search(next)}

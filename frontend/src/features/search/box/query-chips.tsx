@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useRef, type KeyboardEvent } from "react";
 import { clsx } from "clsx";
-import { withoutClause, type QueryClause, type QueryField } from "@redress/backend/contract/query";
+import { withoutClause, type QueryClause, type QueryVocabulary } from "@redress/backend/contract/query";
 import { t } from "../../../lib/i18n.js";
 import { useNow } from "../../../lib/ticker.js";
 import { clauseWords } from "../model/clause-words.js";
@@ -9,7 +9,7 @@ import { clauseWords } from "../model/clause-words.js";
 export interface QueryChipsProps {
   text: string;
   clauses: readonly QueryClause[];
-  fields: readonly QueryField[];
+  vocabulary: QueryVocabulary;
   isWrong: (clause: QueryClause) => boolean;
   onEdit: (clause: QueryClause) => void;
   /** The query without a clause. */
@@ -17,7 +17,7 @@ export interface QueryChipsProps {
 }
 
 /** What a query asks for, clause by clause, in words: a press goes to its place in the box, Backspace or the cross takes it out. */
-export function QueryChips({ text, clauses, fields, isWrong, onEdit, onRemove }: QueryChipsProps) {
+export function QueryChips({ text, clauses, vocabulary, isWrong, onEdit, onRemove }: QueryChipsProps) {
   const now = useNow();
   const list = useRef<HTMLUListElement>(null);
   const remove = (clause: QueryClause, index: number) => {
@@ -36,7 +36,7 @@ export function QueryChips({ text, clauses, fields, isWrong, onEdit, onRemove }:
   return (
     <ul ref={list} aria-label={t("search.chips")} className="flex flex-wrap gap-1">
       {clauses.map((clause, index) => {
-        const words = clauseWords(clause, fields, now);
+        const words = clauseWords(clause, vocabulary, now);
         return (
           <li
             key={`${clause.from}.${text.slice(clause.from, clause.to)}`}

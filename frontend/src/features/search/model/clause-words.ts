@@ -1,4 +1,10 @@
-import { findField, type FilterClause, type QueryClause, type QueryField } from "@redress/backend/contract/query";
+import {
+  fieldsOf,
+  findField,
+  type FilterClause,
+  type QueryClause,
+  type QueryVocabulary,
+} from "@redress/backend/contract/query";
 import { t, type MessageId } from "../../../lib/i18n.js";
 import { directionOf, explainInstant } from "./instant-words.js";
 import { fieldWord, valueWord } from "./query-words.js";
@@ -13,24 +19,26 @@ const COMPARED = {
 const BETWEEN_NOW_AND = { past: "search.clause.since", future: "search.clause.until" } as const;
 
 /** What a clause asks for, in words: "Status: New or In progress", "Filed: -7d (15 Nov 2026, 14:02) to now". */
-export function clauseWords(clause: QueryClause, fields: readonly QueryField[], now: number): string {
+export function clauseWords(clause: QueryClause, vocabulary: QueryVocabulary, now: number): string {
   const said =
     clause.kind === "filter"
-      ? filterWords(clause, fields, now)
+      ? filterWords(clause, vocabulary, now)
       : clause.phrase
         ? t("search.clause.phrase", { text: clause.text })
         : clause.text;
   return clause.negated ? t("search.clause.not", { clause: said }) : said;
 }
 
-function filterWords(clause: FilterClause, fields: readonly QueryField[], now: number): string {
-  const known = findField(fields, clause.field);
+function filterWords(clause: FilterClause, vocabulary: QueryVocabulary, now: number): string {
+  const known = findField(fieldsOf(vocabulary), clause.field);
+  const options = vocabulary.customFields.find(({ key }) => key === clause.field)?.options ?? [];
   const field = fieldWord(known ?? { name: clause.field, label: null });
   const isInstant = known?.kind === "instant" || known?.kind === "day";
   const words = clause.values.map(({ text, quoted }) => {
     const time = isInstant && !quoted ? explainInstant(text, now) : null;
     if (time !== null) return text.toLowerCase() === "now" ? time : `${valueWord(clause.field, text)} (${time})`;
-    return quoted ? text : valueWord(clause.field, text);
+    const own = options.find(({ value }) => value === text)?.label;
+    return own ?? (quoted ? text : valueWord(clause.field, text));
   });
   if (clause.op === "..") return rangeWords(field, words);
   const value = anyOf(words);
