@@ -2153,6 +2153,7 @@ export type MessageId =
   | "queue.command.select_next"
   | "queue.command.select_previous"
   | "queue.command.select_range"
+  | "queue.count.more"
   | "queue.draft"
   | "queue.empty.all"
   | "queue.empty.at_risk"

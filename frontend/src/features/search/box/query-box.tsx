@@ -1,7 +1,7 @@
 import { parseQuery } from "@redress/backend/contract/query";
 import { clsx } from "clsx";
 import { Search, X } from "lucide-react";
-import { useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { useNavigate } from "react-router-dom";
 import { controlClass } from "../../../components/ui/field.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
@@ -43,6 +43,12 @@ export function QueryBox({ value, onSearch, label, error = null, autoFocus = fal
   const input = useRef<HTMLInputElement>(null);
   const title = useTitle(label, "app.search");
   const vocabulary = useVocabulary();
+
+  const [takesFocus] = useState(autoFocus);
+  useEffect(() => {
+    // Later than the page's heading, which takes it as well.
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
 
   const [held, setHeld] = useState({ value, text: value });
   // Another address is another query, whatever was being written.
@@ -179,7 +185,6 @@ export function QueryBox({ value, onSearch, label, error = null, autoFocus = fal
           autoCapitalize="none"
           spellCheck={false}
           enterKeyHint="search"
-          autoFocus={autoFocus}
           title={title}
           placeholder={t("search.box.placeholder")}
           value={text}

@@ -5,7 +5,7 @@ import { useNavigate, useSearchParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Menu } from "../../../components/ui/menu.js";
-import { formatNumber, viewer } from "../../../lib/format.js";
+import { viewer } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { lazy } from "../../../lib/lazy.js";
 import { queries } from "../../../lib/query.js";
@@ -15,7 +15,7 @@ import { useStore } from "../../../lib/store.js";
 import { narrowedCount } from "../data/ticket-queries.js";
 import { countFilters, hasWords, isNarrowed, queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterPopover } from "./filter-popover.js";
-import { countOf, listWord, sortWord, viewWord } from "./queue-words.js";
+import { countOf, lengthWord, listWord, sortWord, viewWord } from "./queue-words.js";
 import { SearchLine } from "./search-line.js";
 import { SelectLoaded } from "./select-loaded.js";
 import type { Selection } from "./use-selection.js";
@@ -42,7 +42,9 @@ export function QueueHeader({ address, beside, loaded, error, selection, instead
   const heading = (
     <>
       {name}
-      {count !== undefined && <span className="ms-2 font-normal text-muted tabular-nums">{formatNumber(count)}</span>}
+      {count !== undefined && (
+        <span className="ms-2 font-normal text-muted tabular-nums">{lengthWord(address, count)}</span>
+      )}
     </>
   );
   return (

@@ -1,7 +1,8 @@
 import type { TicketCounts } from "@redress/backend/contract";
 import { t, type MessageId } from "../../../lib/i18n.js";
 import type { QueueView } from "../../../lib/queue-views.js";
-import type { QueueAddress, QueueSort } from "../model/queue-address.js";
+import { formatNumber } from "../../../lib/format.js";
+import { isNarrowed, type QueueAddress, type QueueSort } from "../model/queue-address.js";
 
 const VIEWS: Record<QueueView, MessageId> = {
   mine: "queue.view.mine",
@@ -42,6 +43,15 @@ export const viewWord = (view: QueueView): string => t(VIEWS[view]);
 /** What a list is called: a view's name, or that it was searched for. */
 export const listWord = ({ view, isSearch }: Pick<QueueAddress, "view" | "isSearch">): string =>
   isSearch ? t("queue.search") : viewWord(view);
+/** What is narrowed is counted as far as this; a view's own number is always there. */
+const COUNTED_AT_MOST = 10_000;
+
+/** How long a list is, "128" or "10,000+". */
+export function lengthWord(address: QueueAddress, count: number): string {
+  if (!isNarrowed(address) || count <= COUNTED_AT_MOST) return formatNumber(count);
+  return t("queue.count.more", { count: formatNumber(COUNTED_AT_MOST) });
+}
+
 export const sortWord = (sort: QueueSort): string => t(SORTS[sort]);
 export const emptySentence = (view: QueueView): string => t(EMPTY[view]);
 
