@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useSearchParams } from "react-router-dom";
 import { announce } from "../../../lib/announcer.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { withQuery, type QueueAddress } from "../model/queue-address.js";
 import { listWord } from "./queue-words.js";
 
