@@ -92,6 +92,11 @@ test("people are asked for once the typing has settled, and only by who may list
   await userEvent.click(await screen.findByRole("option", { name: /Mei Lin/ }));
   expect(box.value).toBe("assignee:mei@desk.test ");
 
+  // What is not there is not put in its place by Enter, while the answer to fewer letters is still shown.
+  await userEvent.clear(box);
+  await userEvent.type(box, "assignee:nobody{Enter}");
+  expect(searched).toEqual(["assignee:nobody"]);
+
   cleanup();
   call.mockClear();
   await userEvent.type(show("", { user: person({ is_staff: true, permissions: [] }) }), "assignee:m");

@@ -41,7 +41,9 @@ function usePeople(list: RemoteList | null, typed: string): { names: Name[]; bus
     label: full_name,
     detail: email ?? undefined,
   }));
-  return { names: PEOPLE.includes(list) ? names : [], busy: isFetching };
+  // The answer to fewer letters is shown until the next is there, as far as it still fits: Enter takes the first.
+  const fitting = names.filter(({ label, detail = "" }) => matches(`${label} ${detail}`, typed));
+  return { names: PEOPLE.includes(list) ? fitting : [], busy: isFetching };
 }
 
 /** The short lists, which are asked for whole. */
