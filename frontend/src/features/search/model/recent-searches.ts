@@ -22,14 +22,9 @@ export function noteSearch(person: number, text: string): void {
   keep(person, [query, ...others].slice(0, AT_MOST));
 }
 
-export function forgetSearches(person: number): void {
-  keep(person, []);
-}
-
 function keep(person: number, searches: readonly string[]): void {
   try {
-    if (searches.length === 0) localStorage.removeItem(placeOf(person));
-    else localStorage.setItem(placeOf(person), JSON.stringify(searches));
+    localStorage.setItem(placeOf(person), JSON.stringify(searches));
   } catch {
     // A device that is full or keeps nothing: they are offered again next time, no more is lost.
   }
