@@ -59,6 +59,7 @@ CREATE TABLE attachments (
   finding text,
   draft_id bigint,
   held_reply_id bigint,
+  home_id bigint,
   CONSTRAINT attachments_pkey PRIMARY KEY (id),
   CONSTRAINT attachments_storage_key_key UNIQUE (storage_key),
   CONSTRAINT attachments_check CHECK (((ticket_id IS NULL) = (claimed_at IS NULL))),
@@ -72,6 +73,7 @@ CREATE TABLE attachments (
   CONSTRAINT attachments_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES ticket_comments(id),
   CONSTRAINT attachments_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES drafts(id) ON DELETE SET NULL,
   CONSTRAINT attachments_held_reply_id_fkey FOREIGN KEY (held_reply_id) REFERENCES held_replies(id) ON DELETE SET NULL,
+  CONSTRAINT attachments_home_id_fkey FOREIGN KEY (home_id) REFERENCES tickets(id),
   CONSTRAINT attachments_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id),
   CONSTRAINT attachments_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people(id)
 );
@@ -1082,7 +1084,7 @@ CREATE TABLE sla_events (
   CONSTRAINT sla_events_pkey PRIMARY KEY (id),
   CONSTRAINT sla_events_cycle_check CHECK ((cycle > 0)),
   CONSTRAINT sla_events_metric_check CHECK ((metric = ANY (ARRAY['first_response'::text, 'next_response'::text, 'update'::text, 'resolution'::text]))),
-  CONSTRAINT sla_events_type_check CHECK ((type = ANY (ARRAY['applied'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'met'::text, 'warned'::text, 'breached'::text, 'retargeted'::text, 'due_set'::text, 'extended'::text, 'escalated'::text, 'reopened'::text, 'cancelled'::text]))),
+  CONSTRAINT sla_events_type_check CHECK ((type = ANY (ARRAY['applied'::text, 'started'::text, 'paused'::text, 'resumed'::text, 'met'::text, 'warned'::text, 'breached'::text, 'retargeted'::text, 'due_set'::text, 'extended'::text, 'escalated'::text, 'reopened'::text, 'cancelled'::text, 'restored'::text]))),
   CONSTRAINT sla_events_calendar_version_id_fkey FOREIGN KEY (calendar_version_id) REFERENCES calendar_versions(id),
   CONSTRAINT sla_events_policy_version_id_fkey FOREIGN KEY (policy_version_id) REFERENCES sla_policy_versions(id),
   CONSTRAINT sla_events_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
@@ -1289,10 +1291,12 @@ CREATE TABLE ticket_comments (
   format text NOT NULL DEFAULT 'plain'::text,
   signature text,
   mentions bigint[] NOT NULL DEFAULT '{}'::bigint[],
+  home_id bigint,
   CONSTRAINT ticket_comments_pkey PRIMARY KEY (id),
   CONSTRAINT ticket_comments_check CHECK ((by_staff OR (NOT is_internal))),
   CONSTRAINT ticket_comments_format_check CHECK ((format = ANY (ARRAY['plain'::text, 'markdown'::text]))),
   CONSTRAINT ticket_comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id),
+  CONSTRAINT ticket_comments_home_id_fkey FOREIGN KEY (home_id) REFERENCES tickets(id),
   CONSTRAINT ticket_comments_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 );
 CREATE INDEX ticket_comments_of_ticket ON public.ticket_comments USING btree (ticket_id, id);
@@ -1422,13 +1426,15 @@ CREATE TABLE tickets (
   next_warn_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1,
   is_sample boolean NOT NULL DEFAULT false,
+  merged_into bigint,
   CONSTRAINT tickets_pkey PRIMARY KEY (id),
   CONSTRAINT tickets_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'phone'::text, 'counter'::text, 'import'::text]))),
   CONSTRAINT tickets_check CHECK (((status = ANY (ARRAY['resolved'::text, 'closed'::text])) OR ((resolved_at IS NULL) AND (closed_at IS NULL)))),
   CONSTRAINT tickets_check1 CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
   CONSTRAINT tickets_check2 CHECK (((closed_at IS NULL) = (closed_reason IS NULL))),
-  CONSTRAINT tickets_closed_reason_check CHECK ((closed_reason = ANY (ARRAY['confirmed'::text, 'automatic'::text, 'withdrawn'::text, 'staff'::text]))),
+  CONSTRAINT tickets_closed_reason_check CHECK ((closed_reason = ANY (ARRAY['confirmed'::text, 'automatic'::text, 'withdrawn'::text, 'staff'::text, 'merged'::text]))),
   CONSTRAINT tickets_escalation_level_check CHECK ((escalation_level >= 0)),
+  CONSTRAINT tickets_merged CHECK (((merged_into <> id) AND ((merged_into IS NULL) = (closed_reason IS DISTINCT FROM 'merged'::text)))),
   CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
   CONSTRAINT tickets_requested_priority_check CHECK ((requested_priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
   CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text, 'resolved'::text, 'closed'::text]))),
@@ -1438,12 +1444,14 @@ CREATE TABLE tickets (
   CONSTRAINT tickets_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
   CONSTRAINT tickets_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES people(id),
   CONSTRAINT tickets_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  CONSTRAINT tickets_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES tickets(id),
   CONSTRAINT tickets_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   CONSTRAINT tickets_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skills(id),
   CONSTRAINT tickets_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
 ) WITH (fillfactor=80);
 CREATE INDEX tickets_at_risk ON public.tickets USING btree (next_warn_at) INCLUDE (next_due_at, department_id, team_id, assignee_id, customer_id) WHERE ((next_warn_at IS NOT NULL) AND (status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
+CREATE INDEX tickets_merged_into ON public.tickets USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX tickets_newest ON public.tickets USING btree (created_at DESC, id DESC);
 CREATE INDEX tickets_of_assignee ON public.tickets USING btree (assignee_id, resolved_at) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX tickets_of_category ON public.tickets USING btree (category_id, created_at DESC, id DESC);

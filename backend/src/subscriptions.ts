@@ -9,6 +9,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   "ticket.left_unassigned": ["notify", "mail"],
   "ticket.status_changed": ["notify", "mail"],
   "ticket.escalated": ["notify", "mail"],
+  "ticket.merged": ["notify"],
   "ticket.woken": ["notify", "mail"],
   "comment.added": ["notify", "mail"],
   "reply.returned": ["notify"],

@@ -32,6 +32,12 @@ export const errorCodes = {
   "ticket.not_open": "Only open tickets can be put aside (409)",
   "ticket.open_children":
     "Tickets below it are still open; `children` names those you see. Say what becomes of them with `with_open_children` (409)",
+  "ticket.merged": "It was merged into another ticket; work on that one, or un-merge it (409)",
+  "ticket.merge_other_customer": "Tickets of different customers are not merged; link them (409)",
+  "ticket.merge_other_department":
+    "Tickets of different departments are not merged; move one first, or link them (409)",
+  "ticket.merge_into_closed": "An open ticket is not merged into one that is done; reopen that one first (409)",
+  "ticket.merge_unpromised": "The other ticket could not keep what is promised; merge the other way round (409)",
   "ticket.linked_otherwise": "They are linked the other way round already; take that link away first (409)",
   "ticket.parent_taken": "It has another parent; take that one away first (409)",
   "ticket.one_level": "Parents have no parent and children no children (409)",

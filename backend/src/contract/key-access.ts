@@ -114,6 +114,8 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   wakeTicket: "complaints:write",
   listLinks: "complaints:read",
   addLink: "complaints:write",
+  mergeTicket: "complaints:write",
+  unmergeTicket: "complaints:write",
   removeLink: "complaints:write",
   getTicketTime: "complaints:read",
   addTime: "complaints:write",

@@ -190,6 +190,8 @@ export const routes = {
   wakeTicket: { method: "DELETE", path: "/api/tickets/:id/snooze" },
 
   // What belongs together
+  mergeTicket: { method: "POST", path: "/api/tickets/:id/merge" },
+  unmergeTicket: { method: "DELETE", path: "/api/tickets/:id/merge" },
   listLinks: { method: "GET", path: "/api/tickets/:id/links" },
   addLink: { method: "POST", path: "/api/tickets/:id/links" },
   removeLink: { method: "DELETE", path: "/api/tickets/:id/links/:relation/:other_id" },

@@ -76,6 +76,7 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
   };
   const ticket = await buildTicket(app.services, { ...place, subject: texts.complaint });
   ids["ticket"] = ticket.id;
+  ids["same_place_ticket"] = (await buildTicket(app.services, { ...place, subject: texts.complaint })).id;
   ids["hidden_ticket"] = (await buildTicket(app.services, { ...place, subject: texts.hidden })).id;
   const hidden = await admin.delete(`/api/tickets/${ids["hidden_ticket"]}`);
   if (hidden.status !== 204) throw new Error(`A ticket was not hidden: ${JSON.stringify(hidden.body)}`);

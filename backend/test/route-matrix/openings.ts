@@ -51,7 +51,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
   "ticket.assign": "listTeams assignTicket listAssignees",
   "ticket.create": "createTicket",
   "ticket.note": "listMentionable",
-  "ticket.edit": "evaluateSla listTags addLink removeLink",
+  "ticket.edit": "evaluateSla listTags addLink removeLink mergeTicket unmergeTicket",
   "ticket.escalate": "escalateTicket",
   "ticket.reply": `
     listCanned listCannedFolders getCanned createCanned updateCanned previewCanned renderCanned countCannedUse
@@ -82,7 +82,7 @@ const byScope: Partial<Record<KeyAccess, string>> = {
   "complaints:write": `
     extendSla uploadAttachments deleteAttachment createTicket changeTickets updateTicket deleteTicket
     setTicketStatus assignTicket escalateTicket addComment addTicketAttachments countCannedUse runMacro setFollow
-    snoozeTicket wakeTicket addLink removeLink addTime updateTime deleteTime restoreTime`,
+    snoozeTicket wakeTicket addLink removeLink mergeTicket unmergeTicket addTime updateTime deleteTime restoreTime`,
   "operations:read": `
     listMails getMail listMailTemplates previewMailTemplate listImports getImport downloadImportReport listJobs
     countJobs listProcesses`,

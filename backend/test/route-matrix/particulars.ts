@@ -85,6 +85,7 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       setTimer: { body: { running: true } },
       setFollow: { body: { level: "following" } },
       snoozeTicket: { body: { until: null } },
+      mergeTicket: { body: { into_id: ids["same_place_ticket"] } },
       addLink: { body: { relation: "related", ticket_id: ids["other_ticket"] } },
       removeLink: { params: { relation: "child", other_id: ids["other_ticket"] } },
       saveDraft: { params: { mode: "public" }, body: { body: "Dear Luis" } },

@@ -1,13 +1,37 @@
 import { z } from "zod";
 import type { Endpoint } from "../endpoint.js";
-import { ticketRef } from "../schemas/primitives.js";
+import { id, ticketRef } from "../schemas/primitives.js";
 import { linkRelation, ticketLinkBody, ticketLinks } from "../schemas/ticket-links.js";
+import { ticketDetail } from "../schemas/tickets.js";
 
 const tag = "Tickets";
 const params = z.strictObject({ id: ticketRef });
 const responses = { 200: ticketLinks } as const;
 
 export const ticketLinkEndpoints = {
+  mergeTicket: {
+    tag,
+    summary: "Merge a ticket into another of the same customer",
+    description:
+      "Its messages and files belong to the other from then on, it lies closed, and what is written to its number lands there. What was due sooner is due just as soon there. The answer is the other ticket. Tickets of different customers or departments are refused. Merging what is merged there already changes nothing.",
+    access: { permission: "ticket.edit" },
+    params,
+    versioned: true,
+    body: z.strictObject({ into_id: id }),
+    responses: { 200: ticketDetail },
+    errors: [403, 404, 409, 412],
+  },
+  unmergeTicket: {
+    tag,
+    summary: "Undo a merge",
+    description:
+      "Status, messages, files and promises of the merged ticket are as they were, however long ago that was; what was written since stays where it landed. The answer is the ticket that is by itself again.",
+    access: { permission: "ticket.edit" },
+    params,
+    versioned: true,
+    responses: { 200: ticketDetail },
+    errors: [403, 404, 409],
+  },
   listLinks: {
     tag,
     summary: "What a ticket belongs to: parent, children, links",

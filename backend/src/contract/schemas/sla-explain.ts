@@ -39,6 +39,7 @@ export const slaMark = z.object({
     "escalated",
     "reopened",
     "cancelled",
+    "restored",
   ]),
   /** The ticket's from then on. */
   priority: priority.nullable(),

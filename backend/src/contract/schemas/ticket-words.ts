@@ -15,6 +15,6 @@ export const ticketChannels = [...filingChannels, "import"] as const;
 export const ticketChannel = z.enum(ticketChannels);
 export type TicketChannel = z.infer<typeof ticketChannel>;
 
-export const closedReasons = ["confirmed", "automatic", "withdrawn", "staff"] as const;
+export const closedReasons = ["confirmed", "automatic", "withdrawn", "staff", "merged"] as const;
 export const closedReason = z.enum(closedReasons);
 export type ClosedReason = z.infer<typeof closedReason>;

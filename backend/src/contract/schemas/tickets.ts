@@ -27,6 +27,8 @@ export const ticketAbilities = z.object({
   attach: z.boolean(),
   withdraw: z.boolean(),
   hide: z.boolean(),
+  merge: z.boolean(),
+  unmerge: z.boolean(),
   reopen: z.boolean(),
   /** Follow or mute it. */
   follow: z.boolean(),
@@ -110,6 +112,12 @@ export const ticketDetail = ticketRow.omit({ answers: true }).extend({
       all_tickets: z.number().int(),
     })
     .nullable(),
+  /** The ticket that has its messages since it was merged; null also where the caller may not see that one. */
+  merged_into: z.object({ id, number: z.string(), subject: z.string() }).nullable(),
+  /** What was merged into it: how each of them began. Their messages are among `comments`. */
+  merged: z.array(
+    z.object({ id, number: z.string(), subject: z.string(), description: z.string(), created_at: instant }),
+  ),
   clocks: z.array(slaClockDetail),
   comments: z.array(comment),
   timeline: z.array(timelineItem),

@@ -113,6 +113,8 @@ async function wishesFor(
       return [agent("assigned"), ...(isFirstAssignment(event) ? [customer("assigned")] : []), ...followers];
     case "ticket.status_changed":
       return [...(customerNotices(event) ? [customer("status_changed")] : []), agent("status_changed"), ...followers];
+    case "ticket.merged":
+      return [agent("status_changed"), ...followers];
     case "comment.added":
       if (await saidWithStatus(queries, event)) return [];
       if (event.isInternal) return [...mentioned(event), agent("comment"), ...followers];

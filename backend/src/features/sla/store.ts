@@ -118,7 +118,7 @@ const storeSql = `
     INSERT INTO sla_clocks AS c (${clockColumns.join(", ")})
     SELECT ${clockColumns.join(", ")} FROM jsonb_populate_recordset(NULL::sla_clocks, $2::jsonb)
     ON CONFLICT (ticket_id, metric, cycle) DO UPDATE SET ${renewed}
-    WHERE c.met_at IS NULL AND c.cancelled_at IS NULL
+    WHERE c.met_at IS NULL AND (c.cancelled_at IS NULL OR EXCLUDED.cancelled_at IS NULL)
   )
   UPDATE tickets t SET next_due_at = n.due_at, next_warn_at = n.warn_at
   FROM jsonb_to_recordset($3::jsonb) AS n (id bigint, due_at timestamptz, warn_at timestamptz)

@@ -12,6 +12,10 @@ export type TicketEventType =
   | "ticket.hidden"
   | "ticket.left_unassigned"
   | "ticket.linked"
+  | "ticket.merged"
+  | "ticket.merged_in"
+  | "ticket.unmerged"
+  | "ticket.unmerged_from"
   | "ticket.unlinked"
   | "ticket.attached"
   | "comment.added"
@@ -27,6 +31,10 @@ export const publicEventTypes: readonly TicketEventType[] = [
   "ticket.assigned",
   "ticket.status_changed",
   "ticket.attached",
+  "ticket.merged",
+  "ticket.merged_in",
+  "ticket.unmerged",
+  "ticket.unmerged_from",
   "comment.added",
   "sla.extended",
 ];

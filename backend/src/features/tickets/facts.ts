@@ -29,6 +29,8 @@ export interface TicketFacts {
   resolvedAt: Date | null;
   closedAt: Date | null;
   closedReason: ClosedReason | null;
+  /** The ticket that it was merged into. */
+  mergedInto: number | null;
   hiddenAt: Date | null;
   /** Of a made-up customer: nobody is told of anything that happens to it. */
   isSample: boolean;
@@ -61,6 +63,7 @@ export const ticketColumns = {
   resolvedAt: "resolved_at",
   closedAt: "closed_at",
   closedReason: "closed_reason",
+  mergedInto: "merged_into",
   hiddenAt: "hidden_at",
   isSample: "is_sample",
   version: "version",

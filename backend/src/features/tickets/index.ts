@@ -18,6 +18,8 @@ export { lockTicket } from "./lock-ticket.js";
 export { tagsOf } from "./tags.js";
 export { isOpen } from "./state.js";
 export { requireStatusChange } from "./commands/set-status.js";
+export { mergedAlong } from "./merging/chain.js";
+export { mergeTickets } from "./merging/merge-tickets.js";
 export { requireNoOpenChildren } from "./links/open-children.js";
 export { showComment, showTicket } from "./read-ticket.js";
 export { requireVersion } from "./require-version.js";

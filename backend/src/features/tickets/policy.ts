@@ -106,6 +106,10 @@ export const canSetDue = having("ticket.set_due");
 export const canAssign = having("ticket.assign");
 export const canEscalate = having("ticket.escalate");
 export const canHide = having("ticket.hide");
+export const canMerge = (actor: Actor, ticket: TicketFacts): boolean =>
+  canEdit(actor, ticket) && ticket.mergedInto === null;
+export const canUnmerge = (actor: Actor, ticket: TicketFacts): boolean =>
+  canEdit(actor, ticket) && ticket.mergedInto !== null;
 /** What one wants to hear of, and has in one's own queue, is everybody's own choice; in their own complaint staff are customers. */
 export const canFollow = (actor: Actor, ticket: Sight): boolean => works(actor, ticket) && actsForDesk(actor, ticket);
 export const canSnooze = (actor: Actor, ticket: TicketFacts): boolean =>
@@ -125,9 +129,9 @@ export function answerRights(actor: Actor, ticket: TicketFacts): AnswerRights {
 export const canWithdraw = (actor: Actor, ticket: TicketFacts): boolean =>
   works(actor, ticket) && isOwner(actor, ticket) && ticket.status === "new";
 
-/** Until when the customer may reopen a closed complaint; null when it is not closed or was withdrawn. */
+/** Until when the customer may reopen a closed complaint; null when it is not closed, was withdrawn, or was merged. */
 export function reopenUntil(ticket: TicketFacts, rules: DeskRules): Date | null {
-  if (!ticket.closedAt || ticket.closedReason === "withdrawn") return null;
+  if (!ticket.closedAt || ticket.closedReason === "withdrawn" || ticket.mergedInto !== null) return null;
   return daysAfter(ticket.closedAt, rules.reopenDays);
 }
 
@@ -138,7 +142,8 @@ export function settableStatuses(actor: Actor, ticket: TicketFacts, rules: DeskR
 
 /** May the actor set a status that legally follows the present one? */
 export function canSetStatus(actor: Actor, ticket: TicketFacts, to: Status, rules: DeskRules, now: Date): boolean {
-  if (!works(actor, ticket)) return false;
+  // What was merged is worked on where it went.
+  if (!works(actor, ticket) || ticket.mergedInto !== null) return false;
   const until = reopenUntil(ticket, rules);
   const inTime = ticket.status !== "closed" || (until !== null && now <= until);
   if (isOwner(actor, ticket) && !isOpen(ticket.status)) return to === "closed" || inTime || mayReopenAny(actor);

@@ -17,6 +17,8 @@ export interface NewComment {
 
 export interface PostedComment {
   id: number;
+  /** Another than the one it was written to, where that was merged. */
+  ticketId: number;
   byStaff: boolean;
   isInternal: boolean;
   mentions: readonly number[];
@@ -48,7 +50,7 @@ export async function writeComment(
     commentId: row.id,
     maxFiles: rules.attachmentMaxFiles,
   });
-  return { id: row.id, byStaff, isInternal, mentions, files };
+  return { id: row.id, ticketId: ticket.id, byStaff, isInternal, mentions, files };
 }
 
 /**

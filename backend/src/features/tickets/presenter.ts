@@ -64,6 +64,8 @@ export function presentAbilities(actor: Actor, ticket: TicketFacts, rules: DeskR
     attach: !isClosed && policy.canReply(actor, ticket),
     withdraw: policy.canWithdraw(actor, ticket),
     hide: policy.canHide(actor, ticket),
+    merge: policy.canMerge(actor, ticket),
+    unmerge: policy.canUnmerge(actor, ticket),
     follow: policy.canFollow(actor, ticket),
     snooze: policy.canSnooze(actor, ticket),
     reopen: !working && statuses.includes("in_progress"),

@@ -17,6 +17,7 @@ import { Binds } from "./binds.js";
 import { factColumns, type TicketFacts } from "./facts.js";
 import { ownColumns, rowColumns, rowJoins, type TicketRowData } from "./list-tickets.js";
 import { answerRights, canSee, listedFor, reopenUntil, seesInternal } from "./policy.js";
+import { mergedColumns, presentMerged } from "./merging/merged-columns.js";
 import { named, presentAbilities, presentRow } from "./presenter.js";
 import type { PostedComment } from "./post-comment.js";
 import { daysAfter, type DeskRules } from "./rules.js";
@@ -40,6 +41,8 @@ interface DetailData extends TicketRowData, HistoryJson {
   answers: AnswersJson;
   /** Of a customer who reads it. */
   reader_locale: string | null;
+  merged_into_ticket: { id: number; subject: string } | null;
+  merged_tickets: { id: number; subject: string; description: string; created_at: string }[];
 }
 
 /** A ticket for somebody who asks for it. @throws AppError 404 when there is none for them. */
@@ -74,6 +77,7 @@ async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<F
             ${groupsColumn("t.customer_id")} AS customer_groups,
             (${ofCustomer} AND o.status NOT IN ('resolved', 'closed')) AS open_tickets, (${ofCustomer}) AS all_tickets,
             EXISTS (SELECT FROM attachments f WHERE f.ticket_id = t.id) AS has_files,
+            ${mergedColumns(actor, binds)},
             ${addresseeColumn("organization", "department")} AS addressee,
             ${answersColumn("t.id")} AS answers, ${locale} AS reader_locale, app_now() AS now
      FROM tickets t ${rowJoins}
@@ -121,6 +125,7 @@ async function present(queries: Queries, actor: Actor, found: Found, rules: Desk
     }),
     customer_groups: actor.isStaff ? found.customer_groups : [],
     customer_contact: actor.may("people.read") ? contactOf(found) : null,
+    ...presentMerged(found),
     clocks,
     comments: hasComments ? await commentsOf(queries, actor, facts.id, filesOf) : [],
     timeline: await timelineOf(queries, actor, facts.id, { fields, languages }),
@@ -143,11 +148,10 @@ const contactOf = (found: DetailData) => ({
 export async function showComment(
   queries: Queries,
   actor: Actor,
-  ticketId: number,
-  posted: Pick<PostedComment, "id" | "files">,
+  posted: Pick<PostedComment, "id" | "ticketId" | "files">,
 ): Promise<Comment> {
   const files = posted.files.map(presentAttachment(actor));
-  const [comment] = await commentsOf(queries, actor, ticketId, () => files, posted.id);
+  const [comment] = await commentsOf(queries, actor, posted.ticketId, () => files, posted.id);
   if (!comment) throw notFound("Comment");
   return comment;
 }

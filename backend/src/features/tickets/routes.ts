@@ -24,6 +24,7 @@ import { readTicket, showComment, showTicket } from "./read-ticket.js";
 import { mentionable } from "./mentionable.js";
 import { requireVersion } from "./require-version.js";
 import { linkRoutes } from "./links/routes.js";
+import { mergeRoutes } from "./merging/routes.js";
 import { mountTags } from "./tag-routes.js";
 import { complaintOf, editOf, statusOf } from "./translate.js";
 import { requireSight } from "./sight.js";
@@ -117,7 +118,7 @@ export function ticketRoutes(mount: Mount, services: Services): void {
     return ctx.work(async (work) => {
       const { comment: text, is_internal: isInternal, attachment_ids: attachmentIds, mentions } = ctx.body;
       const comment = await addComment(work, ctx.params.id, { text, isInternal, attachmentIds, mentions }, rules);
-      return showComment(work, ctx.actor, ctx.params.id, comment);
+      return showComment(work, ctx.actor, comment);
     });
   });
 
@@ -163,5 +164,6 @@ export function ticketRoutes(mount: Mount, services: Services): void {
 
   mountTags(mount, services);
   linkRoutes(mount, services);
+  mergeRoutes(mount, services);
   mount("listChanges", ({ actor, query }) => listChanges(db, actor, query.since));
 }

@@ -150,6 +150,10 @@ const publicFields: Readonly<Record<string, readonly string[]>> = {
   "ticket.assigned": ["from", "to"],
   "ticket.status_changed": ["from", "to", "reason", "comment_id"],
   "ticket.attached": ["files"],
+  "ticket.merged": ["other"],
+  "ticket.merged_in": ["other"],
+  "ticket.unmerged": ["other"],
+  "ticket.unmerged_from": ["other"],
   "comment.added": ["comment_id", "by_staff"],
   "sla.extended": ["metric", "reason", "from_due_at", "due_at"],
 };

@@ -1,6 +1,7 @@
 import type { Origin, Work } from "../../../platform/work.js";
 import type { GuestSessions } from "../../accounts/index.js";
 import { hashHandle, type Codes } from "../codes.js";
+import { mergedAlong } from "../../tickets/index.js";
 import { lockCodeOfRequest } from "../queries.js";
 import { linkRefused, tryCode, type CodeVerdict } from "../try-code.js";
 import { requestScope } from "./ask-to-track.js";
@@ -36,8 +37,13 @@ export async function enterByCode(
   if (!row?.ticketId || !row.personId) throw new Error("A code was right for nothing");
   // Works once; the link has its own life, e.g. on the phone.
   await work.rows("UPDATE guest_codes SET code_hash = NULL WHERE id = $1", [row.id]);
-  return { ticketId: row.ticketId, pass: await sessions.open(work, row.personId, row.ticketId, origin) };
+  const ticketId = await presentPlace(work, row.ticketId);
+  return { ticketId, pass: await sessions.open(work, row.personId, ticketId, origin) };
 }
+
+/** Where the conversation of a complaint is by now: it may have been merged into another of the same customer. */
+const presentPlace = async (work: Work, ticketId: number): Promise<number> =>
+  (await mergedAlong(work, ticketId)).at(-1) ?? ticketId;
 
 /** Lets a guest in by the mailed link, once, in any browser. @throws AppError 422 `link.invalid`. */
 export async function enterByLink(
@@ -52,5 +58,6 @@ export async function enterByLink(
     [hashHandle(token), work.now],
   );
   if (!link) throw linkRefused();
-  return { ticketId: link.ticketId, pass: await sessions.open(work, link.personId, link.ticketId, origin) };
+  const ticketId = await presentPlace(work, link.ticketId);
+  return { ticketId, pass: await sessions.open(work, link.personId, ticketId, origin) };
 }

@@ -18,6 +18,8 @@ export interface Promised {
   /** In order; what was counted by an earlier calendar stays counted. */
   calendars: CalendarTerm[];
   pauses: Pause[];
+  /** As they were before it was cancelled. */
+  cancelledPauses: Pause[] | null;
   dueSetTo: Date | null;
   extended: { at: Date; reason: string; fromDueAt: Date | null } | null;
   /** Percentages that have been warned of, and steps of the chain that were taken. */
@@ -58,6 +60,7 @@ function applied(event: SlaEvent): Promised {
     startedAt: null,
     calendars: [],
     pauses: [],
+    cancelledPauses: null,
     dueSetTo: null,
     extended: null,
     warned: [],
@@ -127,8 +130,14 @@ function follow(promise: Promised, event: SlaEvent): void {
       promise.metAt = event.at;
       return;
     case "cancelled":
+      promise.cancelledPauses = promise.pauses;
       endPause(promise, event.at);
       promise.cancelledAt = event.at;
+      return;
+    case "restored":
+      // As if it had never ended: what stood still stands still.
+      promise.pauses = promise.cancelledPauses ?? promise.pauses;
+      promise.cancelledAt = null;
       return;
     case "warned":
       promise.warned = [...promise.warned, event.step];

@@ -64,6 +64,7 @@ export const slaEventTypes = [
   "escalated",
   "reopened",
   "cancelled",
+  "restored",
 ] as const;
 export type SlaEventType = (typeof slaEventTypes)[number];
 
@@ -94,6 +95,8 @@ export interface SlaEvent {
     readonly from_due_at?: string | null;
     /** With "reopened": whether what was left is resumed or it begins anew. */
     readonly mode?: "resume" | "restart";
+    /** With "cancelled": the ticket was merged into another, which keeps what was still due. */
+    readonly merged?: true;
   };
 }
 

@@ -4,7 +4,7 @@ import type { Work } from "../../../platform/work.js";
 import { awaitsMessage, changeClocks } from "../../sla/index.js";
 import { changeTicket, countNote } from "../change-ticket.js";
 import { clockedTicket, type TicketFacts } from "../facts.js";
-import { lockTicket } from "../lock-ticket.js";
+import { lockReceiving } from "../merging/receiving-ticket.js";
 import { requireMentionable } from "../mentionable.js";
 import { moveStatus } from "../move-status.js";
 import { canNote, canReply } from "../policy.js";
@@ -12,7 +12,7 @@ import { messageChanges, recordComment, writeComment, type NewComment, type Post
 import type { DeskRules } from "../rules.js";
 
 /**
- * Replies in public, or notes internally. The desk's first reply takes up a new ticket; the customer's brings a
+ * Replies in public, or notes internally; on a merged ticket in the one that has its conversation. The desk's first reply takes up a new ticket; the customer's brings a
  * waiting or resolved one back to work.
  *
  * @throws AppError `not_found` (404), `forbidden` (403), `ticket.closed` (409), `validation` (422) for a foreign file, or a
@@ -24,7 +24,7 @@ export async function addComment(
   input: NewComment,
   rules: DeskRules,
 ): Promise<PostedComment> {
-  const ticket = await lockTicket(work, ticketId);
+  const ticket = await lockReceiving(work, ticketId);
   if (input.isInternal) return addNote(work, ticket, input, rules);
   if (!canReply(work.actor, ticket)) throw forbidden("reply to this ticket");
   await requireMentionable(work, work.actor, ticket, { ids: input.mentions ?? [], isInternal: false });

@@ -4,7 +4,7 @@ import type { Work } from "../../../platform/work.js";
 import { attachFiles, type Attachment } from "../../attachments/index.js";
 import { changeTicket } from "../change-ticket.js";
 import { recordOn } from "../events.js";
-import { lockTicket } from "../lock-ticket.js";
+import { lockReceiving } from "../merging/receiving-ticket.js";
 import { canReply } from "../policy.js";
 import type { DeskRules } from "../rules.js";
 
@@ -19,7 +19,7 @@ export async function attachToTicket(
   files: readonly UploadedFile[],
   rules: Pick<DeskRules, "scansFiles">,
 ): Promise<Attachment[]> {
-  const ticket = await lockTicket(work, ticketId);
+  const ticket = await lockReceiving(work, ticketId);
   if (!canReply(work.actor, ticket)) throw forbidden("add files to this ticket");
   if (ticket.status === "closed") throw new AppError("ticket.closed", 409, "The ticket is closed; reopen it first");
   const attachments = await attachFiles(work, files, { ticketId: ticket.id }, rules);

@@ -2,7 +2,7 @@ import type { Status } from "../../../contract/index.js";
 import type { Work } from "../../../platform/work.js";
 import { changeClocks } from "../../sla/index.js";
 import { clockedTicket, holdTicket } from "../facts.js";
-import { lockTicket } from "../lock-ticket.js";
+import { lockReceiving } from "../merging/receiving-ticket.js";
 import { actsForDesk } from "../policy.js";
 import type { DeskRules } from "../rules.js";
 import { addComment } from "./add-comment.js";
@@ -21,18 +21,21 @@ export interface HeldMessage {
  * `work.now`, the instant of the press. What the customer wrote after that is an answer to it: a status that waits for one is
  * not set any more, and they wait for ours.
  *
- * @returns whether the status was left as it is, because the customer has written.
+ * @returns whether the status was left as it is, because the customer has written, or it was merged.
  * @throws AppError as `addComment` and `setStatus` do.
  */
 export async function postHeldMessage(
   work: Work,
-  ticketId: number,
+  pressedOn: number,
   { text, isInternal, attachmentIds, mentions, setStatus: to }: HeldMessage,
   rules: DeskRules,
 ): Promise<{ statusLeft: boolean }> {
-  const ticket = await lockTicket(work, ticketId);
+  // Merged since the press, it goes where the conversation is; that ticket's status nobody has chosen.
+  const ticket = await lockReceiving(work, pressedOn);
+  const ticketId = ticket.id;
   const askedAt = await askedSince(work, ticketId);
-  const statusLeft = askedAt !== null && (to === "pending" || to === "resolved");
+  const statusLeft =
+    (askedAt !== null && (to === "pending" || to === "resolved")) || (to !== null && ticketId !== pressedOn);
   const status = statusLeft || to === ticket.status ? null : to;
 
   const together = !isInternal && (status === "pending" || status === "resolved");

@@ -80,6 +80,8 @@ export async function requireStatusChange(
   rules: DeskRules,
 ): Promise<void> {
   const { actor } = work;
+  if (ticket.mergedInto !== null && couldSetStatus(actor, ticket, to))
+    throw new AppError("ticket.merged", 409, `${ticketNumber(ticket.id)} was merged into another ticket`);
   if (!couldSetStatus(actor, ticket, to)) throw forbidden(`set this ticket to ${to}`);
   if (!mayBecome(ticket.status, to)) throw illegal(work, ticket, to, rules);
   if (!canSetStatus(actor, ticket, to, rules, work.now)) {

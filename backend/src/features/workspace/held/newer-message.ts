@@ -20,6 +20,6 @@ export async function requireNothingNewer(work: Work, ticketId: number, seen: nu
   if (!newest) return;
   const files = await attachmentsOf(work, ticketId, { withInternal: false });
   const ofIt = files.filter(({ commentId }) => commentId === newest.id);
-  const newer: Comment = await showComment(work, work.actor, ticketId, { ...newest, files: ofIt });
+  const newer: Comment = await showComment(work, work.actor, { ...newest, ticketId, files: ofIt });
   throw new AppError("newer_reply", 409, "Somebody has written since you began", { current: newer });
 }

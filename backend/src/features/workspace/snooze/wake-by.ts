@@ -55,6 +55,8 @@ function causeOf({ type, data, isInternal }: RecordedEvent): WakeCause | null {
       return "escalated";
     case "ticket.status_changed":
       return data["to"] === "resolved" || data["to"] === "closed" ? "closed" : null;
+    case "ticket.merged":
+      return "closed";
     default:
       return null;
   }
