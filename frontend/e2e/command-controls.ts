@@ -101,6 +101,7 @@ export const controls: Record<CommandId, Control> = {
   "bulk.status": ofSelected("Status"),
   "bulk.priority": ofSelected("Priority"),
   "bulk.tags": ofSelected("Tags"),
+  "bulk.merge": ofSelected("Merge"),
   "queue.refresh": { find: (page) => page.getByTestId("new-items-pill") },
 
   "ticket.reply": mode("Public reply"),
@@ -120,6 +121,7 @@ export const controls: Record<CommandId, Control> = {
   "ticket.stop_timer": button("Stop and log"),
   "ticket.log_time": button("Log time"),
   "ticket.link": more("Link to another ticket"),
+  "ticket.merge": more("Merge into another ticket"),
   "ticket.macro": more("Run macro"),
   "ticket.escalate": more("Escalate to a person"),
   "ticket.delete": more("Delete ticket"),

@@ -56,6 +56,7 @@ export const commandList = {
   "bulk.status": { keys: [], label: "bulk.command.status", group: "list" },
   "bulk.priority": { keys: [], label: "bulk.command.priority", group: "list" },
   "bulk.tags": { keys: [], label: "bulk.command.tags", group: "list" },
+  "bulk.merge": { keys: [], label: "bulk.command.merge", group: "list" },
   "queue.refresh": { keys: ["."], label: "queue.command.refresh", group: "list" },
 
   "ticket.reply": { keys: ["r"], label: "ticket.command.reply", group: "ticket" },
@@ -75,6 +76,7 @@ export const commandList = {
   "ticket.stop_timer": { keys: [], label: "ticket.command.stop_timer", group: "ticket" },
   "ticket.log_time": { keys: ["Shift+w"], label: "ticket.command.log_time", group: "ticket" },
   "ticket.link": { keys: ["Shift+l"], label: "ticket.command.link", group: "ticket" },
+  "ticket.merge": { keys: ["Shift+m"], label: "ticket.command.merge", group: "ticket" },
   "ticket.macro": { keys: [], label: "canned.command.macro", group: "ticket" },
   "ticket.escalate": { keys: [], label: "ticket.escalate.open", group: "ticket" },
   "ticket.delete": { keys: [], label: "ticket.delete.action", group: "ticket" },

@@ -41,6 +41,13 @@ export function conversationOf(ticket: TicketDetail): Entry[] {
     attachments: ticket.attachments.filter(({ id }) => !inMessages.has(id)),
     commentId: null,
   };
+  const merged = ticket.merged.map(({ id, number, subject, description, created_at: at }): Message => ({
+    ...first,
+    key: `merged-${id}`,
+    at,
+    text: `${number} ${subject}\n\n${description}`,
+    attachments: [],
+  }));
   const messages = ticket.comments
     .filter((comment) => !comment.is_internal)
     .map((comment): Message => {
@@ -65,6 +72,6 @@ export function conversationOf(ticket: TicketDetail): Entry[] {
       : [{ kind: "event", key: `event-${item.id}`, at: item.created_at, type: item.type, text }];
   });
   // A message comes before what it brought about; both carry the instant of one transaction.
-  const rest = [...messages, ...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const rest = [...merged, ...messages, ...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return [first, ...rest];
 }

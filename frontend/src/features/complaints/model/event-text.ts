@@ -24,6 +24,12 @@ export function eventText(item: TimelineItem, readerId: number): string | null {
       const topic = nameOf(change(data["changes"], "category"));
       return topic === null ? null : t("complaints.event.topic", { topic });
     }
+    case "ticket.merged":
+    case "ticket.merged_in":
+      return t("complaints.event.merged", { other: String(data["other"]) });
+    case "ticket.unmerged":
+    case "ticket.unmerged_from":
+      return t("complaints.event.unmerged", { other: String(data["other"]) });
     case "ticket.attached": {
       const files = Array.isArray(data["files"]) ? formatList(data["files"].map(String)) : "";
       if (own) return t("complaints.event.attached_own", { files });

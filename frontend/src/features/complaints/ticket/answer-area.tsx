@@ -1,6 +1,7 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
+import { Link } from "react-router-dom";
 import { Banner } from "../../../components/ui/banner.js";
 import { Button } from "../../../components/ui/button.js";
 import { formatDate } from "../../../lib/format.js";
@@ -17,7 +18,7 @@ import { WaitingReply } from "./waiting-reply.js";
  * a complaint which is resolved or closed while somebody types takes nothing away.
  */
 export function AnswerArea({ ticket }: { ticket: TicketDetail }) {
-  const { abilities, status, reopen_until: reopenUntil } = ticket;
+  const { abilities, status } = ticket;
   const draft = useSendableDraft(`reply.${ticket.id}`, EMPTY_REPLY);
   const [asked, setAsked] = useState<TicketDetail["status"] | null>(null);
   const writing = asked === status || draft.value.text !== "" || draft.value.files.length > 0;
@@ -39,11 +40,7 @@ export function AnswerArea({ ticket }: { ticket: TicketDetail }) {
             ) : null
           }
         >
-          {ticket.closed_reason === "withdrawn"
-            ? t("complaints.closed.withdrawn")
-            : mayReopen && reopenUntil
-              ? t("complaints.closed.reopen_until", { date: formatDate(reopenUntil) })
-              : t("complaints.closed.for_good")}
+          <ClosedWords ticket={ticket} />
         </Banner>
       )}
       {!mayWrite && draft.value.waits && <WaitingReply text={draft.value.text} isTooLate onTakeBack={draft.clear} />}
@@ -58,4 +55,26 @@ export function AnswerArea({ ticket }: { ticket: TicketDetail }) {
       )}
     </div>
   );
+}
+
+/** Why nothing more comes of it here, and where it goes on. */
+function ClosedWords({ ticket }: { ticket: TicketDetail }) {
+  const { abilities, closed_reason: reason, merged_into: into, reopen_until: reopenUntil } = ticket;
+  if (reason === "withdrawn") return t("complaints.closed.withdrawn");
+  if (reason === "merged")
+    return (
+      <>
+        {t("complaints.closed.merged")}{" "}
+        {into && (
+          <Link to={`/complaints/${into.number}`} className="font-medium underline">
+            <bdi>
+              {into.number} {into.subject}
+            </bdi>
+          </Link>
+        )}
+      </>
+    );
+  return abilities.reopen && reopenUntil
+    ? t("complaints.closed.reopen_until", { date: formatDate(reopenUntil) })
+    : t("complaints.closed.for_good");
 }

@@ -1,10 +1,11 @@
 import { X } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Announced } from "../../../components/ui/announced.js";
+import { Button } from "../../../components/ui/button.js";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { Toolbar } from "../../../components/ui/toolbar.js";
 import { useCommands } from "../../../lib/commands.js";
-import { t } from "../../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { useMay } from "../../../lib/session.js";
 import type { QueueAddress } from "../model/queue-address.js";
 import type { QueueRow } from "../model/queue-row.js";
@@ -16,6 +17,13 @@ import { SelectAllInView } from "./select-all-in-view.js";
 import { BulkChoice } from "./bulk-choice.js";
 import { bulkActions, type BulkField } from "./bulk-actions.js";
 import { useBulk } from "./use-bulk.js";
+
+const MergeDialog = lazy(async () => ({
+  default: (await Promise.all([import("../links/merge-dialog.js"), loadMessagesOf(["links"])]))[0].MergeDialog,
+}));
+
+/** More than that of one customer are hardly the same matter. */
+const MOST_MERGED = 20;
 
 export interface BulkBarProps {
   address: QueueAddress;
@@ -29,6 +37,7 @@ export function BulkBar({ address, rows, hasMore, selection }: BulkBarProps) {
   const may = useMay();
   const { state, change, dismiss } = useBulk(selection.ids);
   const [opened, setOpened] = useState<BulkField | null>(null);
+  const [merging, setMerging] = useState(false);
   const busy = state !== null && "running" in state;
   const [first = 0] = selection.ids;
   const done: typeof change = (...wanted) => {
@@ -36,6 +45,10 @@ export function BulkBar({ address, rows, hasMore, selection }: BulkBarProps) {
     return change(...wanted);
   };
   const actions = bulkActions.filter(({ permission }) => may(permission));
+  const chosen = rows.filter(({ id }) => selection.ids.has(id));
+  // Those that are not loaded nobody has seen.
+  const mayMerge = may("ticket.edit") && chosen.length === selection.ids.size && chosen.length <= MOST_MERGED;
+  useCommands([{ id: "bulk.merge", when: () => mayMerge, run: () => setMerging(true) }]);
   useCommands(
     bulkActions.map(({ field, command }) => ({
       id: command,
@@ -60,6 +73,11 @@ export function BulkBar({ address, rows, hasMore, selection }: BulkBarProps) {
             <BulkChoice field={field} ticketId={first} onChange={done} />
           </BulkPopover>
         ))}
+        {mayMerge && (
+          <Button className="px-2 text-dense" onClick={() => setMerging(true)}>
+            {t("merge.submit")}
+          </Button>
+        )}
         <IconButton
           label={t("bulk.clear")}
           command="queue.escape"
@@ -69,6 +87,18 @@ export function BulkBar({ address, rows, hasMore, selection }: BulkBarProps) {
       </Toolbar>
       {hasMore && rows.every(({ id }) => selection.ids.has(id)) && (
         <SelectAllInView address={address} selection={selection} />
+      )}
+      {merging && (
+        <Suspense>
+          <MergeDialog
+            tickets={chosen}
+            onClose={() => setMerging(false)}
+            onMerged={() => {
+              setMerging(false);
+              selection.clear();
+            }}
+          />
+        </Suspense>
       )}
       {busy && <BulkProgress total={state.running} />}
       {state && "answer" in state && <ResultPanel answer={state.answer} onClose={dismiss} />}

@@ -48,6 +48,7 @@ function Desk({ change }: { change: TicketChange }) {
         dialog={null}
         onClose={() => undefined}
         onDeleted={() => undefined}
+        onMerged={() => undefined}
         onSnooze={() => undefined}
         changes={changes}
       />

@@ -3,6 +3,7 @@ import {
   ArrowUpFromDot,
   CalendarClock,
   CircleCheck,
+  Combine,
   Clock,
   EyeOff,
   FileInput,
@@ -63,6 +64,11 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
     case "ticket.linked":
     case "ticket.unlinked":
       return [{ icon: Link2, text: linkPhrase(item) }];
+    case "ticket.merged":
+    case "ticket.merged_in":
+    case "ticket.unmerged":
+    case "ticket.unmerged_from":
+      return mergePhrases(item).map((phrase) => ({ icon: Combine, text: phrase }));
     case "ticket.hidden":
       return [{ icon: EyeOff, text: t("ticket.event.hidden") }];
     case "sla.warned":
@@ -79,6 +85,26 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
       // A newer server may know more: its name is better than silence.
       return [{ icon: CircleCheck, text: item.type }];
   }
+}
+
+const MERGED = {
+  "ticket.merged": "ticket.event.merged",
+  "ticket.merged_in": "ticket.event.merged_in",
+  "ticket.unmerged": "ticket.event.unmerged",
+  "ticket.unmerged_from": "ticket.event.unmerged_from",
+} as const;
+
+/** What went where, and what that means to the promises. */
+function mergePhrases({ type, data }: TimelineItem): string[] {
+  const other = text(data["other"]) ?? "";
+  const sooner = Array.isArray(data["sooner"]) ? (data["sooner"] as { metric?: unknown; due_at?: unknown }[]) : [];
+  return [
+    t(MERGED[type as keyof typeof MERGED], { other }),
+    ...sooner.map(({ metric, due_at: due }) =>
+      t("ticket.event.merged_sooner", { metric: metricWord(metric), due: formatFull(text(due) ?? "") }),
+    ),
+    ...names(data["missed"]).map((metric) => t("ticket.event.merged_missed", { metric: metricWord(metric), other })),
+  ];
 }
 
 /** Which ticket, and what that one is to this. */

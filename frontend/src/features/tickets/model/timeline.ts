@@ -28,12 +28,13 @@ const COLLAPSE_WITHIN_MS = 2 * 60_000;
 
 type Told = Pick<
   TicketDetail,
-  "id" | "customer" | "description" | "created_at" | "comments" | "timeline" | "attachments"
+  "id" | "customer" | "description" | "created_at" | "comments" | "timeline" | "attachments" | "merged"
 >;
 
 /** Messages and events in the order in which they happened, oldest first. */
 export function buildTimeline(ticket: Told): TimelineEntry[] {
-  const messages = [openingOf(ticket), ...ticket.comments.map(messageOf)];
+  const merged = ticket.merged.map((one) => mergedOpening(ticket, one));
+  const messages = [openingOf(ticket), ...merged, ...ticket.comments.map(messageOf)];
   const events = ticket.timeline.filter(({ type }) => type !== "comment.added").map(eventOf);
   // The complaint comes before the event that filed it, a reply before what it set off.
   const all = [...messages, ...events].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
@@ -59,6 +60,15 @@ function openingOf(ticket: Told): TimelineMessage {
     attachments: ticket.attachments.filter(({ id }) => !claimed.has(id)),
     at: ticket.created_at,
   };
+}
+
+/** How a ticket began that was merged into this one. Its files are with the others. */
+function mergedOpening(
+  ticket: Told,
+  { id, number, subject, description, created_at: at }: Told["merged"][number],
+): TimelineMessage {
+  const text = `${number} ${subject}\n\n${description}`;
+  return { ...openingOf(ticket), key: `merged-${id}`, text, attachments: [], at };
 }
 
 function messageOf(comment: Comment): TimelineMessage {

@@ -29,6 +29,9 @@ import { useAnnouncedPromise } from "./use-announced-promise.js";
 import { useTicketCommands } from "./use-ticket-commands.js";
 import { useTicketLayout } from "./use-ticket-layout.js";
 
+const MergedBanner = lazy(async () => ({
+  default: (await Promise.all([import("../links/merged-banner.js"), loadMessagesOf(["links"])]))[0].MergedBanner,
+}));
 const TicketTimeKeys = lazy(async () => ({
   default: (await Promise.all([import("../../time/ticket-time-keys.js"), loadMessagesOf(["time"])]))[0].TicketTimeKeys,
 }));
@@ -88,6 +91,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     askTime: (question) => setDialog({ kind: "time", question }),
     escalate: () => setDialog("escalate"),
     link: () => setDialog("link"),
+    merge: () => setDialog("merge"),
     remove: () => setDialog("delete"),
     explain: (place) => setDialog({ kind: "explain", place }),
     extend: (metric) => setDialog({ kind: "extend", metric }),
@@ -128,6 +132,11 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
             onDetails={details.toggle}
             tabs={phone && <PhoneTabs />}
           />
+          {ticket.closed_reason === "merged" && (
+            <Suspense fallback={<div className="min-h-14" />}>
+              <MergedBanner ticket={ticket} />
+            </Suspense>
+          )}
           <ConversationPanel tab={tab}>
             <Timeline ticket={ticket} showComment={hash.startsWith("#comment-") ? hash.slice(1) : null} />
           </ConversationPanel>
@@ -159,6 +168,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
         dialog={dialog}
         onClose={() => setDialog(null)}
         onDeleted={onClose}
+        onMerged={({ id }) => open.open(id)}
         onSnooze={standing.snooze}
         changes={changes}
       />

@@ -30,6 +30,8 @@ export interface TicketActions {
   escalate: () => void;
   /** Asks which other ticket it belongs to. */
   link: () => void;
+  /** Asks into which other ticket it goes. */
+  merge: () => void;
   remove: () => void;
   /** Opens how the due times were worked out. */
   explain: (place: ExplainPlace) => void;

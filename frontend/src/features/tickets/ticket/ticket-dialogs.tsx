@@ -1,5 +1,10 @@
+<<<<<<< HEAD
 import type { Metric, TicketDetail } from "@redress/backend/contract";
 import { Suspense } from "react";
+=======
+import type { Metric, TicketDetail, TicketRow } from "@redress/backend/contract";
+import { lazy, Suspense } from "react";
+>>>>>>> 53ac420 (Merging on the screen, for customers too; its promises tried on random lives)
 import { loadMessagesOf } from "../../../lib/i18n.js";
 import { lazy } from "../../../lib/lazy.js";
 import type { useChangeTicket } from "../data/use-change-ticket.js";
@@ -15,6 +20,7 @@ export type TicketDialog =
   | "delete"
   | "snooze"
   | "link"
+  | "merge"
   | { kind: "explain"; place: ExplainPlace }
   | { kind: "extend"; metric: Metric }
   | { kind: "time"; question: TimeQuestion }
@@ -36,6 +42,9 @@ const linkWords = () => loadMessagesOf(["links"]);
 const LinkDialog = lazy(async () => ({
   default: (await Promise.all([import("../links/link-dialog.js"), linkWords()]))[0].LinkDialog,
 }));
+const MergeDialog = lazy(async () => ({
+  default: (await Promise.all([import("../links/merge-dialog.js"), linkWords()]))[0].MergeDialog,
+}));
 const OpenChildrenDialog = lazy(async () => ({
   default: (await Promise.all([import("../links/open-children-dialog.js"), linkWords()]))[0].OpenChildrenDialog,
 }));
@@ -47,12 +56,13 @@ export interface TicketDialogsProps {
   dialog: TicketDialog;
   onClose: () => void;
   onDeleted: () => void;
+  onMerged: (target: TicketRow) => void;
   onSnooze: (until: string | null) => void;
   changes: ReturnType<typeof useChangeTicket>;
 }
 
 /** What the open ticket asks: an action's own dialog, or a question that a change raised. */
-export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onSnooze, changes }: TicketDialogsProps) {
+export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onMerged, onSnooze, changes }: TicketDialogsProps) {
   const { question, dismiss, change } = changes;
   if (question?.kind === "conflict") {
     return (
@@ -96,6 +106,19 @@ export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onSnooze, ch
     return (
       <Suspense>
         <LinkDialog ticket={ticket} onClose={onClose} />
+      </Suspense>
+    );
+  if (dialog === "merge")
+    return (
+      <Suspense>
+        <MergeDialog
+          tickets={[ticket]}
+          onClose={onClose}
+          onMerged={(target) => {
+            onClose();
+            onMerged(target);
+          }}
+        />
       </Suspense>
     );
   return (

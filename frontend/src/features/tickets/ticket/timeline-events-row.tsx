@@ -1,8 +1,12 @@
 import { EventRow } from "../../../components/ui/event-row.js";
+import { Button } from "../../../components/ui/button.js";
+import { t } from "../../../lib/i18n.js";
 import { useMe } from "../../../lib/session.js";
 import { actorName } from "../model/actor-name.js";
+import { useMerge } from "../links/use-merge.js";
 import { phrasesOf } from "../model/event-phrase.js";
 import type { TimelineEvents } from "../model/timeline.js";
+import { useTicketActions } from "./ticket-actions.js";
 
 const eventId = (id: number) => `event-${id}`;
 
@@ -29,8 +33,26 @@ export function TimelineEventsRow({ events }: { events: TimelineEvents }) {
         <span key={key} {...(isFirst && { id: eventId(item.id), tabIndex: -1 })}>
           {" · "}
           {text}
+          {isFirst && item.type === "ticket.merged_in" && <UnmergeButton item={item} />}
         </span>
       ))}
     </EventRow>
+  );
+}
+
+/** The way back from a merge, as long as it stands. */
+function UnmergeButton({ item: { data } }: { item: TimelineEvents["items"][number] }) {
+  const { ticket } = useTicketActions();
+  const { unmerge } = useMerge();
+  const source = ticket.merged.find(({ id }) => id === data["other_id"]);
+  if (!source || !ticket.abilities.edit) return null;
+  return (
+    <Button
+      aria-label={t("merge.undo_of", { number: source.number })}
+      className="ms-2 px-2 text-dense"
+      onClick={() => unmerge(source, ticket)}
+    >
+      {t("merge.undo")}
+    </Button>
   );
 }

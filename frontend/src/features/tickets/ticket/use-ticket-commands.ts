@@ -34,6 +34,7 @@ export function useTicketCommands(actions: TicketActions, toggleDetails: () => v
     command("ticket.tags", edit("tags"), () => abilities.edit),
     command("ticket.resolve", resolve, mayResolve),
     command("ticket.resolve_next", actions.resolveAndNext, mayResolve),
+    command("ticket.merge", actions.merge, () => abilities.merge),
     command("ticket.link", actions.link, () => abilities.edit),
     command("ticket.copy_link", () => void copyLink(ticket.id)),
     command("ticket.details", toggleDetails),

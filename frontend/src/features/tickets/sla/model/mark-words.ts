@@ -42,6 +42,8 @@ function whatHappened({ at, mark, before }: ToldMark): string {
       return t("explain.mark.breached");
     case "reopened":
       return t("explain.mark.reopened");
+    case "restored":
+      return t("explain.mark.restored");
     case "cancelled":
       return t("explain.mark.cancelled");
     case "paused":
