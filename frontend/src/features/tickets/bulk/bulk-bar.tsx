@@ -1,11 +1,12 @@
 import { X } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Announced } from "../../../components/ui/announced.js";
 import { Button } from "../../../components/ui/button.js";
 import { IconButton } from "../../../components/ui/icon-button.js";
 import { Toolbar } from "../../../components/ui/toolbar.js";
 import { useCommands } from "../../../lib/commands.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { useMay } from "../../../lib/session.js";
 import type { QueueAddress } from "../model/queue-address.js";
 import type { QueueRow } from "../model/queue-row.js";

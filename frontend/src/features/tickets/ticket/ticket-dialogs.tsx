@@ -1,10 +1,5 @@
-<<<<<<< HEAD
-import type { Metric, TicketDetail } from "@redress/backend/contract";
-import { Suspense } from "react";
-=======
 import type { Metric, TicketDetail, TicketRow } from "@redress/backend/contract";
-import { lazy, Suspense } from "react";
->>>>>>> 53ac420 (Merging on the screen, for customers too; its promises tried on random lives)
+import { Suspense } from "react";
 import { loadMessagesOf } from "../../../lib/i18n.js";
 import { lazy } from "../../../lib/lazy.js";
 import type { useChangeTicket } from "../data/use-change-ticket.js";
