@@ -61,6 +61,19 @@ test("Customers are not told of names that they may not list, nor of fields of t
   expect((await list(desk.luis, "status:open")).every(({ customer }) => customer.id === desk.luis.id)).toBe(true);
 });
 
+test("A file of a note makes no difference to the customer's search", async () => {
+  const ofNotes = await desk.app.ownerDb.rows<{ id: number }>(
+    `SELECT a.ticket_id AS id FROM attachments a JOIN ticket_comments c ON c.id = a.comment_id
+     JOIN tickets t ON t.id = a.ticket_id WHERE t.customer_id = $1 AND t.hidden_at IS NULL`,
+    [desk.luis.id],
+  );
+  expect(ofNotes.length).toBeGreaterThan(0);
+  const found = async (person: BuiltPerson, q: string) => (await list(person, q)).map(({ id }) => id);
+  const [theirs, ours] = [await found(desk.luis, "has:attachment"), await found(desk.admin, "has:attachment")];
+  expect(theirs.length).toBeGreaterThan(0);
+  for (const { id } of ofNotes) expect([theirs.includes(id), ours.includes(id)]).toEqual([false, true]);
+});
+
 test("Whoever may not look people up does not learn from the search who there is", async () => {
   const clerk = await buildPersonWith(desk.app.db, { permissions: ["ticket.reply"] });
   expect(await errorsOf(desk.admin, "from:nobody@nowhere.example")).toMatchObject([{ code: "unknown_name", from: 5 }]);

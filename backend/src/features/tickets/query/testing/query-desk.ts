@@ -83,7 +83,7 @@ export async function buildQueryDesk() {
       ],
     );
     if (i % 9 === 0) await addFile(app, ticket.id, null);
-    if (i % 9 === 2) await addFile(app, ticket.id, "note");
+    if (i % 9 === 3) await addFile(app, ticket.id, "note");
     if (i % 13 === 5) await db.rows("UPDATE tickets SET hidden_at = app_now() WHERE id = $1", [ticket.id]);
   }
   await db.rows("UPDATE tags SET merged_into = (SELECT id FROM tags WHERE name = 'vip') WHERE name = 'unused'");
