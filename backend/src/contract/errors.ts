@@ -75,7 +75,6 @@ export const errorCodes = {
   "job.running": "The job is running (409)",
   "idempotency.in_progress": "A request with this key is still being worked on (409)",
   "idempotency.mismatch": "This key was used for another request (422)",
-  "search.too_broad": "Too many tickets have these words to look through them all; add a word or a filter (422)",
   file_being_checked: "The file is still being searched for viruses; try again shortly (409)",
   file_quarantined: "A virus was found in the file; nobody gets it (403)",
   too_large: "The body or a file is larger than allowed; `limit` says how large (413)",

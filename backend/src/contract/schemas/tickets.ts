@@ -5,6 +5,7 @@ import { customerGroupRef } from "./customer-groups.js";
 import { fieldValue, ticketField } from "./fields.js";
 import { addressee } from "./organizations.js";
 import { id, instant, listOf, personRef } from "./primitives.js";
+import { correction } from "./search.js";
 import { closedReason, priority, status, ticketChannel } from "./ticket-words.js";
 import { standing } from "./standing.js";
 import { slaClock, slaClockDetail } from "./sla.js";
@@ -74,6 +75,8 @@ export const ticketPage = listOf(ticketRow).extend({
   server_time: instant,
   /** The length of the whole list, where `count` asked for it; 10,001 of any that is longer than 10,000. */
   count: z.number().int().optional(),
+  /** Words of `q` that no ticket in reach has, and what was looked for in their place. Quotation marks insist on a word. */
+  corrected: z.array(correction).optional(),
 });
 export type TicketPage = z.infer<typeof ticketPage>;
 

@@ -3,6 +3,4 @@ export { foldWords } from "./fold-words.js";
 export { prepareSearch, type Search } from "./prepare-search.js";
 export { searchRoutes } from "./routes.js";
 export { searching } from "./searching.js";
-export { wordsCondition, type WantedWords } from "./words-condition.js";
 export { writeMissingTexts } from "./write-missing-texts.js";
-export { wordsRank } from "./words-rank.js";

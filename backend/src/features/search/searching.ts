@@ -1,32 +1,31 @@
-import { AppError } from "../../platform/errors.js";
 import type { Database, Queries } from "../../platform/db.js";
+import { AppError } from "../../platform/errors.js";
+import { withinTime } from "../../platform/time-limit.js";
 
-/** Longer than any search needs that a million tickets answer well. */
-const TIMEOUT_MS = 2_000;
-const QUERY_CANCELED = "57014";
+/** Of a statement; longer than any needs that is answered well among a million tickets. */
+const LIMIT_MS = 2_000;
 
 /**
- * Reads with words in it: each statement planned by its own values, for what is rare and what is common differs from word to
+ * Reads what somebody looks for: each statement planned by its own values, for what is rare and what is common differs from word to
  * word, and given up after two seconds.
  *
- * @throws AppError 422 `search.too_broad` when it took longer.
+ * @throws AppError 422 `search.too_slow`, which says how to narrow it.
  */
 export async function searching<T>(db: Database, body: (queries: Queries) => Promise<T>): Promise<T> {
-  try {
-    return await db.transaction(async (queries) => {
-      await queries.rows(
-        `SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true),
-                set_config('statement_timeout', $1, true)`,
-        [String(TIMEOUT_MS)],
-      );
-      return body(queries);
-    });
-  } catch (error) {
-    if (!isCanceled(error)) throw error;
-    const message = "Too many tickets have these words: add another word, a status or a date";
-    throw new AppError("search.too_broad", 422, message, { errors: [{ field: "q", message }] });
-  }
+  const found = await withinTime(db, LIMIT_MS, async (queries) => {
+    await queries.rows(
+      "SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true)",
+    );
+    return { value: await body(queries) };
+  });
+  if (!found) throw tooSlow();
+  return found.value;
 }
 
-const isCanceled = (error: unknown): boolean =>
-  error instanceof Error && "parent" in error && Reflect.get(Object(error.parent), "code") === QUERY_CANCELED;
+const tooSlow = () =>
+  new AppError(
+    "search.too_slow",
+    422,
+    "The search takes too long: add another word, or narrow it by status:open or created:-30d for example",
+    { errors: [{ field: "q", message: "Add another word, or narrow it by status:open or created:-30d for example" }] },
+  );

@@ -1,11 +1,11 @@
 import type { SearchSnippets } from "../../contract/index.js";
-import { parseQuery, type WordsClause } from "../../contract/query/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { Placeholders } from "./binds.js";
 import { cutSegments, wordsIn } from "./cut-segments.js";
 import { readableWeights } from "./readable.js";
 import { readTerms } from "./read-terms.js";
+import { wordsOfQuery } from "./words-of-query.js";
 import type { Scope } from "./words-in-reach.js";
 
 type Field = SearchSnippets["data"][number]["field"];
@@ -22,10 +22,6 @@ interface Part {
 const MESSAGES = 30;
 /** Of a long text the beginning. */
 const LETTERS = 20_000;
-
-/** The words of a query in the query language. */
-export const wordsOfQuery = (text: string): WordsClause[] =>
-  parseQuery(text).clauses.filter((clause): clause is WordsClause => clause.kind === "words");
 
 /** Where in some tickets the words of a query are, one place each; of tickets in `scope`, and of what the actor reads there. */
 export async function readSnippets(

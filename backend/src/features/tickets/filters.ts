@@ -71,10 +71,16 @@ const withinSight = ({ sees, departmentIds }: Actor, wanted: readonly number[] |
 export type ListFilters = ListTicketsQuery & { asked?: AskedQuery };
 
 /** The conditions of a list's query, joined by AND. What only the desk knows is no filter for customers. */
-export function filtersOf(actor: Actor, query: ListFilters, binds: Binds, now: Date): string[] {
+export function filtersOf(
+  actor: Actor,
+  query: ListFilters,
+  binds: Binds,
+  now: Date,
+  purpose: "list" | "count" = "list",
+): string[] {
   // Left out it would be a longer list than was asked for.
   if (query.q !== undefined && !query.asked) throw new Error("Nobody has read the list's query");
-  const conditions = query.asked?.conditions(binds) ?? [];
+  const conditions = query.asked?.conditions(binds, purpose) ?? [];
   const anyOf = (column: string, type: string, values: readonly unknown[] | undefined) => {
     if (values) conditions.push(`t.${column} = ANY (${binds.add(values)}::${type}[])`);
   };

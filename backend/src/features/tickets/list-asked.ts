@@ -2,17 +2,14 @@ import type { TicketPage } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Database } from "../../platform/db.js";
 import { AppError } from "../../platform/errors.js";
-import { withinTime } from "../../platform/time-limit.js";
+import { searching } from "../search/index.js";
 import type { ListFilters } from "./filters.js";
+import { readQuery } from "./query/read-query.js";
 import { countListed, queuePage } from "./queue-page.js";
-
-/** Milliseconds that the page of a query may take, and its length. */
-const PAGE_MS = 4000;
-const COUNT_MS = 2000;
 
 interface Listed {
   page: Pick<TicketPage, "data" | "page">;
-  counted: Pick<TicketPage, "count">;
+  counted: Pick<TicketPage, "count" | "corrected">;
 }
 
 /** A list by filters that have their indexes, with its length where that is asked for. */
@@ -30,21 +27,23 @@ export async function listPlainly(db: Database, actor: Actor, filters: ListFilte
  *
  * @throws AppError 422 `search.too_slow`, which says how to narrow it.
  */
-export async function listAsked(db: Database, actor: Actor, filters: ListFilters, now: Date): Promise<Listed> {
+export async function listAsked(
+  db: Database,
+  actor: Actor,
+  query: ListFilters & { q: string },
+  now: Date,
+): Promise<Listed> {
+  const asked = await searching(db, (queries) => readQuery(queries, actor, query.q, now));
+  const filters = { ...query, asked };
   const [page, counted] = await Promise.all([
-    withinTime(db, PAGE_MS, (queries) => queuePage(queries, actor, filters, now)),
-    filters.count
-      ? withinTime(db, COUNT_MS, (queries) => countListed(queries, actor, { count: filters }, now))
-      : Promise.resolve(null),
+    searching(db, (queries) => queuePage(queries, actor, filters, now)),
+    query.count ? inTime(searching(db, (queries) => countListed(queries, actor, { count: filters }, now))) : null,
   ]);
-  if (!page) throw tooSlow();
-  return { page, counted: counted ?? {} };
+  return { page, counted: { ...counted, ...(asked.search && { corrected: [...asked.search.corrected] }) } };
 }
 
-const tooSlow = () =>
-  new AppError(
-    "search.too_slow",
-    422,
-    "The search takes too long: narrow it, by status:open or created:-30d for example",
-    { errors: [{ field: "q", message: "Narrow it, by status:open or created:-30d for example" }] },
-  );
+const inTime = <T>(counting: Promise<T>): Promise<T | null> =>
+  counting.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "search.too_slow") return null;
+    throw error;
+  });

@@ -4,7 +4,6 @@ import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { fieldErrors } from "../../platform/errors.js";
 import { readCursor, writeCursor } from "../../platform/paging.js";
-import { wordsRank } from "../search/index.js";
 import { nextClockColumns, nextClockJoin, type NextClockRow } from "../sla/index.js";
 import { Binds } from "./binds.js";
 import { filtersOf, type ListFilters } from "./filters.js";
@@ -100,15 +99,13 @@ const orders: Readonly<Record<Exclude<Sort, "relevance">, Order>> = {
   },
 };
 
+/** How many of the newest tickets that have the words are compared: to compare all would take seconds where many have them. */
+const COMPARED = 500;
 /** By relevance, the best first; between equals the newer one. */
-function orderOf(sort: Sort, actor: Actor, { asked }: ListFilters, binds: Binds): Order {
-  if (sort !== "relevance") return orders[sort];
-  const fit = wordsRank(actor, asked?.words ?? [], binds);
-  return {
-    direction: "DESC",
-    keys: [{ sql: fit, wire: fit, parse: (placeholder) => `${placeholder}::bigint` }, created],
-  };
-}
+const byFit: Order = {
+  direction: "DESC",
+  keys: [{ sql: "t.fit", wire: "t.fit", parse: (placeholder) => `${placeholder}::bigint` }, created],
+};
 
 type Keyed = TicketRowData & { key_0: number; key_1?: number };
 
@@ -121,18 +118,17 @@ export async function listTickets(
 ): Promise<{ rows: TicketRowData[]; nextCursor: string | null }> {
   const binds = new Binds();
   const sort = sortOf(query);
-  const sorted = orderOf(sort, actor, query, binds);
+  const sorted = sort === "relevance" ? byFit : orders[sort];
   const { direction, keys } = sorted;
   const conditions = [listedFor(actor, binds), ...filtersOf(actor, query, binds, now)];
   const after = afterCursor(query.cursor, sort, sorted, binds);
-  if (after) conditions.push(after);
   const offset = query.cursor === undefined && query.page !== undefined ? (query.page - 1) * query.limit : 0;
   const order = [...keys.map((key) => key.sql), "t.id"].map((key) => `${key} ${direction}`).join(", ");
   // The page is found among the tickets alone, whatever lies before it; names and clocks are read for its rows. How long it
   // is stands in the text: a plan that is kept for pages of any length would get ready for long ones.
   const rows = await queries.rows<Keyed>(
     `SELECT ${rowColumns}, ${ownColumns(actor, binds)}, ${keys.map((key, i) => `${key.wire} AS key_${i}`).join(", ")}
-     FROM (SELECT t.* FROM tickets t WHERE ${conditions.join(" AND ")}
+     FROM (SELECT t.* FROM ${source(query, sort, conditions, after, binds)}
            ORDER BY ${order} OFFSET ${offset} LIMIT ${query.limit + 1}) t ${rowJoins}
      ORDER BY ${order}`,
     binds.values,
@@ -140,6 +136,21 @@ export async function listTickets(
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return { rows: page, nextCursor: last ? cursorOf(sort, last) : null };
+}
+
+/** The tickets to be sorted, with how well they fit where that is the order. */
+function source(
+  { asked }: ListFilters,
+  sort: Sort,
+  conditions: readonly string[],
+  after: string | null,
+  binds: Binds,
+): string {
+  if (sort !== "relevance") return `tickets t WHERE ${[...conditions, ...(after ? [after] : [])].join(" AND ")}`;
+  const newest = `SELECT t.* FROM tickets t WHERE ${conditions.join(" AND ")} ORDER BY t.created_at DESC, t.id DESC LIMIT ${COMPARED}`;
+  // The offset keeps the fit from being worked out again wherever it is used.
+  const compared = `SELECT t.*, ${asked?.search?.rank(binds) ?? "0::bigint"} AS fit FROM (${newest}) t OFFSET 0`;
+  return `(${compared}) t WHERE ${after ?? "true"}`;
 }
 
 /** The parameter goes before the query's own word, which a view may have brought along. */

@@ -78,9 +78,10 @@ export async function countListed<Name extends string>(
   const binds = new Binds();
   const names = Object.keys(lists) as Name[];
   const counts = names.map((name) => {
-    // In an order that an index has: what is frequent is counted off its beginning.
-    return `(SELECT count(*)::integer FROM (SELECT FROM tickets t WHERE ${listed(actor, lists[name], binds, now)}
-              ORDER BY t.created_at DESC, t.id DESC LIMIT ${COUNTED_AT_MOST + 1}) t) AS ${name}`;
+    // In an order that an index has: what is frequent is counted off its beginning. Words have an index of their own.
+    const order = lists[name].asked?.search ? "" : "ORDER BY t.created_at DESC, t.id DESC";
+    return `(SELECT count(*)::integer FROM (SELECT FROM tickets t WHERE ${listed(actor, lists[name], binds, now, "count")}
+              ${order} LIMIT ${COUNTED_AT_MOST + 1}) t) AS ${name}`;
   });
   const row = await queries.one<Record<Name, number>>(`SELECT ${counts.join(", ")}`, binds.values);
   if (!row) throw new Error("One row was expected");
@@ -103,7 +104,7 @@ export async function middleFirstReply(
   return row?.seconds ?? null;
 }
 
-const listed = (actor: Actor, filters: Filters, binds: Binds, now: Date): string =>
-  [listedFor(actor, binds), ...filtersOf(actor, { ...listTicketsQuery.parse({}), ...filters }, binds, now)].join(
-    " AND ",
-  );
+function listed(actor: Actor, filters: Filters, binds: Binds, now: Date, purpose: "list" | "count" = "list"): string {
+  const query = { ...listTicketsQuery.parse({}), ...filters };
+  return [listedFor(actor, binds), ...filtersOf(actor, query, binds, now, purpose)].join(" AND ");
+}

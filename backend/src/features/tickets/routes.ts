@@ -19,7 +19,6 @@ import { updateTicket } from "./commands/update-ticket.js";
 import { countTickets } from "./count-tickets.js";
 import { listChanges } from "./list-changes.js";
 import { listAsked, listPlainly } from "./list-asked.js";
-import { readQuery } from "./query/read-query.js";
 import { readTicket, showComment, showTicket } from "./read-ticket.js";
 import { mentionable } from "./mentionable.js";
 import { requireVersion } from "./require-version.js";
@@ -43,7 +42,7 @@ export function ticketRoutes(mount: Mount, services: Services): void {
     const { page, counted } =
       query.q === undefined
         ? await listPlainly(db, actor, query, now)
-        : await listAsked(db, actor, { ...query, asked: await readQuery(db, actor, query.q, now) }, now);
+        : await listAsked(db, actor, { ...query, q: query.q }, now);
     return { ...page, ...counted, server_time: now.toISOString() };
   });
 

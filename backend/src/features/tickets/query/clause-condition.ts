@@ -1,5 +1,4 @@
-import type { FilterClause, QueryClause } from "../../../contract/query/index.js";
-import { wordsCondition } from "../../search/index.js";
+import type { FilterClause } from "../../../contract/query/index.js";
 import type { Binds } from "../binds.js";
 import { channelCondition, priorityCondition, stateCondition, statusCondition } from "./choice-conditions.js";
 import { instantCondition } from "./instant-conditions.js";
@@ -9,11 +8,8 @@ import { numberCondition } from "./number-conditions.js";
 import type { Reader } from "./reader.js";
 
 /** One clause as a condition on `t`. Turned round it is true of all others, also of those of which nothing is known. */
-export function clauseCondition(clause: QueryClause, reader: Reader, names: FoundNames, binds: Binds): string {
-  const condition =
-    clause.kind === "words"
-      ? wordsCondition(reader.actor, [clause], binds)
-      : filterCondition(clause, reader, names, binds);
+export function clauseCondition(clause: FilterClause, reader: Reader, names: FoundNames, binds: Binds): string {
+  const condition = filterCondition(clause, reader, names, binds);
   return clause.negated ? `(${condition}) IS NOT TRUE` : `(${condition})`;
 }
 

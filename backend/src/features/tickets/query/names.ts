@@ -30,19 +30,16 @@ export async function findNames(
     values.flatMap((value) => (isName(field, value) ? [{ field, value }] : [])),
   );
   const of = (...fields: string[]) => wanted.filter(({ field }) => fields.includes(field));
-  const [listed, categories, unknownPeople] = await Promise.all([
-    findListed(queries, actor, wanted),
-    categoryIds(
-      queries,
-      actor,
-      of("category").map(({ value }) => value),
-    ),
-    // Who may not look people up is not told who there is.
-    actor.may("people.read") ? unknownAmong(queries, of("from")) : [],
-  ]);
+  // One after the other: a search reads on one connection.
+  const listed = await findListed(queries, actor, wanted);
+  const inCategories = of("category").map(({ value }) => value);
+  const categories = await categoryIds(queries, actor, inCategories);
+  // Who may not look people up is not told who there is.
+  const unknownPeople = actor.may("people.read") ? await unknownAmong(queries, of("from")) : [];
   const names = new Map([...listed, ...categories]);
   const missing = wanted.filter(({ field, value }) => field !== "from" && !names.get(value)?.length);
-  const errors = await Promise.all(missing.map((one) => unknown(queries, actor, one)));
+  const errors: QueryError[] = [];
+  for (const one of missing) errors.push(await unknown(queries, actor, one));
   errors.push(...unknownPeople.map((one) => unknownName(one, null)));
   return { names, errors: errors.sort((a, b) => a.from - b.from) };
 }

@@ -7,7 +7,9 @@ import {
 } from "../../../contract/query/index.js";
 import type { Actor } from "../../../platform/actor.js";
 import type { Queries } from "../../../platform/db.js";
+import { prepareSearch, type Search } from "../../search/index.js";
 import type { Binds } from "../binds.js";
+import { listedFor } from "../policy.js";
 import { clauseCondition } from "./clause-condition.js";
 import { queryProblem } from "./explain.js";
 import { findNames } from "./names.js";
@@ -16,10 +18,10 @@ import { vocabularyOf, type Reader } from "./reader.js";
 /** A query that was understood, for one actor at one instant; good for any number of statements. */
 export interface AskedQuery {
   readonly sort: QuerySort | null;
-  /** The words that are looked for; those to be kept out are conditions. */
-  readonly words: readonly WordsClause[];
-  /** The conditions on `t`, to be joined by AND. */
-  conditions(binds: Binds): string[];
+  /** Its words, ready to be looked for; null when it has none. */
+  readonly search: Search | null;
+  /** The conditions on `t`, to be joined by AND; a list is read in its order, a count in any. */
+  conditions(binds: Binds, purpose?: "list" | "count"): string[];
 }
 
 /**
@@ -38,16 +40,20 @@ export async function readQuery(
   const parsed = parseQuery(text, vocabularyOf(actor, []));
   if (parsed.errors.length > 0) throw queryProblem(parsed.errors, field);
   const filters = parsed.clauses.filter((clause): clause is FilterClause => clause.kind === "filter");
-  const [{ names, errors }, timeZone] = await Promise.all([
-    findNames(queries, actor, filters),
-    zoneFor(queries, actor, filters),
-  ]);
+  const { names, errors } = await findNames(queries, actor, filters);
   if (errors.length > 0) throw queryProblem(errors, field);
+  const timeZone = await zoneFor(queries, actor, filters);
+  const words = parsed.clauses.filter((clause): clause is WordsClause => clause.kind === "words");
+  const search =
+    words.length === 0 ? null : await prepareSearch(queries, actor, words, (binds) => listedFor(actor, binds));
   const reader: Reader = { actor, now, timeZone };
   return {
     sort: parsed.sort?.value ?? null,
-    words: parsed.clauses.filter((clause): clause is WordsClause => clause.kind === "words" && !clause.negated),
-    conditions: (binds) => parsed.clauses.map((clause) => clauseCondition(clause, reader, names, binds)),
+    search,
+    conditions: (binds, purpose = "list") => [
+      ...filters.map((clause) => clauseCondition(clause, reader, names, binds)),
+      ...(search ? [purpose === "list" ? search.condition(binds) : search.countCondition(binds)] : []),
+    ],
   };
 }
 
