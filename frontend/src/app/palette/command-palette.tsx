@@ -12,6 +12,7 @@ import { keysOf } from "../../lib/keyboard.js";
 import { recentTickets } from "../../lib/recent-tickets.js";
 import { fitness } from "./fitness.js";
 import { ticketIdIn } from "./ticket-id-in.js";
+import { searchPath, useFound } from "./use-found.js";
 
 /** Every group there is, in this order: what has a key is found by its words as well. */
 const TITLES = {
@@ -40,6 +41,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   // One that was opened lately is offered with its subject.
   const typed = opened.some((ticket) => ticket.id === id) ? null : id;
   const groups = only === "tickets" ? [] : fittestFirst(commands, wanted);
+  const found = useFound(only === null ? wanted : "", tickets);
 
   /** Once the focus is back where it was: a command may want to put it somewhere else. */
   const choose = (run: () => void) => () => {
@@ -91,11 +93,22 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             ))}
             {wanted !== "" && recent}
             {wanted !== "" && only === null && (
-              <Entry value="search" onSelect={choose(() => void go(`/search?${new URLSearchParams({ q: wanted })}`))}>
+              <Entry value="search" onSelect={choose(() => void go(searchPath(wanted)))}>
                 <Search aria-hidden className="size-4 shrink-0" />
                 <span className="min-w-0 flex-1 truncate">{t("app.palette.search", { text: wanted })}</span>
               </Entry>
             )}
+            {found.map(({ title, icon: Icon, members }) => (
+              <Group key={title} title={t(title)}>
+                {members.map(({ key, label, detail, to }) => (
+                  <Entry key={key} value={key} onSelect={choose(() => void go(to))}>
+                    <Icon aria-hidden className="size-4 shrink-0" />
+                    <bdi className="min-w-0 flex-1 truncate">{label}</bdi>
+                    {detail && <bdi className="truncate text-muted">{detail}</bdi>}
+                  </Entry>
+                ))}
+              </Group>
+            ))}
           </AfterFirstFrame>{" "}
         </Palette.List>
       </Palette>

@@ -11,6 +11,12 @@ const answers: Record<string, (asked: { query?: Record<string, string> }) => unk
       { id: 5, name: "Field support" },
     ],
   }),
+  suggestSearch: () => ({
+    tickets: [{ id: 4, number: "CMP-4", subject: "Router offline", status: "new" }],
+    people: [{ id: 9, full_name: "Luis Ferreira", email: "luis@customer.test" }],
+    views: [],
+    words: ["router", "routing"],
+  }),
   listPeople: () => ({ data: [{ id: 9, full_name: "Mei Lin", email: "mei@desk.test" }] }),
 };
 const call = jest.fn(async (name: string, asked: object = {}) => answers[name]?.(asked) ?? { data: [] });
@@ -102,6 +108,20 @@ test("people are asked for once the typing has settled, and only by who may list
   await userEvent.type(show("", { user: person({ is_staff: true, permissions: [] }) }), "assignee:m");
   expect(options()).toEqual(["me you"]);
   expect(call.mock.calls.some(([name]) => name === "listPeople")).toBe(false);
+});
+
+test("words that are being written bring words, tickets and people; none is taken unasked", async () => {
+  const box = show();
+  await userEvent.type(box, "status:open rout");
+  await userEvent.click(await screen.findByRole("option", { name: /^routing/ }));
+  expect(box.value).toBe("status:open routing ");
+  await userEvent.type(box, "lui");
+  await userEvent.click(await screen.findByRole("option", { name: /Luis Ferreira/ }));
+  expect(box.value).toBe("status:open routing from:luis@customer.test ");
+  await userEvent.type(box, "rou");
+  await screen.findByRole("option", { name: /Router offline/ });
+  await userEvent.keyboard("{Enter}");
+  expect(searched).toEqual(["status:open routing from:luis@customer.test rou"]);
 });
 
 test("the desk's own fields are offered and said by their names", async () => {

@@ -9,6 +9,7 @@ import { fieldWord, operatorWord, valueWord } from "../model/query-words.js";
 import { recentSearches } from "../model/recent-searches.js";
 import type { Choice, ChoiceGroup } from "./choice.js";
 import { useNames } from "./use-names.js";
+import { useSuggested } from "./use-suggested.js";
 
 /** More fields than this are found by typing. */
 const FIELDS_AT_ONCE = 8;
@@ -27,12 +28,13 @@ export function useChoices(text: string, caret: number, vocabulary: QueryVocabul
   const completion = open ? completionsAt(text, caret, vocabulary) : null;
   const isField = completion?.kind === "field";
   const names = useNames(completion?.remote ?? null, completion?.typed ?? "");
+  const suggested = useSuggested(open ? text : "", completion);
   const recent = open && text.trim() === "" ? recentGroup(recentSearches(me.id)) : [];
   if (!completion) return { groups: [], finishing: false, busy: false };
 
   if (isField) {
     const fields = fieldGroup(completion);
-    return { groups: [...recent, ...fields], finishing: false, busy: false };
+    return { groups: [...recent, ...fields, ...suggested.groups], finishing: false, busy: suggested.busy };
   }
   const values =
     completion.kind === "operator"

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import {
   countFilterClauses,
+  insistOn,
   daysIn,
   hasFilter,
   toggleFilter,
@@ -33,6 +34,10 @@ test("a span of days, also an open one", () => {
   expect(daysIn("created<=2026-07-13", "created")).toEqual({ from: "", to: "2026-07-13" });
   expect(daysIn("created:-7d..now", "created")).toEqual({ from: "", to: "" });
   expect(withDays("x created:2026-07-01.. y", "created", { from: "", to: "" })).toBe("x y");
+});
+
+test("words that were read as others are insisted on", () => {
+  expect(insistOn("Refnud status:open refnud*x -old", ["refnud"])).toBe('"Refnud" status:open refnud*x -old');
 });
 
 test("filters are counted and taken out, words stay", () => {

@@ -88,3 +88,13 @@ function put(q: string, before: FilterClause | undefined, next: string | null): 
   if (before) return q.slice(0, before.from) + next + q.slice(before.to);
   return q === "" ? next : `${q.trimEnd()} ${next}`;
 }
+
+/** The same query with some of its words in quotation marks: nothing else is looked for in their place. */
+export function insistOn(q: string, words: readonly string[]): string {
+  const meant = words.map((word) => word.toLowerCase());
+  const { clauses } = parseQuery(q);
+  return clauses.reduceRight((rest, clause) => {
+    if (clause.kind !== "words" || clause.phrase || !meant.includes(clause.text.toLowerCase())) return rest;
+    return rest.slice(0, clause.from) + printClause({ ...clause, phrase: true }) + rest.slice(clause.to);
+  }, q);
+}

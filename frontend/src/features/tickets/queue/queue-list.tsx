@@ -7,15 +7,21 @@ import { TicketList } from "../../../components/ui/ticket-list.js";
 import { useMe } from "../../../lib/session.js";
 import type { useQueue } from "../data/use-queue.js";
 import type { QueueAddress } from "../model/queue-address.js";
+import { useSnippets } from "../data/use-snippets.js";
+import type { QueueRow } from "../model/queue-row.js";
+import { Corrections } from "./corrections.js";
 import { EmptyQueue } from "./empty-queue.js";
 import { NewItemsPill } from "./new-items-pill.js";
 import { RowCheckbox } from "./row-checkbox.js";
 import type { Selection } from "./use-selection.js";
 import { listWord } from "./queue-words.js";
+import { SnippetLine } from "./snippet-line.js";
 import { TicketRow } from "./ticket-row.js";
 import type { OpenTicket } from "./use-open-ticket.js";
 
 const ROW_HEIGHT = { comfortable: 64, compact: 40 };
+const SNIPPET_HEIGHT = 32;
+const NO_ROWS: readonly QueueRow[] = [];
 const keyOf = ({ id }: { id: number }) => String(id);
 
 export interface QueueListProps {
@@ -32,6 +38,7 @@ export interface QueueListProps {
 export function QueueList({ address, queue, open, selection, onRefresh, onStep }: QueueListProps) {
   const { rows, left, pill, error, hasMore, isLoadingMore, loadMore } = queue;
   const { density } = useMe();
+  const found = useSnippets(address, queue.isStale ? NO_ROWS : rows);
   const end = useLoadAtEnd(hasMore && !isLoadingMore && !error, loadMore);
 
   if (queue.isPending) return <SkeletonRows rows={8} />;
@@ -53,6 +60,7 @@ export function QueueList({ address, queue, open, selection, onRefresh, onStep }
       onKeyDownCapture={onKeyDownCapture}
     >
       <NewItemsPill pill={pill} onShow={onRefresh} />
+      <Corrections q={address.q} corrected={found.corrected} />
       {rows.length === 0 ? (
         <EmptyQueue address={address} />
       ) : (
@@ -62,10 +70,17 @@ export function QueueList({ address, queue, open, selection, onRefresh, onStep }
           items={rows}
           keyOf={keyOf}
           activeKey={open.id === null ? null : String(open.id)}
-          rowHeight={ROW_HEIGHT[density]}
+          rowHeight={ROW_HEIGHT[density] + (found.isOn ? SNIPPET_HEIGHT : 0)}
           className="min-h-0 flex-1"
           renderRow={(row, link, active) => (
-            <div className={clsx("flex", selection.ids.has(row.id) && "bg-selected")}>
+            <div
+              className={clsx(
+                "flex",
+                selection.ids.has(row.id) && "bg-selected",
+                // The line below it belongs to the row.
+                found.isOn && "[&_[data-testid=ticket-row]]:border-b-0",
+              )}
+            >
               <RowCheckbox row={row} link={link} selection={selection} />
               <div className="min-w-0 flex-1">
                 <TicketRow
@@ -77,6 +92,13 @@ export function QueueList({ address, queue, open, selection, onRefresh, onStep }
                   left={left.has(row.id)}
                   compact={density === "compact"}
                 />
+                {found.isOn && (
+                  <SnippetLine
+                    snippet={found.snippets.get(row.id)}
+                    href={open.hrefOf(row.id)}
+                    tabIndex={link.tabIndex}
+                  />
+                )}
               </div>
             </div>
           )}
