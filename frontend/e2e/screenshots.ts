@@ -64,6 +64,7 @@ const customer: Screen[] = [
     then: (page) => page.getByRole("button", { name: "Send complaint" }).click(),
   },
   { name: "customer-list", path: "/complaints" },
+  { name: "customer-search", path: "/complaints?q=router" },
   { name: "customer-closed", path: "/complaints?show=closed" },
   { name: "customer-complaint", path: newestComplaint },
   {
@@ -83,6 +84,22 @@ const agent: Screen[] = [
   },
   { name: "palette", path: "/queue/open", then: press("Control+k") },
   { name: "canned", path: "/canned" },
+  { name: "search", path: "/search", then: press("Escape") },
+  { name: "search-found", path: "/search?q=router" },
+  {
+    name: "search-completed",
+    path: "/search",
+    then: (page) => page.getByRole("combobox", { name: /^Search/ }).fill("status:open pri"),
+  },
+  {
+    name: "search-wrong",
+    path: "/search?q=status:open",
+    then: async (page) => {
+      const box = page.getByRole("combobox", { name: /^Search/ });
+      await box.fill("status:open priority>=hihg");
+      await box.press("Enter");
+    },
+  },
   { name: "queue-mine", path: "/queue/mine" },
   { name: "queue-open", path: "/queue/open" },
   { name: "queue-overdue", path: "/queue/overdue" },

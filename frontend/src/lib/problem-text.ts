@@ -19,8 +19,6 @@ const TEXTS: Record<string, MessageId> = {
   "link.invalid": "ui.problem.link",
   "ticket.already_assigned": "ui.problem.already_assigned",
   "ticket.not_editable": "ui.problem.not_editable",
-  "search.too_slow": "ui.problem.search_slow",
-  "search.too_broad": "ui.problem.search_broad",
   "ticket.closed": "ui.problem.closed",
   "person.email_taken": "ui.problem.email_taken",
   "idempotency.in_progress": "ui.problem.in_progress",

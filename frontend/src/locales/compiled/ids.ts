@@ -3265,8 +3265,6 @@ export type MessageId =
   | "ui.problem.not_found"
   | "ui.problem.offline"
   | "ui.problem.rate_limited"
-  | "ui.problem.search_broad"
-  | "ui.problem.search_slow"
   | "ui.problem.signed_out"
   | "ui.problem.stale"
   | "ui.problem.storage_full"

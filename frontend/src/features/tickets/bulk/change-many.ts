@@ -6,7 +6,7 @@ import { t } from "../../../lib/i18n.js";
 import { randomKey } from "../../../lib/submit-key.js";
 import { showPending } from "../data/change-ticket.js";
 import { readRows } from "../data/live-tickets.js";
-import { rowsOf, withRow, type QueuePages } from "../data/ticket-queries.js";
+import { rowsOf, withRow, type QueuePages } from "../data/queue-queries.js";
 import type { QueueRow } from "../model/queue-row.js";
 import type { TicketChange } from "../model/ticket-change.js";
 

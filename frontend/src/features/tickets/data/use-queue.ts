@@ -16,7 +16,7 @@ import type { QueueAddress } from "../model/queue-address.js";
 import { compareRows, isInView, passesFilters } from "../model/queue-order.js";
 import { readRows, useLiveTickets } from "./live-tickets.js";
 import { isHidden, rowOf, type QueueRow } from "../model/queue-row.js";
-import { queueQuery, rowsOf, withRow, type QueuePages } from "./ticket-queries.js";
+import { queueQuery, rowsOf, withRow, type QueuePages } from "./queue-queries.js";
 
 /**
  * A queue that stays still: rows change where they are, what would move them waits for `refresh`.

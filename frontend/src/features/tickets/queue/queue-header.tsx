@@ -12,7 +12,7 @@ import { queries } from "../../../lib/query.js";
 import { countedViews } from "../../../lib/queue-views.js";
 import { useMay } from "../../../lib/session.js";
 import { useStore } from "../../../lib/store.js";
-import { narrowedCount } from "../data/ticket-queries.js";
+import { narrowedCount } from "../data/queue-queries.js";
 import { countFilters, hasWords, isNarrowed, queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterPopover } from "./filter-popover.js";
 import { countOf, lengthWord, listWord, sortWord, viewWord } from "./queue-words.js";
