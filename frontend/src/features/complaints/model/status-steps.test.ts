@@ -25,3 +25,10 @@ test("a withdrawn complaint was received and withdrawn, nothing else", () => {
     "withdrawn",
   ]);
 });
+
+test("a merged complaint was received and closed; nobody claims that it was resolved", () => {
+  expect(stepsOf({ status: "closed", closed_reason: "merged" }).map(({ name }) => name)).toEqual([
+    "received",
+    "closed",
+  ]);
+});
