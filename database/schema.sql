@@ -1615,6 +1615,7 @@ AS $function$
 DECLARE
   folded bigint;
   sums   search_word_uses[];
+  fewer  text[];
 BEGIN
   IF NOT EXISTS (SELECT FROM search_changes) OR NOT pg_try_advisory_xact_lock(7105370050) THEN
     RETURN 0;
@@ -1633,10 +1634,11 @@ BEGIN
   INSERT INTO search_words SELECT DISTINCT word FROM unnest(sums) ON CONFLICT DO NOTHING;
   INSERT INTO search_word_uses AS u SELECT * FROM unnest(sums)
   ON CONFLICT (word, department_id) DO UPDATE SET tickets = u.tickets + EXCLUDED.tickets, readable = u.readable + EXCLUDED.readable;
-  DELETE FROM search_word_uses u USING unnest(sums) AS s
-  WHERE u.word = s.word AND u.department_id = s.department_id AND u.tickets = 0 AND u.readable = 0;
-  DELETE FROM search_words w USING unnest(sums) AS s
-  WHERE w.word = s.word AND NOT EXISTS (SELECT FROM search_word_uses u WHERE u.word = w.word);
+  fewer := ARRAY(SELECT DISTINCT word FROM unnest(sums) WHERE tickets < 0 OR readable < 0);
+  IF cardinality(fewer) > 0 THEN
+    DELETE FROM search_word_uses WHERE word = ANY (fewer) AND tickets = 0 AND readable = 0;
+    DELETE FROM search_words w WHERE w.word = ANY (fewer) AND NOT EXISTS (SELECT FROM search_word_uses u WHERE u.word = w.word);
+  END IF;
   RETURN folded;
 END $function$;
 

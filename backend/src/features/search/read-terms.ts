@@ -2,7 +2,7 @@ import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { Placeholders } from "./binds.js";
 import { nearestWord } from "./nearest-word.js";
-import { readableWeights } from "./readable.js";
+import { askedWeights } from "./readable.js";
 import { isKnownWord, type Scope } from "./words-in-reach.js";
 
 /** One thing that is looked for, or (`negated`) kept out: a word, or (`phrase`) exactly these words in this order. */
@@ -61,7 +61,7 @@ async function termsOf(
   const rows = await queries.rows<{ term: string | null }>(
     `SELECT search_query(w.body, w.phrase, $3)::text AS term
      FROM unnest($1::text[], $2::boolean[]) WITH ORDINALITY AS w (body, phrase, place) ORDER BY w.place`,
-    [words.map(({ text }) => text), words.map(({ phrase }) => phrase), readableWeights(actor)],
+    [words.map(({ text }) => text), words.map(({ phrase }) => phrase), askedWeights(actor)],
   );
   return rows.map(({ term }) => term);
 }
