@@ -26,7 +26,7 @@ const sentences: Readonly<Record<QueryErrorCode, (params: Params) => string>> = 
   no_word: () => "There is no letter or digit to search for",
 };
 
-export const explainError = ({ code, params, from, to, suggestion }: QueryError): QueryProblem => ({
+const explainError = ({ code, params, from, to, suggestion }: QueryError): QueryProblem => ({
   code,
   params: { ...params },
   from,

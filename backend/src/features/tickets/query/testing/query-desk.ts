@@ -18,7 +18,7 @@ import { updateTicket } from "../../commands/update-ticket.js";
 import { systemActor } from "../../../../platform/actor.js";
 
 const HOUR_MS = 3_600_000;
-export const TICKETS = 48;
+const TICKETS = 48;
 
 /** A desk with something of everything, spread over three weeks. */
 export async function buildQueryDesk() {
