@@ -30,10 +30,3 @@ export async function measure(
   const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? NaN;
   return { name, rate: took.length / ((performance.now() - started) / 1000), p50: at(0.5), p95: at(0.95) };
 }
-
-/** One line per figure; the ratio is to the floor that was measured in the same run. */
-export function report(title: string, floor: Figure, figures: readonly Figure[]): void {
-  const line = ({ name, rate, p50, p95 }: Figure) =>
-    `${name.padEnd(44)} ${rate.toFixed(0).padStart(8)}/s ${p50.toFixed(1).padStart(8)} ms ${p95.toFixed(1).padStart(8)} ms  x${(rate / floor.rate).toFixed(3)}`;
-  process.stdout.write(`\n${title}\n${[floor, ...figures].map(line).join("\n")}\n`);
-}

@@ -1,65 +1,106 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tickSla } from "../../src/features/sla/index.js";
-import { consumersOf } from "../../src/subscriptions.js";
-import { measure, report } from "../measure.js";
-import { call, openBench, type Bench } from "../open-bench.js";
-import { loadDesk } from "./load-desk.js";
+import type { EmbeddedServer } from "@redress/database";
+import { watchMachine } from "../sla/machine.js";
+import type { Figure } from "./figures.js";
+import { copyOf, loadedTemplate, openKept } from "./kept-desks.js";
+import { benchKeys } from "./keys.js";
+import { ask } from "./messages.js";
+import { benchPaging } from "./paging.js";
+import { everyList, seePlans } from "./plans.js";
+import { benchReads } from "./reads.js";
+import { machineOf, writeResults } from "./results.js";
+import { benchSizes } from "./sizes.js";
+import { openStage, type Stage } from "./stage.js";
+import { printTable } from "./table.js";
+import { benchWrites } from "./writes.js";
 
-/** @returns what was wrong, which is nothing: what does not work here ends in an error. */
-export async function benchDesk(tickets: number): Promise<string[]> {
-  const bench = await openBench();
+/** What the issue names, in the same words. */
+export const SIZES: readonly number[] = [10_000, 100_000, 1_000_000];
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/**
+ * Lists, tickets, counts and writes of desks of several sizes, each beside its floor; the smallest is served beside the largest.
+ * Where the largest was measured, what came out is written to `results.json`.
+ *
+ * @returns what was wrong.
+ */
+export async function benchDesk(sizes: readonly number[]): Promise<string[]> {
+  const machine = await watchMachine();
+  const server = await openKept();
+  const figures: Figure[] = [];
+  const problems: string[] = [];
   try {
-    process.stdout.write(`Loading ${tickets} tickets\n`);
-    const { customerId, agentId } = await loadDesk(bench.owner, tickets);
-    await pages(bench, tickets, agentId);
-    await writes(bench, customerId);
-    await monitor(bench);
+    for (const tickets of sizes) {
+      const small = tickets === Math.max(...sizes) && sizes.length > 1 ? Math.min(...sizes) : null;
+      const measured = await measureSize(server, tickets, small, problems);
+      figures.push(...measured);
+      printTable(measured);
+    }
   } finally {
-    await bench.close();
+    await server.stop();
   }
-  return [];
+  const { superuserUrl } = server;
+  const about = { ...(await machineOf(superuserUrl)), busy: await machine() };
+  say(`${about.cores} cores of ${about.cpu}, ${about.memory}; ${about.busy}`);
+  if (sizes.includes(Math.max(...SIZES)))
+    await writeResults({ date: new Date().toISOString(), machine: about, figures });
+  return problems;
 }
 
-async function pages({ api }: Bench, tickets: number, agentId: number): Promise<void> {
-  const token = api.tokenOf({ id: agentId });
-  const get = (path: string) => measure(`GET ${path}`, () => call(api, token, ["GET", path]));
-  const bare = createServer((_req, res) => void res.end("{}")).listen(0, "127.0.0.1");
-  await once(bare, "listening");
-  const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}`;
-  const http = await measure("floor: a bare HTTP answer", async () => (await fetch(bareUrl)).text());
-  report(`API with ${tickets} tickets`, http, [
-    await measure("GET /livez", async () => (await fetch(`${api.url}/livez`)).text()),
-    await get("/api/tickets?view=open&sort=due"),
-    await get("/api/tickets?sort=newest"),
-    await get("/api/tickets/counts"),
-    await get("/api/tickets/10010"),
-  ]);
-  bare.close();
+async function measureSize(
+  server: EmbeddedServer,
+  tickets: number,
+  small: number | null,
+  problems: string[],
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  await onStage(server, tickets, async (stage) => {
+    figures.push(...(await benchReads(stage)));
+    const paging = await benchPaging(stage);
+    if (paging) figures.push(paging);
+    if (small !== null)
+      await onStage(server, small, async (other) => void figures.push(...(await benchSizes(other, stage))));
+    figures.push(await benchKeys(stage));
+    figures.push(await plansOf(stage, problems));
+    figures.push(...(await benchWrites(stage)));
+    figures.push(await memoryOf(stage));
+  });
+  return figures;
 }
 
-async function writes({ api, db }: Bench, customerId: number): Promise<void> {
-  const token = api.tokenOf({ id: customerId });
-  const commit = await measure("floor: one row and its commit", () =>
-    db.transaction((tx) => tx.rows("INSERT INTO tags (name) VALUES (gen_random_uuid()::text)")),
-  );
-  const complaint = { subject: "Bench", description: "Again.", category: "Other" };
-  report("Writes", commit, [
-    await measure("POST /api/tickets", () => call(api, token, ["POST", "/api/tickets"], complaint)),
-  ]);
+async function onStage(server: EmbeddedServer, tickets: number, body: (stage: Stage) => Promise<void>): Promise<void> {
+  const database = await copyOf(server, await loadedTemplate(server, tickets, say));
+  try {
+    const stage = await openStage(database, tickets);
+    await body(stage).finally(() => stage.close());
+  } finally {
+    await database.drop();
+  }
 }
 
-async function monitor({ services, owner, db }: Bench): Promise<void> {
-  const select = await measure("floor: SELECT 1", () => db.one("SELECT 1"), { lanes: 1 });
-  const idle = await measure("tick of the monitor, nothing due", () => tickSla(services, consumersOf), { lanes: 1 });
-  await owner.rows(
-    `UPDATE sla_clocks SET next_at = app_now() - interval '1 second',
-       pending = jsonb_build_array(jsonb_build_object('type', 'warned', 'step', '75', 'at', app_now() - interval '1 second'))
-     WHERE (ticket_id, metric) IN (SELECT ticket_id, metric FROM sla_clocks WHERE next_at IS NOT NULL LIMIT 1000)`,
-  );
-  const before = performance.now();
-  const taken = await tickSla(services, consumersOf);
-  report("Monitor", select, [idle]);
-  process.stdout.write(`${taken} steps that were due at once: ${(performance.now() - before).toFixed(0)} ms\n`);
+async function plansOf(stage: Stage, problems: string[]): Promise<Figure> {
+  const plans = await seePlans(stage, await everyList(stage));
+  const scans = plans.filter(({ scanned }) => scanned.length > 0);
+  if (stage.tickets === Math.max(...SIZES))
+    for (const { who, path, scanned } of scans)
+      problems.push(`${path} of an ${who} reads all of ${scanned.join(", ")}`);
+  return {
+    tickets: stage.tickets,
+    what: `Plans of ${plans.length} statements of lists and counts`,
+    figure: `${scans.length} read a hot table from end to end`,
+    bars: [{ says: "none at 1,000,000", met: scans.length === 0 }],
+    measured: { statements: plans.length, scans: scans.length },
+  };
+}
+
+async function memoryOf(stage: Stage): Promise<Figure> {
+  const { rss, used } = await ask<{ rss: number; used: number }>(stage.serve, { ask: "memory" });
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  return {
+    tickets: stage.tickets,
+    what: "Memory of the API's process after all of it",
+    figure: `${megabytes(rss)}, ${megabytes(used)} of it in use by objects`,
+    bars: [{ says: "below 400 MB", met: rss < 400e6 }],
+    measured: { rss, used },
+  };
 }

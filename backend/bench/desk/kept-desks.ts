@@ -9,7 +9,7 @@ import { careless } from "../careless.js";
 import { loadDesk } from "./load/load-desk.js";
 
 /** Where loaded desks are kept from one run to the next: their own server, with the settings that a desk's own has. */
-export const KEPT_IN = inRoot(".data/bench");
+const KEPT_IN = inRoot(".data/bench");
 const LOADER = fileURLToPath(new URL("./load", import.meta.url));
 
 export const openKept = (): Promise<EmbeddedServer> => startEmbedded({ dataDir: KEPT_IN, quiet: true, durable: false });

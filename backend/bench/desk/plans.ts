@@ -93,7 +93,7 @@ export async function seePlans(
   await withClient(stage.database.appUrl, async (client) => {
     for (const setting of settings) await client.query(setting);
     for (const { who, request: each } of asked) {
-      await request(stage, each);
+      await request(stage.url, each);
       for (const statement of await statementsOf(stage, each)) {
         const scanned = new Set([
           ...(await scansOf(client, "custom", statement)),

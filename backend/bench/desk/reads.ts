@@ -4,7 +4,7 @@ import { inRounds, type Asked, type Load, type Measured } from "./in-rounds.js";
 import { agents, request, statementsOf, teach, type Stage } from "./stage.js";
 import { median } from "../sla/samples.js";
 
-export const readLoad: Load = { lanes: 16, rounds: 7, milliseconds: 700 };
+const readLoad: Load = { lanes: 16, rounds: 5, milliseconds: 600 };
 
 const get = (path: string, token: string): Request => ({ method: "GET", path, token });
 
@@ -23,14 +23,14 @@ export function inTurn(url: string, requests: readonly Request[]): Asked {
 }
 
 /** A kind of reading request, measured in turns with the same statements on the floor. */
-export async function besideFloor(
+async function besideFloor(
   stage: Stage,
   kind: string,
   requests: readonly Request[],
 ): Promise<{ desk: Measured; floor: Measured; statements: number }> {
   const runs = [];
   for (const each of requests) {
-    await request(stage, each);
+    await request(stage.url, each);
     runs.push({ statements: await statementsOf(stage, each) });
   }
   await teach(stage, kind, runs);

@@ -19,7 +19,7 @@ export async function replay(pool: pg.Pool, run: Run, target: number | undefined
         values.map((value) => renamedIn(value, renamed)),
       );
       const given = answer.rows?.[0]?.id;
-      if (id !== null && typeof given === "number" && given !== id) renamed.set(id, given);
+      if (id !== null && text.includes("INSERT") && typeof given === "number" && given !== id) renamed.set(id, given);
       if (answer.rows?.length) ({ rows } = answer);
     }
     return rows;
@@ -35,5 +35,5 @@ function renamedIn(value: unknown, renamed: ReadonlyMap<number, number>): unknow
   if (typeof value === "number") return renamed.get(value) ?? value;
   if (Array.isArray(value)) return value.map((each) => renamedIn(each, renamed));
   if (typeof value !== "string" || !/\d{4}/.test(value)) return value;
-  return value.replace(/(?<![\d.:-])\d{4,}(?![\d.:-])/g, (digits) => String(renamed.get(Number(digits)) ?? digits));
+  return value.replace(/(?<![\d.-])\d{4,}(?![\d.:-])/g, (digits) => String(renamed.get(Number(digits)) ?? digits));
 }

@@ -1,10 +1,10 @@
 import type { TestDatabase } from "@redress/database/testing";
-import { fork, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { openDatabase, type Database } from "../../src/platform/db.js";
+import { forkSource } from "../fork-source.js";
 import { openConnection, type Request } from "./client.js";
 import { staff } from "./load/world.js";
 import { ask, type Run, type Statement } from "./messages.js";
@@ -22,13 +22,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const processFile = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-
 export async function openStage(database: TestDatabase, tickets: number): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "redress-bench-"));
-  const [serve, floor] = ["./serve-process.ts", "./floor-process.ts"].map((name) =>
-    fork(processFile(name), { serialization: "advanced" }),
-  ) as [ChildProcess, ChildProcess];
+  const serve = forkSource(new URL("./serve-process.ts", import.meta.url));
+  const floor = forkSource(new URL("./floor-process.ts", import.meta.url));
+  // Every question to them waits for its answer by a listener of its own.
+  for (const child of [serve, floor]) child.setMaxListeners(0);
   const { appUrl } = database;
   const [url, floorUrl] = await Promise.all([
     ask<string>(serve, { ask: "start", appUrl, folder }),
@@ -43,7 +42,12 @@ export async function openStage(database: TestDatabase, tickets: number): Promis
     owner,
     serve,
     floor,
-    tokenOf: (personId) => ask<string>(serve, { ask: "token", personId }),
+    tokenOf: async (personId) => {
+      const token = await ask<string>(serve, { ask: "token", personId });
+      // From the first request on the desk remembers who that is.
+      await request(url, { method: "GET", path: "/api/tickets/counts", token });
+      return token;
+    },
     close: async () => {
       for (const child of [serve, floor]) child.disconnect();
       await owner.close();
@@ -59,8 +63,8 @@ export const supervisor = staff.find(({ role, teamIds }) => role === "supervisor
 export const admin = staff[0]!;
 
 /** One request to the desk. @throws Error when it does not go well. @returns the answer's body. */
-export async function request<T>(stage: Stage, asked: Request): Promise<T> {
-  const connection = openConnection(stage.url);
+export async function request<T>(url: string, asked: Request): Promise<T> {
+  const connection = openConnection(url);
   try {
     const { status, body } = await connection.send(asked);
     if (status >= 300) throw new Error(`${asked.method} ${asked.path} answered ${status}: ${body}`);
@@ -73,7 +77,7 @@ export async function request<T>(stage: Stage, asked: Request): Promise<T> {
 /** What the desk asks PostgreSQL for a request; the second time, when it has remembered what it may. */
 export async function statementsOf(stage: Stage, asked: Request): Promise<Statement[]> {
   await ask(stage.serve, { ask: "record" });
-  await request(stage, asked);
+  await request(stage.url, asked);
   return ask<Statement[]>(stage.serve, { ask: "recorded" });
 }
 

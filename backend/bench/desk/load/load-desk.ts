@@ -1,16 +1,18 @@
 import { withClient } from "@redress/database/testing";
-import { fork } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
+import { forkSource } from "../../fork-source.js";
 import { withoutIndexes } from "./bare-tables.js";
 import { loadDirectory } from "./directory-rows.js";
 import type { Share } from "./load-process.js";
 import { columns } from "./ticket-rows.js";
 import { NOW } from "./world.js";
 
-const PROCESS = fileURLToPath(new URL("./load-process.ts", import.meta.url));
 const loadedTables = Object.keys(columns);
+/** Written from the others. */
+const foundTables = ["ticket_texts"];
+/** Tickets whose words are written by one statement. */
+const TOGETHER = 2_000;
 
 /**
  * Fills a new, migrated desk by COPY: tickets of three years with four messages each, everybody and everything they
@@ -26,14 +28,17 @@ export async function loadDesk(url: string, tickets: number, processes = availab
     await superuser.query("UPDATE desk SET two_factor_required = 'nobody', name = 'Northgate'");
     return loadDirectory(superuser, tickets);
   });
-  await withoutIndexes(url, loadedTables, () => loadTickets({ url, tickets, otherCategory }, Math.max(1, processes)));
+  await withoutIndexes(url, [...loadedTables, ...foundTables], async () => {
+    await loadTickets({ url, tickets, otherCategory }, Math.max(1, processes));
+    await writeWords(url, Math.max(1, processes));
+  });
   await withClient(url, async (superuser) => {
     await superuser.query("SET session_replication_role = replica");
     for (const sql of derived) await superuser.query(sql);
     for (const table of numbered)
       await superuser.query(`SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT max(id) FROM ${table}))`);
   });
-  await settle(url, [...loadedTables, "people", "ticket_counts", "ticket_follows", "snoozes"]);
+  await settle(url, [...loadedTables, ...foundTables, "people", "ticket_counts", "ticket_follows", "snoozes"]);
 }
 
 async function loadTickets(all: Omit<Share, "from" | "to">, processes: number): Promise<void> {
@@ -41,12 +46,41 @@ async function loadTickets(all: Omit<Share, "from" | "to">, processes: number): 
   const edge = (i: number) => Math.round((tickets * i) / processes);
   await Promise.all(
     Array.from({ length: processes }, async (_, i) => {
-      const child = fork(PROCESS);
+      const child = forkSource(new URL("./load-process.ts", import.meta.url));
       child.send({ ...all, from: edge(i), to: edge(i + 1) } satisfies Share);
       const [code] = (await once(child, "exit")) as [number | null];
       if (code !== 0) throw new Error(`A process that loads tickets ended with ${String(code)}`);
     }),
   );
+}
+
+/** What is found by its words: as the job writes it for tickets that were here before. */
+async function writeWords(url: string, processes: number): Promise<void> {
+  const lasts = await withClient(url, async (superuser) => {
+    const { rows } = await superuser.query<{ id: number }>(
+      "SELECT id::integer FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM tickets) t WHERE place % $1 = 0",
+      [TOGETHER],
+    );
+    return [...rows.map(({ id }) => id), 2 ** 31 - 1];
+  });
+  const left = lasts.entries();
+  await Promise.all(
+    Array.from({ length: processes }, () =>
+      withClient(url, async (superuser) => {
+        for (const [i, last] of left)
+          await superuser.query("SELECT write_ticket_texts(array_agg(id)) FROM tickets WHERE id > $1 AND id <= $2", [
+            lasts[i - 1] ?? 0,
+            last,
+          ]);
+      }),
+    ),
+  );
+  await withClient(url, async (superuser) => {
+    for (let folded = 1; folded > 0;) {
+      const { rows } = await superuser.query<{ folded: number }>("SELECT fold_search_words(100000)::integer AS folded");
+      folded = rows[0]?.folded ?? 0;
+    }
+  });
 }
 
 /** As autovacuum leaves tables that have been quiet for a while. */
@@ -69,8 +103,9 @@ const numbered = [
   "tags",
 ];
 
-/** What follows from the rows: the ledger of counts, and what each agent has aside and follows of their own. */
+/** What follows from the rows: that no words are missing, the ledger of counts, and what each agent has aside and follows of their own. */
 const derived = [
+  "UPDATE search_state SET write_below = NULL",
   `INSERT INTO ticket_counts (department_id, team_id, assignee_id, status, n)
    SELECT department_id, team_id, assignee_id, status, count(*) FROM tickets WHERE hidden_at IS NULL GROUP BY 1, 2, 3, 4`,
   `WITH own AS (

@@ -45,7 +45,7 @@ interface Ticket {
 }
 
 /** The n-th of so many tickets, from 0: the oldest came in 1,000 days ago, and the desk gets ever more of them. */
-export const ageOf = (n: number, tickets: number): number => 1_000 * 86_400_000 * ((tickets - n) / tickets) ** 1.5;
+const ageOf = (n: number, tickets: number): number => 1_000 * 86_400_000 * ((tickets - n) / tickets) ** 1.5;
 
 /** Adds all rows of the n-th ticket: the same ones at every time. */
 export function addTicket(
@@ -209,7 +209,7 @@ function addTold(ticket: Ticket, random: Random, add: Add): void {
 }
 
 /** On each ticket. */
-export const MESSAGES = 4;
+const MESSAGES = 4;
 
 const told: Readonly<Record<string, string>> = {
   warned: "sla.warned",

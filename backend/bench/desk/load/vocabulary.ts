@@ -21,7 +21,7 @@ export const givenNames = listOf("firstnames-en").filter(isWord).map(capital);
 export const familyNames = listOf("lastnames-en").slice(0, 5_000).filter(isWord).map(capital);
 
 /** The words of a language, the most frequent first: what complaints are about stands right behind what all texts have. */
-export const vocabularies: Readonly<Record<Language, readonly string[]>> = {
+const vocabularies: Readonly<Record<Language, readonly string[]>> = {
   en: [...new Set([...words.en, ...listOf("wikipedia-en").filter(isWord)])].slice(0, VOCABULARY),
   de: words.de,
   fr: words.fr,

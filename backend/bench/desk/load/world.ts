@@ -6,7 +6,7 @@ export const NOW = new Date("2026-06-15T09:30:00Z");
 export const PASSWORD = "seven hills under deep snow";
 
 export const FIRST_TICKET = 10_001;
-export const FIRST_CUSTOMER = 1_001;
+const FIRST_CUSTOMER = 1_001;
 const STAFF = 300;
 const ADMINS = 4;
 const SUPERVISORS = 24;
