@@ -67,7 +67,11 @@ async function figure(
   await teach(stage, kind, runs, targets);
   const { desk, floor } = await inRounds(
     { desk: inTurn(stage.url, requests), floor: inTurn(stage.floorUrl, [{ method: "POST", path: `/${kind}` }]) },
-    load,
+    // On a small desk fewer at once: nobody may come to a ticket before the one before has left it.
+    {
+      ...load,
+      lanes: Math.max(1, Math.min(load.lanes, targets.length > 0 ? Math.floor(requests.length / 4) : load.lanes)),
+    },
   );
   const said = ({ rate, p50, p95 }: Measured) => `${perSecond(rate)}, p50 ${ms(p50)}, p95 ${ms(p95)}`;
   return {
