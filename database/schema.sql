@@ -925,6 +925,35 @@ CREATE TABLE sample_data (
   CONSTRAINT sample_data_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
 );
 
+CREATE TABLE saved_views (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  scope text NOT NULL,
+  owner_id bigint,
+  team_id bigint,
+  name text NOT NULL,
+  query text NOT NULL,
+  sort text NOT NULL,
+  columns text[] NOT NULL DEFAULT '{}'::text[],
+  group_by text,
+  created_by bigint,
+  created_at timestamp with time zone NOT NULL,
+  changed_by bigint,
+  changed_at timestamp with time zone NOT NULL,
+  archived_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT saved_views_pkey PRIMARY KEY (id),
+  CONSTRAINT saved_views_check CHECK (((scope = 'personal'::text) = (owner_id IS NOT NULL))),
+  CONSTRAINT saved_views_check1 CHECK (((scope = 'team'::text) = (team_id IS NOT NULL))),
+  CONSTRAINT saved_views_name_check CHECK ((name <> ''::text)),
+  CONSTRAINT saved_views_scope_check CHECK ((scope = ANY (ARRAY['personal'::text, 'team'::text, 'all'::text]))),
+  CONSTRAINT saved_views_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  CONSTRAINT saved_views_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  CONSTRAINT saved_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  CONSTRAINT saved_views_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
+);
+CREATE INDEX saved_views_of_owner ON public.saved_views USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX saved_views_shared ON public.saved_views USING btree (scope, team_id) WHERE (owner_id IS NULL);
+
 CREATE TABLE schema_migrations (
   name text NOT NULL,
   checksum text NOT NULL,
@@ -1516,6 +1545,31 @@ CREATE TABLE two_factor (
   CONSTRAINT two_factor_check2 CHECK (((secret IS NOT NULL) OR (pending_secret IS NOT NULL))),
   CONSTRAINT two_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
+
+CREATE TABLE view_matches (
+  ticket_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  view_id bigint NOT NULL,
+  matched_at timestamp with time zone NOT NULL,
+  CONSTRAINT view_matches_pkey PRIMARY KEY (ticket_id, person_id, view_id),
+  CONSTRAINT view_matches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT view_matches_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id),
+  CONSTRAINT view_matches_view_id_fkey FOREIGN KEY (view_id) REFERENCES saved_views(id) ON DELETE CASCADE
+);
+CREATE INDEX view_matches_of_person ON public.view_matches USING btree (person_id);
+CREATE INDEX view_matches_of_view ON public.view_matches USING btree (view_id);
+
+CREATE TABLE view_standings (
+  person_id bigint NOT NULL,
+  view_id bigint NOT NULL,
+  place integer,
+  alerts_since timestamp with time zone,
+  CONSTRAINT view_standings_pkey PRIMARY KEY (person_id, view_id),
+  CONSTRAINT view_standings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT view_standings_view_id_fkey FOREIGN KEY (view_id) REFERENCES saved_views(id) ON DELETE CASCADE
+);
+CREATE INDEX view_standings_alerted ON public.view_standings USING btree (person_id) WHERE (alerts_since IS NOT NULL);
+CREATE INDEX view_standings_of_view ON public.view_standings USING btree (view_id);
 
 CREATE OR REPLACE FUNCTION public.announce_access_change()
  RETURNS trigger

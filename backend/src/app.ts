@@ -26,7 +26,7 @@ import {
   ticketRoutes,
   visibleAmong,
 } from "./features/tickets/index.js";
-import { ownCanned, ownDrafts, ownStandings, ownTime, workspaceRoutes } from "./features/workspace/index.js";
+import { ownCanned, ownDrafts, ownStandings, ownTime, ownViews, workspaceRoutes } from "./features/workspace/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
 import { authenticate, type Identify } from "./platform/http/authenticate.js";
 import { cors } from "./platform/http/cors.js";
@@ -125,6 +125,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
     complaintsOf,
     draftsOf: ownDrafts,
     cannedOf: ownCanned,
+    viewsOf: ownViews,
     standingsOf: ownStandings,
     timeOf: ownTime,
     pushOf: ownPush,

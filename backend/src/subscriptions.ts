@@ -1,12 +1,15 @@
 /**
  * Every reaction in the system on one page: event type -> the consumers that get a job for it, in the transaction
  * in which it was recorded. What a consumer does lies in its feature. `notify` also brings tickets back to who put them
- * aside until something happens (workspace/snooze), so that it is told once.
+ * aside until something happens (workspace/snooze), so that it is told once, and has the views asked that somebody wants
+ * to be told of (workspace/views/alerts).
  */
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   "ticket.created": ["notify", "mail"],
   "ticket.assigned": ["notify", "mail"],
   "ticket.left_unassigned": ["notify", "mail"],
+  "ticket.matched": ["notify", "mail"],
+  "ticket.updated": ["notify"],
   "ticket.status_changed": ["notify", "mail"],
   "ticket.escalated": ["notify", "mail"],
   "ticket.merged": ["notify"],

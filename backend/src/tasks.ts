@@ -7,7 +7,7 @@ import { notify, sendPush } from "./features/notifications/index.js";
 import { makeSampleData } from "./features/setup/index.js";
 import { applySla } from "./features/sla/index.js";
 import { escalate, tellTicket } from "./features/tickets/index.js";
-import { sendHeldReply } from "./features/workspace/index.js";
+import { matchViews, sendHeldReply } from "./features/workspace/index.js";
 import type { JobNames } from "./platform/jobs-tasks.js";
 
 /** What a job's name means. The names of `subscriptions.ts` are consumers: they react to an event. */
@@ -23,6 +23,7 @@ export const jobNames: JobNames = {
     import_file: importFile,
     scan_file: scanFile(tellTicket),
     apply_sla: applySla,
+    match_views: matchViews,
     send_held_reply: sendHeldReply,
     send_push: sendPush,
   },

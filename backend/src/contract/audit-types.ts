@@ -77,6 +77,7 @@ export const auditTypes = {
     "linked",
     "merged",
     "merged_in",
+    "matched",
     "snoozed",
     "status_changed",
     "unlinked",
@@ -85,6 +86,7 @@ export const auditTypes = {
     "updated",
     "woken",
   ],
+  view: ["alert_set", "archived", "created", "restored", "updated"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Types = typeof auditTypes;
@@ -106,6 +108,7 @@ export const auditObjects = [
   "tag",
   "customer_group",
   "canned",
+  "view",
   "sla_policy",
   "calendar",
   "import",

@@ -34,6 +34,7 @@ import { guestEndpoints } from "./endpoints/guests.js";
 import { ticketLinkEndpoints } from "./endpoints/ticket-links.js";
 import { ticketEndpoints } from "./endpoints/tickets.js";
 import { twoFactorEndpoints } from "./endpoints/two-factor.js";
+import { viewEndpoints } from "./endpoints/views.js";
 import { keyAccess, type KeyAccess } from "./key-access.js";
 import { routes, type RouteName } from "./routes.js";
 
@@ -67,6 +68,7 @@ const shapes = {
   ...timeEndpoints,
   ...draftEndpoints,
   ...cannedEndpoints,
+  ...viewEndpoints,
   ...homeEndpoints,
   ...guestEndpoints,
   ...teamEndpoints,

@@ -26,6 +26,7 @@ export const permissions = {
   "directory.manage": "Set up organizations, departments, categories, teams and skills",
   "sla.manage": "Set up SLA policies, opening hours and holidays",
   "canned.manage": "Set up canned responses and macros for teams and for everybody",
+  "view.manage": "Keep saved views for teams and for everybody",
   "desk.configure": "Change the desk's settings and branding",
   "mail.read": "Read the mail that was sent",
   "mail.resend": "Send mail again",
@@ -75,7 +76,7 @@ export const permissionGroups = [
   {
     key: "desk",
     name: "Desk set-up",
-    permissions: ["directory.manage", "sla.manage", "canned.manage", "desk.configure"],
+    permissions: ["directory.manage", "sla.manage", "canned.manage", "view.manage", "desk.configure"],
   },
   {
     key: "operations",

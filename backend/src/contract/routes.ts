@@ -228,6 +228,16 @@ export const routes = {
   countCannedUse: { method: "POST", path: "/api/tickets/:id/canned/:canned_id/uses" },
   runMacro: { method: "POST", path: "/api/tickets/:id/macros/:canned_id" },
 
+  // Views: saved searches of the queue
+  listViews: { method: "GET", path: "/api/views" },
+  countViews: { method: "GET", path: "/api/views/counts" },
+  getView: { method: "GET", path: "/api/views/:id" },
+  createView: { method: "POST", path: "/api/views" },
+  orderViews: { method: "PUT", path: "/api/views/order" },
+  updateView: { method: "PATCH", path: "/api/views/:id" },
+  setViewAlert: { method: "PUT", path: "/api/views/:id/alert" },
+  countTicketGroups: { method: "GET", path: "/api/ticket-groups" },
+
   // Guests: complaints of people without an account, and their way to follow one.
   listGuestTopics: { method: "GET", path: "/api/guest/topics" },
   createGuestDraft: { method: "POST", path: "/api/guest/complaints" },

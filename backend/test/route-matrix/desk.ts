@@ -61,6 +61,7 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
     add_tags: ["canned"],
   });
   ids["field"] = await make("/api/fields", { label: "Matrix", type: "text" });
+  ids["view"] = await make("/api/views", { scope: "all", name: "Matrix", q: "status:open" });
   ids["group"] = await make("/api/customer-groups", { name: "Regulars" });
   await admin.post(`/api/customer-groups/${ids["group"]}/members`).send({ person_ids: [staff.owner.id] });
   ids["invited"] = (
@@ -104,6 +105,9 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
     texts: [{ language: "en", body: texts.canned }],
   };
   ids["anothers_canned"] = ((await agent.post("/api/canned").send(ownCanned)).body as { id: number }).id;
+
+  const ownView = { scope: "personal", name: texts.view, q: "status:open" };
+  ids["anothers_view"] = ((await agent.post("/api/views").send(ownView)).body as { id: number }).id;
 
   for (const state of ["ready", "checked", "running"]) {
     const { id } = await upload("/api/imports", `${state}.csv`);

@@ -5,6 +5,9 @@ import type { MatrixRequest } from "./requests.js";
 
 export type Expected = "allowed" | 401 | 403 | 404;
 
+const customers: readonly CallerName[] = ["customer", "other customer"];
+const withoutViewManage: readonly CallerName[] = [...customers, "agent", "foreign agent", "custom role", "auditor"];
+
 /**
  * Who may know that the complaint exists and still may not do this to it (403). Written down by hand, not read from
  * the policies that it tries.
@@ -39,7 +42,19 @@ const forbidden: Record<string, readonly CallerName[]> = {
   snoozeTicket: ["customer"],
   wakeTicket: ["customer"],
   listLinks: ["customer"],
-  // What everybody uses is for those who manage it.
+  // Customers have no queue; what everybody uses is for those who manage it.
+  listViews: customers,
+  countViews: customers,
+  getView: customers,
+  createView: customers,
+  orderViews: customers,
+  setViewAlert: customers,
+  countTicketGroups: customers,
+  updateView: withoutViewManage,
+  "createView: for all": withoutViewManage,
+  "getView: of somebody else": customers,
+  "updateView: of somebody else": customers,
+  "setViewAlert: of somebody else": customers,
   updateCanned: ["agent", "foreign agent", "custom role"],
   "createCanned: for all": ["agent", "foreign agent", "custom role"],
   runMacro: ["custom role"],
@@ -69,6 +84,9 @@ const allButTheAgent: readonly CallerName[] = [
   "key with all scopes",
 ];
 const notThere: Record<string, readonly CallerName[]> = {
+  "getView: of somebody else": allButTheAgent,
+  "updateView: of somebody else": allButTheAgent,
+  "setViewAlert: of somebody else": allButTheAgent,
   "getCanned: of somebody else": allButTheAgent,
   "updateCanned: of somebody else": allButTheAgent,
   "renderCanned: of somebody else": allButTheAgent,

@@ -8,6 +8,7 @@ export const texts = {
   held: "A reply of the matrix that is held",
   draft: "Half a thought of the matrix",
   canned: "A private way of the matrix to say no",
+  view: "What the matrix looks at in private",
 } as const;
 
 const isAgent = ({ name }: Caller) => name === "agent";
@@ -22,6 +23,7 @@ const readers: Readonly<Record<keyof typeof texts, (caller: Caller) => boolean>>
   draft: isAgent,
   // The audit has what was made, and by whom.
   canned: (caller) => isAgent(caller) || readsAudit(caller),
+  view: (caller) => isAgent(caller) || readsAudit(caller),
 };
 
 /** What an answer says that its reader may not know. */

@@ -17,8 +17,9 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
     listCategories listFields listSkills uploadAttachments deleteAttachment downloadAttachment listTickets countTickets
     changeTickets getTicket updateTicket deleteTicket setTicketStatus addComment listTicketAttachments
     addTicketAttachments listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply getAvailability
-    setAvailability getHome searchSnippets suggestSearch listColleagues listChanges listNotifications listAlerts readNotifications setFollow
-    snoozeTicket wakeTicket listLinks getMyPush addMyPush renewMyPush removeMyPush`,
+    setAvailability getHome searchSnippets suggestSearch listColleagues listChanges listNotifications listAlerts
+    readNotifications setFollow snoozeTicket wakeTicket listLinks listViews countViews getView createView updateView
+    orderViews setViewAlert countTicketGroups getMyPush addMyPush renewMyPush removeMyPush`,
   "api_keys.make": "createApiKey",
   "audit.read": "listAudit exportAudit getAuditHead getAuditSealing getAuditRow",
   "desk.configure": `
@@ -73,16 +74,18 @@ const byScope: Partial<Record<KeyAccess, string>> = {
     listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply listGuestTopics createGuestDraft
     resendGuestCode confirmGuestDraft confirmGuestDraftByLink trackComplaint trackByCode trackByLink refreshGuest
     leaveGuest getAvailability setAvailability listNotifications listAlerts readNotifications exportAudit
-    getTimer setTimer stopTimer exportTime
+    getTimer setTimer stopTimer exportTime orderViews
     getMyPush addMyPush renewMyPush removeMyPush`,
   "audit:read": "listAudit getAuditHead getAuditSealing getAuditRow",
   "complaints:read": `
     explainSla downloadAttachment listTickets countTickets getTicket listTicketAttachments listAssignees listMentionable
-    previewCanned renderCanned getHome searchSnippets suggestSearch listChanges listLinks getTicketTime listTime sumTime`,
+    previewCanned renderCanned getHome searchSnippets suggestSearch listChanges listLinks getTicketTime listTime sumTime
+    listViews countViews getView countTicketGroups`,
   "complaints:write": `
     extendSla uploadAttachments deleteAttachment createTicket changeTickets updateTicket deleteTicket
     setTicketStatus assignTicket escalateTicket addComment addTicketAttachments countCannedUse runMacro setFollow
-    snoozeTicket wakeTicket addLink removeLink mergeTicket unmergeTicket addTime updateTime deleteTime restoreTime`,
+    snoozeTicket wakeTicket addLink removeLink mergeTicket unmergeTicket createView updateView setViewAlert addTime
+    updateTime deleteTime restoreTime`,
   "operations:read": `
     listMails getMail listMailTemplates previewMailTemplate listImports getImport downloadImportReport listJobs
     countJobs listProcesses`,

@@ -92,6 +92,12 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       discardDraft: { params: { mode: "public" } },
       setAvailability: { body: { availability: "away" } },
       holdReply: { body: { comment: "A reply", base_message_id: null } },
+      createView: { body: { scope: "personal", name: "Mine", q: "status:open" } },
+      getView: { params: { id: ids["view"] } },
+      updateView: { params: { id: ids["view"] }, body: { name: "Renamed" } },
+      orderViews: { body: { ids: [ids["view"]] } },
+      setViewAlert: { params: { id: ids["view"] }, body: { alert: true } },
+      countTicketGroups: { query: { by: "status" } },
       createCanned: {
         body: { scope: "personal", shortcut: "mine", title: "Mine", texts: [{ language: "en", body: "Hello" }] },
       },
@@ -114,6 +120,18 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
         route: "createCanned",
         body: { scope: "all", shortcut: "all", title: "All", texts: [{ language: "en", body: "Hello" }] },
       },
+      {
+        title: "createView: for all",
+        route: "createView",
+        body: { scope: "all", name: "All", q: "" },
+      },
+      ...(["getView", "updateView", "setViewAlert"] as const).map((route) => ({
+        title: `${route}: of somebody else`,
+        route,
+        params: { id: ids["anothers_view"] },
+        ...(route === "updateView" && { body: { name: "Taken over" } }),
+        ...(route === "setViewAlert" && { body: { alert: true } }),
+      })),
       ...(["getCanned", "updateCanned"] as const).map((route) => ({
         title: `${route}: of somebody else`,
         route,

@@ -52,6 +52,7 @@ export const notificationKinds = [
   "unassigned",
   "followed",
   "woken",
+  "matched",
   "mention",
 ] as const;
 export const notificationKind = z.enum(notificationKinds);

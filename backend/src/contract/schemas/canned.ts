@@ -1,13 +1,9 @@
 import { z } from "zod";
 import { locale } from "./accounts.js";
 import { flag, id, idText, instant, label, lastChange, line, listOf, paging, personRef, prose } from "./primitives.js";
+import { sharedScope } from "./sharing.js";
 import { tagName } from "./tags.js";
 import { priority, statuses } from "./ticket-words.js";
-
-/** Whose it is: one person's, a team's, or everybody's at the desk. */
-export const cannedScopes = ["personal", "team", "all"] as const;
-export const cannedScope = z.enum(cannedScopes);
-export type CannedScope = z.infer<typeof cannedScope>;
 
 /** What a text may name in `{{ }}`; what it comes to is known only together with a ticket. */
 export const cannedVariables = [
@@ -42,7 +38,7 @@ export type CannedActions = z.infer<typeof cannedActions>;
 const cannedText = z.object({ language: z.string(), body: z.string() });
 export const canned = z.object({
   id,
-  scope: cannedScope,
+  scope: sharedScope,
   /** Of the team whose it is. */
   team: named.nullable(),
   /** Typed after a slash: "refund-late". */
@@ -67,7 +63,7 @@ export const listCannedQuery = z.strictObject({
   ...paging,
   /** Part of a shortcut, a title or a text. */
   q: line(120).optional(),
-  scope: cannedScope.optional(),
+  scope: sharedScope.optional(),
   folder: line(60).optional(),
   /** `text`: something to write; `macro`: only something to do. */
   kind: z.enum(["text", "macro"]).optional(),
@@ -85,7 +81,7 @@ const texts = z
     "Give each language once",
   );
 const cannedFields = {
-  scope: cannedScope,
+  scope: sharedScope,
   team_id: id.nullable(),
   shortcut: z
     .string()

@@ -11,6 +11,8 @@ export const notification = z.object({
   data: z.record(z.string(), z.unknown()),
   /** How many tickets it speaks of: those that `GET /tickets?notice=` has, which is more than one after a change to many. */
   tickets: z.number().int(),
+  /** The caller's views that it has come to match, as they are called now. */
+  views: z.array(z.object({ id, name: z.string() })),
   comment_id: id.nullable(),
   created_at: instant,
   read_at: instant.nullable(),

@@ -83,7 +83,7 @@ export const listTicketsQuery = z.strictObject({
   category_id: several(idText).optional(),
   organization_id: several(idText).optional(),
   department_id: several(idText).optional(),
-  team_id: several(idText).optional(),
+  team_id: z.union([z.literal("none"), several(idText)]).optional(),
   customer_id: idText.optional(),
   assigned_agent_id: z.union([idText, z.literal("me"), z.literal("none")]).optional(),
   tag: tagName.optional(),
@@ -98,6 +98,8 @@ export const listTicketsQuery = z.strictObject({
   /** Open, and due in this span: from the first instant, up to but without the second. */
   due_from: instant.optional(),
   due_to: instant.optional(),
+  /** Closed, or without a promise that is due. */
+  no_due: flag.optional(),
   /** Those that the caller follows, closed ones too. */
   following: z.literal("me").optional(),
   /** Those that the caller has put aside; without it `view=mine` leaves them out. */

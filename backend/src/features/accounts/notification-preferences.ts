@@ -14,7 +14,7 @@ export type ChosenPreferences = Record<NotificationKind, Omit<Channels, "push"> 
 
 /**
  * What a person hears of until they choose otherwise: everything, in every way. But a busy desk files complaints all day: staff ask for
- * those. What they follow, and what comes back to their queue, is for who sits before it: mailed only on request. What calls
+ * those. What they follow, what comes back to their queue and what is new in their views is for who sits before it: mailed only on request. What calls
  * somebody back to the desk is worth more than what merely changed there: of the latter browsers say nothing by themselves.
  */
 export function defaultPreferences(isStaff: boolean): NotificationPreferences {
@@ -27,6 +27,7 @@ export function defaultPreferences(isStaff: boolean): NotificationPreferences {
     status_changed: { ...every, push: false },
     followed: { in_app: true, email: false, push: false },
     woken: { ...every, email: false },
+    matched: { ...every, email: false },
   };
 }
 

@@ -23,6 +23,8 @@ const silent: Partial<Record<RouteName, readonly string[]>> = {
   discardDraft: ["drafts", "attachments"],
   holdReply: ["held_replies", "drafts", "attachments", "sla_clocks"],
   undoHeldReply: ["held_replies", "drafts", "attachments", "sla_clocks"],
+  // In which order one has one's own sidebar.
+  orderViews: ["view_standings"],
   // A timer is a tool of who sits before it; what it comes to is recorded when it is booked.
   setTimer: ["timers"],
   // How often an answer is used says nothing about what anybody changed.

@@ -19,6 +19,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   tag: "SELECT id, name FROM tags",
   customer_group: "SELECT id, name FROM customer_groups",
   canned: "SELECT id, title AS name FROM canned_responses",
+  view: "SELECT id, name FROM saved_views",
   sla_policy: "SELECT id, name FROM sla_policies",
   calendar: "SELECT id, name FROM calendars",
   import: "SELECT id, file_name AS name FROM imports",

@@ -34,6 +34,7 @@ const eventTypes: Readonly<Record<string, string>> = {
   escalated: "ticket.escalated",
   followed: "comment.added",
   woken: "ticket.woken",
+  matched: "ticket.matched",
 };
 
 /** What shows a message, also where there is none yet. */

@@ -3,7 +3,7 @@ import type { RecordedEvent } from "../../platform/events.js";
 import type { Consumer } from "../../platform/services.js";
 import type { Work } from "../../platform/work.js";
 import { ticketFacts } from "../tickets/index.js";
-import { wakeBy } from "../workspace/index.js";
+import { askViews, wakeBy } from "../workspace/index.js";
 import { queuePushes } from "./push/queue-pushes.js";
 import { recipientsOf, type Recipient } from "./recipients.js";
 
@@ -11,7 +11,8 @@ import { recipientsOf, type Recipient } from "./recipients.js";
  * Tells people in the app, and has the browsers told that they switched on. A repeated job changes nothing: (event, person) is unique. The notice carries the
  * event's own time, so that it reads the same whenever the job ran.
  *
- * Who has put the ticket aside until something happens gets it back in the same step, and is told once.
+ * Who has put the ticket aside until something happens gets it back in the same step, and is told once. Views that people
+ * want to be told of are asked by jobs of their own.
  */
 export const notify: Consumer = async ({ runWork, hints }, event) => {
   await runWork(systemActor, async (work) => {
@@ -20,6 +21,7 @@ export const notify: Consumer = async ({ runWork, hints }, event) => {
     await queuePushes(work, event, recipients);
     if (told.length > 0) work.afterCommit(() => hints.notified(event.id, told));
     const woken = await wakeBy(work, event, told);
+    await askViews(work, event);
     const ticket = woken.length > 0 && event.ticketId !== null ? await ticketFacts(work, event.ticketId) : null;
     if (ticket)
       work.afterCommit(() => {

@@ -127,6 +127,8 @@ async function wishesFor(
       return [{ personId: typeof event.data.author_id === "number" ? event.data.author_id : null, kind: "comment" }];
     case "ticket.woken":
       return wokenWishes(event, ticket);
+    case "ticket.matched":
+      return [{ personId: typeof event.data.person_id === "number" ? event.data.person_id : null, kind: "matched" }];
     case "sla.extended":
       return [customer("status_changed")];
     case "ticket.left_unassigned":

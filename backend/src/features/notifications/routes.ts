@@ -1,10 +1,9 @@
 import { readCursor, writeCursor } from "../../platform/paging.js";
 import type { Mount } from "../../platform/http/context.js";
 import type { Services } from "../../platform/services.js";
-import { personRefs } from "../accounts/index.js";
 import { markRead } from "./commands.js";
 import { mountPush } from "./push/routes.js";
-import { countTold } from "./count-told.js";
+import { besideRows } from "./beside-rows.js";
 import { presentNotification } from "./presenter.js";
 import { countUnread, listAlerts, listNotifications } from "./queries.js";
 
@@ -22,14 +21,10 @@ export function notificationRoutes(mount: Mount, services: Services): void {
       ticketId: query.ticket_id ?? null,
     });
     const shown = rows.slice(0, query.limit);
-    const people = await personRefs(
-      db,
-      shown.flatMap((row) => row.actor_id ?? []),
-    );
-    const tickets = await countTold(db, actor, shown);
+    const beside = await besideRows(db, actor, shown);
     const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
-      data: shown.map((row) => presentNotification(actor, row, people, tickets)),
+      data: shown.map((row) => presentNotification(actor, row, beside)),
       page: { next_cursor: last ? writeCursor([last.id]) : null },
       unread: await countUnread(db, actor),
     };
@@ -39,15 +34,11 @@ export function notificationRoutes(mount: Mount, services: Services): void {
     const after = readCursor(query.cursor, ["number", "number"]);
     const rows = await listAlerts(db, actor, { after, limit: query.limit + 1 });
     const shown = rows.slice(0, query.limit);
-    const people = await personRefs(
-      db,
-      shown.flatMap((row) => row.actor_id ?? []),
-    );
-    const tickets = await countTold(db, actor, shown);
+    const beside = await besideRows(db, actor, shown);
     const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
       data: shown.map((row) => {
-        const newest = presentNotification(actor, row, people, tickets);
+        const newest = presentNotification(actor, row, beside);
         return { ticket: newest.ticket, count: row.count, unread: row.unread, newest };
       }),
       page: { next_cursor: last ? writeCursor([last.unread > 0 ? 1 : 0, last.id]) : null },

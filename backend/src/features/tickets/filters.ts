@@ -95,6 +95,7 @@ export function filtersOf(
   anyOf("organization_id", "bigint", query.organization_id);
   anyOf("department_id", "bigint", withinSight(actor, query.department_id));
   if (query.team_id && !actor.isStaff) conditions.push("false");
+  else if (query.team_id === "none") conditions.push("t.team_id IS NULL");
   else anyOf("team_id", "bigint", query.team_id);
   if (query.customer_id !== undefined) conditions.push(`t.customer_id = ${binds.add(query.customer_id)}::bigint`);
   if (query.assigned_agent_id === "none") conditions.push("t.assignee_id IS NULL");
@@ -122,6 +123,8 @@ export function filtersOf(
   }
   if (query.not_overdue !== undefined)
     conditions.push(`(${dueAt} >= ${binds.add(now)}::timestamptz) = ${binds.add(query.not_overdue)}::boolean`);
+  if (query.no_due !== undefined)
+    conditions.push(`(${openCondition} AND t.next_due_at IS NOT NULL) <> ${binds.add(query.no_due)}::boolean`);
   if (query.due_from !== undefined)
     conditions.push(`${openCondition} AND ${dueAt} >= ${binds.add(query.due_from)}::timestamptz`);
   if (query.due_to !== undefined)

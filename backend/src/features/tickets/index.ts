@@ -28,7 +28,10 @@ export { tellTicket } from "./tell-ticket.js";
 export { mayDownload } from "./may-download.js";
 export { ticketNumber } from "./number.js";
 export { readQuery, type AskedQuery } from "./query/read-query.js";
+export { listMatches } from "./list-matches.js";
+export { countCapped } from "./count-capped.js";
 export { countListed, firstTickets, middleFirstReply } from "./queue-page.js";
+export type { Filters } from "./queue-page.js";
 export { Binds } from "./binds.js";
 export {
   actsForDesk,

@@ -11,7 +11,8 @@ import { listTickets } from "./list-tickets.js";
 import { listedFor } from "./policy.js";
 import { presentRow } from "./presenter.js";
 
-type Filters = Partial<Omit<ListFilters, "cursor" | "page" | "limit">>;
+/** What narrows a list; what is left out does not. */
+export type Filters = Partial<Omit<ListFilters, "cursor" | "page" | "limit">>;
 
 /** A page of the queue as the actor may see it. */
 export async function queuePage(
@@ -104,7 +105,8 @@ export async function middleFirstReply(
   return row?.seconds ?? null;
 }
 
-function listed(actor: Actor, filters: Filters, binds: Binds, now: Date, purpose: "list" | "count" = "list"): string {
+/** The condition of a list, on `t`. */
+export function listed(actor: Actor, filters: Filters, binds: Binds, now: Date, purpose: "list" | "count" = "list"): string {
   const query = { ...listTicketsQuery.parse({}), ...filters };
   return [listedFor(actor, binds), ...filtersOf(actor, query, binds, now, purpose)].join(" AND ");
 }

@@ -19,6 +19,7 @@ import { updateTicket } from "./commands/update-ticket.js";
 import { countTickets } from "./count-tickets.js";
 import { listChanges } from "./list-changes.js";
 import { listAsked, listPlainly } from "./list-asked.js";
+import { mountGroups } from "./groups/routes.js";
 import { readTicket, showComment, showTicket } from "./read-ticket.js";
 import { mentionable } from "./mentionable.js";
 import { requireVersion } from "./require-version.js";
@@ -164,5 +165,6 @@ export function ticketRoutes(mount: Mount, services: Services): void {
   mountTags(mount, services);
   linkRoutes(mount, services);
   mergeRoutes(mount, services);
+  mountGroups(mount, services);
   mount("listChanges", ({ actor, query }) => listChanges(db, actor, query.since));
 }

@@ -13,6 +13,7 @@ const untold = [
   "reply.returned",
   "reply.status_left",
   "ticket.follow_set",
+  "ticket.matched",
   "ticket.snoozed",
   "ticket.woken",
   "time.added",

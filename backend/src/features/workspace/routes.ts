@@ -7,6 +7,7 @@ import { draftRoutes } from "./drafts/routes.js";
 import { followRoutes } from "./following/routes.js";
 import { snoozeRoutes } from "./snooze/routes.js";
 import { timeRoutes } from "./time/routes.js";
+import { viewRoutes } from "./views/routes.js";
 import { timerRoutes } from "./time/timer-routes.js";
 import { homeRoutes } from "./home/routes.js";
 import { heldRoutes } from "./held/routes.js";
@@ -18,6 +19,7 @@ const parts: readonly ((mount: Mount, services: Services) => void)[] = [
   heldRoutes,
   homeRoutes,
   cannedRoutes,
+  viewRoutes,
   bulkRoutes,
   followRoutes,
   snoozeRoutes,

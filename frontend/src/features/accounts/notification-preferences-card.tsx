@@ -28,6 +28,7 @@ const STAFF_KINDS: readonly NotificationKind[] = [
   "unassigned",
   "followed",
   "woken",
+  "matched",
   "mention",
 ];
 
@@ -42,6 +43,7 @@ const STAFF_LABELS: Record<NotificationKind, MessageId> = {
   unassigned: "accounts.notify.unassigned",
   followed: "accounts.notify.followed",
   woken: "accounts.notify.woken",
+  matched: "accounts.notify.matched",
   mention: "accounts.notify.mention",
 };
 const CUSTOMER_LABELS: Partial<Record<NotificationKind, MessageId>> = {

@@ -13,7 +13,6 @@ import { t } from "../../lib/i18n.js";
 import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import type { CannedValues } from "./canned-values.js";
-import type { PartProps } from "./scope-fields.js";
 
 const STATUSES: readonly Exclude<CannedValues["set_status"], "">[] = [
   "in_progress",
@@ -24,8 +23,14 @@ const STATUSES: readonly Exclude<CannedValues["set_status"], "">[] = [
 ];
 const PRIORITIES: readonly Priority[] = ["low", "medium", "high", "critical"];
 
+interface ActionFieldsProps {
+  values: CannedValues;
+  set: (part: Partial<CannedValues>) => void;
+  errorOf: (field: string) => string | undefined;
+}
+
 /** What it does to the ticket beside its text; without a text it is a macro. */
-export function ActionFields({ values, set, errorOf }: PartProps) {
+export function ActionFields({ values, set, errorOf }: ActionFieldsProps) {
   const may = useMay();
   const teams = useQuery({ ...queries.listTeams(), enabled: may("ticket.assign") });
   return (

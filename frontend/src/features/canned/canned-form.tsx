@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Canned, CannedScope } from "@redress/backend/contract";
+import type { Canned, SharedScope } from "@redress/backend/contract";
 import { useId, useState } from "react";
 import { Button } from "../../components/ui/button.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
@@ -20,7 +20,7 @@ import { TextFields } from "./text-fields.js";
 
 interface CannedFormProps {
   canned: Canned | null;
-  scope: CannedScope;
+  scope: SharedScope;
   onMade: (id: number) => void;
 }
 
@@ -85,7 +85,7 @@ export function CannedForm({ canned, scope, onMade }: CannedFormProps) {
           <option key={name} value={name} />
         ))}
       </datalist>
-      <ScopeFields values={values} set={set} errorOf={errorOf} />
+      <ScopeFields manage="canned.manage" values={values} set={set} errorOf={errorOf} />
       <TextFields
         texts={values.texts}
         deskLanguage={deskLanguage}

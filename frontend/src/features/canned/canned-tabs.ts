@@ -1,7 +1,7 @@
-import type { CannedScope } from "@redress/backend/contract";
+import type { SharedScope } from "@redress/backend/contract";
 import type { MessageId } from "../../lib/i18n.js";
 
-export type CannedTab = CannedScope;
+export type CannedTab = SharedScope;
 /** What everybody uses first: that is what most come for. */
 export const cannedTabs: readonly CannedTab[] = ["all", "team", "personal"];
 

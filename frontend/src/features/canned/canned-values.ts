@@ -1,8 +1,8 @@
-import type { Canned, CannedScope, Priority, RequestOf, Status } from "@redress/backend/contract";
+import type { Canned, SharedScope, Priority, RequestOf, Status } from "@redress/backend/contract";
 
 /** A canned response as its form has it. */
 export interface CannedValues {
-  scope: CannedScope;
+  scope: SharedScope;
   team_id: number | null;
   shortcut: string;
   title: string;
@@ -15,7 +15,7 @@ export interface CannedValues {
   assign_team_id: number | null;
 }
 
-export const valuesOf = (canned: Canned | null, scope: CannedScope, language: string): CannedValues => ({
+export const valuesOf = (canned: Canned | null, scope: SharedScope, language: string): CannedValues => ({
   scope: canned?.scope ?? scope,
   team_id: canned?.team?.id ?? null,
   shortcut: canned?.shortcut ?? "",

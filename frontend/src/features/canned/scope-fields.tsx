@@ -1,3 +1,4 @@
+import type { Permission, SharedScope } from "@redress/backend/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Combobox } from "../../components/ui/combobox.js";
 import { RadioGroup } from "../../components/ui/radio-group.js";
@@ -5,19 +6,25 @@ import { t } from "../../lib/i18n.js";
 import { queries } from "../../lib/query.js";
 import { useMay } from "../../lib/session.js";
 import { cannedTabs } from "./canned-tabs.js";
-import type { CannedValues } from "./canned-values.js";
 
-export interface PartProps {
-  values: CannedValues;
-  set: (part: Partial<CannedValues>) => void;
+interface Shared {
+  scope: SharedScope;
+  team_id: number | null;
+}
+
+export interface ScopeFieldsProps {
+  values: Shared;
+  set: (part: Partial<Shared>) => void;
   errorOf: (field: string) => string | undefined;
+  /** What it takes to manage what others use too. */
+  manage: Permission;
 }
 
 /** Who uses it; those who manage none but their own are not asked. */
-export function ScopeFields({ values, set, errorOf }: PartProps) {
+export function ScopeFields({ values, set, errorOf, manage }: ScopeFieldsProps) {
   const may = useMay();
-  const teams = useQuery({ ...queries.listTeams(), enabled: may("canned.manage") && may("ticket.assign") });
-  if (!may("canned.manage")) return null;
+  const teams = useQuery({ ...queries.listTeams(), enabled: may(manage) && may("ticket.assign") });
+  if (!may(manage)) return null;
   return (
     <>
       <RadioGroup

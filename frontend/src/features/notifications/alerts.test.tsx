@@ -17,6 +17,7 @@ const notice = (id: number, facts: Partial<Notification> = {}): Notification => 
   actor: { id: 2, full_name: `Mei ${id}`, photo_url: null },
   data: {},
   tickets: 1,
+  views: [],
   comment_id: id,
   created_at: "2026-07-07T12:00:00Z",
   read_at: null,

@@ -1,5 +1,5 @@
 import type { Notification, Status } from "@redress/backend/contract";
-import { formatDay } from "../../lib/format.js";
+import { formatDay, formatList } from "../../lib/format.js";
 import { t, type MessageId } from "../../lib/i18n.js";
 
 const STATUS_WORDS: Record<"agent" | "customer", Record<Status, MessageId>> = {
@@ -55,6 +55,8 @@ export function notificationText(notification: Notification, isStaff: boolean): 
       return t("notifications.unassigned");
     case "followed":
       return followedText(notification, name);
+    case "matched":
+      return matchedText(notification);
     case "woken":
       return wokenText(data["because"]);
     case "escalated":
@@ -69,6 +71,12 @@ function followedText({ data, comment_id: comment }: Notification, name: string)
   if (comment !== null) return t("notifications.followed.wrote", { name });
   const to = nameIn(data["to"]);
   return to ? t("notifications.followed.assigned", { to }) : t("notifications.followed.unassigned");
+}
+
+/** Which of one's views it has come to match. One that is no longer one's own to use is not named. */
+function matchedText({ views }: Notification): string {
+  const names = formatList(views.map(({ name }) => name));
+  return names ? t("notifications.matched", { count: views.length, names }) : t("notifications.matched.unnamed");
 }
 
 const CAUSES = ["time", "reply", "warning", "breach", "assigned", "escalated"] as const;

@@ -11,6 +11,7 @@ function notification(facts: Partial<Notification> = {}): Notification {
     actor: { id: 2, full_name: "Mei Lin", photo_url: null },
     data: {},
     tickets: 1,
+    views: [],
     comment_id: null,
     created_at: "2026-07-07T12:00:00Z",
     read_at: null,

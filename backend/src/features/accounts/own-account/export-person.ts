@@ -17,6 +17,8 @@ export interface ExportDoors {
   draftsOf(db: Services["db"], personId: number): Promise<object[]>;
   /** The canned responses that are theirs alone, likewise. */
   cannedOf(db: Services["db"], personId: number): Promise<object[]>;
+  /** The views that are theirs alone, likewise. */
+  viewsOf(db: Services["db"], personId: number): Promise<object[]>;
   /** The tickets that they follow, have muted or put aside, likewise. */
   standingsOf(db: Services["db"], personId: number): Promise<object[]>;
   /** The time that they booked, likewise. */
@@ -44,6 +46,7 @@ export async function exportPerson(
   const sessions = await openSessionsOf(db, id);
   const drafts = await doors.draftsOf(db, id);
   const canned = await doors.cannedOf(db, id);
+  const views = await doors.viewsOf(db, id);
   const standings = await doors.standingsOf(db, id);
   const time = await doors.timeOf(db, id);
   const push = await doors.pushOf(db, id);
@@ -59,6 +62,7 @@ export async function exportPerson(
       "profile.json": { exported_at: at.toISOString(), ...profile },
       ...(drafts.length > 0 && { "drafts.json": drafts }),
       ...(canned.length > 0 && { "canned-responses.json": canned }),
+      ...(views.length > 0 && { "views.json": views }),
       ...(standings.length > 0 && { "followed-tickets.json": standings }),
       ...(time.length > 0 && { "tracked-time.json": time }),
       ...(push.length > 0 && { "browsers-with-alerts.json": push }),

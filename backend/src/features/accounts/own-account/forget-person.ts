@@ -21,6 +21,9 @@ const leftovers: readonly string[] = [
   // What a reply says stays with its complaint; how to reach whoever wrote it goes.
   "UPDATE ticket_comments SET signature = NULL WHERE author_id = $1 AND signature IS NOT NULL",
   "DELETE FROM canned_responses WHERE owner_id = $1",
+  "DELETE FROM saved_views WHERE owner_id = $1",
+  "DELETE FROM view_standings WHERE person_id = $1",
+  "DELETE FROM view_matches WHERE person_id = $1",
   "DELETE FROM notifications WHERE person_id = $1",
   "DELETE FROM push_subscriptions WHERE person_id = $1",
   "DELETE FROM ticket_follows WHERE person_id = $1",

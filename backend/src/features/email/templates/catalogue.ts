@@ -42,6 +42,7 @@ const staffWords: Record<keyof typeof staffTemplates, Words> = {
     "News of what they follow",
     "When something happens to a ticket they follow; only to those who asked for it.",
   ],
+  matched: ["New in a view", "When a ticket comes to match a view that tells them; only to those who asked for it."],
   woken: ["Back in their queue", "When a ticket that they put aside comes back; only to those who asked for it."],
   mention: ["Mentioned", "When a colleague mentions them in an internal note."],
   warning: ["At risk", "When a promise of their ticket comes close."],

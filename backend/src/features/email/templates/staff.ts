@@ -47,6 +47,15 @@ export const staffTemplates = {
     lines: ["You had put “{{subject}}” aside. {{woken_sentence}}", "{{#if next_due}}Next due: {{next_due}}.{{/if}}"],
     button: "Open ticket",
   },
+  matched: {
+    subject: "{{number}} is new in one of your views: {{subject}}",
+    heading: "{{number}} is new in one of your views",
+    lines: [
+      "“{{subject}}” matches a view that tells you of new tickets.",
+      "{{#if next_due}}Next due: {{next_due}}.{{/if}}",
+    ],
+    button: "Open ticket",
+  },
   mention: {
     subject: "{{number}}: {{actor_name}} mentioned you",
     heading: "{{actor_name}} mentioned you",

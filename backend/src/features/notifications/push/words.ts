@@ -24,6 +24,7 @@ const staffWords: Record<NotificationKind, string> = {
   unassigned: "Nobody is there to take it",
   followed: "News of a ticket you follow",
   woken: "Back in your queue",
+  matched: "New in one of your views",
 };
 
 const customerWords: Record<NotificationKind, string> = {

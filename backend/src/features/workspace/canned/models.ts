@@ -1,4 +1,4 @@
-import type { CannedScope, Priority, Status } from "../../../contract/index.js";
+import type { SharedScope, Priority, Status } from "../../../contract/index.js";
 import type { LastChangeRow } from "../../desk/index.js";
 
 export interface CannedText {
@@ -9,7 +9,7 @@ export interface CannedText {
 /** A canned response, or a macro: one without texts. */
 export interface Canned {
   id: number;
-  scope: CannedScope;
+  scope: SharedScope;
   ownerId: number | null;
   team: { id: number; name: string } | null;
   shortcut: string;
@@ -31,7 +31,7 @@ export interface Canned {
 
 /** What somebody wrote of it; `undefined` is not looked at. */
 export interface CannedParts {
-  scope?: CannedScope | undefined;
+  scope?: SharedScope | undefined;
   team_id?: number | null | undefined;
   shortcut?: string | undefined;
   title?: string | undefined;

@@ -1,4 +1,4 @@
-import type { CannedScope } from "../../../contract/index.js";
+import type { SharedScope } from "../../../contract/index.js";
 import type { Actor } from "../../../platform/actor.js";
 import type { Queries } from "../../../platform/db.js";
 import { notFound } from "../../../platform/errors.js";
@@ -44,7 +44,7 @@ export async function lockCanned(queries: Queries, actor: Actor, id: number): Pr
 
 export interface CannedFilter {
   q?: string | undefined;
-  scope?: CannedScope | undefined;
+  scope?: SharedScope | undefined;
   folder?: string | undefined;
   kind?: "text" | "macro" | undefined;
   team_id?: number | undefined;

@@ -1,6 +1,7 @@
 import { personId } from "../../../../platform/actor.js";
 import { firstValues } from "../../../../platform/differences.js";
 import type { Work } from "../../../../platform/work.js";
+import { belonging, given, teamOf } from "../../sharing.js";
 import type { CannedParts, WholeCanned } from "../models.js";
 import { requireCannedEdit } from "../policy.js";
 import { requireCannedParts } from "./check-parts.js";
@@ -45,20 +46,6 @@ export async function createCanned(work: Work, parts: NewCanned): Promise<number
   });
   return row.id;
 }
-
-/** Without what was left out. */
-export const given = <Parts extends object>(parts: Parts) =>
-  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
-    [Part in keyof Parts]: Exclude<Parts[Part], undefined>;
-  };
-
-/** A team is named only where it is a team's. */
-export const belonging = (parts: WholeCanned): WholeCanned => ({
-  ...parts,
-  team_id: parts.scope === "team" ? parts.team_id : null,
-});
-
-export const teamOf = ({ team_id: id }: WholeCanned): { id: number } | null => (id === null ? null : { id });
 
 /** What stands in the row beside whose it is, in the order of the statements. */
 export const columnValues = (parts: WholeCanned): unknown[] => [

@@ -2,12 +2,13 @@ import { personId } from "../../../../platform/actor.js";
 import { staleVersion } from "../../../../platform/errors.js";
 import type { Difference } from "../../../../platform/differences.js";
 import type { Work } from "../../../../platform/work.js";
+import { belonging, changesOf, given, teamOf } from "../../sharing.js";
 import { partsOf, type CannedParts, type WholeCanned } from "../models.js";
 import { requireCannedEdit } from "../policy.js";
 import { presentCanned } from "../presenter.js";
 import { lockCanned } from "../queries.js";
 import { requireCannedParts } from "./check-parts.js";
-import { belonging, columnValues, given, teamOf } from "./create-canned.js";
+import { columnValues } from "./create-canned.js";
 import { keepTexts, withOwnShortcut } from "./keep-texts.js";
 
 export type CannedChange = CannedParts & { archived?: boolean | undefined };
@@ -31,7 +32,7 @@ export async function updateCanned(
   const had = partsOf(before);
   const { archived = before.archivedAt !== null, ...parts } = change;
   const wanted = belonging({ ...had, ...given(parts) });
-  const changes = changesOf(had, wanted);
+  const changes = changesOf(had, wanted, comparable);
   const isArchived = before.archivedAt !== null;
   if (Object.keys(changes).length === 0 && archived === isArchived) return;
 
@@ -50,12 +51,6 @@ export async function updateCanned(
   );
   if (changes.texts) await keepTexts(work, id, wanted.texts);
   await recordChange(work, id, changes, { isArchived, archived });
-}
-
-function changesOf(before: WholeCanned, wanted: WholeCanned): Partial<Record<keyof WholeCanned, Difference>> {
-  const fields = Object.keys(wanted) as (keyof WholeCanned)[];
-  const differing = fields.filter((field) => comparable(before[field]) !== comparable(wanted[field]));
-  return Object.fromEntries(differing.map((field) => [field, { from: before[field], to: wanted[field] }]));
 }
 
 /** Texts in another order are the same texts. */
