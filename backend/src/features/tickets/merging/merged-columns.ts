@@ -1,6 +1,6 @@
 import type { TicketDetail } from "../../../contract/index.js";
 import type { Actor } from "../../../platform/actor.js";
-import { Binds } from "../binds.js";
+import type { Binds } from "../binds.js";
 import { ticketNumber } from "../number.js";
 import { visibleTo } from "../policy.js";
 import { withMerged } from "./chain.js";
