@@ -31,7 +31,7 @@ export async function prepareSearch(
   const { wanted, unwanted, corrected } = await readTerms(queries, actor, words, scope);
   const query = [...wanted.map((term) => `(${term})`), ...unwanted.map((term) => `!(${term})`)].join(" & ");
   const isIndexed = wanted.length > 0 && !seesFew(actor);
-  const ids = isIndexed ? await fewIds(queries, query) : null;
+  const ids = isIndexed && (await hasFewCandidates(queries, wanted)) ? await fewIds(queries, query) : null;
 
   const condition = (binds: Binds) => {
     if (query === "") return "true";
@@ -51,6 +51,16 @@ export async function prepareSearch(
       return `coalesce((SELECT (ts_rank(x.words, ${all}::tsquery) * 1000000)::bigint FROM ticket_texts x WHERE x.ticket_id = t.id), 0)`;
     },
   };
+}
+
+/**
+ * Where the words stand, and as what, is not in the index: each ticket is read for it. Where too many have the words, those are
+ * not all read.
+ */
+async function hasFewCandidates(queries: Queries, wanted: readonly string[]): Promise<boolean> {
+  const all = wanted.map((term) => `(${term})`).join(" & ");
+  const anywhere = all.replaceAll("<->", "&").replace(/':[A-D]+/g, "'");
+  return anywhere === all || (await fewIds(queries, anywhere)) !== null;
 }
 
 /** The tickets that have it, whoever sees them; null when there are too many. */
