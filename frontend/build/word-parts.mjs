@@ -16,6 +16,7 @@ const PART_FOLDERS = {
   canned: ["features/canned/"],
   availability: ["features/availability/"],
   search: ["features/search/"],
+  palette: ["app/palette/"],
   explain: ["features/tickets/sla/", "features/complaints/counting/"],
   account: ["features/accounts/"],
   session_end: ["features/accounts/session-end/"],

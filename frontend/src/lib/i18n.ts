@@ -30,6 +30,7 @@ const english = {
   links: async () => (await import("../locales/compiled/en.links.js")).messages,
   home: async () => (await import("../locales/compiled/en.home.js")).messages,
   time: async () => (await import("../locales/compiled/en.time.js")).messages,
+  palette: async () => (await import("../locales/compiled/en.palette.js")).messages,
   search: async () => (await import("../locales/compiled/en.search.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
   account: async () => (await import("../locales/compiled/en.account.js")).messages,

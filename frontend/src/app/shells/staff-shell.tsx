@@ -6,7 +6,7 @@ import { IconButton } from "../../components/ui/icon-button.js";
 import { PaneSeparator } from "../../components/ui/pane-separator.js";
 import { NotificationBell } from "../../features/notifications/notification-bell.js";
 import { useCommands } from "../../lib/commands.js";
-import { t } from "../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../lib/i18n.js";
 import { lazy } from "../../lib/lazy.js";
 import { recallPanes } from "../../lib/pane-widths.js";
 import { useMay, useMe } from "../../lib/session.js";
@@ -22,7 +22,8 @@ import { useGoCommands } from "./use-go-commands.js";
 import { useShell } from "./use-shell.js";
 
 const CommandPalette = lazy(async () => ({
-  default: (await import("../palette/command-palette.js")).CommandPalette,
+  default: (await Promise.all([import("../palette/command-palette.js"), loadMessagesOf(["palette"])]))[0]
+    .CommandPalette,
 }));
 const ShortcutsSheet = lazy(async () => ({ default: (await import("./shortcuts-sheet.js")).ShortcutsSheet }));
 const AvailabilityMenu = page(
