@@ -1488,7 +1488,7 @@ CREATE INDEX tickets_of_customer ON public.tickets USING btree (customer_id, cre
 CREATE INDEX tickets_of_department ON public.tickets USING btree (department_id, created_at DESC, id DESC);
 CREATE INDEX tickets_open_created ON public.tickets USING btree (created_at, id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_open_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) INCLUDE (next_due_at, department_id, team_id, assignee_id, customer_id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
-CREATE INDEX tickets_open_of_assignee ON public.tickets USING btree (assignee_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_open_of_assignee ON public.tickets USING btree (assignee_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) INCLUDE (priority, department_id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_priority ON public.tickets USING btree (array_position(ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text], priority) DESC, created_at DESC, id DESC);
 CREATE INDEX tickets_resolved ON public.tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
 CREATE INDEX tickets_sample ON public.tickets USING btree (id) WHERE is_sample;
