@@ -12,6 +12,7 @@ import {
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
 import { consumersOf } from "../../../subscriptions.js";
 import { tickSla } from "../../sla/index.js";
+import { sendHeldReply } from "../../workspace/index.js";
 
 const HOUR = 3_600_000;
 
@@ -279,7 +280,6 @@ test("A message that was held while its ticket was merged lands in the other, wh
     .send({ comment: "Dear Luis", base_message_id: null, set_status: "resolved" })
     .expect(201);
   await merge(admin, a, b).expect(200);
-  const { sendHeldReply } = await import("../../workspace/held/send-held-reply.js");
   await sendHeldReply(app.services, { held_reply_id: held.body.id });
   expect(await words(customer, b)).toEqual(["Dear Luis"]);
   expect((await read(agent, b)).status).toBe("in_progress");
