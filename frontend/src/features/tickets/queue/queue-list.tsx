@@ -20,7 +20,8 @@ import { TicketRow } from "./ticket-row.js";
 import type { OpenTicket } from "./use-open-ticket.js";
 
 const ROW_HEIGHT = { comfortable: 64, compact: 40 };
-const SNIPPET_HEIGHT = 32;
+/** Two lines, so that rows stay where they are when their snippets come. */
+const SNIPPET_HEIGHT = 48;
 const NO_ROWS: readonly QueueRow[] = [];
 const keyOf = ({ id }: { id: number }) => String(id);
 

@@ -22,10 +22,10 @@ export interface SnippetLineProps {
 
 /** Where a search's words are in a ticket, with the words marked; it leads to that very message. */
 export function SnippetLine({ snippet, href, tabIndex }: SnippetLineProps) {
-  if (!snippet) return <div className="min-h-8 border-b border-border" />;
+  if (!snippet) return <div className="min-h-12 border-b border-border" />;
   const hash = snippet.comment_id === null ? "" : `#comment-${snippet.comment_id}`;
   return (
-    <div className="flex min-h-8 items-start border-b border-border px-3 pb-2 text-dense text-muted">
+    <div className="flex min-h-12 items-start border-b border-border px-3 pb-2 text-dense text-muted">
       <Link
         to={{ search: href, hash }}
         tabIndex={tabIndex}
