@@ -106,7 +106,13 @@ export async function middleFirstReply(
 }
 
 /** The condition of a list, on `t`. */
-export function listed(actor: Actor, filters: Filters, binds: Binds, now: Date, purpose: "list" | "count" = "list"): string {
+export function listed(
+  actor: Actor,
+  filters: Filters,
+  binds: Binds,
+  now: Date,
+  purpose: "list" | "count" = "list",
+): string {
   const query = { ...listTicketsQuery.parse({}), ...filters };
   return [listedFor(actor, binds), ...filtersOf(actor, query, binds, now, purpose)].join(" AND ");
 }
