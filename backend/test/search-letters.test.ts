@@ -13,7 +13,8 @@ afterAll(() => desk.app.close());
 /** Lists that are searched for a part of a name; those of tickets have a language, with tests of its own. */
 const searched = (Object.keys(endpoints) as RouteName[]).filter((name) => {
   const { query, method } = endpoints[name] as Endpoint & { method: string };
-  if (name === "listTickets" || method !== "GET" || !(query instanceof z.ZodObject) || !("q" in query.shape)) return false;
+  if (name === "listTickets" || method !== "GET" || !(query instanceof z.ZodObject) || !("q" in query.shape))
+    return false;
   return query.shape["q"] instanceof z.ZodOptional;
 });
 const found = async (name: RouteName, query: object = {}): Promise<number> => {

@@ -1,4 +1,4 @@
-import { createRandom } from "../../src/features/demo/random.js";
+import { createRandom } from "../../src/features/demo/index.js";
 import type { Request } from "./client.js";
 import { ms, percent, perSecond, type Figure } from "./figures.js";
 import { inRounds, type Load, type Measured } from "./in-rounds.js";

@@ -27,6 +27,6 @@ export async function withinTime<T>(
 }
 
 /** Was a statement given up because it took longer than it may? */
-export function isGivenUp(error: unknown): boolean {
+function isGivenUp(error: unknown): boolean {
   return error instanceof DatabaseError && "code" in error.parent && error.parent.code === CANCELED;
 }

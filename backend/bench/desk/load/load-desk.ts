@@ -5,7 +5,7 @@ import { forkSource } from "../../fork-source.js";
 import { withoutIndexes } from "./bare-tables.js";
 import { loadDirectory } from "./directory-rows.js";
 import type { Share } from "./load-process.js";
-import { columns } from "./ticket-rows.js";
+import { columns } from "../../sla/tales/ticket-rows.js";
 import { NOW } from "./world.js";
 
 const loadedTables = Object.keys(columns);

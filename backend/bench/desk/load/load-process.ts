@@ -1,9 +1,9 @@
 import pg from "pg";
 import { openDatabase } from "../../../src/platform/db.js";
 import { copyInto, type Copying } from "./copy-rows.js";
-import { readPromised } from "./promised.js";
+import { readPromised } from "../../sla/tales/promised.js";
 import { taleTeller } from "./pick-tale.js";
-import { addTicket, columns, type Add } from "./ticket-rows.js";
+import { addTicket, columns, type Add } from "../../sla/tales/ticket-rows.js";
 
 /** Which tickets a process loads, of how many, into which database. Answered when they are in. */
 export interface Share {

@@ -1,6 +1,14 @@
 import type { Status } from "../../../src/contract/index.js";
-import { createRandom, type Random } from "../../../src/features/demo/random.js";
-import { anyPriority, closing, openSteps, resolvedSteps, tell, type Promised, type Tale } from "./tales.js";
+import { createRandom, type Random } from "../../../src/features/demo/index.js";
+import {
+  anyPriority,
+  closing,
+  openSteps,
+  resolvedSteps,
+  tell,
+  type Promised,
+  type Tale,
+} from "../../sla/tales/tales.js";
 
 const DAY = 86_400_000;
 const SETTLED = 400;

@@ -1,4 +1,4 @@
-import type { Random } from "../../../src/features/demo/random.js";
+import type { Random } from "../../../src/features/demo/index.js";
 import { tables, type Language } from "./vocabulary.js";
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

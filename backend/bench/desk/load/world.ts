@@ -1,4 +1,4 @@
-import { createRandom } from "../../../src/features/demo/random.js";
+import { createRandom } from "../../../src/features/demo/index.js";
 import { familyNames, givenNames, languages, type Language } from "./vocabulary.js";
 
 /** The place in which the desk stands still while it is measured: a Monday morning. */

@@ -74,7 +74,7 @@ export const ticketSorts = ["due", "newest", "oldest", "updated", "priority"] as
 export const listTicketsQuery = z.strictObject({
   ...paging,
   /** A query in the desk's own language (see `contract/query`); narrows the list as the other parameters do. */
-  q: z.string().optional(),
+  q: z.string().max(8000).optional(),
   /** Those of these that the caller may see: rows that changed, asked for together. Send `limit` as well. */
   ids: several(idText, 100).optional(),
   view: ticketView.optional(),

@@ -10,6 +10,7 @@ import {
 } from "../../../../test/factories/index.js";
 import { mailsTo } from "../../../../test/mailed-link.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
+import { foldWords } from "../../search/index.js";
 
 const password = "copper lantern ferry";
 const onePixel = Buffer.from(
@@ -90,6 +91,8 @@ describe("DELETE /me", () => {
     expect(before.length).toBeGreaterThan(0);
 
     const gone = await me.delete("/api/me").expect(204);
+    // A second later, where the schedule rings.
+    await foldWords(app.db);
     expect(gone.get("Set-Cookie")?.[0]).toMatch(/^redress_session=; Max-Age=0;/);
     for (const text of ["ungewitter", "wilhelmina", "Wilhelmina", "Ungewitter", "+49 30 123456", "Rosenweg"])
       expect([text, await whereStands(text)]).toEqual([text, []]);

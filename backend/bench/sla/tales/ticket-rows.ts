@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { TicketChannel } from "../../../src/contract/index.js";
-import { createRandom, type Random } from "../../../src/features/demo/random.js";
+import { createRandom, type Random } from "../../../src/features/demo/index.js";
 import { clockColumns, clockRow, eventColumns, eventRow, nextOf } from "../../../src/features/sla/store.js";
-import type { Value } from "./copy-rows.js";
-import { nameFile, writeSubject, writeText } from "./texts.js";
+import type { Value } from "../../desk/load/copy-rows.js";
+import { nameFile, writeSubject, writeText } from "../../desk/load/texts.js";
 import { ORIGIN, type Step, type Tale } from "./tales.js";
-import * as world from "./world.js";
+import * as world from "../../desk/load/world.js";
 
 /** Of which table, in the order of the columns that `columns` names. */
 export type Add = (table: keyof typeof columns, row: readonly Value[]) => void;

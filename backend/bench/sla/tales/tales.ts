@@ -1,5 +1,5 @@
 import type { Priority, Status } from "../../../src/contract/index.js";
-import type { Random } from "../../../src/features/demo/random.js";
+import type { Random } from "../../../src/features/demo/index.js";
 import { beginPromises, judgeChange, type SlaChange } from "../../../src/features/sla/engine/changes.js";
 import { foldClocks } from "../../../src/features/sla/engine/fold-clocks.js";
 import { line } from "../../../src/features/sla/engine/lines.js";
