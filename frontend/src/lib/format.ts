@@ -200,8 +200,8 @@ export function formatBytes(bytes: number): string {
   return numberFormat(viewer.get().locale, format).format(size);
 }
 
-export function formatNumber(value: number): string {
-  return numberFormat(viewer.get().locale, {}).format(value);
+export function formatNumber(value: number, decimals = 3): string {
+  return numberFormat(viewer.get().locale, { maximumFractionDigits: decimals }).format(value);
 }
 
 /** "A, B and C". */

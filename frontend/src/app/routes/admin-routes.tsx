@@ -26,6 +26,10 @@ const CategoriesPage = page(
   "admin",
   async () => (await import("../../features/directory/categories-page.js")).CategoriesPage,
 );
+const FieldsPage = page(
+  "admin",
+  async () => (await import("../../features/directory/fields/fields-page.js")).FieldsPage,
+);
 const TagsPage = page("admin", async () => (await import("../../features/directory/tags-page.js")).TagsPage);
 const TeamsPage = page("admin", async () => (await import("../../features/directory/teams-page.js")).TeamsPage);
 const CalendarsPage = page(
@@ -79,6 +83,7 @@ export function AdminRoutes() {
         <Route path="organizations/:id" element={<OrganizationPage />} />
         <Route path="organizations/:id/departments/:departmentId" element={<DepartmentPage />} />
         <Route path="categories" element={<CategoriesPage />} />
+        <Route path="fields" element={<FieldsPage />} />
         <Route path="teams" element={<TeamsPage />} />
         <Route path="tags" element={<TagsPage />} />
       </Route>

@@ -1,5 +1,6 @@
-import type { RequestOf } from "@redress/backend/contract";
+import type { FieldValue, RequestOf } from "@redress/backend/contract";
 import { readDraft, takeGuestDraft, writeDraft } from "../../../lib/drafts.js";
+import type { AnswerDrafts } from "../../fields/answer-draft.js";
 import type { Sendable } from "../data/use-sendable-draft.js";
 
 /** The form's fields, named as on the wire, so that the server's messages find them. */
@@ -13,7 +14,14 @@ export interface ComplaintFields {
   urgent_reason: string;
 }
 
-export interface ComplaintDraft extends ComplaintFields, Sendable {}
+/** What a complaint is filed in; those without questions of their own have one step. */
+export type FilingStep = "complaint" | "questions" | "check";
+
+export interface ComplaintDraft extends ComplaintFields, Sendable {
+  /** Also to questions of a topic that was chosen before. */
+  answers: AnswerDrafts;
+  step: FilingStep;
+}
 
 export const DRAFT_KEY = "complaint";
 
@@ -25,13 +33,21 @@ export const EMPTY_COMPLAINT: ComplaintDraft = {
   department_id: "",
   urgent: false,
   urgent_reason: "",
+  answers: {},
+  step: "complaint",
   files: [],
   submitKey: null,
 };
 
 /** The fields alone, whatever an older draft lacks filled in. */
 export function fieldsOf(draft: Partial<ComplaintDraft>): ComplaintFields {
-  const { files: _files, submitKey: _key, ...fields } = { ...EMPTY_COMPLAINT, ...draft };
+  const {
+    files: _files,
+    submitKey: _key,
+    answers: _answers,
+    step: _step,
+    ...fields
+  } = { ...EMPTY_COMPLAINT, ...draft };
   return fields;
 }
 
@@ -45,6 +61,7 @@ export function complaintBody(
   fields: ComplaintFields,
   attachmentIds: string[],
   asksDepartment: boolean,
+  answers: Readonly<Record<string, FieldValue | null>> = {},
 ): RequestOf<"createTicket">["body"] {
   const { category_id: category, organization_id: organization, department_id: department } = fields;
   return {
@@ -55,6 +72,7 @@ export function complaintBody(
     ...(asksDepartment && department !== "" && { department_id: Number(department) }),
     ...(fields.urgent && { priority: "high" as const, urgent_reason: fields.urgent_reason }),
     ...(attachmentIds.length > 0 && { attachment_ids: attachmentIds }),
+    ...(Object.keys(answers).length > 0 && { fields: { ...answers } }),
   };
 }
 
@@ -70,6 +88,7 @@ export function adoptGuestComplaint(): void {
     ...(isStarted(own) ? {} : fieldsOf(typed)),
     subject: typed.subject || own.subject,
     description: [...new Set(texts)].join("\n\n"),
+    answers: { ...typed.answers, ...own.answers },
     submitKey: null,
   });
 }

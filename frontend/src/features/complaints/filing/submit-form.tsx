@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import type { Field } from "@redress/backend/contract";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
@@ -22,22 +23,36 @@ import {
   fieldsOf,
   isStarted,
   type ComplaintFields,
+  type FilingStep,
 } from "./complaint-draft.js";
+import { CheckStep } from "./check-step.js";
+import { checkedFacts } from "./checked-facts.js";
 import { complaintSchema } from "./complaint.schema.js";
 import { DepartmentFields } from "./department-fields.js";
 import { DraftSaved } from "./draft-saved.js";
 import { DuplicateHint } from "./duplicate-hint.js";
 import { DESCRIPTION_MAX } from "./limits.js";
+import { QuestionsStep } from "./questions-step.js";
 import { StartAgain } from "./start-again.js";
 import { TopicField } from "./topic-field.js";
 import { UrgentField } from "./urgent-field.js";
+import { useFilingSteps, type FilingSteps } from "./use-filing-steps.js";
 import { useWantedTopic } from "./use-wanted-topic.js";
 
+export interface SubmitFormProps {
+  topics: readonly Topic[];
+  /** What topics ask besides. */
+  questions?: readonly Field[];
+}
+
+const NO_QUESTIONS: readonly Field[] = [];
+
 /** Files a complaint. Everything written is kept on the device until it has been sent. */
-export function SubmitForm({ topics }: { topics: readonly Topic[] }) {
+export function SubmitForm({ topics, questions = NO_QUESTIONS }: SubmitFormProps) {
   useState(adoptGuestComplaint);
   const draft = useSendableDraft(DRAFT_KEY, EMPTY_COMPLAINT);
-  const { uploads, limits, edit } = draft;
+  const { uploads, limits, edit, note } = draft;
+  const way = useRef<FilingSteps | null>(null);
   const cache = useQueryClient();
   const go = useNavigate();
 
@@ -49,15 +64,30 @@ export function SubmitForm({ topics }: { topics: readonly Topic[] }) {
     fieldsOf(draft.value),
     async (fields) => {
       assertAllSent(uploads);
-      const body = complaintBody(fields, uploads.ids, asksDepartment(fields.category_id));
-      const ticket = await api.createTicket({ body, idempotencyKey: draft.submitKey() });
-      cache.setQueryData(complaintKey(ticket.number), ticket);
-      void cache.invalidateQueries({ queryKey: keyOf("listTickets") });
-      draft.clear();
-      void go(`/complaints/${ticket.number}/sent`, { replace: true });
+      await way.current?.submit(async (answers) => {
+        const body = complaintBody(fields, uploads.ids, asksDepartment(fields.category_id), answers);
+        const ticket = await api.createTicket({ body, idempotencyKey: draft.submitKey() });
+        cache.setQueryData(complaintKey(ticket.number), ticket);
+        void cache.invalidateQueries({ queryKey: keyOf("listTickets") });
+        draft.clear();
+        void go(`/complaints/${ticket.number}/sent`, { replace: true });
+      });
     },
   );
   const fields = form.watch();
+  const keep = useCallback((step: FilingStep) => note({ step }), [note]);
+  const { answers } = draft.value;
+  const steps = useFilingSteps({
+    fields: questions,
+    categoryId: fields.category_id,
+    answers,
+    begun: draft.value.step,
+    keep,
+    summary,
+  });
+  useEffect(() => {
+    way.current = steps;
+  });
 
   const { data: departments } = useQuery({
     ...queries.listDepartments(),
@@ -78,6 +108,28 @@ export function SubmitForm({ topics }: { topics: readonly Topic[] }) {
     draft.clear();
   };
 
+  if (steps.step === "questions")
+    return (
+      <QuestionsStep
+        questions={steps.questions}
+        answers={answers}
+        onAnswers={(next) => edit({ answers: next })}
+        refused={steps.errors}
+        onBack={() => steps.goTo("complaint", "subject")}
+        onContinue={() => steps.goTo("check")}
+      />
+    );
+  if (steps.step === "check")
+    return (
+      <CheckStep
+        facts={checkedFacts(fields, topics, uploads.files.length)}
+        steps={steps}
+        answers={answers}
+        busy={busy}
+        submit={t("complaints.new.send")}
+        onSubmit={onSubmit}
+      />
+    );
   return (
     <form noValidate onSubmit={onSubmit} onPaste={uploads.onPaste} className="flex flex-col gap-6">
       <ErrorSummary {...summary} />
@@ -133,7 +185,7 @@ export function SubmitForm({ topics }: { topics: readonly Topic[] }) {
       />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" busy={busy || uploads.busy}>
-          {t("complaints.new.send")}
+          {t(steps.questions.length > 0 ? "fields.questions.continue" : "complaints.new.send")}
         </Button>
         {isStarted(draft.value) && <StartAgain onConfirm={startAgain} />}
         {uploads.busy ? (

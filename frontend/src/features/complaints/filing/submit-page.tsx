@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Field } from "@redress/backend/contract";
 import { ArrowLeft } from "lucide-react";
 import { Suspense, useState } from "react";
 import { Link, Navigate } from "react-router-dom";
@@ -50,16 +51,23 @@ export function SubmitPage() {
 
 /** The form, once it is known what a complaint can be about. */
 function OwnForm() {
-  const { data, error, refetch } = useQuery(queries.listCategories());
-  if (error && !data)
-    return <ErrorState error={error} title={t("complaints.new.topics_failed")} onRetry={() => void refetch()} />;
-  if (!data) return <FormSkeleton />;
+  const topics = useQuery(queries.listCategories());
+  const fields = useQuery(queries.listFields());
+  const error = topics.error ?? fields.error;
+  if (error && !(topics.data && fields.data)) {
+    const retry = () => void Promise.all([topics.refetch(), fields.refetch()]);
+    return <ErrorState error={error} title={t("complaints.new.topics_failed")} onRetry={retry} />;
+  }
+  if (!topics.data || !fields.data) return <FormSkeleton />;
   return (
     <Suspense fallback={<FormSkeleton />}>
-      <SubmitForm topics={topicsOf(data.data)} />
+      <SubmitForm topics={topicsOf(topics.data.data)} questions={forCustomers(fields.data.data)} />
     </Suspense>
   );
 }
+
+/** In a complaint of their own staff are asked what customers are. */
+const forCustomers = (fields: readonly Field[]) => fields.filter(({ audience }) => audience === "customer_fills");
 
 function FormSkeleton() {
   return (

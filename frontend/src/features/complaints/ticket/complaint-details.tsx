@@ -2,6 +2,7 @@ import type { TicketDetail } from "@redress/backend/contract";
 import type { ReactNode } from "react";
 import { When } from "../../../components/ui/when.js";
 import { t } from "../../../lib/i18n.js";
+import { answerWords } from "../../fields/answer-draft.js";
 import { promiseName } from "../model/promise.js";
 import { CopyReference } from "./copy-reference.js";
 
@@ -24,6 +25,14 @@ export function ComplaintDetails({ ticket }: { ticket: TicketDetail }) {
           <When at={ticket.received_at} as="due" />
         </Fact>
         <Fact term={t("complaints.topic_word")}>{ticket.category.name}</Fact>
+        {ticket.fields.map((field) => {
+          const words = field.applies ? answerWords(field, field.value) : null;
+          return words === null ? null : (
+            <Fact key={field.key} term={field.label}>
+              <bdi className="break-words whitespace-pre-line">{words}</bdi>
+            </Fact>
+          );
+        })}
         {ticket.assigned_agent && <Fact term={t("complaints.handled_by")}>{ticket.assigned_agent.full_name}</Fact>}
         {promised && sla && (
           <Fact term={promiseName(sla.metric)}>

@@ -1,5 +1,5 @@
 import type { GuestDraft, GuestTopics } from "@redress/backend/contract";
-import { useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
@@ -9,18 +9,24 @@ import { api } from "../../../lib/api.js";
 import { useDraft } from "../../../lib/drafts.js";
 import { viewer } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
+import { CheckStep } from "../../complaints/filing/check-step.js";
+import { checkedFacts } from "../../complaints/filing/checked-facts.js";
 import {
   complaintBody,
   DRAFT_KEY,
   EMPTY_COMPLAINT,
   fieldsOf,
+  type ComplaintDraft,
   type ComplaintFields,
+  type FilingStep,
 } from "../../complaints/filing/complaint-draft.js";
 import { DepartmentFields } from "../../complaints/filing/department-fields.js";
 import { DraftSaved } from "../../complaints/filing/draft-saved.js";
 import { DESCRIPTION_MAX } from "../../complaints/filing/limits.js";
+import { QuestionsStep } from "../../complaints/filing/questions-step.js";
 import { TopicField } from "../../complaints/filing/topic-field.js";
 import { UrgentField } from "../../complaints/filing/urgent-field.js";
+import { useFilingSteps, type FilingSteps } from "../../complaints/filing/use-filing-steps.js";
 import { useWantedTopic } from "../../complaints/filing/use-wanted-topic.js";
 import { topicsOf } from "../../complaints/model/topics.js";
 import { guestComplaintSchema } from "./guest-complaint.schema.js";
@@ -35,6 +41,8 @@ export interface GuestComplaintFormProps {
 /** A complaint with the address it is confirmed by. Everything written is kept on the device until it has been sent. */
 export function GuestComplaintForm({ choices, onDraft }: GuestComplaintFormProps) {
   const { value, savedAt, set } = useDraft(DRAFT_KEY, EMPTY_COMPLAINT);
+  const draft = useRef({ ...EMPTY_COMPLAINT, ...value });
+  const way = useRef<FilingSteps | null>(null);
   const writer = useDraft(WRITER_KEY, NO_WRITER);
   const topics = topicsOf(choices.topics);
   const asksDepartment = (categoryId: string) =>
@@ -44,28 +52,76 @@ export function GuestComplaintForm({ choices, onDraft }: GuestComplaintFormProps
     guestComplaintSchema(),
     { ...fieldsOf(value), ...writer.value },
     async ({ email, full_name: fullName, ...fields }) => {
-      const complaint = complaintBody(fields, [], asksDepartment(fields.category_id));
-      const name = fullName !== "" && { full_name: fullName };
-      const body = { ...complaint, category_id: Number(fields.category_id), email, ...name, ...device() };
-      onDraft(await api.createGuestDraft({ body }));
+      await way.current?.submit(async (answers) => {
+        const complaint = complaintBody(fields, [], asksDepartment(fields.category_id), answers);
+        const name = fullName !== "" && { full_name: fullName };
+        const body = { ...complaint, category_id: Number(fields.category_id), email, ...name, ...device() };
+        onDraft(await api.createGuestDraft({ body }));
+      });
     },
   );
   const fields = form.watch();
   const { subscribe, setValue } = form;
   const { set: setWriter } = writer;
+  const change = useCallback(
+    (part: Partial<ComplaintDraft>) => {
+      draft.current = { ...draft.current, ...part };
+      set(draft.current);
+    },
+    [set],
+  );
+  const keep = useCallback((step: FilingStep) => change({ step }), [change]);
+  const { answers, step: begun } = { ...EMPTY_COMPLAINT, ...value };
+  const steps = useFilingSteps({
+    fields: choices.fields,
+    categoryId: fields.category_id,
+    answers,
+    begun,
+    keep,
+    summary,
+  });
+  useEffect(() => {
+    way.current = steps;
+  });
   useEffect(
     () =>
       subscribe({
         formState: { values: true },
         callback: ({ values: { email, full_name: fullName, ...complaint } }) => {
-          set({ ...EMPTY_COMPLAINT, ...complaint });
+          change(complaint);
           setWriter({ email, full_name: fullName });
         },
       }),
-    [subscribe, set, setWriter],
+    [subscribe, change, setWriter],
   );
   useWantedTopic(topics, (topic) => setValue("category_id", topic));
 
+  if (steps.step === "questions")
+    return (
+      <QuestionsStep
+        questions={steps.questions}
+        answers={answers}
+        onAnswers={(next) => change({ answers: next })}
+        refused={steps.errors}
+        onBack={() => steps.goTo("complaint", "subject")}
+        onContinue={() => steps.goTo("check")}
+      />
+    );
+  if (steps.step === "check")
+    return (
+      <CheckStep
+        facts={[
+          ...checkedFacts(fields, topics, null),
+          { label: t("guests.new.email"), value: fields.email, field: "email" },
+          { label: t("guests.new.name"), value: fields.full_name, field: "full_name" },
+        ]}
+        steps={steps}
+        answers={answers}
+        busy={busy}
+        submit={t("guests.new.submit")}
+        onSubmit={onSubmit}
+      />
+    );
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
       <ErrorSummary {...summary} />
@@ -115,7 +171,7 @@ export function GuestComplaintForm({ choices, onDraft }: GuestComplaintFormProps
       <TextField label={t("guests.new.name")} optional autoComplete="name" {...field("full_name")} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" busy={busy}>
-          {t("guests.new.submit")}
+          {t(steps.questions.length > 0 ? "fields.questions.continue" : "guests.new.submit")}
         </Button>
         <DraftSaved at={savedAt} />
       </div>

@@ -57,6 +57,7 @@ beforeEach(() => {
         { id: 1, name: "Billing", help: null, parent_id: null, position: 0, archived: false, department: { id: 4 } },
       ],
       departments: [],
+      fields: [],
     }),
     createGuestDraft: () => draft,
     confirmGuestDraft: () => ({ number: "CMP-10431", token: "t.t.t" }),

@@ -3,7 +3,14 @@ import type { RequestOf, TicketDetail } from "@redress/backend/contract";
 import { ApiProblem } from "../../../lib/api-problem.js";
 import { api } from "../../../lib/api.js";
 import { createStore, useStore, type Store } from "../../../lib/store.js";
-import { currentValue, sameValue, applyChange, type TicketChange } from "../model/ticket-change.js";
+import {
+  applyChange,
+  currentValue,
+  isAnswer,
+  keyOfAnswer,
+  sameValue,
+  type TicketChange,
+} from "../model/ticket-change.js";
 import { outbox, type Basis } from "../outbox/outbox.js";
 import { ticketQuery } from "./ticket-queries.js";
 
@@ -157,6 +164,7 @@ function request(id: number, version: number, change: TicketChange): Promise<Tic
 }
 
 function bodyOf(change: Exclude<TicketChange, { field: "status" | "assignee" }>): RequestOf<"updateTicket">["body"] {
+  if (isAnswer(change)) return { fields: { [keyOfAnswer(change.field)]: change.value } };
   switch (change.field) {
     case "priority":
       return { priority: change.value, ...(change.wish && { requested_priority: change.wish }) };

@@ -8,6 +8,7 @@ import { t } from "../../../lib/i18n.js";
 import { problemText, toastProblem } from "../../../lib/problem-text.js";
 import { toast } from "../../../lib/toasts.js";
 import { expectUndo, noLongerExpected, toastWithUndo, type Expected } from "../../../lib/undo.js";
+import { answerErrors } from "../../fields/answer-errors.js";
 import { changedSentence } from "../model/change-words.js";
 import { inverseOf, type TicketChange } from "../model/ticket-change.js";
 import { isForLater, keepChange, mustWait } from "../outbox/keep-for-later.js";
@@ -18,6 +19,7 @@ import { refreshTicket } from "./live-tickets.js";
 export type Question =
   | { kind: "conflict"; change: TicketChange; theirs: TicketDetail }
   | { kind: "held"; change: Extract<TicketChange, { field: "assignee" }>; theirs: TicketDetail }
+  | { kind: "answers"; change: Extract<TicketChange, { field: "status" }>; theirs: TicketDetail }
   | { kind: "children"; change: Extract<TicketChange, { field: "status" }>; theirs: TicketDetail };
 
 /** Changes tickets and says how it went: Undo where there is a way back, a question where somebody was faster. */
@@ -37,6 +39,8 @@ export function useChangeTicket() {
       else setQuestion({ kind: "conflict", change: wanted, theirs: outcome.theirs });
     } catch (error) {
       if (isForLater(error)) return keepChange(seen, wanted);
+      if (wanted.field === "status" && error instanceof ApiProblem && Object.keys(answerErrors(error)).length > 0)
+        return setQuestion({ kind: "answers", change: wanted, theirs: seen });
       if (wanted.field === "status" && error instanceof ApiProblem && error.is("ticket.open_children"))
         return setQuestion({ kind: "children", change: wanted, theirs: seen });
       const retry = () => void change(seen, wanted);

@@ -3,6 +3,7 @@ import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { lazy } from "../../../lib/lazy.js";
 import { useMay } from "../../../lib/session.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
+import { AnswerFields } from "./answer-fields.js";
 import { AssigneeField } from "./assignee-field.js";
 import { CustomerBlock } from "./customer-block.js";
 import { DueField } from "./due-field.js";
@@ -57,6 +58,7 @@ export function DetailsPanel({ onReady }: { onReady: () => void }) {
           <SkillField />
         </dl>
       </section>
+      <AnswerFields />
       <StandingBlock />
       <CustomerBlock ticket={ticket} />
       <FactList ticket={ticket} />

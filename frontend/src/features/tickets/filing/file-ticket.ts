@@ -1,4 +1,4 @@
-import type { RequestOf, TicketDetail } from "@redress/backend/contract";
+import type { FieldValue, RequestOf, TicketDetail } from "@redress/backend/contract";
 import { api } from "../../../lib/api.js";
 import type { NewTicketValues } from "./new-ticket.schema.js";
 
@@ -19,6 +19,7 @@ export async function fileTicket(
   values: NewTicketValues,
   attachmentIds: readonly string[],
   keys: FilingKeys,
+  answers: Readonly<Record<string, FieldValue | null>> = {},
 ): Promise<TicketDetail> {
   const customerId = values.new_person ? await addPerson(values, keys.person) : Number(values.customer_id);
   const body: CreateBody = {
@@ -31,6 +32,7 @@ export async function fileTicket(
     ...(values.department_id && { department_id: Number(values.department_id) }),
     ...(values.skill_id && { skill_id: Number(values.skill_id) }),
     ...(values.priority && { priority: values.priority }),
+    ...(Object.keys(answers).length > 0 && { fields: { ...answers } }),
     ...(attachmentIds.length > 0 && { attachment_ids: [...attachmentIds] }),
   };
   return api.createTicket({ body, idempotencyKey: keys.ticket });

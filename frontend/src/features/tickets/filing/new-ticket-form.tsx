@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Attachment } from "@redress/backend/contract";
 import { useEffect, useState } from "react";
 import { useNavigate } from "react-router-dom";
@@ -9,14 +9,18 @@ import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { RadioGroup } from "../../../components/ui/radio-group.js";
 import { TextArea } from "../../../components/ui/text-area.js";
 import { TextField } from "../../../components/ui/text-field.js";
+import { ApiProblem } from "../../../lib/api-problem.js";
 import { useAppInfo } from "../../../lib/app-info.js";
 import { clearDraft, readDraft, writeDraft } from "../../../lib/drafts.js";
 import { formatBytes } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { keyOf } from "../../../lib/query.js";
+import { keyOf, queries } from "../../../lib/query.js";
 import { useSubmitKey } from "../../../lib/submit-key.js";
 import { toast } from "../../../lib/toasts.js";
 import { useUploads } from "../../../lib/uploads.js";
+import { answersOf, askedIn, type AnswerDrafts } from "../../fields/answer-draft.js";
+import { namedErrors, answerErrors } from "../../fields/answer-errors.js";
+import { FieldInput } from "../../fields/field-input.js";
 import { ticketQuery } from "../data/ticket-queries.js";
 import { CustomerField } from "./customer-field.js";
 import { fileTicket } from "./file-ticket.js";
@@ -25,6 +29,7 @@ import { CategoryFields, RoutingFields } from "./routing-fields.js";
 
 const DRAFT = "ticket.new";
 const DRAFT_FILES = "ticket.new.files";
+const DRAFT_ANSWERS = "ticket.new.answers";
 const LONGEST = 5000;
 
 /** The whole form; what is typed outlives the page until it is sent. */
@@ -35,6 +40,9 @@ export function NewTicketForm() {
   const [draft] = useState(() => ({ ...emptyTicket, ...readDraft<Partial<NewTicketValues>>(DRAFT) }));
   const [draftFiles] = useState(() => readDraft<Attachment[]>(DRAFT_FILES) ?? []);
   const uploads = useUploads({ maxFiles: limits.max_files, maxBytes: limits.max_bytes }, draftFiles);
+  const { data: fields } = useQuery(queries.listFields());
+  const [answers, setAnswers] = useState<AnswerDrafts>(() => readDraft<AnswerDrafts>(DRAFT_ANSWERS) ?? {});
+  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const personKey = useSubmitKey();
   const ticketKey = useSubmitKey();
 
@@ -42,12 +50,19 @@ export function NewTicketForm() {
     newTicketSchema(),
     draft,
     async (values) => {
+      const questions = askedIn(fields?.data ?? [], values.category_id);
+      const given = answersOf(questions, answers);
       const keys = {
         person: personKey.of([values.full_name, values.email, values.phone]),
-        ticket: ticketKey.of([values, uploads.ids]),
+        ticket: ticketKey.of([values, uploads.ids, given]),
       };
-      const ticket = await fileTicket(values, uploads.ids, keys);
+      const ticket = await fileTicket(values, uploads.ids, keys, given).catch((error: unknown) => {
+        if (!(error instanceof ApiProblem)) throw error;
+        setWrong(answerErrors(error));
+        throw namedErrors(error, questions);
+      });
       clearDraft(DRAFT);
+      clearDraft(DRAFT_ANSWERS);
       clearDraft(DRAFT_FILES);
       cache.setQueryData(ticketQuery(ticket.id).queryKey, ticket);
       void cache.invalidateQueries({ queryKey: keyOf("countTickets") });
@@ -68,6 +83,12 @@ export function NewTicketForm() {
     // The ids say whether anything changed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [arrivedIds]);
+
+  const answer = (key: string, given: AnswerDrafts[string]) => {
+    const next = { ...answers, [key]: given };
+    setAnswers(next);
+    writeDraft(DRAFT_ANSWERS, next);
+  };
 
   return (
     <form noValidate onSubmit={onSubmit} onPaste={uploads.onPaste} className="flex flex-col gap-5">
@@ -90,6 +111,15 @@ export function NewTicketForm() {
         counter={{ length: form.watch("description").length, max: LONGEST }}
         {...field("description")}
       />
+      {askedIn(fields?.data ?? [], form.watch("category_id")).map((question) => (
+        <FieldInput
+          key={question.key}
+          field={question}
+          value={answers[question.key]}
+          onChange={(given) => answer(question.key, given)}
+          error={wrong[question.key]}
+        />
+      ))}
       <FileDrop
         label={t("ticket.new.files")}
         hint={t("ticket.new.files_hint", { count: limits.max_files, size: formatBytes(limits.max_bytes) })}

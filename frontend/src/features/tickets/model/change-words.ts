@@ -3,10 +3,11 @@ import { statusWord } from "../../../components/ui/status-badge.js";
 import { formatFull, formatList } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { fieldWord } from "./event-values.js";
-import type { TicketChange } from "./ticket-change.js";
+import { isAnswer, type TicketChange } from "./ticket-change.js";
 
 /** A change's value as people read it. */
 export function changeValueWord(change: TicketChange): string {
+  if (isAnswer(change)) return change.value === null ? t("ticket.value.none") : [change.value].flat().join(", ");
   switch (change.field) {
     case "status":
       return statusWord(change.value, "agent");
@@ -36,6 +37,7 @@ export function changedField(field: TicketChange["field"]): string {
 
 /** What is said after a change that can be taken back; null for those that show where they were made. */
 export function changedSentence(change: TicketChange): string | null {
+  if (isAnswer(change)) return t("fields.changed");
   switch (change.field) {
     case "status":
       return t("ticket.toast.status", { status: changeValueWord(change) });

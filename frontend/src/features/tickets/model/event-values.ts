@@ -1,6 +1,6 @@
 import type { Priority } from "@redress/backend/contract";
 import { priorityWord } from "../../../components/ui/priority-icon.js";
-import { formatFull, formatList } from "../../../lib/format.js";
+import { formatDate, formatFull, formatList } from "../../../lib/format.js";
 import { t, type MessageId } from "../../../lib/i18n.js";
 
 const FIELDS: Record<string, MessageId> = {
@@ -21,6 +21,7 @@ const FIELDS: Record<string, MessageId> = {
 export function changePhrases(changes: unknown): string[] {
   if (!isRecord(changes)) return [];
   return Object.entries(changes).map(([name, change]) => {
+    if (name.startsWith("fields.") && isRecord(change)) return answerPhrase(change);
     // "category_id" and "category" are the same thing to a reader.
     const field = fieldWord(name.replace(/_id$/, ""));
     if (name === "subject" || name === "description" || !isRecord(change)) return t("ticket.event.edited", { field });
@@ -32,9 +33,21 @@ export function changePhrases(changes: unknown): string[] {
   });
 }
 
+/** An answer to one of the desk's own fields, which says its name itself; choices are in words already. */
+const answerPhrase = ({ label, from, to }: Record<string, unknown>): string =>
+  t("ticket.event.changed", { field: text(label) ?? "", from: answerWord(from), to: answerWord(to) });
+
+function answerWord(value: unknown): string {
+  if (typeof value === "boolean") return t(value ? "fields.yes" : "fields.no");
+  if (typeof value === "string" && DAY.test(value)) return formatDate(`${value}T00:00:00Z`, "UTC");
+  return valueWord("", value);
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 export function fieldWord(name: string): string {
   const id = FIELDS[name];
-  return id ? t(id) : name;
+  return id ? t(id) : name.replace(/^fields\./, "").replaceAll("_", " ");
 }
 
 /** A value as people read it: names, words and dates, "none" for nothing. */

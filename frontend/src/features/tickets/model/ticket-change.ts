@@ -1,4 +1,12 @@
-import type { OpenChildren, PersonRef, Priority, Status, TicketDetail, TicketRow } from "@redress/backend/contract";
+import type {
+  FieldValue,
+  OpenChildren,
+  PersonRef,
+  Priority,
+  Status,
+  TicketDetail,
+  TicketRow,
+} from "@redress/backend/contract";
 
 interface Named {
   id: number;
@@ -19,12 +27,25 @@ export type TicketChange =
   | { field: "skill"; value: Named | null }
   | { field: "category"; value: Named }
   | { field: "tags"; value: string[] }
-  | { field: "due_at"; value: string | null };
+  | { field: "due_at"; value: string | null }
+  | AnswerChange;
+
+/** An answer to one of the desk's own fields, by its key. */
+export interface AnswerChange {
+  field: `fields.${string}`;
+  value: FieldValue | null;
+}
+
+export const isAnswer = (change: TicketChange): change is AnswerChange => isAnswerField(change.field);
+const isAnswerField = (field: string): field is AnswerChange["field"] => field.startsWith("fields.");
+/** The key of the field that an answer is about. */
+export const keyOfAnswer = (field: AnswerChange["field"]): string => field.slice("fields.".length);
 
 export type ChangedField = TicketChange["field"];
 
 /** The ticket as it will be: shown at once, before the server has answered. */
 export function applyChange<Ticket extends TicketRow>(ticket: Ticket, change: TicketChange): Ticket {
+  if (isAnswer(change)) return withAnswer(ticket, change);
   switch (change.field) {
     case "assignee":
       return { ...ticket, assigned_agent: change.value };
@@ -35,8 +56,17 @@ export function applyChange<Ticket extends TicketRow>(ticket: Ticket, change: Ti
   }
 }
 
+/** Rows of lists have answers only where they are columns: those come with the next look. */
+function withAnswer<Ticket extends TicketRow>(ticket: Ticket, { field, value }: AnswerChange): Ticket {
+  if (!("fields" in ticket)) return ticket;
+  const { fields } = ticket as unknown as TicketDetail;
+  const key = keyOfAnswer(field);
+  return { ...ticket, fields: fields.map((one) => (one.key === key ? { ...one, value } : one)) };
+}
+
 /** What a ticket has in the field that a change is about. */
 export function currentValue(ticket: TicketDetail, field: ChangedField): TicketChange["value"] {
+  if (isAnswerField(field)) return ticket.fields.find(({ key }) => key === keyOfAnswer(field))?.value ?? null;
   return field === "assignee" ? ticket.assigned_agent : ticket[field];
 }
 
@@ -64,6 +94,7 @@ export function inverseOf(
   reason: string,
 ): TicketChange | null {
   const { abilities } = after;
+  if (isAnswer(change)) return { field: change.field, value: currentValue(before, change.field) as FieldValue | null };
   switch (change.field) {
     case "status":
       // "New" never comes back, and what closes a ticket may be another's to undo.

@@ -44,6 +44,8 @@ const OpenChildrenDialog = lazy(async () => ({
   default: (await Promise.all([import("../links/open-children-dialog.js"), linkWords()]))[0].OpenChildrenDialog,
 }));
 
+const AnswersDialog = lazy(async () => ({ default: (await import("./answers-dialog.js")).AnswersDialog }));
+
 const SnoozeDialog = lazy(async () => ({ default: (await import("../snooze/snooze-dialog.js")).SnoozeDialog }));
 
 export interface TicketDialogsProps {
@@ -66,6 +68,17 @@ export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onMerged, on
         onKeep={dismiss}
         onReapply={() => void change(question.theirs, question.change)}
       />
+    );
+  }
+  if (question?.kind === "answers") {
+    return (
+      <Suspense>
+        <AnswersDialog
+          ticket={question.theirs}
+          onClose={dismiss}
+          onAnswered={(answered) => void change(answered, question.change)}
+        />
+      </Suspense>
     );
   }
   if (question?.kind === "children") {
