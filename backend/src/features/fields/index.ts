@@ -4,6 +4,8 @@ export { createField, type NewField } from "./commands/create-field.js";
 export { isResolvable, judgeFiled, planAnswers, requireResolvable, writeAllAnswers, writeAnswers } from "./answers.js";
 export { judgeValue } from "./judge-value.js";
 export { canRead as canReadField, type AnswerRights } from "./policy.js";
+export { customFieldCondition } from "./query-condition.js";
+export { queryFieldsOf } from "./query-fields.js";
 export { tellAnswers } from "./tell-answers.js";
 export { presentAnswers, presentColumns, presentFields } from "./presenter.js";
 export { answersColumn, answersOf, readFields, storedAnswers, type AnswersJson } from "./queries.js";

@@ -1,4 +1,5 @@
 import type { FilterClause } from "../../../contract/query/index.js";
+import { customFieldCondition } from "../../fields/index.js";
 import type { Binds } from "../binds.js";
 import { channelCondition, priorityCondition, stateCondition, statusCondition } from "./choice-conditions.js";
 import { instantCondition } from "./instant-conditions.js";
@@ -49,6 +50,13 @@ function filterCondition(clause: FilterClause, reader: Reader, names: FoundNames
     case "from":
       return nameCondition(clause, reader, names, binds);
     default:
-      throw new Error(`No condition is known for ${clause.field}`);
+      return answerCondition(clause, reader, binds);
   }
+}
+
+/** Of a field that the desk made for itself. */
+function answerCondition(clause: FilterClause, reader: Reader, binds: Binds): string {
+  const field = reader.customFields.find(({ key }) => key === clause.field);
+  if (!field) throw new Error(`No condition is known for ${clause.field}`);
+  return customFieldCondition(field, clause, binds, reader);
 }

@@ -3,10 +3,12 @@ import {
   parseQuery,
   type FilterClause,
   type QuerySort,
+  type QueryVocabulary,
   type WordsClause,
 } from "../../../contract/query/index.js";
 import type { Actor } from "../../../platform/actor.js";
 import type { Queries } from "../../../platform/db.js";
+import { queryFieldsOf } from "../../fields/index.js";
 import { prepareSearch, type Search } from "../../search/index.js";
 import type { Binds } from "../binds.js";
 import { listedFor } from "../policy.js";
@@ -37,16 +39,18 @@ export async function readQuery(
   now: Date,
   field = "q",
 ): Promise<AskedQuery> {
-  const parsed = parseQuery(text, vocabularyOf(actor, []));
+  const customFields = await queryFieldsOf(queries, actor);
+  const vocabulary = vocabularyOf(actor, customFields);
+  const parsed = parseQuery(text, vocabulary);
   if (parsed.errors.length > 0) throw queryProblem(parsed.errors, field);
   const filters = parsed.clauses.filter((clause): clause is FilterClause => clause.kind === "filter");
   const { names, errors } = await findNames(queries, actor, filters);
   if (errors.length > 0) throw queryProblem(errors, field);
-  const timeZone = await zoneFor(queries, actor, filters);
+  const timeZone = await zoneFor(queries, actor, filters, vocabulary);
   const words = parsed.clauses.filter((clause): clause is WordsClause => clause.kind === "words");
   const search =
     words.length === 0 ? null : await prepareSearch(queries, actor, words, (binds) => listedFor(actor, binds));
-  const reader: Reader = { actor, now, timeZone };
+  const reader: Reader = { actor, now, timeZone, customFields };
   return {
     sort: parsed.sort?.value ?? null,
     search,
@@ -58,8 +62,13 @@ export async function readQuery(
 }
 
 /** The asker's time zone, where a condition asks for an instant. */
-async function zoneFor(queries: Queries, actor: Actor, clauses: readonly FilterClause[]): Promise<string> {
-  const timed = fieldsOf(vocabularyOf(actor, [])).filter(({ kind }) => kind === "instant" || kind === "day");
+async function zoneFor(
+  queries: Queries,
+  actor: Actor,
+  clauses: readonly FilterClause[],
+  vocabulary: QueryVocabulary,
+): Promise<string> {
+  const timed = fieldsOf(vocabulary).filter(({ kind }) => kind === "instant" || kind === "day");
   if (actor.id === null || !clauses.some(({ field }) => timed.some(({ name }) => name === field))) return "UTC";
   const row = await queries.one<{ zone: string }>("SELECT time_zone AS zone FROM people WHERE id = $1", [actor.id]);
   return row?.zone ?? "UTC";

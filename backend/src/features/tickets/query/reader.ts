@@ -7,6 +7,8 @@ export interface Reader {
   readonly actor: Actor;
   readonly now: Date;
   readonly timeZone: string;
+  /** The desk's own fields that they may ask for. */
+  readonly customFields: readonly CustomField[];
 }
 
 /** What an actor can ask for: customers know nothing of the desk's own business. */

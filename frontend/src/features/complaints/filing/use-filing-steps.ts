@@ -41,25 +41,28 @@ export function useFilingSteps({ fields, categoryId, answers, begun, keep, summa
   }
   const step = questions.length === 0 ? "complaint" : place.step;
 
-  useEffect(() => keep(step), [step, keep]);
   useEffect(() => {
     if (place.field !== null) document.getElementsByName(place.field)[0]?.focus();
   }, [place]);
 
+  const goTo = (next: FilingStep, field?: string) => {
+    setPlace({ step: next, field: field ?? null });
+    keep(next);
+  };
   return {
     questions,
     step,
-    goTo: (next, field) => setPlace({ step: next, field: field ?? null }),
+    goTo,
     errors,
     submit: async (send) => {
-      if (questions.length > 0 && step !== "check") return setPlace({ step: "questions", field: null });
+      if (questions.length > 0 && step !== "check") return goTo("questions");
       try {
         await send(answersOf(questions, answers));
       } catch (error) {
         const wrong = error instanceof ApiProblem ? answerErrors(error) : {};
         if (Object.keys(wrong).length === 0) throw error;
         setErrors(wrong);
-        setPlace({ step: "questions", field: null });
+        goTo("questions");
       }
     },
   };
