@@ -21,6 +21,7 @@ const PART_FOLDERS = {
   account: ["features/accounts/"],
   session_end: ["features/accounts/session-end/"],
   admin: ["desk", "directory", "email", "import", "jobs", "setup"].map((feature) => `features/${feature}/`),
+  fields: ["features/directory/fields/"],
   sla: ["features/sla/"],
   audit: ["features/audit/"],
 };

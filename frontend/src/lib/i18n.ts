@@ -34,6 +34,7 @@ const english = {
   search: async () => (await import("../locales/compiled/en.search.js")).messages,
   explain: async () => (await import("../locales/compiled/en.explain.js")).messages,
   account: async () => (await import("../locales/compiled/en.account.js")).messages,
+  fields: async () => (await import("../locales/compiled/en.fields.js")).messages,
   session_end: async () => (await import("../locales/compiled/en.session_end.js")).messages,
   admin: async () => (await import("../locales/compiled/en.admin.js")).messages,
   sla: async () => (await import("../locales/compiled/en.sla.js")).messages,

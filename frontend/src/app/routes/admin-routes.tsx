@@ -27,7 +27,7 @@ const CategoriesPage = page(
   async () => (await import("../../features/directory/categories-page.js")).CategoriesPage,
 );
 const FieldsPage = page(
-  "admin",
+  "fields",
   async () => (await import("../../features/directory/fields/fields-page.js")).FieldsPage,
 );
 const TagsPage = page("admin", async () => (await import("../../features/directory/tags-page.js")).TagsPage);

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Field } from "@redress/backend/contract";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
@@ -25,19 +25,20 @@ import {
   type ComplaintFields,
   type FilingStep,
 } from "./complaint-draft.js";
-import { CheckStep } from "./check-step.js";
 import { checkedFacts } from "./checked-facts.js";
 import { complaintSchema } from "./complaint.schema.js";
 import { DepartmentFields } from "./department-fields.js";
 import { DraftSaved } from "./draft-saved.js";
 import { DuplicateHint } from "./duplicate-hint.js";
 import { DESCRIPTION_MAX } from "./limits.js";
-import { QuestionsStep } from "./questions-step.js";
 import { StartAgain } from "./start-again.js";
 import { TopicField } from "./topic-field.js";
 import { UrgentField } from "./urgent-field.js";
 import { useFilingSteps, type FilingSteps } from "./use-filing-steps.js";
 import { useWantedTopic } from "./use-wanted-topic.js";
+
+const QuestionsStep = lazy(async () => ({ default: (await import("./questions-step.js")).QuestionsStep }));
+const CheckStep = lazy(async () => ({ default: (await import("./check-step.js")).CheckStep }));
 
 export interface SubmitFormProps {
   topics: readonly Topic[];
@@ -110,25 +111,29 @@ export function SubmitForm({ topics, questions = NO_QUESTIONS }: SubmitFormProps
 
   if (steps.step === "questions")
     return (
-      <QuestionsStep
-        questions={steps.questions}
-        answers={answers}
-        onAnswers={(next) => edit({ answers: next })}
-        refused={steps.errors}
-        onBack={() => steps.goTo("complaint", "subject")}
-        onContinue={() => steps.goTo("check")}
-      />
+      <Suspense>
+        <QuestionsStep
+          questions={steps.questions}
+          answers={answers}
+          onAnswers={(next) => edit({ answers: next })}
+          refused={steps.errors}
+          onBack={() => steps.goTo("complaint", "subject")}
+          onContinue={() => steps.goTo("check")}
+        />
+      </Suspense>
     );
   if (steps.step === "check")
     return (
-      <CheckStep
-        facts={checkedFacts(fields, topics, uploads.files.length)}
-        steps={steps}
-        answers={answers}
-        busy={busy}
-        submit={t("complaints.new.send")}
-        onSubmit={onSubmit}
-      />
+      <Suspense>
+        <CheckStep
+          facts={checkedFacts(fields, topics, uploads.files.length)}
+          steps={steps}
+          answers={answers}
+          busy={busy}
+          submit={t("complaints.new.send")}
+          onSubmit={onSubmit}
+        />
+      </Suspense>
     );
   return (
     <form noValidate onSubmit={onSubmit} onPaste={uploads.onPaste} className="flex flex-col gap-6">

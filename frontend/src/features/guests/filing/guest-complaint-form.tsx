@@ -1,5 +1,5 @@
 import type { GuestDraft, GuestTopics } from "@redress/backend/contract";
-import { useCallback, useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
@@ -9,7 +9,6 @@ import { api } from "../../../lib/api.js";
 import { useDraft } from "../../../lib/drafts.js";
 import { viewer } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
-import { CheckStep } from "../../complaints/filing/check-step.js";
 import { checkedFacts } from "../../complaints/filing/checked-facts.js";
 import {
   complaintBody,
@@ -23,7 +22,6 @@ import {
 import { DepartmentFields } from "../../complaints/filing/department-fields.js";
 import { DraftSaved } from "../../complaints/filing/draft-saved.js";
 import { DESCRIPTION_MAX } from "../../complaints/filing/limits.js";
-import { QuestionsStep } from "../../complaints/filing/questions-step.js";
 import { TopicField } from "../../complaints/filing/topic-field.js";
 import { UrgentField } from "../../complaints/filing/urgent-field.js";
 import { useFilingSteps, type FilingSteps } from "../../complaints/filing/use-filing-steps.js";
@@ -31,6 +29,11 @@ import { useWantedTopic } from "../../complaints/filing/use-wanted-topic.js";
 import { topicsOf } from "../../complaints/model/topics.js";
 import { guestComplaintSchema } from "./guest-complaint.schema.js";
 import { NO_WRITER, WRITER_KEY, type Writer } from "./pending-draft.js";
+
+const QuestionsStep = lazy(async () => ({
+  default: (await import("../../complaints/filing/questions-step.js")).QuestionsStep,
+}));
+const CheckStep = lazy(async () => ({ default: (await import("../../complaints/filing/check-step.js")).CheckStep }));
 
 export interface GuestComplaintFormProps {
   choices: GuestTopics;
@@ -98,29 +101,33 @@ export function GuestComplaintForm({ choices, onDraft }: GuestComplaintFormProps
 
   if (steps.step === "questions")
     return (
-      <QuestionsStep
-        questions={steps.questions}
-        answers={answers}
-        onAnswers={(next) => change({ answers: next })}
-        refused={steps.errors}
-        onBack={() => steps.goTo("complaint", "subject")}
-        onContinue={() => steps.goTo("check")}
-      />
+      <Suspense>
+        <QuestionsStep
+          questions={steps.questions}
+          answers={answers}
+          onAnswers={(next) => change({ answers: next })}
+          refused={steps.errors}
+          onBack={() => steps.goTo("complaint", "subject")}
+          onContinue={() => steps.goTo("check")}
+        />
+      </Suspense>
     );
   if (steps.step === "check")
     return (
-      <CheckStep
-        facts={[
-          ...checkedFacts(fields, topics, null),
-          { label: t("guests.new.email"), value: fields.email, field: "email" },
-          { label: t("guests.new.name"), value: fields.full_name, field: "full_name" },
-        ]}
-        steps={steps}
-        answers={answers}
-        busy={busy}
-        submit={t("guests.new.submit")}
-        onSubmit={onSubmit}
-      />
+      <Suspense>
+        <CheckStep
+          facts={[
+            ...checkedFacts(fields, topics, null),
+            { label: t("guests.new.email"), value: fields.email, field: "email" },
+            { label: t("guests.new.name"), value: fields.full_name, field: "full_name" },
+          ]}
+          steps={steps}
+          answers={answers}
+          busy={busy}
+          submit={t("guests.new.submit")}
+          onSubmit={onSubmit}
+        />
+      </Suspense>
     );
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-6">
