@@ -3,7 +3,7 @@ import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { t } from "../../../lib/i18n.js";
 import { missingIn, type AnswerDrafts, type Question } from "../../fields/answer-draft.js";
-import { FieldInput } from "../../fields/field-input.js";
+import { AnswerInputs } from "../../fields/answer-inputs.js";
 import { StepHeading } from "./step-heading.js";
 
 export interface QuestionsStepProps {
@@ -38,15 +38,12 @@ export function QuestionsStep({ questions, answers, onAnswers, refused, onBack, 
         <StepHeading quiet={listed.length > 0}>{t("fields.questions.title")}</StepHeading>
         <p className="text-muted">{t("fields.questions.intro")}</p>
       </div>
-      {questions.map((question) => (
-        <FieldInput
-          key={question.key}
-          field={question}
-          value={answers[question.key]}
-          onChange={(answer) => onAnswers({ ...answers, [question.key]: answer })}
-          error={errors[question.key]}
-        />
-      ))}
+      <AnswerInputs
+        questions={questions}
+        answers={answers}
+        onAnswer={(key, answer) => onAnswers({ ...answers, [key]: answer })}
+        errors={errors}
+      />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" look="primary">
           {t("fields.questions.continue")}

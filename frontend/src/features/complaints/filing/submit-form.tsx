@@ -29,14 +29,14 @@ import { checkedFacts } from "./checked-facts.js";
 import { complaintSchema } from "./complaint.schema.js";
 import { DepartmentFields } from "./department-fields.js";
 import { DraftSaved } from "./draft-saved.js";
-import { DuplicateHint } from "./duplicate-hint.js";
 import { DESCRIPTION_MAX } from "./limits.js";
-import { StartAgain } from "./start-again.js";
 import { TopicField } from "./topic-field.js";
 import { UrgentField } from "./urgent-field.js";
 import { useFilingSteps, type FilingSteps } from "./use-filing-steps.js";
 import { useWantedTopic } from "./use-wanted-topic.js";
 
+const DuplicateHint = lazy(async () => ({ default: (await import("./duplicate-hint.js")).DuplicateHint }));
+const StartAgain = lazy(async () => ({ default: (await import("./start-again.js")).StartAgain }));
 const QuestionsStep = lazy(async () => ({ default: (await import("./questions-step.js")).QuestionsStep }));
 const CheckStep = lazy(async () => ({ default: (await import("./check-step.js")).CheckStep }));
 
@@ -144,7 +144,7 @@ export function SubmitForm({ topics, questions = NO_QUESTIONS }: SubmitFormProps
         onChange={(value) => setValue("category_id", value)}
         error={field("category_id").error}
       />
-      <DuplicateHint categoryId={fields.category_id} />
+      <Suspense>{fields.category_id !== "" && <DuplicateHint categoryId={fields.category_id} />}</Suspense>
       {asksDepartment(fields.category_id) && (
         <DepartmentFields
           departments={departments?.data ?? []}
@@ -192,7 +192,7 @@ export function SubmitForm({ topics, questions = NO_QUESTIONS }: SubmitFormProps
         <Button type="submit" look="primary" busy={busy || uploads.busy}>
           {t(steps.questions.length > 0 ? "fields.questions.continue" : "complaints.new.send")}
         </Button>
-        {isStarted(draft.value) && <StartAgain onConfirm={startAgain} />}
+        <Suspense>{isStarted(draft.value) && <StartAgain onConfirm={startAgain} />}</Suspense>
         {uploads.busy ? (
           <p className="text-dense text-muted">{t("complaints.files_busy")}</p>
         ) : (

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Attachment } from "@redress/backend/contract";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
@@ -20,12 +20,13 @@ import { toast } from "../../../lib/toasts.js";
 import { useUploads } from "../../../lib/uploads.js";
 import { answersOf, askedIn, type AnswerDrafts } from "../../fields/answer-draft.js";
 import { namedErrors, answerErrors } from "../../fields/answer-errors.js";
-import { FieldInput } from "../../fields/field-input.js";
 import { ticketQuery } from "../data/ticket-queries.js";
 import { CustomerField } from "./customer-field.js";
 import { fileTicket } from "./file-ticket.js";
 import { emptyTicket, newTicketSchema, type NewTicketValues } from "./new-ticket.schema.js";
 import { CategoryFields, RoutingFields } from "./routing-fields.js";
+
+const AnswerInputs = lazy(async () => ({ default: (await import("../../fields/answer-inputs.js")).AnswerInputs }));
 
 const DRAFT = "ticket.new";
 const DRAFT_FILES = "ticket.new.files";
@@ -84,6 +85,7 @@ export function NewTicketForm() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [arrivedIds]);
 
+  const questions = askedIn(fields?.data ?? [], form.watch("category_id"));
   const answer = (key: string, given: AnswerDrafts[string]) => {
     const next = { ...answers, [key]: given };
     setAnswers(next);
@@ -111,15 +113,11 @@ export function NewTicketForm() {
         counter={{ length: form.watch("description").length, max: LONGEST }}
         {...field("description")}
       />
-      {askedIn(fields?.data ?? [], form.watch("category_id")).map((question) => (
-        <FieldInput
-          key={question.key}
-          field={question}
-          value={answers[question.key]}
-          onChange={(given) => answer(question.key, given)}
-          error={wrong[question.key]}
-        />
-      ))}
+      {questions.length > 0 && (
+        <Suspense fallback={<div className="min-h-28" />}>
+          <AnswerInputs questions={questions} answers={answers} onAnswer={answer} errors={wrong} />
+        </Suspense>
+      )}
       <FileDrop
         label={t("ticket.new.files")}
         hint={t("ticket.new.files_hint", { count: limits.max_files, size: formatBytes(limits.max_bytes) })}
