@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Field } from "@redress/backend/contract";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
@@ -11,6 +11,7 @@ import { TextField } from "../../../components/ui/text-field.js";
 import { api } from "../../../lib/api.js";
 import { formatBytes } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { keyOf, queries } from "../../../lib/query.js";
 import { complaintKey } from "../data/use-complaint.js";
 import { assertAllSent, useSendableDraft } from "../data/use-sendable-draft.js";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ListPlus, Plus } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { Checkbox } from "../../../components/ui/checkbox.js";
 import { EmptyState } from "../../../components/ui/empty-state.js";
@@ -8,6 +8,7 @@ import { ErrorState } from "../../../components/ui/error-state.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { SkeletonRows } from "../../../components/ui/skeleton.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { useSearch, withSearch, type SearchChanges } from "../../../lib/search.js";
 import { FieldList } from "./field-list.js";
 import { allFieldsQuery } from "./save-field.js";

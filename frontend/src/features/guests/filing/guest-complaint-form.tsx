@@ -1,5 +1,5 @@
 import type { GuestDraft, GuestTopics } from "@redress/backend/contract";
-import { lazy, Suspense, useCallback, useEffect, useRef } from "react";
+import { Suspense, useCallback, useEffect, useRef } from "react";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { useProblemForm } from "../../../components/ui/problem-form.js";
@@ -9,6 +9,7 @@ import { api } from "../../../lib/api.js";
 import { useDraft } from "../../../lib/drafts.js";
 import { viewer } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { checkedFacts } from "../../complaints/filing/checked-facts.js";
 import {
   complaintBody,

@@ -1,6 +1,7 @@
 import type { TicketField } from "@redress/backend/contract";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { answerWords } from "../../fields/answer-draft.js";
 import { useTicketActions } from "../ticket/ticket-actions.js";
 import { FieldRow } from "./field-row.js";

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Attachment } from "@redress/backend/contract";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
@@ -14,6 +14,7 @@ import { useAppInfo } from "../../../lib/app-info.js";
 import { clearDraft, readDraft, writeDraft } from "../../../lib/drafts.js";
 import { formatBytes } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
+import { lazy } from "../../../lib/lazy.js";
 import { keyOf, queries } from "../../../lib/query.js";
 import { useSubmitKey } from "../../../lib/submit-key.js";
 import { toast } from "../../../lib/toasts.js";
