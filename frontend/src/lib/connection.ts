@@ -36,14 +36,14 @@ function look(): void {
   timer ??= setTimeout(
     () => {
       timer = undefined;
-      void askDesk();
+      void ask();
     },
     ASK_AGAIN_MS * (0.5 + Math.random()),
   );
 }
 
 /** What anybody may ask for; `send` notes whether there was an answer. */
-export async function askDesk(): Promise<void> {
+async function ask(): Promise<void> {
   const { method, path } = routes.getApp;
   await send({ method, url: path }).catch(() => undefined);
   look();
@@ -51,7 +51,7 @@ export async function askDesk(): Promise<void> {
 
 /** The network is another one now: what was known of the desk is old. */
 function onNetwork(): void {
-  if (navigator.onLine && !deskAnswers.get()) void askDesk();
+  if (navigator.onLine && !deskAnswers.get()) void ask();
   look();
 }
 

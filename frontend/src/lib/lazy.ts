@@ -1,5 +1,5 @@
+import { routes } from "@redress/backend/contract/routes";
 import { lazy as reactLazy, type ComponentType } from "react";
-import { askDesk, canSend, connection } from "./connection.js";
 import { t } from "./i18n.js";
 import { toast } from "./toasts.js";
 
@@ -11,21 +11,30 @@ export async function patiently<Part>(load: () => Promise<Part>): Promise<Part> 
   try {
     return await load();
   } catch (error) {
-    // Nobody may have noticed yet.
-    await askDesk();
-    if (canSend()) throw error;
+    if (await answers()) throw error;
     toast(t("ui.part_waits"));
-    await untilItCanSend();
+    while (!(await answers())) await anotherChance();
     return patiently(load);
   }
 }
 
-function untilItCanSend(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = connection.subscribe(() => {
-      if (!canSend()) return;
-      stop();
+/** Asked here and not of lib/connection: this stands in every page's first load. */
+const answers = () =>
+  fetch(routes.getApp.path).then(
+    () => true,
+    () => false,
+  );
+
+const ASK_AGAIN_MS = 4000;
+
+/** The network is back, or a while has passed. */
+const anotherChance = () =>
+  new Promise<void>((resolve) => {
+    const go = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", go);
       resolve();
-    });
+    };
+    const timer = setTimeout(go, ASK_AGAIN_MS);
+    window.addEventListener("online", go);
   });
-}

@@ -5,13 +5,8 @@ import { statusWord } from "../../../components/ui/status-badge.js";
 import { announce } from "../../../lib/announcer.js";
 import { t } from "../../../lib/i18n.js";
 import { onHint } from "../../../lib/live.js";
-import { invalidateItems, keyOf, queries } from "../../../lib/query.js";
-
-/** `ref` is the number in any case, as people type it into the address. */
-export const complaintQuery = (ref: string) => queries.getTicket({ params: { id: ref.toUpperCase() } });
-
-/** The key under which a complaint is kept by its number. */
-export const complaintKey = (number: string) => keyOf("getTicket", { params: { id: number } });
+import { invalidateItems } from "../../../lib/query.js";
+import { complaintQuery } from "./complaint-key.js";
 
 /** One complaint, kept up to date while it is on the screen. */
 export function useComplaint(ref: string): UseQueryResult<TicketDetail> {

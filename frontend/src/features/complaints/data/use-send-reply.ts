@@ -11,7 +11,7 @@ import { keyOf } from "../../../lib/query.js";
 import { isOutOfReach } from "../../../lib/reach.js";
 import { useStore } from "../../../lib/store.js";
 import { newestAnswer, purposeOf, type ReplyDraft, type ReplyPurpose } from "./reply-draft.js";
-import { complaintKey, complaintQuery } from "./use-complaint.js";
+import { complaintKey, complaintQuery } from "./complaint-key.js";
 import { assertAllSent, type SendableDraft } from "./use-sendable-draft.js";
 
 export interface SendReply {

@@ -13,7 +13,7 @@ import { formatBytes } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { lazy } from "../../../lib/lazy.js";
 import { keyOf, queries } from "../../../lib/query.js";
-import { complaintKey } from "../data/use-complaint.js";
+import { complaintKey } from "../data/complaint-key.js";
 import { assertAllSent, useSendableDraft } from "../data/use-sendable-draft.js";
 import type { Topic } from "../model/topics.js";
 import {

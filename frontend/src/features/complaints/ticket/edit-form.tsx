@@ -13,7 +13,7 @@ import { useDraft } from "../../../lib/drafts.js";
 import { t } from "../../../lib/i18n.js";
 import { keyOf, queries } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
-import { complaintKey } from "../data/use-complaint.js";
+import { complaintKey } from "../data/complaint-key.js";
 import { complaintTexts } from "../filing/complaint.schema.js";
 import { DESCRIPTION_MAX } from "../filing/limits.js";
 import { TopicField } from "../filing/topic-field.js";

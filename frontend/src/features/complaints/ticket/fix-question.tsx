@@ -9,7 +9,7 @@ import { t } from "../../../lib/i18n.js";
 import { problemText } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
-import { complaintKey } from "../data/use-complaint.js";
+import { complaintKey } from "../data/complaint-key.js";
 import { focusHeading } from "./focus-heading.js";
 
 export interface FixQuestionProps {

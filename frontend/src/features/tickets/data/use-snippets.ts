@@ -1,6 +1,8 @@
-import { useQueries } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { SearchSnippet, SearchSnippets } from "@redress/backend/contract";
-import { queries } from "../../../lib/query.js";
+import { api } from "../../../lib/api.js";
+import { keyOf } from "../../../lib/query.js";
 import { hasWords, type QueueAddress } from "../model/queue-address.js";
 
 /** As many tickets as a page of the list has. */
@@ -17,17 +19,27 @@ export interface Found {
 /** Where the words of a search are in the tickets that it found: asked for page by page, when the rows are there. */
 export function useSnippets({ q, isSearch }: QueueAddress, rows: readonly { id: number }[]): Found {
   const isOn = isSearch && hasWords(q);
-  const pages = isOn ? Math.ceil(rows.length / AT_ONCE) : 0;
-  const answers = useQueries({
-    queries: Array.from({ length: pages }, (_none, page) => {
-      const ids = rows.slice(page * AT_ONCE, (page + 1) * AT_ONCE).map(({ id }) => id);
-      return { ...queries.searchSnippets({ query: { q, ids: ids.join() } }), staleTime: Infinity };
-    }),
+  const idsOf = (page: number) =>
+    rows
+      .slice(page * AT_ONCE, (page + 1) * AT_ONCE)
+      .map(({ id }) => id)
+      .join();
+  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
+    // A list that was loaded anew begins with others.
+    queryKey: keyOf("searchSnippets", { query: { q, ids: idsOf(0) } }),
+    queryFn: ({ pageParam, signal }) => api.searchSnippets({ query: { q, ids: idsOf(pageParam) }, signal }),
+    initialPageParam: 0,
+    getNextPageParam: (_last, pages) => (pages.length * AT_ONCE < rows.length ? pages.length : undefined),
+    enabled: isOn && rows.length > 0,
+    staleTime: Infinity,
   });
-  const found = answers.flatMap(({ data }) => data?.data ?? []);
+  useEffect(() => {
+    if (isOn && hasNextPage && !isFetching) void fetchNextPage();
+  }, [isOn, hasNextPage, isFetching, fetchNextPage]);
+  const found = data?.pages.flatMap((page) => page.data) ?? [];
   return {
     isOn,
     snippets: new Map(found.map((snippet) => [snippet.ticket_id, snippet])),
-    corrected: answers[0]?.data?.corrected ?? [],
+    corrected: data?.pages[0]?.corrected ?? [],
   };
 }
