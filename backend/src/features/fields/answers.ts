@@ -79,27 +79,16 @@ async function missingToResolve(work: Work, ticket: { id: number; categoryId: nu
   return asked.filter(({ id }) => !present.has(id));
 }
 
-/** Writes what a plan came to. The caller holds the ticket. */
+/** Writes what a plan came to: one statement for what goes, one for what comes. The caller holds the ticket. */
 export async function writeAnswers(work: Work, ticketId: number, changes: readonly AnswerChange[]): Promise<void> {
-  if (changes.length === 0) return;
-  await writeAllAnswers(work, [{ ticketId, changes }]);
-}
-
-/** The same for many tickets, in one statement for what goes and one for what comes. */
-export async function writeAllAnswers(
-  work: Work,
-  tickets: readonly { ticketId: number; changes: readonly AnswerChange[] }[],
-): Promise<void> {
-  const all = tickets.flatMap(({ ticketId, changes }) => changes.map((change) => ({ ticketId, ...change })));
-  const gone = all.filter(({ from }) => from !== null);
+  const gone = changes.filter(({ from }) => from !== null);
   if (gone.length > 0) {
-    await work.rows(
-      `DELETE FROM ticket_field_values v USING unnest($1::bigint[], $2::bigint[]) AS gone (ticket_id, field_id)
-       WHERE v.ticket_id = gone.ticket_id AND v.field_id = gone.field_id`,
-      [gone.map(({ ticketId }) => ticketId), gone.map(({ field }) => field.id)],
-    );
+    await work.rows("DELETE FROM ticket_field_values WHERE ticket_id = $1 AND field_id = ANY ($2::bigint[])", [
+      ticketId,
+      gone.map(({ field }) => field.id),
+    ]);
   }
-  const rows = all.flatMap(({ ticketId, field, to }) =>
+  const rows = changes.flatMap(({ field, to }) =>
     [to].flat().flatMap((value) => (value === null ? [] : [rowOf(ticketId, field, value)])),
   );
   if (rows.length === 0) return;

@@ -1,12 +1,11 @@
 /** Questions of the desk's own, and what tickets answer to them: the feature's one door. */
 export { fieldRoutes } from "./routes.js";
 export { createField, type NewField } from "./commands/create-field.js";
-export { isResolvable, judgeFiled, planAnswers, requireResolvable, writeAllAnswers, writeAnswers } from "./answers.js";
-export { judgeValue } from "./judge-value.js";
+export { isResolvable, judgeFiled, planAnswers, requireResolvable, writeAnswers } from "./answers.js";
 export { canRead as canReadField, type AnswerRights } from "./policy.js";
 export { customFieldCondition } from "./query-condition.js";
 export { queryFieldsOf } from "./query-fields.js";
 export { tellAnswers } from "./tell-answers.js";
 export { presentAnswers, presentColumns, presentFields } from "./presenter.js";
 export { answersColumn, answersOf, readFields, storedAnswers, type AnswersJson } from "./queries.js";
-export { isAskedIn, type AnswerChange, type Field, type FieldAnswers } from "./models.js";
+export type { AnswerChange, Field, FieldAnswers } from "./models.js";

@@ -2,7 +2,7 @@ import type { FieldValue } from "../../contract/index.js";
 import type { Field } from "./models.js";
 
 /** A text without a limit of its own is one line of this length. */
-export const USUAL_LENGTH = 200;
+const USUAL_LENGTH = 200;
 export const MOST_LENGTH = 5000;
 
 export type Judged = { value: FieldValue | null } | { problem: string };

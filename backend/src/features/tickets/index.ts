@@ -19,7 +19,6 @@ export { tagsOf } from "./tags.js";
 export { isOpen } from "./state.js";
 export { requireStatusChange } from "./commands/set-status.js";
 export { mergedAlong } from "./merging/chain.js";
-export { mergeTickets } from "./merging/merge-tickets.js";
 export { requireNoOpenChildren } from "./links/open-children.js";
 export { showComment, showTicket } from "./read-ticket.js";
 export { requireVersion } from "./require-version.js";
@@ -31,7 +30,6 @@ export { readQuery, type AskedQuery } from "./query/read-query.js";
 export { listMatches } from "./list-matches.js";
 export { countCapped } from "./count-capped.js";
 export { countListed, firstTickets, middleFirstReply } from "./queue-page.js";
-export type { Filters } from "./queue-page.js";
 export { Binds } from "./binds.js";
 export {
   actsForDesk,

@@ -23,7 +23,7 @@ export const askedIn = (fields: readonly Field[], categoryId: string): Field[] =
       !archived && categoryId !== "" && (ids === null || ids.includes(Number(categoryId))),
   );
 
-export const isEmpty = (draft: AnswerDraft | undefined): boolean => draft === undefined || draft.length === 0;
+const isEmpty = (draft: AnswerDraft | undefined): boolean => draft === undefined || draft.length === 0;
 
 export function draftOf(value: FieldValue | null): AnswerDraft {
   if (value === null) return "";
