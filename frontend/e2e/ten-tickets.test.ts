@@ -139,7 +139,7 @@ const choose = (kind: "status" | "priority", word: string, shown: string) =>
 const assignTo = (name: string) =>
   act("assign", async () => {
     await hands.press("a");
-    await page().getByRole("combobox", { name: "Assign" }).waitFor();
+    await page().getByRole("combobox", { name: "Assign", exact: true }).waitFor();
     await hands.write(name.toLowerCase());
     await page()
       .getByRole("option", { name: new RegExp(name) })

@@ -2,23 +2,14 @@ import { useCallback, useEffect, useState } from "react";
 
 const loaded = new Map<() => Promise<unknown>, unknown>();
 
-/** Since the page was asked for. Until then the line belongs to what it shows: a browser that waits for an answer is idle too. */
-const NOT_BEFORE_MS = 1000;
-
 /** Runs a task when the browser has nothing else to do. @returns cancels it. */
 function whenIdle(task: () => void): () => void {
-  let handle: number | undefined;
-  const timer = setTimeout(
-    () => {
-      if (typeof requestIdleCallback === "undefined") task();
-      else handle = requestIdleCallback(task, { timeout: 3000 });
-    },
-    Math.max(0, NOT_BEFORE_MS - performance.now()),
-  );
-  return () => {
-    clearTimeout(timer);
-    if (handle !== undefined) cancelIdleCallback(handle);
-  };
+  if (typeof requestIdleCallback === "undefined") {
+    const timer = setTimeout(task, 1000);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(task, { timeout: 3000 });
+  return () => cancelIdleCallback(handle);
 }
 
 /**

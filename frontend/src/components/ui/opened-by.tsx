@@ -1,10 +1,11 @@
-import { cloneElement, useId, useLayoutEffect, useState, type ReactElement } from "react";
+import { cloneElement, useId, useLayoutEffect, useState, type PointerEvent, type ReactElement } from "react";
 import { useOnDemand } from "../../lib/on-demand.js";
 
 /** What a control gets that opens something. */
 export interface TriggerProps {
   id?: string;
   onClick?: () => void;
+  onPointerDown?: (event: PointerEvent) => void;
   onFocus?: () => void;
   onPointerEnter?: () => void;
   "aria-haspopup"?: "menu" | "dialog";
@@ -42,11 +43,16 @@ export function useOpenedBy<Panel>(
     setOwnOpen(next);
     onOpenChange?.(next);
   };
+  const press = () => {
+    setOpen(true);
+    fetch();
+  };
   const closed = cloneElement(trigger, {
     id,
-    onClick: () => {
-      setOpen(true);
-      fetch();
+    onClick: press,
+    // Its machinery may arrive, with another button, while this one is held down: no click would come of it.
+    onPointerDown: ({ pointerType, button }) => {
+      if (pointerType === "mouse" && button === 0) press();
     },
     onFocus: fetch,
     onPointerEnter: fetch,
