@@ -131,7 +131,15 @@ test(
       await readSheet();
       await page.locator(`[data-row-link="${id}"]`).focus();
       await readPalette();
-      await look("app.palette", "app.search", "app.shortcuts", "app.explain", "app.sidebar", "ticket.create", ...startingWith("go."));
+      await look(
+        "app.palette",
+        "app.search",
+        "app.shortcuts",
+        "app.explain",
+        "app.sidebar",
+        "ticket.create",
+        ...startingWith("go."),
+      );
       const tickets = startingWith("ticket.", "queue.");
       // These come with what they are for: see below.
       await look(
