@@ -28,9 +28,11 @@ export function FocusHeading({ title, focusKey = title, hero = false, className,
     document.title = app ? `${title} - ${app.name}` : title;
   }, [title, app]);
   useEffect(() => {
+    // Whoever was faster than the page that the browser opened with goes on with what they have begun: a menu, say.
+    const isBusy = !opened && document.activeElement !== document.body;
     // Whoever has pressed something since is past the opening, also where another heading was there first.
     opened ||= navigator.userActivation?.hasBeenActive === true;
-    if (opened && !(isNew.current && isOnRow())) heading.current?.focus({ preventScroll: false });
+    if (opened && !isBusy && !(isNew.current && isOnRow())) heading.current?.focus({ preventScroll: false });
     opened = true;
     isNew.current = false;
   }, [focusKey]);
