@@ -303,6 +303,7 @@ CREATE TABLE custom_fields (
   CONSTRAINT custom_fields_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'multi_choice'::text, 'yes_no'::text]))),
   CONSTRAINT custom_fields_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
 );
+CREATE TRIGGER custom_fields_words AFTER UPDATE OF audience ON public.custom_fields FOR EACH ROW WHEN (((old.audience = 'staff'::text) <> (new.audience = 'staff'::text))) EXECUTE FUNCTION rewrite_texts_of_field();
 
 CREATE TABLE customer_group_members (
   group_id bigint NOT NULL,
@@ -977,6 +978,12 @@ CREATE TABLE search_languages (
   CONSTRAINT search_languages_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE search_rewrites (
+  ticket_id bigint NOT NULL,
+  CONSTRAINT search_rewrites_pkey PRIMARY KEY (ticket_id),
+  CONSTRAINT search_rewrites_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
+);
+
 CREATE TABLE search_state (
   only_row boolean NOT NULL DEFAULT true,
   write_below bigint,
@@ -1362,6 +1369,9 @@ CREATE UNIQUE INDEX ticket_field_values_once ON public.ticket_field_values USING
 CREATE INDEX ticket_field_values_option ON public.ticket_field_values USING btree (field_id, option, ticket_id) WHERE (option IS NOT NULL);
 CREATE INDEX ticket_field_values_text ON public.ticket_field_values USING btree (field_id, lower("left"(text, 200)) COLLATE "C", ticket_id) WHERE (text IS NOT NULL);
 CREATE INDEX ticket_field_values_yes ON public.ticket_field_values USING btree (field_id, yes, ticket_id) WHERE (yes IS NOT NULL);
+CREATE TRIGGER ticket_field_values_words_deleted AFTER DELETE ON public.ticket_field_values REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_answers();
+CREATE TRIGGER ticket_field_values_words_inserted AFTER INSERT ON public.ticket_field_values REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_answers();
+CREATE TRIGGER ticket_field_values_words_updated AFTER UPDATE ON public.ticket_field_values REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION write_texts_of_answers();
 
 CREATE TABLE ticket_follows (
   person_id bigint NOT NULL,
@@ -1773,6 +1783,16 @@ BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.rewrite_texts_of_field()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO search_rewrites SELECT DISTINCT ticket_id FROM ticket_field_values WHERE field_id = NEW.id AND text IS NOT NULL
+  ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.search_joined(words tsvector, more tsvector)
  RETURNS tsvector
  LANGUAGE plpgsql
@@ -1901,6 +1921,9 @@ BEGIN
       UNION ALL
       SELECT concat_ws(' , ', c.full_name, c.email), 'B', 2, 0 FROM tickets t JOIN people c ON c.id = t.customer_id WHERE t.id = wanted
       UNION ALL
+      SELECT v.text, CASE WHEN f.audience = 'staff' THEN 'C' ELSE 'B' END, CASE WHEN f.audience = 'staff' THEN 5 ELSE 3 END, f.id
+      FROM ticket_field_values v JOIN custom_fields f ON f.id = v.field_id WHERE v.ticket_id = wanted AND v.text IS NOT NULL
+      UNION ALL
       SELECT m.body, CASE WHEN m.is_internal THEN 'D' ELSE 'B' END, CASE WHEN m.is_internal THEN 6 ELSE 4 END, m.id
       FROM ticket_comments m WHERE m.ticket_id = wanted
       UNION ALL
@@ -1935,6 +1958,16 @@ DECLARE
   state search_state;
   ids   bigint[];
 BEGIN
+  WITH gone AS (
+    DELETE FROM search_rewrites
+    WHERE ticket_id IN (SELECT r.ticket_id FROM search_rewrites r ORDER BY r.ticket_id DESC LIMIT most FOR UPDATE SKIP LOCKED)
+    RETURNING ticket_id
+  )
+  SELECT array_agg(ticket_id) INTO ids FROM gone;
+  IF ids IS NOT NULL THEN
+    PERFORM write_ticket_texts(ids);
+    RETURN cardinality(ids);
+  END IF;
   SELECT * INTO state FROM search_state WHERE write_below IS NOT NULL FOR UPDATE SKIP LOCKED;
   IF NOT FOUND THEN
     RETURN 0;
@@ -1953,6 +1986,15 @@ BEGIN
   UPDATE ticket_texts x SET words = ts_delete(x.words, g.lexemes)
   FROM (SELECT ticket_id, array_agg('#t' || tag_id) AS lexemes FROM changed GROUP BY ticket_id) AS g
   WHERE x.ticket_id = g.ticket_id;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.write_texts_of_answers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM write_ticket_texts(ARRAY(SELECT DISTINCT ticket_id FROM changed WHERE text IS NOT NULL));
   RETURN NULL;
 END $function$;
 

@@ -14,7 +14,7 @@ export const searchSnippetsQuery = z.strictObject({ q: searchText, ids: several(
 /** Where in a ticket the words are: a stretch of that text, cut where a hit begins and ends. */
 export const searchSnippet = z.object({
   ticket_id: id,
-  field: z.enum(["subject", "description", "message", "note", "file", "name", "tag"]),
+  field: z.enum(["subject", "description", "message", "note", "file", "answer", "name", "tag"]),
   /** The message that it is in, or that brought the file; null elsewhere. */
   comment_id: id.nullable(),
   segments: z.array(z.object({ text: z.string(), hit: z.boolean() })),

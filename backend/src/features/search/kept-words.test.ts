@@ -4,6 +4,7 @@ import {
   buildAgent,
   buildCustomer,
   buildDepartment,
+  buildField,
   buildTicket,
   type BuiltPerson,
 } from "../../../test/factories/index.js";
@@ -140,6 +141,24 @@ test("what does not fit into one ticket's words is left out, and can still be wr
   const kept = await wordsOf(id);
   expect(kept).toContain("w1x1B");
   expect(kept).not.toContain("w4x1B");
+});
+
+test("answers in words are added, as public as their field, and go when they are taken away", async () => {
+  await buildField(app.services, { key: "order_ref" });
+  await buildField(app.services, { key: "suspicion", audience: "staff" });
+  await buildField(app.services, { key: "pieces", type: "number" });
+  const { id } = await buildTicket(app.services);
+  await put(id, { fields: { order_ref: "Kumquat crate", suspicion: "Embezzled kumquat", pieces: 4242 } });
+  await say(id, "Kumquat, said again");
+  await say(id, "Kumquat, a note", { is_internal: true });
+  const kept = await wordsOf(id);
+  expect(kept).toEqual(expect.arrayContaining(["crateB", "embezzledC", "kumquatBCD"]));
+  expect(kept).not.toContain("4242B");
+
+  await put(id, { fields: { order_ref: "Papaya", suspicion: null } });
+  const after = await wordsOf(id);
+  expect(after).toContain("papayaB");
+  expect(after.filter((word) => /crate|embezzled/.test(word))).toEqual([]);
 });
 
 test("tickets from before are written by and by, newest first", async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import type { Binds } from "./binds.js";
+import { hasSettledWords } from "./readable.js";
 import { readTerms, seesFew, type SearchedWords, type Terms } from "./read-terms.js";
 import type { Scope } from "./words-in-reach.js";
 
@@ -33,18 +34,20 @@ export async function prepareSearch(
   const isIndexed = wanted.length > 0 && !seesFew(actor);
   const ids = isIndexed && (await hasFewCandidates(queries, wanted)) ? await fewIds(queries, query) : null;
 
-  const condition = (binds: Binds) => {
-    if (query === "") return "true";
+  const asked = (binds: Binds) => {
     if (ids) return `t.id = ANY (${binds.add(ids)}::bigint[])`;
     return `coalesce((SELECT x.words @@ ${binds.add(query)}::tsquery FROM ticket_texts x WHERE x.ticket_id = t.id), false)`;
   };
+  const counted = (binds: Binds) =>
+    isIndexed && !ids
+      ? `t.id IN (SELECT x.ticket_id FROM ticket_texts x WHERE x.words @@ ${binds.add(query)}::tsquery)`
+      : asked(binds);
+  const settled = (condition: (binds: Binds) => string) => (binds: Binds) =>
+    query === "" ? "true" : `${condition(binds)} AND ${hasSettledWords(actor)}`;
   return {
     corrected,
-    condition,
-    countCondition: (binds) =>
-      isIndexed && !ids
-        ? `t.id IN (SELECT x.ticket_id FROM ticket_texts x WHERE x.words @@ ${binds.add(query)}::tsquery)`
-        : condition(binds),
+    condition: settled(asked),
+    countCondition: settled(counted),
     rank: (binds) => {
       if (wanted.length === 0) return "0::bigint";
       const all = binds.add(wanted.map((term) => `(${term})`).join(" & "));

@@ -2,7 +2,7 @@ import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { Placeholders } from "./binds.js";
 import { nearestWord } from "./nearest-word.js";
-import { askedWeights } from "./readable.js";
+import { askedWeights, hasSettledWords } from "./readable.js";
 import { isKnownWord, type Scope } from "./words-in-reach.js";
 
 /** One thing that is looked for, or (`negated`) kept out: a word, or (`phrase`) exactly these words in this order. */
@@ -86,9 +86,9 @@ async function isFound(queries: Queries, actor: Actor, scope: Scope, term: strin
   const binds = new Placeholders();
   const asked = `x.words @@ ${binds.add(term)}::tsquery`;
   const found = seesFew(actor)
-    ? `SELECT FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${scope(binds)} AND ${asked}`
+    ? `SELECT FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${scope(binds)} AND ${hasSettledWords(actor)} AND ${asked}`
     : `SELECT FROM (SELECT x.ticket_id FROM ticket_texts x WHERE ${asked} LIMIT ${ASKED}) AS f
-       JOIN tickets t ON t.id = f.ticket_id WHERE ${scope(binds)}`;
+       JOIN tickets t ON t.id = f.ticket_id WHERE ${scope(binds)} AND ${hasSettledWords(actor)}`;
   const row = await queries.one<{ found: boolean }>(`SELECT EXISTS (${found}) AS found`, binds.values);
   return row?.found ?? false;
 }

@@ -73,12 +73,15 @@ async function bestParts(
        UNION ALL
        SELECT t.id, 'subject', NULL, t.subject, 3, t.languages FROM t
        UNION ALL
-       SELECT t.id, 'file', a.comment_id, a.file_name, 4, t.languages FROM t JOIN attachments a ON a.ticket_id = t.id
+       SELECT t.id, 'file', a.comment_id, a.file_name, 5, t.languages FROM t JOIN attachments a ON a.ticket_id = t.id
        LEFT JOIN ticket_comments m ON m.id = a.comment_id WHERE ${notes ? "true" : "m.is_internal IS NOT TRUE"}
        UNION ALL
-       SELECT t.id, 'name', NULL, concat_ws(', ', c.full_name, c.email), 5, t.languages FROM t JOIN people c ON c.id = t.customer_id
+       SELECT t.id, 'answer', NULL, v.text, 4, t.languages FROM t JOIN ticket_field_values v ON v.ticket_id = t.id
+       JOIN custom_fields f ON f.id = v.field_id WHERE v.text IS NOT NULL AND ${actor.isStaff ? "true" : "f.audience <> 'staff'"}
        UNION ALL
-       SELECT t.id, 'tag', NULL, g.name, 6, t.languages
+       SELECT t.id, 'name', NULL, concat_ws(', ', c.full_name, c.email), 6, t.languages FROM t JOIN people c ON c.id = t.customer_id
+       UNION ALL
+       SELECT t.id, 'tag', NULL, g.name, 7, t.languages
        FROM t JOIN ticket_tags x ON x.ticket_id = t.id JOIN tags g ON g.id = x.tag_id WHERE ${String(forStaff)}
      ), found AS (
        SELECT part.*, (SELECT count(*) FROM unnest(${terms}::text[]) AS term WHERE v.words @@ term::tsquery) AS hits

@@ -1,7 +1,7 @@
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { Placeholders, type Binds } from "./binds.js";
-import { readableWeights } from "./readable.js";
+import { hasSettledWords, readableWeights } from "./readable.js";
 
 /** A word of the tickets in somebody's reach, and in how many of them it is. */
 export interface KnownWord {
@@ -60,7 +60,7 @@ function ownWords(
 ): string {
   const weights = `${binds.add([...readableWeights(actor).toLowerCase()])}::"char"[]`;
   return `SELECT word, count(*)::integer AS tickets FROM (
-      SELECT x.words FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${scope(binds)}
+      SELECT x.words FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${scope(binds)} AND ${hasSettledWords(actor)}
       ORDER BY t.created_at DESC, t.id DESC LIMIT ${OWN_TICKETS}
     ) AS own, unnest(countable_words(ts_filter(own.words, ${weights}))) AS word
     WHERE ${matching(binds, "word")} GROUP BY word`;

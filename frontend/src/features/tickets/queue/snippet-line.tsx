@@ -8,6 +8,7 @@ const WHERE: Record<SearchSnippet["field"], MessageId> = {
   message: "queue.found.message",
   note: "queue.found.note",
   file: "queue.found.file",
+  answer: "queue.found.answer",
   name: "queue.found.name",
   tag: "queue.found.tag",
 };
