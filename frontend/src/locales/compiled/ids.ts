@@ -2338,6 +2338,7 @@ export type MessageId =
   | "queue.filter.snoozed"
   | "queue.filter.to"
   | "queue.filter.until"
+  | "queue.found.answer"
   | "queue.found.corrected"
   | "queue.found.description"
   | "queue.found.file"
