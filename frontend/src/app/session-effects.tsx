@@ -5,6 +5,7 @@ import { viewer } from "../lib/format.js";
 import { setKeyboard } from "../lib/keyboard.js";
 import { activateLocale, chooseLocale, loadMessagesOf } from "../lib/i18n.js";
 import { connectLive } from "../lib/connect-live.js";
+import { firstPage } from "../lib/first-page.js";
 import { lazy } from "../lib/lazy.js";
 import { useOnDemand } from "../lib/on-demand.js";
 import { useSession } from "../lib/session.js";
@@ -42,13 +43,15 @@ export function SessionEffects() {
 
   useEffect(() => {
     if (listener === null) return;
-    let close = () => {};
-    // The page first; live changes can wait for its first paint.
-    const timer = setTimeout(() => (close = connectLive(cache)), 0);
-    return () => {
-      clearTimeout(timer);
-      close();
+    let left = false;
+    let close = () => {
+      left = true;
     };
+    // Live changes can wait: what comes in meanwhile is asked for by its number.
+    void firstPage().then(() => {
+      if (!left) close = connectLive(cache);
+    });
+    return () => close();
   }, [listener, cache]);
 
   useEffect(() => {

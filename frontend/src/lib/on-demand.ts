@@ -1,9 +1,21 @@
 import { useCallback, useEffect, useState } from "react";
+import { firstPage } from "./first-page.js";
 
 const loaded = new Map<() => Promise<unknown>, unknown>();
 
-/** Runs a task when the browser has nothing else to do. @returns cancels it. */
+/** Runs a task when the page stands and the browser has nothing else to do. @returns cancels it. */
 function whenIdle(task: () => void): () => void {
+  let cancelled = false;
+  let cancel = () => {
+    cancelled = true;
+  };
+  void firstPage().then(() => {
+    if (!cancelled) cancel = onceIdle(task);
+  });
+  return () => cancel();
+}
+
+function onceIdle(task: () => void): () => void {
   if (typeof requestIdleCallback === "undefined") {
     const timer = setTimeout(task, 1000);
     return () => clearTimeout(timer);

@@ -6,12 +6,12 @@ import { IconButton } from "../../components/ui/icon-button.js";
 import { PaneSeparator } from "../../components/ui/pane-separator.js";
 import { NotificationBell } from "../../features/notifications/notification-bell.js";
 import { useCommands } from "../../lib/commands.js";
+import { firstPage } from "../../lib/first-page.js";
 import { loadMessagesOf, t } from "../../lib/i18n.js";
 import { lazy } from "../../lib/lazy.js";
 import { recallPanes } from "../../lib/pane-widths.js";
 import { useMay, useMe } from "../../lib/session.js";
 import { PaletteButton } from "../palette/palette-button.js";
-import { page } from "../page.js";
 import { Brand } from "./brand.js";
 import { MainArea } from "./main-area.js";
 import { PersonMenu } from "./person-menu.js";
@@ -26,11 +26,19 @@ const CommandPalette = lazy(async () => ({
     .CommandPalette,
 }));
 const ShortcutsSheet = lazy(async () => ({ default: (await import("./shortcuts-sheet.js")).ShortcutsSheet }));
-const AvailabilityMenu = page(
-  "availability",
-  async () => (await import("../../features/availability/availability-menu.js")).AvailabilityMenu,
-);
-const TimerChip = page("time", async () => (await import("../../features/time/timer-chip.js")).TimerChip);
+const AvailabilityMenu = lazy(async () => {
+  await firstPage();
+  const [menu] = await Promise.all([
+    import("../../features/availability/availability-menu.js"),
+    loadMessagesOf(["availability"]),
+  ]);
+  return { default: menu.AvailabilityMenu };
+});
+const TimerChip = lazy(async () => {
+  await firstPage();
+  const [chip] = await Promise.all([import("../../features/time/timer-chip.js"), loadMessagesOf(["time"])]);
+  return { default: chip.TimerChip };
+});
 const FOLDED_KEY = "redress.sidebar_folded";
 
 export interface StaffShellProps {

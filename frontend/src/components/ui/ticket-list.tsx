@@ -37,7 +37,7 @@ export interface TicketListProps<Item> {
 }
 
 /** Below this many rows all are drawn, so that find-in-page and printing see them. */
-const WINDOW_OVER = 100;
+const WINDOW_OVER = 50;
 
 /** A long list with one tab stop: arrows, Home and End move between the row links, Enter follows. Scrolls by itself. */
 export function TicketList<Item>({
