@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 /** Runs the TypeScript sources as ES modules; types are checked apart, by `tsc --noEmit`. */
 export default {
   displayName: "backend",
@@ -23,7 +25,8 @@ export default {
   globalTeardown: "<rootDir>/../database/jest.global-teardown.mjs",
   // For the slowest machine: a test that is right waits no longer than it has to.
   testTimeout: 240_000,
-  maxWorkers: 2,
+  // One core is left to PostgreSQL.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // Modules of test files that are through stay in memory: a worker that has grown makes room for a new one.
   workerIdleMemoryLimit: "1.5GB",
 };

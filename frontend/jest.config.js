@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 /** Runs components in jsdom, from TypeScript sources as ES modules; types are checked apart, by `tsc --noEmit`. */
 export default {
   displayName: "frontend",
@@ -30,7 +32,7 @@ export default {
   setupFiles: ["<rootDir>/jest.setup.js"],
   // For the slowest machine: a test that is right waits no longer than it has to.
   testTimeout: 180_000,
-  maxWorkers: 2,
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // Modules of test files that are through stay in memory: a worker that has grown makes room for a new one.
   workerIdleMemoryLimit: "1.5GB",
 };
