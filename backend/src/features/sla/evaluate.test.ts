@@ -150,11 +150,11 @@ test("the longest questions end after two seconds of work; each that is left say
   const undone = results.findIndex(({ error }) => error !== undefined);
   expect(results.slice(undone).every(({ error }) => error?.includes("took too long"))).toBe(true);
 
-  // What was spent comes back with time: on a busy machine the next request may be that late.
+  // What was spent comes back with time, of which a busy machine lets much pass: several at once leave none between them.
   let next = await evaluate([noon], asker);
   for (let tries = 0; tries < 10 && next.status !== 429; tries += 1) {
-    await longest();
-    next = await evaluate([noon], asker);
+    const several = await Promise.all([longest(), longest(), evaluate([noon], asker)]);
+    next = several.find(({ status: refused }) => refused === 429) ?? (await evaluate([noon], asker));
   }
   expect([next.status, next.body.code]).toEqual([429, "rate_limited"]);
   expect(Number(next.headers["retry-after"])).toBeGreaterThan(0);
