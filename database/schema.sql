@@ -1328,9 +1328,11 @@ CREATE TABLE ticket_comments (
   signature text,
   mentions bigint[] NOT NULL DEFAULT '{}'::bigint[],
   home_id bigint,
+  opens boolean NOT NULL DEFAULT false,
   CONSTRAINT ticket_comments_pkey PRIMARY KEY (id),
   CONSTRAINT ticket_comments_check CHECK ((by_staff OR (NOT is_internal))),
   CONSTRAINT ticket_comments_format_check CHECK ((format = ANY (ARRAY['plain'::text, 'markdown'::text]))),
+  CONSTRAINT ticket_comments_opens CHECK (((NOT opens) OR ((body = ''::text) AND (NOT by_staff)))),
   CONSTRAINT ticket_comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id),
   CONSTRAINT ticket_comments_home_id_fkey FOREIGN KEY (home_id) REFERENCES tickets(id),
   CONSTRAINT ticket_comments_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
@@ -1466,6 +1468,7 @@ CREATE TABLE tickets (
   version integer NOT NULL DEFAULT 1,
   is_sample boolean NOT NULL DEFAULT false,
   merged_into bigint,
+  split_from bigint,
   CONSTRAINT tickets_pkey PRIMARY KEY (id),
   CONSTRAINT tickets_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'phone'::text, 'counter'::text, 'import'::text]))),
   CONSTRAINT tickets_check CHECK (((status = ANY (ARRAY['resolved'::text, 'closed'::text])) OR ((resolved_at IS NULL) AND (closed_at IS NULL)))),
@@ -1476,6 +1479,7 @@ CREATE TABLE tickets (
   CONSTRAINT tickets_merged CHECK (((merged_into <> id) AND ((merged_into IS NULL) = (closed_reason IS DISTINCT FROM 'merged'::text)))),
   CONSTRAINT tickets_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
   CONSTRAINT tickets_requested_priority_check CHECK ((requested_priority = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  CONSTRAINT tickets_split CHECK ((split_from <> id)),
   CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text, 'resolved'::text, 'closed'::text]))),
   CONSTRAINT tickets_subject_check CHECK ((subject <> ''::text)),
   CONSTRAINT tickets_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people(id),
@@ -1486,6 +1490,7 @@ CREATE TABLE tickets (
   CONSTRAINT tickets_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES tickets(id),
   CONSTRAINT tickets_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   CONSTRAINT tickets_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skills(id),
+  CONSTRAINT tickets_split_from_fkey FOREIGN KEY (split_from) REFERENCES tickets(id),
   CONSTRAINT tickets_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
 ) WITH (fillfactor=80);
 CREATE INDEX tickets_at_risk ON public.tickets USING btree (next_warn_at) INCLUDE (next_due_at, department_id, team_id, assignee_id, customer_id) WHERE ((next_warn_at IS NOT NULL) AND (status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));

@@ -13,6 +13,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   "ticket.status_changed": ["notify", "mail"],
   "ticket.escalated": ["notify", "mail"],
   "ticket.merged": ["notify"],
+  "ticket.split_from": ["notify"],
   "ticket.woken": ["notify", "mail"],
   "comment.added": ["notify", "mail"],
   "reply.returned": ["notify"],

@@ -38,6 +38,7 @@ export const errorCodes = {
     "Tickets of different departments are not merged; move one first, or link them (409)",
   "ticket.merge_into_closed": "An open ticket is not merged into one that is done; reopen that one first (409)",
   "ticket.merge_unpromised": "The other ticket could not keep what is promised; merge the other way round (409)",
+  "ticket.split_went_on": "Somebody has worked on the new ticket since; merge it back, or link them (409)",
   "ticket.linked_otherwise": "They are linked the other way round already; take that link away first (409)",
   "ticket.parent_taken": "It has another parent; take that one away first (409)",
   "ticket.one_level": "Parents have no parent and children no children (409)",

@@ -116,6 +116,8 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   addLink: "complaints:write",
   mergeTicket: "complaints:write",
   unmergeTicket: "complaints:write",
+  splitTicket: "complaints:write",
+  unsplitTicket: "complaints:write",
   removeLink: "complaints:write",
   listViews: "complaints:read",
   countViews: "complaints:read",

@@ -192,6 +192,8 @@ export const routes = {
   // What belongs together
   mergeTicket: { method: "POST", path: "/api/tickets/:id/merge" },
   unmergeTicket: { method: "DELETE", path: "/api/tickets/:id/merge" },
+  splitTicket: { method: "POST", path: "/api/tickets/:id/split" },
+  unsplitTicket: { method: "DELETE", path: "/api/tickets/:id/split" },
   listLinks: { method: "GET", path: "/api/tickets/:id/links" },
   addLink: { method: "POST", path: "/api/tickets/:id/links" },
   removeLink: { method: "DELETE", path: "/api/tickets/:id/links/:relation/:other_id" },

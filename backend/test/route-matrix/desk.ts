@@ -78,6 +78,11 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
   const ticket = await buildTicket(app.services, { ...place, subject: texts.complaint });
   ids["ticket"] = ticket.id;
   ids["same_place_ticket"] = (await buildTicket(app.services, { ...place, subject: texts.complaint })).id;
+  const asked = await app.api
+    .as(staff.owner)
+    .post(`/api/tickets/${ids["same_place_ticket"]}/comments`)
+    .send({ comment: "Something else" });
+  ids["owners_message"] = (asked.body as { id: number }).id;
   ids["hidden_ticket"] = (await buildTicket(app.services, { ...place, subject: texts.hidden })).id;
   const hidden = await admin.delete(`/api/tickets/${ids["hidden_ticket"]}`);
   if (hidden.status !== 204) throw new Error(`A ticket was not hidden: ${JSON.stringify(hidden.body)}`);

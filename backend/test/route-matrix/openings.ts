@@ -52,7 +52,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
   "ticket.assign": "listTeams assignTicket listAssignees",
   "ticket.create": "createTicket",
   "ticket.note": "listMentionable",
-  "ticket.edit": "evaluateSla listTags addLink removeLink mergeTicket unmergeTicket",
+  "ticket.edit": "evaluateSla listTags addLink removeLink mergeTicket unmergeTicket splitTicket unsplitTicket",
   "ticket.escalate": "escalateTicket",
   "ticket.reply": `
     listCanned listCannedFolders getCanned createCanned updateCanned previewCanned renderCanned countCannedUse
@@ -84,7 +84,7 @@ const byScope: Partial<Record<KeyAccess, string>> = {
   "complaints:write": `
     extendSla uploadAttachments deleteAttachment createTicket changeTickets updateTicket deleteTicket
     setTicketStatus assignTicket escalateTicket addComment addTicketAttachments countCannedUse runMacro setFollow
-    snoozeTicket wakeTicket addLink removeLink mergeTicket unmergeTicket createView updateView setViewAlert addTime
+    snoozeTicket wakeTicket addLink removeLink mergeTicket unmergeTicket splitTicket unsplitTicket createView updateView setViewAlert addTime
     updateTime deleteTime restoreTime`,
   "operations:read": `
     listMails getMail listMailTemplates previewMailTemplate listImports getImport downloadImportReport listJobs

@@ -86,6 +86,10 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       setFollow: { body: { level: "following" } },
       snoozeTicket: { body: { until: null } },
       mergeTicket: { body: { into_id: ids["same_place_ticket"] } },
+      splitTicket: {
+        params: { id: ids["same_place_ticket"] },
+        body: { comment_id: ids["owners_message"], subject: "Something else" },
+      },
       addLink: { body: { relation: "related", ticket_id: ids["other_ticket"] } },
       removeLink: { params: { relation: "child", other_id: ids["other_ticket"] } },
       saveDraft: { params: { mode: "public" }, body: { body: "Dear Luis" } },

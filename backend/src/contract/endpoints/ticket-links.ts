@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Endpoint } from "../endpoint.js";
 import { id, ticketRef } from "../schemas/primitives.js";
-import { linkRelation, ticketLinkBody, ticketLinks } from "../schemas/ticket-links.js";
+import { linkRelation, splitTicketBody, ticketLinkBody, ticketLinks } from "../schemas/ticket-links.js";
 import { ticketDetail } from "../schemas/tickets.js";
 
 const tag = "Tickets";
@@ -26,6 +26,29 @@ export const ticketLinkEndpoints = {
     summary: "Undo a merge",
     description:
       "Status, messages, files and promises of the merged ticket are as they were, however long ago that was; what was written since stays where it landed. The answer is the ticket that is by itself again.",
+    access: { permission: "ticket.edit" },
+    params,
+    versioned: true,
+    responses: { 200: ticketDetail },
+    errors: [403, 404, 409],
+  },
+  splitTicket: {
+    tag,
+    summary: "Begin a ticket of its own with a message",
+    description:
+      "For what a customer wrote into a ticket about something else. The message is the complaint of the new ticket, its files go along, and with `with_later` all messages after it. Same customer and priority; without `category_id` it is also where the other is and whoever works on that. What is promised about it counts from when the message came, so it may be overdue at once; where nothing is left to be answered in the other ticket, that promise ends there, and the new one is due no later. Both are linked as related. The answer is the new ticket.",
+    access: { permission: "ticket.edit" },
+    params,
+    idempotent: true,
+    body: splitTicketBody,
+    responses: { 201: ticketDetail },
+    errors: [403, 404, 409],
+  },
+  unsplitTicket: {
+    tag,
+    summary: "Take a split back",
+    description:
+      "Called on the ticket that began with it, as long as nobody has done anything there since: its messages and files are where they came from, and it is put away like a deleted one. The answer is the ticket that has them again; one that did not begin so answers itself.",
     access: { permission: "ticket.edit" },
     params,
     versioned: true,

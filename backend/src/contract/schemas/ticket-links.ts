@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, personRef } from "./primitives.js";
+import { id, line, personRef } from "./primitives.js";
 import { priority, status } from "./ticket-words.js";
 
 /** What the other ticket is to this one: "parent" is its parent, "blocks" is what this one blocks. */
@@ -33,6 +33,16 @@ export const ticketLinks = z.object({ data: z.array(linkedTicket) });
 export type TicketLinks = z.infer<typeof ticketLinks>;
 
 export const ticketLinkBody = z.strictObject({ relation: linkRelation, ticket_id: id });
+
+/** A message of the customer's, and what the ticket that begins with it is called. */
+export const splitTicketBody = z.strictObject({
+  comment_id: id,
+  /** Also all messages after it, notes included. */
+  with_later: z.boolean().default(false),
+  subject: line(200),
+  /** Another category than the other ticket's: then it goes where such complaints go. */
+  category_id: id.optional(),
+});
 
 /** What becomes of a parent's open children when it is resolved. */
 export const openChildren = z.enum(["leave", "resolve"]);

@@ -30,6 +30,10 @@ export const ticketAbilities = z.object({
   hide: z.boolean(),
   merge: z.boolean(),
   unmerge: z.boolean(),
+  /** Begin a ticket of its own with one of its messages. */
+  split: z.boolean(),
+  /** Take the split back by which it began. */
+  unsplit: z.boolean(),
   reopen: z.boolean(),
   /** Follow or mute it. */
   follow: z.boolean(),
@@ -117,6 +121,8 @@ export const ticketDetail = ticketRow.omit({ answers: true }).extend({
     .nullable(),
   /** The ticket that has its messages since it was merged; null also where the caller may not see that one. */
   merged_into: z.object({ id, number: z.string(), subject: z.string() }).nullable(),
+  /** The ticket whose messages it was begun with; null also where the caller may not see that one. */
+  split_from: z.object({ id, number: z.string(), subject: z.string() }).nullable(),
   /** What was merged into it: how each of them began. Their messages are among `comments`. */
   merged: z.array(
     z.object({ id, number: z.string(), subject: z.string(), description: z.string(), created_at: instant }),

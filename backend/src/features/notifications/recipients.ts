@@ -106,13 +106,16 @@ async function wishesFor(
   switch (event.type) {
     case "ticket.created":
       return [
-        { ...customer("created"), receipt: true },
+        // Nothing new to them: they wrote it, and hear of it with the first answer.
+        ...(event.data.split === true ? [] : [{ ...customer("created"), receipt: true }]),
         ...(await teamMembers(queries, ticket)).map((personId): Wish => ({ personId, kind: "created" })),
       ];
     case "ticket.assigned":
       return [agent("assigned"), ...(isFirstAssignment(event) ? [customer("assigned")] : []), ...followers];
     case "ticket.status_changed":
       return [...(customerNotices(event) ? [customer("status_changed")] : []), agent("status_changed"), ...followers];
+    case "ticket.split_from":
+      return [agent("assigned")];
     case "ticket.merged":
       return [agent("status_changed"), ...followers];
     case "comment.added":

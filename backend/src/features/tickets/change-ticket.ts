@@ -3,7 +3,7 @@ import { factColumns, ticketColumns, type TicketFacts } from "./facts.js";
 import { Binds } from "./binds.js";
 
 export type TicketChanges = Partial<
-  Omit<TicketFacts, "id" | "version" | "updatedAt" | "createdAt" | "customerId" | "createdBy">
+  Omit<TicketFacts, "id" | "version" | "updatedAt" | "createdAt" | "customerId" | "createdBy" | "splitFrom">
 >;
 
 /** Changes a held ticket: the next version, changed now. Returns it as it is afterwards. */

@@ -17,6 +17,10 @@ export type TicketEventType =
   | "ticket.unmerged"
   | "ticket.unmerged_from"
   | "ticket.unlinked"
+  | "ticket.split"
+  | "ticket.split_from"
+  | "ticket.unsplit"
+  | "ticket.unsplit_from"
   | "ticket.attached"
   | "comment.added"
   | "attachment.cleared"
@@ -35,6 +39,9 @@ export const publicEventTypes: readonly TicketEventType[] = [
   "ticket.merged_in",
   "ticket.unmerged",
   "ticket.unmerged_from",
+  "ticket.split",
+  "ticket.split_from",
+  "ticket.unsplit",
   "comment.added",
   "sla.extended",
 ];

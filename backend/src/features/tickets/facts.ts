@@ -31,6 +31,8 @@ export interface TicketFacts {
   closedReason: ClosedReason | null;
   /** The ticket that it was merged into. */
   mergedInto: number | null;
+  /** The ticket whose messages it was begun with. */
+  splitFrom: number | null;
   hiddenAt: Date | null;
   /** Of a made-up customer: nobody is told of anything that happens to it. */
   isSample: boolean;
@@ -64,6 +66,7 @@ export const ticketColumns = {
   closedAt: "closed_at",
   closedReason: "closed_reason",
   mergedInto: "merged_into",
+  splitFrom: "split_from",
   hiddenAt: "hidden_at",
   isSample: "is_sample",
   version: "version",

@@ -110,6 +110,10 @@ export const canMerge = (actor: Actor, ticket: TicketFacts): boolean =>
   canEdit(actor, ticket) && ticket.mergedInto === null;
 export const canUnmerge = (actor: Actor, ticket: TicketFacts): boolean =>
   canEdit(actor, ticket) && ticket.mergedInto !== null;
+/** What was merged has no messages of its own any more. */
+export const canSplit = canMerge;
+export const canUnsplit = (actor: Actor, ticket: TicketFacts): boolean =>
+  canEdit(actor, ticket) && ticket.splitFrom !== null;
 /** What one wants to hear of, and has in one's own queue, is everybody's own choice; in their own complaint staff are customers. */
 export const canFollow = (actor: Actor, ticket: Sight): boolean => works(actor, ticket) && actsForDesk(actor, ticket);
 export const canSnooze = (actor: Actor, ticket: TicketFacts): boolean =>

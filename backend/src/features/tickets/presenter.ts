@@ -66,6 +66,8 @@ export function presentAbilities(actor: Actor, ticket: TicketFacts, rules: DeskR
     hide: policy.canHide(actor, ticket),
     merge: policy.canMerge(actor, ticket),
     unmerge: policy.canUnmerge(actor, ticket),
+    split: policy.canSplit(actor, ticket),
+    unsplit: policy.canUnsplit(actor, ticket),
     follow: policy.canFollow(actor, ticket),
     snooze: policy.canSnooze(actor, ticket),
     reopen: !working && statuses.includes("in_progress"),

@@ -20,10 +20,11 @@ import { answerRights, canSee, listedFor, reopenUntil, seesInternal } from "./po
 import { mergedColumns, presentMerged } from "./merging/merged-columns.js";
 import { named, presentAbilities, presentRow } from "./presenter.js";
 import type { PostedComment } from "./post-comment.js";
+import { presentSplit, splitColumn, type SplitRow } from "./splitting/split-columns.js";
 import { daysAfter, type DeskRules } from "./rules.js";
 import { commentsOf, timelineOf } from "./timeline.js";
 
-interface DetailData extends TicketRowData, HistoryJson {
+interface DetailData extends TicketRowData, HistoryJson, SplitRow {
   facts: TicketFacts;
   description: string;
   urgent_reason: string | null;
@@ -77,7 +78,7 @@ async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<F
             ${groupsColumn("t.customer_id")} AS customer_groups,
             (${ofCustomer} AND o.status NOT IN ('resolved', 'closed')) AS open_tickets, (${ofCustomer}) AS all_tickets,
             EXISTS (SELECT FROM attachments f WHERE f.ticket_id = t.id) AS has_files,
-            ${mergedColumns(actor, binds)},
+            ${mergedColumns(actor, binds)}, ${splitColumn(actor, binds)},
             ${addresseeColumn("organization", "department")} AS addressee,
             ${answersColumn("t.id")} AS answers, ${locale} AS reader_locale, app_now() AS now
      FROM tickets t ${rowJoins}
@@ -126,6 +127,7 @@ async function present(queries: Queries, actor: Actor, found: Found, rules: Desk
     customer_groups: actor.isStaff ? found.customer_groups : [],
     customer_contact: actor.may("people.read") ? contactOf(found) : null,
     ...presentMerged(found),
+    ...presentSplit(found),
     clocks,
     comments: hasComments ? await commentsOf(queries, actor, facts.id, filesOf) : [],
     timeline: await timelineOf(queries, actor, facts.id, { fields, languages }),

@@ -25,6 +25,7 @@ import { mentionable } from "./mentionable.js";
 import { requireVersion } from "./require-version.js";
 import { linkRoutes } from "./links/routes.js";
 import { mergeRoutes } from "./merging/routes.js";
+import { splitRoutes } from "./splitting/routes.js";
 import { mountTags } from "./tag-routes.js";
 import { complaintOf, editOf, statusOf } from "./translate.js";
 import { requireSight } from "./sight.js";
@@ -165,6 +166,7 @@ export function ticketRoutes(mount: Mount, services: Services): void {
   mountTags(mount, services);
   linkRoutes(mount, services);
   mergeRoutes(mount, services);
+  splitRoutes(mount, services);
   mountGroups(mount, services);
   mount("listChanges", ({ actor, query }) => listChanges(db, actor, query.since));
 }

@@ -64,7 +64,7 @@ export async function commentsOf(
   const rows = await queries.rows<CommentRow>(
     `SELECT m.id, m.by_staff, m.is_internal, m.body, m.format, to_json(m.mentions) AS mentions, m.created_at, ${authorColumns}
      FROM ticket_comments m LEFT JOIN people p ON p.id = m.author_id
-     WHERE m.ticket_id = $1 AND ($2::boolean OR NOT m.is_internal) AND ($3::bigint IS NULL OR m.id = $3)
+     WHERE m.ticket_id = $1 AND NOT m.opens AND ($2::boolean OR NOT m.is_internal) AND ($3::bigint IS NULL OR m.id = $3)
      ORDER BY m.id`,
     [ticketId, seesInternal(actor), commentId],
   );
@@ -104,9 +104,13 @@ const skippedNamed = `CASE WHEN e.data ? 'skipped' THEN jsonb_build_object('skip
 const answersTold = `CASE WHEN e.data ? 'answers' THEN jsonb_build_object('told',
     (SELECT d.data->'changes' FROM event_details d WHERE d.event_id = e.id)) ELSE '{}' END`;
 
-/** What names another ticket is told to those who see that one. */
+/**
+ * What names another ticket is told to those who see that one, and to the customer whose both are: a guest, who has one of them
+ * open, and whoever looks for words that were taken back from a ticket that is put away.
+ */
 const otherIsSeen = (actor: Actor, binds: Binds): string =>
-  `(NOT e.data ? 'other_id' OR EXISTS (SELECT FROM tickets o WHERE o.id = (e.data->>'other_id')::bigint AND ${visibleTo(actor, binds, "o")}))`;
+  `(NOT e.data ? 'other_id' OR EXISTS (SELECT FROM tickets o WHERE o.id = (e.data->>'other_id')::bigint
+     AND (o.customer_id = ${binds.add(actor.id)}::bigint OR ${visibleTo(actor, binds, "o")})))`;
 
 /** What happened to a ticket, oldest first, as far as the actor may know. */
 export async function timelineOf(
@@ -155,6 +159,9 @@ const publicFields: Readonly<Record<string, readonly string[]>> = {
   "ticket.merged_in": ["other"],
   "ticket.unmerged": ["other"],
   "ticket.unmerged_from": ["other"],
+  "ticket.split": ["other"],
+  "ticket.split_from": ["other"],
+  "ticket.unsplit": ["other"],
   "comment.added": ["comment_id", "by_staff"],
   "sla.extended": ["metric", "reason", "from_due_at", "due_at"],
 };

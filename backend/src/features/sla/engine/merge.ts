@@ -112,10 +112,15 @@ export function giveBack(events: readonly SlaEvent[], book: Rulebook, taken: rea
   });
 }
 
-/** The lines by which promises that a merge ended go on, due when they were due before. */
-export function restore(events: readonly SlaEvent[], book: Rulebook, now: Date): SlaEvent[] {
+/** The lines by which promises that a merge, or a split, ended go on, due when they were due before. */
+export function restore(
+  events: readonly SlaEvent[],
+  book: Rulebook,
+  now: Date,
+  endedBy: "merged" | "split" = "merged",
+): SlaEvent[] {
   return foldClocks(events, book).flatMap((clock) => {
     const last = events.findLast(({ metric, cycle }) => metric === clock.metric && cycle === clock.cycle);
-    return last?.type === "cancelled" && last.data.merged ? [line(clock, "restored", now)] : [];
+    return last?.type === "cancelled" && last.data[endedBy] ? [line(clock, "restored", now)] : [];
   });
 }

@@ -97,6 +97,8 @@ export interface SlaEvent {
     readonly mode?: "resume" | "restart";
     /** With "cancelled": the ticket was merged into another, which keeps what was still due. */
     readonly merged?: true;
+    /** With "cancelled": the messages that waited for it began a ticket of their own, which keeps what was still due. */
+    readonly split?: true;
   };
 }
 

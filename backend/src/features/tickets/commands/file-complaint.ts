@@ -6,9 +6,10 @@ import { claimAttachments } from "../../attachments/index.js";
 import { judgeFiled, writeAnswers, type FieldAnswers } from "../../fields/index.js";
 import { pickAssignee, type Pick } from "../../routing/index.js";
 import { startClocks } from "../../sla/index.js";
-import { findDestination, type Destination, type Wish } from "../destination.js";
+import { findDestination, type Wish } from "../destination.js";
 import { recordOn } from "../events.js";
-import { factColumns, type TicketFacts } from "../facts.js";
+import type { TicketFacts } from "../facts.js";
+import { insertTicket } from "../insert-ticket.js";
 import { ticketNumber } from "../number.js";
 import type { DeskRules } from "../rules.js";
 
@@ -52,13 +53,13 @@ export async function fileComplaint(work: Work, complaint: Complaint, rules: Des
   const picked = complaint.autoAssign ? await pickAssignee(work, destination) : null;
   const agent = picked?.best ?? null;
   const ticket = await insertTicket(work, {
-    complaint,
-    destination,
+    ...{ subject: complaint.subject, description: complaint.description, urgentReason: complaint.urgentReason },
+    channel: complaint.channel ?? "web",
+    place: { ...destination, assigneeId: agent?.id ?? null },
     ...priority,
     customerId,
     author,
     receivedAt,
-    agent,
   });
 
   await writeAnswers(work, ticket.id, answers);
@@ -117,52 +118,4 @@ function priorityOf(
   return wanted === "critical"
     ? { priority: "high", requestedPriority: "critical" }
     : { priority: wanted, requestedPriority: null };
-}
-
-interface NewTicket {
-  complaint: Complaint;
-  destination: Destination;
-  priority: Priority;
-  requestedPriority: Priority | null;
-  customerId: number;
-  author: number;
-  receivedAt: Date;
-  agent: Pick["best"];
-}
-
-/** Row and texts in one statement. */
-async function insertTicket(work: Work, it: NewTicket): Promise<TicketFacts> {
-  const { complaint, destination } = it;
-  const ticket = await work.one<TicketFacts>(
-    `WITH t AS (
-       INSERT INTO tickets (subject, status, priority, requested_priority, channel, customer_id, created_by, category_id,
-         organization_id, department_id, team_id, skill_id, assignee_id, created_at, received_at, updated_at, is_sample)
-       VALUES ($1, 'new', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $13, $17)
-       RETURNING *
-     ), body AS (
-       INSERT INTO ticket_bodies (ticket_id, description, urgent_reason) SELECT id, $15, $16 FROM t
-     )
-     SELECT ${factColumns} FROM t`,
-    [
-      complaint.subject,
-      it.priority,
-      it.requestedPriority,
-      complaint.channel ?? "web",
-      it.customerId,
-      it.author,
-      destination.categoryId,
-      destination.organizationId,
-      destination.departmentId,
-      destination.teamId,
-      destination.skillId,
-      it.agent?.id ?? null,
-      work.now,
-      it.receivedAt,
-      complaint.description,
-      complaint.urgentReason || null,
-      destination.isSample,
-    ],
-  );
-  if (!ticket) throw new Error("The ticket was not written");
-  return ticket;
 }

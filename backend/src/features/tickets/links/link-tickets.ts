@@ -5,6 +5,7 @@ import { recordOn } from "../events.js";
 import { holdTicket, type TicketFacts } from "../facts.js";
 import { ticketNumber } from "../number.js";
 import { canEdit, canSee } from "../policy.js";
+import { deleteLink, insertLink } from "./link-rows.js";
 import { fromTheOther, linkOf, type Link } from "./relations.js";
 
 /**
@@ -21,22 +22,14 @@ export async function linkTickets(work: Work, id: number, relation: LinkRelation
   if (await hasLink(work, link)) return;
   if (link.kind === "parent") await requireOneLevel(work, link);
   await requireFreeDirection(work, link);
-  await work.rows("INSERT INTO ticket_links (from_id, to_id, kind) VALUES ($1, $2, $3)", [
-    link.fromId,
-    link.toId,
-    link.kind,
-  ]);
+  await insertLink(work, link);
   await record(work, "ticket.linked", relation, [ticket, other]);
 }
 
 /** Takes a link away; where there is none nothing happens. @throws AppError 404, 403 for who may not edit both. */
 export async function unlinkTickets(work: Work, id: number, relation: LinkRelation, otherId: number): Promise<void> {
   const both = await lockBoth(work, id, otherId, () => notFound("Ticket"));
-  const { fromId, toId, kind } = linkOf(id, relation, otherId);
-  const gone = await work.one(
-    "DELETE FROM ticket_links WHERE from_id = $1 AND to_id = $2 AND kind = $3 RETURNING from_id",
-    [fromId, toId, kind],
-  );
+  const gone = await deleteLink(work, linkOf(id, relation, otherId));
   if (gone) await record(work, "ticket.unlinked", relation, both);
 }
 

@@ -15,7 +15,7 @@ const counted = (rows: readonly { is_internal: boolean }[]): Moved => ({
 /** Gives all messages and files of a ticket to another; each keeps in mind where it was written. */
 export async function moveMessages(work: Work, sourceId: number, targetId: number): Promise<Moved> {
   const moved = await work.rows<{ is_internal: boolean }>(
-    `UPDATE ticket_comments SET ticket_id = $2, home_id = coalesce(home_id, $1) WHERE ticket_id = $1 RETURNING is_internal`,
+    `UPDATE ticket_comments SET ticket_id = $2, home_id = coalesce(home_id, $1) WHERE ticket_id = $1 AND NOT opens RETURNING is_internal`,
     [sourceId, targetId],
   );
   await work.rows("UPDATE attachments SET ticket_id = $2, home_id = coalesce(home_id, $1) WHERE ticket_id = $1", [

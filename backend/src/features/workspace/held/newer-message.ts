@@ -14,7 +14,7 @@ import { showComment } from "../../tickets/index.js";
 export async function requireNothingNewer(work: Work, ticketId: number, seen: number | null): Promise<void> {
   const newest = await work.one<{ id: number; byStaff: boolean; isInternal: boolean }>(
     `SELECT id, by_staff AS "byStaff", is_internal AS "isInternal" FROM ticket_comments
-     WHERE ticket_id = $1 AND NOT is_internal AND id > $2 AND author_id IS DISTINCT FROM $3 ORDER BY id DESC LIMIT 1`,
+     WHERE ticket_id = $1 AND NOT opens AND NOT is_internal AND id > $2 AND author_id IS DISTINCT FROM $3 ORDER BY id DESC LIMIT 1`,
     [ticketId, seen ?? 0, work.actor.id],
   );
   if (!newest) return;
