@@ -122,6 +122,7 @@ export const controls: Record<CommandId, Control> = {
   "ticket.log_time": button("Log time"),
   "ticket.link": more("Link to another ticket"),
   "ticket.merge": more("Merge into another ticket"),
+  "ticket.split": more("Split a message off"),
   "ticket.macro": more("Run macro"),
   "ticket.escalate": more("Escalate to a person"),
   "ticket.delete": more("Delete ticket"),

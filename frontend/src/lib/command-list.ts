@@ -77,6 +77,7 @@ export const commandList = {
   "ticket.log_time": { keys: ["Shift+w"], label: "ticket.command.log_time", group: "ticket" },
   "ticket.link": { keys: ["Shift+l"], label: "ticket.command.link", group: "ticket" },
   "ticket.merge": { keys: ["Shift+m"], label: "ticket.command.merge", group: "ticket" },
+  "ticket.split": { keys: ["Shift+s"], label: "ticket.command.split", group: "ticket" },
   "ticket.macro": { keys: [], label: "canned.command.macro", group: "ticket" },
   "ticket.escalate": { keys: [], label: "ticket.escalate.open", group: "ticket" },
   "ticket.delete": { keys: [], label: "ticket.delete.action", group: "ticket" },

@@ -123,7 +123,7 @@ export const ticketDetail = ticketRow.omit({ answers: true }).extend({
   merged_into: z.object({ id, number: z.string(), subject: z.string() }).nullable(),
   /** The ticket whose messages it was begun with; null also where the caller may not see that one. */
   split_from: z.object({ id, number: z.string(), subject: z.string() }).nullable(),
-  /** What was merged into it: how each of them began. Their messages are among `comments`. */
+  /** What was merged into it: how each of them began, and when that reached us. Their messages are among `comments`. */
   merged: z.array(
     z.object({ id, number: z.string(), subject: z.string(), description: z.string(), created_at: instant }),
   ),

@@ -17,11 +17,13 @@ export interface MessageBubbleProps extends ComponentProps<typeof MessageText> {
   at: string;
   /** For links to this very message. */
   id?: string;
+  /** What can be done with it, at the end of its first line. */
+  actions?: ReactNode;
   /** AttachmentTiles. */
   attachments?: ReactNode;
 }
 
-export function MessageBubble({ tone, author, authorName, at, id, attachments, ...text }: MessageBubbleProps) {
+export function MessageBubble({ tone, author, authorName, at, id, actions, attachments, ...text }: MessageBubbleProps) {
   return (
     <article
       id={id}
@@ -43,6 +45,7 @@ export function MessageBubble({ tone, author, authorName, at, id, attachments, .
           </span>
         )}
         <When at={at} className="text-muted" />
+        {actions && <div className="ms-auto flex">{actions}</div>}
       </header>
       <MessageText {...text} />
       {attachments && <div className="mt-2 flex flex-wrap gap-2">{attachments}</div>}

@@ -19,7 +19,7 @@ export const mergedColumns = (actor: Actor, binds: Binds): string => `
     SELECT jsonb_build_object('id', o.id, 'subject', o.subject)
     FROM up JOIN tickets o ON o.id = up.id WHERE o.merged_into IS NULL AND ${visibleTo(actor, binds, "o")}) END AS merged_into_ticket,
   coalesce((
-    SELECT jsonb_agg(jsonb_build_object('id', s.id, 'subject', s.subject, 'description', b.description, 'created_at', s.created_at) ORDER BY s.created_at, s.id)
+    SELECT jsonb_agg(jsonb_build_object('id', s.id, 'subject', s.subject, 'description', b.description, 'created_at', s.received_at) ORDER BY s.received_at, s.id)
     FROM tickets s JOIN ticket_bodies b ON b.ticket_id = s.id
     WHERE s.id <> t.id AND s.hidden_at IS NULL AND s.id IN (${withMerged("t.id")})), '[]') AS merged_tickets`;
 

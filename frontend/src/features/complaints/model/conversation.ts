@@ -1,4 +1,4 @@
-import type { Attachment, Comment, PersonRef, TicketDetail } from "@redress/backend/contract";
+import type { Attachment, Comment, PersonRef, TicketDetail, TimelineItem } from "@redress/backend/contract";
 import { eventText } from "./event-text.js";
 
 export interface Message {
@@ -21,6 +21,8 @@ export interface Happening {
   at: string;
   type: string;
   text: string;
+  /** The number of another complaint that it leads to. */
+  other: string | null;
 }
 
 export type Entry = Message | Happening;
@@ -69,9 +71,23 @@ export function conversationOf(ticket: TicketDetail): Entry[] {
     const text = item.is_internal ? null : eventText(item, readerId);
     return text === null
       ? []
-      : [{ kind: "event", key: `event-${item.id}`, at: item.created_at, type: item.type, text }];
+      : [
+          {
+            ...{ kind: "event", key: `event-${item.id}`, at: item.created_at, type: item.type, text },
+            other: otherOf(item, ticket.timeline),
+          },
+        ];
   });
   // A message comes before what it brought about; both carry the instant of one transaction.
   const rest = [...merged, ...messages, ...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return [first, ...rest];
+}
+
+/** Where a split led; one that was taken back has put that complaint away. */
+function otherOf({ id, type, data }: TimelineItem, timeline: readonly TimelineItem[]): string | null {
+  if (type !== "ticket.split" && type !== "ticket.split_from") return null;
+  const isBack = timeline.some(
+    (later) => later.id > id && later.type === "ticket.unsplit" && later.data["other"] === data["other"],
+  );
+  return isBack ? null : String(data["other"]);
 }

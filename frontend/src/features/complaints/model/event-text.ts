@@ -30,6 +30,12 @@ export function eventText(item: TimelineItem, readerId: number): string | null {
     case "ticket.unmerged":
     case "ticket.unmerged_from":
       return t("complaints.event.unmerged", { other: String(data["other"]) });
+    case "ticket.split":
+      return t("complaints.event.split", { other: String(data["other"]) });
+    case "ticket.split_from":
+      return t("complaints.event.split_from", { other: String(data["other"]) });
+    case "ticket.unsplit":
+      return t("complaints.event.unsplit", { other: String(data["other"]) });
     case "ticket.attached": {
       const files = Array.isArray(data["files"]) ? formatList(data["files"].map(String)) : "";
       if (own) return t("complaints.event.attached_own", { files });

@@ -55,7 +55,7 @@ export function ComplaintView({ ticket, onRefresh, top }: ComplaintViewProps) {
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_16rem]">
         <section aria-label={t("complaints.ticket.conversation")} className="flex min-w-0 flex-col gap-5">
-          <Conversation ticket={ticket} />
+          <Conversation ticket={ticket} leadsOn={top === undefined} />
           <AnswerArea ticket={ticket} />
         </section>
         <aside aria-label={t("complaints.details")} className="flex flex-col gap-4">

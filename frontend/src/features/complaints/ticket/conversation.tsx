@@ -1,5 +1,6 @@
 import type { TicketDetail } from "@redress/backend/contract";
 import { ArrowRightLeft, CalendarClock, Paperclip, PenLine, UserRound, type LucideIcon } from "lucide-react";
+import { Link } from "react-router-dom";
 import { AttachmentTile } from "../../../components/ui/attachment-tile.js";
 import { EventRow } from "../../../components/ui/event-row.js";
 import { MessageBubble } from "../../../components/ui/message-bubble.js";
@@ -14,8 +15,8 @@ const ICONS: Record<string, LucideIcon> = {
   "sla.extended": CalendarClock,
 };
 
-/** What was written and what happened, oldest first. */
-export function Conversation({ ticket }: { ticket: TicketDetail }) {
+/** What was written and what happened, oldest first. @param leadsOn the reader can open their other complaints. */
+export function Conversation({ ticket, leadsOn }: { ticket: TicketDetail; leadsOn: boolean }) {
   return (
     <ol aria-label={t("complaints.ticket.conversation")} className="flex flex-col gap-3">
       {conversationOf(ticket).map((entry) => (
@@ -25,6 +26,14 @@ export function Conversation({ ticket }: { ticket: TicketDetail }) {
           ) : (
             <EventRow icon={ICONS[entry.type] ?? ArrowRightLeft} at={entry.at}>
               {entry.text}
+              {entry.other !== null && leadsOn && (
+                <>
+                  {" · "}
+                  <Link to={`/complaints/${entry.other}`} className="font-medium underline">
+                    {t("complaints.event.open_other", { other: entry.other })}
+                  </Link>
+                </>
+              )}
             </EventRow>
           )}
         </li>

@@ -48,7 +48,7 @@ function Desk({ change }: { change: TicketChange }) {
         dialog={null}
         onClose={() => undefined}
         onDeleted={() => undefined}
-        onMerged={() => undefined}
+        onOpen={() => undefined}
         onSnooze={() => undefined}
         changes={changes}
       />

@@ -14,6 +14,7 @@ import {
   PencilLine,
   RefreshCw,
   ShieldAlert,
+  Split,
   TriangleAlert,
   UserRound,
   UserRoundX,
@@ -69,6 +70,11 @@ export function phrasesOf(item: TimelineItem): EventPhrase[] {
     case "ticket.unmerged":
     case "ticket.unmerged_from":
       return mergePhrases(item).map((phrase) => ({ icon: Combine, text: phrase }));
+    case "ticket.split":
+    case "ticket.split_from":
+    case "ticket.unsplit":
+    case "ticket.unsplit_from":
+      return splitPhrases(item).map((phrase) => ({ icon: Split, text: phrase }));
     case "ticket.hidden":
       return [{ icon: EyeOff, text: t("ticket.event.hidden") }];
     case "sla.warned":
@@ -104,6 +110,22 @@ function mergePhrases({ type, data }: TimelineItem): string[] {
       t("ticket.event.merged_sooner", { metric: metricWord(metric), due: formatFull(text(due) ?? "") }),
     ),
     ...names(data["missed"]).map((metric) => t("ticket.event.merged_missed", { metric: metricWord(metric), other })),
+  ];
+}
+
+const SPLIT = {
+  "ticket.split": "ticket.event.split",
+  "ticket.split_from": "ticket.event.split_from",
+  "ticket.unsplit": "ticket.event.unsplit",
+  "ticket.unsplit_from": "ticket.event.unsplit_from",
+} as const;
+
+/** Where messages went, and what had been missed about them by then. */
+function splitPhrases({ type, data }: TimelineItem): string[] {
+  const other = text(data["other"]) ?? "";
+  return [
+    t(SPLIT[type as keyof typeof SPLIT], { other, messages: Number(data["messages"] ?? 1) }),
+    ...names(data["missed"]).map((metric) => t("ticket.event.split_missed", { metric: metricWord(metric) })),
   ];
 }
 

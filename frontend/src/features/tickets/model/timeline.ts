@@ -4,6 +4,8 @@ import type { Attachment, Comment, PersonRef, TicketDetail, TimelineItem } from 
 export interface TimelineMessage {
   kind: "message";
   key: string;
+  /** null: the complaint itself. */
+  commentId: number | null;
   author: PersonRef | null;
   tone: "theirs" | "ours" | "note";
   text: string;
@@ -28,7 +30,7 @@ const COLLAPSE_WITHIN_MS = 2 * 60_000;
 
 type Told = Pick<
   TicketDetail,
-  "id" | "customer" | "description" | "created_at" | "comments" | "timeline" | "attachments" | "merged"
+  "id" | "customer" | "description" | "received_at" | "comments" | "timeline" | "attachments" | "merged"
 >;
 
 /** Messages and events in the order in which they happened, oldest first. */
@@ -52,13 +54,14 @@ function openingOf(ticket: Told): TimelineMessage {
   return {
     kind: "message",
     key: "opening",
+    commentId: null,
     author: ticket.customer,
     tone: "theirs",
     text: ticket.description,
     format: "plain",
     mentions: [],
     attachments: ticket.attachments.filter(({ id }) => !claimed.has(id)),
-    at: ticket.created_at,
+    at: ticket.received_at,
   };
 }
 
@@ -75,7 +78,8 @@ function messageOf(comment: Comment): TimelineMessage {
   const { id, author, format, mentions, attachments, created_at: at } = comment;
   const tone = comment.is_internal ? "note" : comment.by_staff ? "ours" : "theirs";
   const text = comment.comment;
-  return { kind: "message", key: `comment-${id}`, author, tone, text, format, mentions, attachments, at };
+  const said = { author, tone, text, format, mentions, attachments, at } as const;
+  return { kind: "message", key: `comment-${id}`, commentId: id, ...said };
 }
 
 function eventOf(item: TimelineItem): TimelineEvents {

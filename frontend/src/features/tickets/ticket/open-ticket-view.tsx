@@ -92,6 +92,8 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
     escalate: () => setDialog("escalate"),
     link: () => setDialog("link"),
     merge: () => setDialog("merge"),
+    split: (commentId) => setDialog({ kind: "split", commentId }),
+    goTo: open.open,
     remove: () => setDialog("delete"),
     explain: (place) => setDialog({ kind: "explain", place }),
     extend: (metric) => setDialog({ kind: "extend", metric }),
@@ -168,7 +170,7 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
         dialog={dialog}
         onClose={() => setDialog(null)}
         onDeleted={onClose}
-        onMerged={({ id }) => open.open(id)}
+        onOpen={open.open}
         onSnooze={standing.snooze}
         changes={changes}
       />

@@ -32,6 +32,10 @@ export interface TicketActions {
   link: () => void;
   /** Asks into which other ticket it goes. */
   merge: () => void;
+  /** Asks which message begins a ticket of its own; null: the newest is offered. */
+  split: (commentId: number | null) => void;
+  /** Opens another ticket in its place. */
+  goTo: (id: number) => void;
   remove: () => void;
   /** Opens how the due times were worked out. */
   explain: (place: ExplainPlace) => void;

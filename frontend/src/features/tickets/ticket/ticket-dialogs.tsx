@@ -1,4 +1,4 @@
-import type { Metric, TicketDetail, TicketRow } from "@redress/backend/contract";
+import type { Metric, TicketDetail } from "@redress/backend/contract";
 import { Suspense } from "react";
 import { loadMessagesOf } from "../../../lib/i18n.js";
 import { lazy } from "../../../lib/lazy.js";
@@ -16,6 +16,7 @@ export type TicketDialog =
   | "snooze"
   | "link"
   | "merge"
+  | { kind: "split"; commentId: number | null }
   | { kind: "explain"; place: ExplainPlace }
   | { kind: "extend"; metric: Metric }
   | { kind: "time"; question: TimeQuestion }
@@ -40,6 +41,9 @@ const LinkDialog = lazy(async () => ({
 const MergeDialog = lazy(async () => ({
   default: (await Promise.all([import("../links/merge-dialog.js"), linkWords()]))[0].MergeDialog,
 }));
+const SplitDialog = lazy(async () => ({
+  default: (await Promise.all([import("../links/split-dialog.js"), linkWords()]))[0].SplitDialog,
+}));
 const OpenChildrenDialog = lazy(async () => ({
   default: (await Promise.all([import("../links/open-children-dialog.js"), linkWords()]))[0].OpenChildrenDialog,
 }));
@@ -53,13 +57,14 @@ export interface TicketDialogsProps {
   dialog: TicketDialog;
   onClose: () => void;
   onDeleted: () => void;
-  onMerged: (target: TicketRow) => void;
+  /** Opens another ticket in its place. */
+  onOpen: (id: number) => void;
   onSnooze: (until: string | null) => void;
   changes: ReturnType<typeof useChangeTicket>;
 }
 
 /** What the open ticket asks: an action's own dialog, or a question that a change raised. */
-export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onMerged, onSnooze, changes }: TicketDialogsProps) {
+export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onOpen, onSnooze, changes }: TicketDialogsProps) {
   const { question, dismiss, change } = changes;
   if (question?.kind === "conflict") {
     return (
@@ -124,7 +129,7 @@ export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onMerged, on
           onClose={onClose}
           onMerged={(target) => {
             onClose();
-            onMerged(target);
+            onOpen(target.id);
           }}
         />
       </Suspense>
@@ -133,6 +138,8 @@ export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onMerged, on
     <Suspense>
       {dialog.kind === "explain" ? (
         <ExplainSheet ticket={ticket} place={dialog.place} onClose={onClose} />
+      ) : dialog.kind === "split" ? (
+        <SplitDialog ticket={ticket} commentId={dialog.commentId} onClose={onClose} onOpen={onOpen} />
       ) : dialog.kind === "time" ? (
         <TimeDialog question={dialog.question} onClose={onClose} />
       ) : (

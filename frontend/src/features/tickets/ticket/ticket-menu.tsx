@@ -19,7 +19,7 @@ const MacroPicker = lazy(async () => ({
 
 /** What is done with a ticket less often, and what elsewhere has a key alone. */
 export function TicketMenu({ open, onClose }: { open: OpenTicket; onClose: () => void }) {
-  const { ticket, escalate, link, merge, remove, resolveAndNext, phone } = useTicketActions();
+  const { ticket, escalate, link, merge, split, remove, resolveAndNext, phone } = useTicketActions();
   const { abilities } = ticket;
   const may = useMay();
   const [isChoosing, setChoosing] = useState(false);
@@ -57,6 +57,10 @@ export function TicketMenu({ open, onClose }: { open: OpenTicket; onClose: () =>
             ),
             ...standingEntries,
             ...when(abilities.merge, entry("merge", t("ticket.command.merge"), merge, keysOf("ticket.merge")[0])),
+            ...when(
+              abilities.split,
+              entry("split", t("ticket.command.split"), () => split(null), keysOf("ticket.split")[0]),
+            ),
             ...when(abilities.edit, entry("link_ticket", t("ticket.command.link"), link, keysOf("ticket.link")[0])),
             ...when(may("ticket.reply"), entry("macro", t("canned.command.macro"), chooseMacro)),
             ...when(abilities.escalate, entry("escalate", t("ticket.escalate.open"), escalate)),

@@ -1,9 +1,11 @@
 import { EventRow } from "../../../components/ui/event-row.js";
 import { Button } from "../../../components/ui/button.js";
 import { t } from "../../../lib/i18n.js";
+import { toastProblem } from "../../../lib/problem-text.js";
 import { useMe } from "../../../lib/session.js";
 import { actorName } from "../model/actor-name.js";
 import { useMerge } from "../links/use-merge.js";
+import { useSplit } from "../links/use-split.js";
 import { phrasesOf } from "../model/event-phrase.js";
 import type { TimelineEvents } from "../model/timeline.js";
 import { useTicketActions } from "./ticket-actions.js";
@@ -34,6 +36,7 @@ export function TimelineEventsRow({ events }: { events: TimelineEvents }) {
           {" · "}
           {text}
           {isFirst && item.type === "ticket.merged_in" && <UnmergeButton item={item} />}
+          {isFirst && item.type === "ticket.split_from" && <UnsplitButton />}
         </span>
       ))}
     </EventRow>
@@ -53,6 +56,22 @@ function UnmergeButton({ item: { data } }: { item: TimelineEvents["items"][numbe
       onClick={() => unmerge(source, ticket)}
     >
       {t("merge.undo")}
+    </Button>
+  );
+}
+
+/** The way back for what this ticket began with; refused once somebody has worked on it. */
+function UnsplitButton() {
+  const { ticket, goTo } = useTicketActions();
+  const { unsplit } = useSplit();
+  const { split_from: from, abilities } = ticket;
+  if (!from || !abilities.unsplit) return null;
+  return (
+    <Button
+      className="ms-2 px-2 text-dense"
+      onClick={() => void unsplit(ticket).then(({ id }) => goTo(id), toastProblem)}
+    >
+      {t("split.undo")}
     </Button>
   );
 }

@@ -5,12 +5,13 @@ import { saveFile } from "../../../lib/download.js";
 import { t } from "../../../lib/i18n.js";
 import { useMe } from "../../../lib/session.js";
 import type { TimelineMessage } from "../model/timeline.js";
+import { MessageMenu } from "./message-menu.js";
 import { ImagePreview, isPreviewable } from "./image-preview.js";
 
 /** One message with its files. */
 export function TimelineMessageBubble({ message }: { message: TimelineMessage }) {
   const me = useMe();
-  const { author, tone, at, text, format, mentions, attachments, key } = message;
+  const { author, tone, at, text, format, mentions, attachments, commentId, key } = message;
   const name =
     author === null ? t("ticket.actor.gone") : author.id === me.id ? t("ticket.actor.you") : author.full_name;
   return (
@@ -23,6 +24,7 @@ export function TimelineMessageBubble({ message }: { message: TimelineMessage })
       text={text}
       format={format}
       mentions={mentions}
+      actions={commentId !== null && <MessageMenu commentId={commentId} mayBegin={tone === "theirs"} />}
       attachments={attachments.length > 0 && attachments.map((file) => <MessageFile key={file.id} file={file} />)}
     />
   );

@@ -35,14 +35,20 @@ export function useTicketCommands(actions: TicketActions, toggleDetails: () => v
     command("ticket.resolve", resolve, mayResolve),
     command("ticket.resolve_next", actions.resolveAndNext, mayResolve),
     command("ticket.merge", actions.merge, () => abilities.merge),
+    command(
+      "ticket.split",
+      () => actions.split(null),
+      () => abilities.split,
+    ),
     command("ticket.link", actions.link, () => abilities.edit),
     command("ticket.copy_link", () => void copyLink(ticket.id)),
     command("ticket.details", toggleDetails),
   ]);
 }
 
-export async function copyLink(id: number): Promise<void> {
-  const link = new URL(`/queue/all?ticket=${id}`, window.location.href).href;
+/** @param place of one message: "comment-17". */
+export async function copyLink(id: number, place?: string): Promise<void> {
+  const link = new URL(`/queue/all?ticket=${id}${place === undefined ? "" : `#${place}`}`, window.location.href).href;
   try {
     await navigator.clipboard.writeText(link);
     toast(t("ticket.link_copied"));
