@@ -88,7 +88,7 @@ test(
 
       // The customer finds their words in the new complaint, and the way there in the old one.
       await luis.page.goto(`/complaints/CMP-${id}`);
-      await luis.page.getByText(/Part of this goes on in CMP-/).waitFor();
+      await luis.page.getByText(/Part of this goes on in CMP-.* · Open CMP-/).waitFor();
       await checkPage(luis);
       await luis.page.getByRole("link", { name: /^Open CMP-/ }).click();
       await heading(luis.page, "And the last bill is wrong").waitFor();

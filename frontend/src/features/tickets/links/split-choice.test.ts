@@ -19,8 +19,8 @@ test.each([
   ["And the bill\nis wrong", "And the bill"],
   ["  spaced \t out  ", "spaced out"],
   ["", ""],
-  ["word ".repeat(40), `${"word ".repeat(15).trimEnd()}…`],
-  ["x".repeat(200), `${"x".repeat(40)}…`],
+  ["word ".repeat(40), `${"word ".repeat(16).trimEnd()}…`],
+  ["x".repeat(200), `${"x".repeat(80)}…`],
 ])("The subject is the first line, cut at a word: %j", (text, subject) => {
   expect(subjectOf(text)).toBe(subject);
 });

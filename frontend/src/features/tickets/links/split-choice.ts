@@ -16,5 +16,6 @@ export function subjectOf(text: string): string {
   const line = text.trim().split("\n")[0]?.replace(/\s+/g, " ").trim() ?? "";
   if (line.length <= SUBJECT_LENGTH) return line;
   const cut = line.slice(0, SUBJECT_LENGTH);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), SUBJECT_LENGTH / 2)).trimEnd()}…`;
+  const word = cut.lastIndexOf(" ");
+  return `${word > SUBJECT_LENGTH / 2 ? cut.slice(0, word) : cut}…`;
 }
