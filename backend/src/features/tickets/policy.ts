@@ -110,8 +110,9 @@ export const canMerge = (actor: Actor, ticket: TicketFacts): boolean =>
   canEdit(actor, ticket) && ticket.mergedInto === null;
 export const canUnmerge = (actor: Actor, ticket: TicketFacts): boolean =>
   canEdit(actor, ticket) && ticket.mergedInto !== null;
-/** What was merged has no messages of its own any more. */
-export const canSplit = canMerge;
+/** What was merged has no messages any more. */
+export const canSplit = (actor: Actor, ticket: TicketFacts): boolean =>
+  canMerge(actor, ticket) && ticket.commentCount > 0;
 export const canUnsplit = (actor: Actor, ticket: TicketFacts): boolean =>
   canEdit(actor, ticket) && ticket.splitFrom !== null;
 /** What one wants to hear of, and has in one's own queue, is everybody's own choice; in their own complaint staff are customers. */

@@ -19,7 +19,7 @@ beforeAll(async () => {
   desk = await startSplitDesk();
   ({ app, agent, customer, file, begin, unsplit, read, say, words } = desk);
 });
-afterAll(() => desk.close());
+afterAll(() => desk.app.close());
 beforeEach(async () => {
   a = await file();
 });

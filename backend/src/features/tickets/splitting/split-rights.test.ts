@@ -22,7 +22,7 @@ beforeAll(async () => {
   desk = await startSplitDesk();
   ({ app, admin, agent, customer, other, file, split, begin, unsplit, merge, read, say, words } = desk);
 });
-afterAll(() => desk.close());
+afterAll(() => desk.app.close());
 beforeEach(async () => {
   a = await file();
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   desk = await startSplitDesk();
   ({ app, agent, customer, other, file, split, begin, unsplit, merge, read, say, words } = desk);
 });
-afterAll(() => desk.close());
+afterAll(() => desk.app.close());
 beforeEach(async () => {
   a = await file();
 });
@@ -60,7 +60,7 @@ test("A message begins a ticket of its own: its text is the complaint, its files
     comment_count: 0,
     attachments: [{ file_name: "bill.txt" }],
     split_from: { id: a, number: `CMP-${a}` },
-    abilities: { split: true, unsplit: true },
+    abilities: { unsplit: true },
   });
   expect(await words(agent, a)).toEqual(["About the router", "A note"]);
   expect(await read(customer, a)).toMatchObject({ comment_count: 1, attachments: [], split_from: null });

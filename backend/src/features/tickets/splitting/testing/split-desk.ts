@@ -10,7 +10,6 @@ import {
   type BuiltPerson,
 } from "../../../../../test/factories/index.js";
 import { startTestApp } from "../../../../../test/start-test-app.js";
-import { expectDerivedState } from "../../../sla/testing/derived-state.js";
 
 /** A desk on which messages are split off, with promises that count around the clock. */
 export async function startSplitDesk() {
@@ -52,11 +51,6 @@ export async function startSplitDesk() {
       return (answer.body as Comment).id;
     },
     words: async (who: BuiltPerson, id: number) => (await read(who, id)).comments.map(({ comment }) => comment),
-    /** Checks on the way that what is kept of promises is what their log says. */
-    close: async () => {
-      await expectDerivedState(app);
-      await app.close();
-    },
   };
 }
 
