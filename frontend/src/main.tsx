@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.js";
+import { fetchPageOf } from "./app/routes/app-routes.js";
 import { startBrand } from "./lib/brand.js";
 import { expectFirstPage } from "./lib/first-page.js";
 import { activateLocale, chooseLocale } from "./lib/i18n.js";
@@ -11,7 +12,7 @@ import "./styles/index.css";
 startTheme();
 expectFirstPage();
 startBrand();
-// Who is signed in and the texts are asked for side by side; the page waits for the texts only.
+// Who is signed in, the everyday texts and the page are asked for side by side; what is drawn first waits for those texts only.
 void resumeSession();
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
@@ -22,3 +23,4 @@ void activateLocale(chooseLocale()).then(() => {
     </StrictMode>,
   );
 });
+fetchPageOf(window.location.pathname);
