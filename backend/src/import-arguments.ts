@@ -109,7 +109,7 @@ function optionOf(field: string): string {
 
 /** "subject=Title,description=Body": a comma parts two fields only where another field follows, so columns may have some. */
 function readMapping(given: readonly string[]): ImportMapping {
-  const next = new RegExp(`,\\s*(?=(?:${importFields.join("|")})=)`);
+  const next = new RegExp(`,\\s*(?=(?:${importFields.join("|")}|fields\\.[a-z0-9_]+)=)`);
   const pairs = given.flatMap((text) => text.split(next)).map((pair) => pair.trim());
   const mapping = pairs.map((pair) => {
     const at = pair.indexOf("=");
@@ -117,8 +117,11 @@ function readMapping(given: readonly string[]): ImportMapping {
     if (at < 1 || column === "") throw new StartError(`--map: write <field>=<column>, not "${pair}"`);
     return [field, column] as const;
   });
-  const unknown = mapping.find(([field]) => !(importFields as readonly string[]).includes(field));
-  if (unknown) throw new StartError(`--map: there is no field "${unknown[0]}". There are: ${importFields.join(", ")}`);
+  const unknown = mapping.find(([field]) => !importMapping.safeParse({ [field]: "column" }).success);
+  if (unknown)
+    throw new StartError(
+      `--map: there is no field "${unknown[0]}". There are: ${importFields.join(", ")}, and fields.<key> for your own`,
+    );
   return importMapping.parse(Object.fromEntries(mapping));
 }
 

@@ -161,3 +161,30 @@ test(
     }),
   120_000,
 );
+
+test(
+  "An answer to a field of the desk's own is set on all that are selected, and taken back",
+  () =>
+    withPictures({ ada }, async () => {
+      const { page } = ada;
+      await api("/api/fields", { label: "Root cause", key: "root_cause", type: "text", audience: "staff" });
+      await page.goto("/queue/all?sort=newest");
+      await rows(page).first().waitFor();
+      await boxes(page).nth(0).click();
+      await boxes(page).nth(1).click();
+      await bar(page).getByRole("button", { name: "Fields" }).click();
+      const form = page.getByRole("dialog", { name: "Fields" });
+      await form.getByLabel("Field", { exact: true }).selectOption({ label: "Root cause" });
+      await form.getByLabel("Root cause", { exact: true }).fill("A burst pipe");
+      await checkPage(ada);
+      await page.keyboard.press("Enter");
+      await page.getByText("2 changed").first().waitFor();
+      const answered = async () =>
+        (await api(`/api/tickets?q=${encodeURIComponent('root_cause:"A burst pipe"')}`)).data;
+      expect(await answered()).toHaveLength(2);
+      await page.getByRole("button", { name: "Undo" }).first().click();
+      await page.getByText("Undone on 2 tickets").first().waitFor();
+      expect(await answered()).toHaveLength(0);
+    }),
+  120_000,
+);

@@ -101,6 +101,7 @@ export const controls: Record<CommandId, Control> = {
   "bulk.status": ofSelected("Status"),
   "bulk.priority": ofSelected("Priority"),
   "bulk.tags": ofSelected("Tags"),
+  "bulk.answer": ofSelected("Fields"),
   "bulk.merge": ofSelected("Merge"),
   "queue.refresh": { find: (page) => page.getByTestId("new-items-pill") },
 

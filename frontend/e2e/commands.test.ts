@@ -28,6 +28,7 @@ beforeAll(async () => {
   // There is one before it and one after it in every order.
   id = await fileTicket(desk, agent, "Router offline");
   await fileTicket(desk, agent, "No water");
+  await ask(desk, admin, "POST", "/api/fields", { label: "Cause", type: "text" });
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

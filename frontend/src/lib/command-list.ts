@@ -56,6 +56,7 @@ export const commandList = {
   "bulk.status": { keys: [], label: "bulk.command.status", group: "list" },
   "bulk.priority": { keys: [], label: "bulk.command.priority", group: "list" },
   "bulk.tags": { keys: [], label: "bulk.command.tags", group: "list" },
+  "bulk.answer": { keys: [], label: "bulk.command.answer", group: "list" },
   "bulk.merge": { keys: [], label: "bulk.command.merge", group: "list" },
   "queue.refresh": { keys: ["."], label: "queue.command.refresh", group: "list" },
 

@@ -200,8 +200,9 @@ export function formatBytes(bytes: number): string {
   return numberFormat(viewer.get().locale, format).format(size);
 }
 
-export function formatNumber(value: number, decimals = 3): string {
-  return numberFormat(viewer.get().locale, { maximumFractionDigits: decimals }).format(value);
+export function formatNumber(value: number, decimals = 3, atLeast = 0): string {
+  const digits = { minimumFractionDigits: atLeast, maximumFractionDigits: decimals };
+  return numberFormat(viewer.get().locale, digits).format(value);
 }
 
 /** "A, B and C". */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldValues } from "./fields.js";
 import { id, line, prose } from "./primitives.js";
 import { tagName } from "./tags.js";
 import { priority, status } from "./ticket-words.js";
@@ -15,6 +16,8 @@ export const bulkChanges = z.strictObject({
   team_id: id.nullable().optional(),
   add_tags: tagNames.optional(),
   remove_tags: tagNames.optional(),
+  /** As with `PATCH`: answers by the key of their field; null takes one away. */
+  fields: fieldValues.optional(),
 });
 export type BulkChanges = z.infer<typeof bulkChanges>;
 
@@ -24,6 +27,7 @@ const onlyIf = z.strictObject({
   priority: priority.optional(),
   assignee_id: id.nullable().optional(),
   team_id: id.nullable().optional(),
+  fields: fieldValues.optional(),
 });
 
 export const bulkBody = z

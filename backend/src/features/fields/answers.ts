@@ -50,11 +50,55 @@ export async function planAnswers(
   const present = (await answersOf(work, fields, [ticket.id])).get(ticket.id) ?? none;
   const { changes, wrong } = judge(work.actor, fields, { ...ticket, rights, present }, answers);
   for (const { field, to } of changes)
-    if (to === null && field.required === "to_file" && isAskedIn(field, ticket.categoryId))
-      wrong[named(field)] = "This cannot be left empty";
+    if (to === null && !canBeTakenAway(field, ticket.categoryId)) wrong[named(field)] = "This cannot be left empty";
   throwIfAny(wrong);
   return changes;
 }
+
+/**
+ * What a complaint from elsewhere answers, as the desk would: judged like one that is filed, each problem by the key of its
+ * field. Whether that is read before its transaction or in it is the caller's business (`holdFields`).
+ *
+ * @param ticket `isFiled`: what is required to file has to be answered.
+ */
+export function judgeImported(
+  fields: readonly Field[],
+  ticket: { categoryId: number; isFiled: boolean },
+  answers: FieldAnswers,
+): { changes: AnswerChange[]; wrong: Record<string, string> } {
+  const changes: AnswerChange[] = [];
+  const wrong: Record<string, string> = {};
+  for (const [key, given] of Object.entries(answers)) {
+    const field = fields.find((one) => one.key === key);
+    const judged = field && judgeValue(field, given);
+    if (!field || !judged) wrong[key] = "There is no such field";
+    else if ("problem" in judged) wrong[key] = judged.problem;
+    else if (judged.value === null) continue;
+    else if (!isAskedIn(field, ticket.categoryId)) wrong[key] = "This is not asked in that category";
+    else changes.push({ field, from: null, to: judged.value });
+  }
+  if (!ticket.isFiled) return { changes, wrong };
+  const answered = new Set(changes.map(({ field }) => field.id));
+  for (const field of fields)
+    if (field.required === "to_file" && isAskedIn(field, ticket.categoryId) && !answered.has(field.id))
+      wrong[field.key] ??= "An open complaint has to answer this";
+  return { changes, wrong };
+}
+
+/** Does a ticket answer, to each of these keys, what is said here? Compared as it would be stored; what is no answer at all is not held. */
+export function holdsAnswers(fields: readonly Field[], present: StoredAnswers, said: FieldAnswers): boolean {
+  return Object.entries(said).every(([key, given]) => {
+    const field = fields.find((one) => one.key === key);
+    if (!field) return false;
+    const held = present.get(field.id) ?? null;
+    const judged = judgeValue(field, given, held);
+    return "value" in judged && sameValue(held, judged.value);
+  });
+}
+
+/** May a ticket of that category be without an answer to it again? */
+export const canBeTakenAway = (field: Field, categoryId: number): boolean =>
+  field.required !== "to_file" || !isAskedIn(field, categoryId);
 
 /** @throws AppError 422 naming what has to be answered before the ticket is resolved. */
 export async function requireResolvable(work: Work, ticket: { id: number; categoryId: number }): Promise<void> {
@@ -88,8 +132,18 @@ export async function writeAnswers(work: Work, ticketId: number, changes: readon
       gone.map(({ field }) => field.id),
     ]);
   }
-  const rows = changes.flatMap(({ field, to }) =>
-    [to].flat().flatMap((value) => (value === null ? [] : [rowOf(ticketId, field, value)])),
+  await writeFirstAnswers(work, [{ ticketId, changes }]);
+}
+
+/** The same for tickets that had no answers to these questions, in one statement. */
+export async function writeFirstAnswers(
+  work: Work,
+  tickets: readonly { ticketId: number; changes: readonly AnswerChange[] }[],
+): Promise<void> {
+  const rows = tickets.flatMap(({ ticketId, changes }) =>
+    changes.flatMap(({ field, to }) =>
+      [to].flat().flatMap((value) => (value === null ? [] : [rowOf(ticketId, field, value)])),
+    ),
   );
   if (rows.length === 0) return;
   await work.rows(
@@ -115,9 +169,10 @@ const rowOf = (ticketId: number, field: Field, value: string | number | boolean)
   [columns[field.type]]: value,
 });
 
-/** The answered questions stay as they are read until the transaction ends: their type above all. */
-async function readForWriting(work: Work, answers: FieldAnswers): Promise<Field[]> {
-  const keys = Object.keys(answers);
+const readForWriting = (work: Work, answers: FieldAnswers): Promise<Field[]> => holdFields(work, Object.keys(answers));
+
+/** All fields; those named stay as they are read until the transaction ends: their type above all. */
+export async function holdFields(work: Work, keys: readonly string[]): Promise<Field[]> {
   if (keys.length > 0)
     await work.rows("SELECT id FROM custom_fields WHERE key = ANY ($1::text[]) ORDER BY id FOR KEY SHARE", [keys]);
   return readFieldsAnew(work);

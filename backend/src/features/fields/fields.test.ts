@@ -4,10 +4,12 @@ import {
   buildAgent,
   buildCategory,
   buildCustomer,
+  buildField,
+  buildTicket,
   type BuiltPerson,
 } from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
-import type { FieldDetail } from "../../contract/index.js";
+import type { FieldDetail, FieldOption } from "../../contract/index.js";
 
 let app: TestApp;
 let admin: BuiltPerson;
@@ -149,4 +151,53 @@ test("Only who arranges the desk changes them; customers see those for them, in 
     options: [{ key: "small", label: "Klein" }],
   });
   expect((await app.api.as(agent).get(`/api/fields/${secret.id}`)).status).toBe(403);
+});
+
+test("Of two who change a field at once one is told what it has become, and nothing of either is lost unseen", async () => {
+  const id = await buildField(app.services, {
+    key: "paid",
+    type: "choice",
+    options: [{ label: "Card" }, { label: "Cash" }],
+  });
+  const { version, options } = (await app.api.as(admin).get(`/api/fields/${id}`).expect(200)).body;
+  const send = (body: object) =>
+    app.api.as(admin).patch(`/api/fields/${id}`).set("If-Match", `"${version}"`).send(body);
+  const answers = await Promise.all([
+    send({ label: "How was it paid?" }),
+    send({ options: [...options.map(({ key, label }: FieldOption) => ({ key, label })), { label: "Voucher" }] }),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+  const refused = answers.find(({ status }) => status === 412);
+  // Whoever came second is shown the field as the first left it, and both changes stand once they send theirs again.
+  expect(refused?.body.current).toMatchObject({ id, version: version + 1 });
+  const again =
+    answers[0]?.status === 412 ? { label: "How was it paid?" } : { options: [...options, { label: "Voucher" }] };
+  await app.api
+    .as(admin)
+    .patch(`/api/fields/${id}`)
+    .set("If-Match", `"${version + 1}"`)
+    .send(again)
+    .expect(200);
+  expect((await app.api.as(admin).get(`/api/fields/${id}`)).body).toMatchObject({
+    label: "How was it paid?",
+    options: [{ label: "Card" }, { label: "Cash" }, { label: "Voucher" }],
+  });
+});
+
+test("A type that changes while a ticket answers: one of the two is refused, and no answer is of another type than its field", async () => {
+  const id = await buildField(app.services, { key: "count" });
+  const ticket = await buildTicket(app.services);
+  const [typed, answered] = await Promise.all([
+    app.api.as(admin).patch(`/api/fields/${id}`).send({ type: "number" }),
+    app.api
+      .as(admin)
+      .patch(`/api/tickets/${ticket.id}`)
+      .send({ fields: { count: "many" } }),
+  ]);
+  expect([typed.status, answered.status]).toEqual(typed.status === 200 ? [200, 422] : [409, 200]);
+  const [row] = await app.db.rows<{ type: string; text: string | null }>(
+    "SELECT f.type, v.text FROM custom_fields f LEFT JOIN ticket_field_values v ON v.field_id = f.id WHERE f.id = $1",
+    [id],
+  );
+  expect(row).toEqual(typed.status === 200 ? { type: "number", text: null } : { type: "text", text: "many" });
 });

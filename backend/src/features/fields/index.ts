@@ -1,7 +1,18 @@
 /** Questions of the desk's own, and what tickets answer to them: the feature's one door. */
 export { fieldRoutes } from "./routes.js";
 export { createField, type NewField } from "./commands/create-field.js";
-export { isResolvable, judgeFiled, planAnswers, requireResolvable, writeAnswers } from "./answers.js";
+export {
+  canBeTakenAway,
+  holdFields,
+  holdsAnswers,
+  isResolvable,
+  judgeFiled,
+  judgeImported,
+  planAnswers,
+  requireResolvable,
+  writeAnswers,
+  writeFirstAnswers,
+} from "./answers.js";
 export { canRead as canReadField, type AnswerRights } from "./policy.js";
 export { customFieldCondition } from "./query-condition.js";
 export { queryFieldsOf } from "./query-fields.js";

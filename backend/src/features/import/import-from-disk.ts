@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { ImportMapping, ImportOptions, ImportPreview } from "../../contract/index.js";
 import { systemActor } from "../../platform/actor.js";
 import type { Services } from "../../platform/services.js";
+import { offeredFields, requireAnswerFields } from "./answers.js";
 import { createImport } from "./commands/create-import.js";
 import { failImport, finishImport } from "./commands/end-import.js";
 import { cancelImport } from "./commands/move-import.js";
@@ -45,8 +46,9 @@ export async function prepareFromDisk(services: Needs, request: DiskRequest): Pr
   const options = { ...(await usualOptions(services.db)), ...request.options };
   if (request.category !== null) options.category_id = await categoryId(services, request.category);
   const examined = await examineFile(source, options);
-  const mapping = request.mapping ?? guessMapping(examined.columns);
-  const unknown = Object.values(mapping).find((column) => !examined.columns.includes(column));
+  const mapping = request.mapping ?? guessMapping(examined.columns, await offeredFields(services.db));
+  await requireAnswerFields(services.db, mapping, (wrong) => new UnreadableFile(wrong));
+  const unknown = Object.values(mapping).find((column) => column !== undefined && !examined.columns.includes(column));
   if (unknown !== undefined)
     throw new UnreadableFile(
       `The file has no column "${unknown}". It has: ${examined.columns.map((name) => `"${name}"`).join(", ")}.`,

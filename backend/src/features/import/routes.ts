@@ -7,6 +7,7 @@ import type { Services } from "../../platform/services.js";
 import { configureImport } from "./commands/configure-import.js";
 import { createImport } from "./commands/create-import.js";
 import { cancelImport, checkImport, discardImport, startImport } from "./commands/move-import.js";
+import { offeredFields } from "./answers.js";
 import { storedFile } from "./import-file.js";
 import { usualOptions } from "./options.js";
 import { presentImport, presentImportDetail } from "./presenter.js";
@@ -36,7 +37,7 @@ export function importRoutes(mount: Mount, services: Services): void {
         fileSize: file.size,
         storageKey: file.storageKey,
         examined,
-        mapping: guessMapping(examined.columns),
+        mapping: guessMapping(examined.columns, await offeredFields(db)),
         options,
       });
       return show(work, id);
@@ -69,7 +70,7 @@ export function importRoutes(mount: Mount, services: Services): void {
       rereads && it.storageKey !== null
         ? await examine(storedFile(services, it.storageKey, it.fileSize), options, "options.encoding")
         : null;
-    const mapping = body.mapping ?? (examined ? stillThere(it.mapping, examined) : it.mapping);
+    const mapping = body.mapping ?? (examined ? stillThere(it.mapping, examined, await offeredFields(db)) : it.mapping);
     const changed = await ctx.work(async (work) => {
       await configureImport(work, params.id, { mapping, options, examined }, ctx.ifMatch);
       return show(work, params.id);
@@ -122,7 +123,11 @@ async function examine(
 }
 
 /** The part of a mapping whose columns the file still has; a fresh guess where none is left. */
-function stillThere(mapping: ImportMapping, { columns }: Examined): ImportMapping {
-  const kept = Object.entries(mapping).filter(([, column]) => columns.includes(column));
-  return kept.length > 0 ? Object.fromEntries(kept) : guessMapping(columns);
+function stillThere(
+  mapping: ImportMapping,
+  { columns }: Examined,
+  fields: Awaited<ReturnType<typeof offeredFields>>,
+): ImportMapping {
+  const kept = Object.entries(mapping).filter(([, column]) => column !== undefined && columns.includes(column));
+  return kept.length > 0 ? Object.fromEntries(kept) : guessMapping(columns, fields);
 }

@@ -1,5 +1,7 @@
 import type { ImportOptions, Priority } from "../../contract/index.js";
 import type { Queries } from "../../platform/db.js";
+import type { AnswerChange, Field } from "../fields/index.js";
+import { answersOfRow } from "./answers.js";
 import { People } from "./people.js";
 import { pathParts, type Place, type Places } from "./places.js";
 import { knownOrigins, type OriginKey } from "./origins.js";
@@ -9,6 +11,8 @@ import { shownValue, type Draft, type Refusal } from "./rows/draft.js";
 export interface Ground {
   queries: Queries;
   places: Places;
+  /** The desk's own; in earnest held, so that answers are of the type that is written. */
+  fields: readonly Field[];
   options: ImportOptions;
   fileHash: Buffer;
   /** Null: a trial, which has no number yet. */
@@ -24,6 +28,7 @@ export interface Settled {
   place: Place | null;
   priority: Priority | null;
   assigneeId: number | null;
+  answers: AnswerChange[];
 }
 
 export interface SettledBatch {
@@ -82,7 +87,7 @@ const twinRefusal = ({ row, externalId }: Draft, twin: number): Refusal => ({
 
 function settleOne(
   draft: Draft,
-  { places, options }: Ground,
+  { places, fields, options }: Ground,
   people: People,
   newCategories: Set<string>,
   wrong: Refusal[],
@@ -107,7 +112,15 @@ function settleOne(
     if ("id" in found) assigneeId = found.id;
     else refuse("assignee_email", found.problem, draft.assigneeEmail);
   }
-  return { draft, place, priority: draft.priority ?? place?.priority ?? null, assigneeId };
+  const askedAt = "id" in category ? category.id : "make" in category ? placeAbove(category.make, places) : null;
+  const answers = askedAt === null ? [] : answersOfRow(fields, draft, askedAt, options, refuse);
+  return { draft, place, priority: draft.priority ?? place?.priority ?? null, assigneeId, answers };
+}
+
+/** Of a category that is still to be made, what it will lie below: there it is asked the same. 0: nothing. */
+function placeAbove(path: string, places: Places): number {
+  const reached = places.reach(pathParts(path));
+  return "problem" in reached ? 0 : (reached.parentId ?? 0);
 }
 
 type CategoryChoice = { id: number } | { make: string } | { problem: string };

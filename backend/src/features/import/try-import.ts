@@ -1,5 +1,6 @@
 import type { ImportPreview, ImportOptions, ImportMapping } from "../../contract/index.js";
 import type { Queries } from "../../platform/db.js";
+import { readFields } from "../fields/index.js";
 import { batchesOf } from "./batches.js";
 import { rulesFor } from "./rules.js";
 import { Places } from "./places.js";
@@ -34,7 +35,14 @@ export async function tryImport(
 ): Promise<(ImportPreview & { rows: number }) | null> {
   const rules = await rulesFor(queries, trial);
   const places = await Places.load(queries);
-  const ground = { ...trial, queries, places, importId: null, seen: new Map<string, number>() };
+  const ground = {
+    ...trial,
+    queries,
+    places,
+    fields: await readFields(queries),
+    importId: null,
+    seen: new Map<string, number>(),
+  };
   const tally = new Tally(rules.now, places);
   let bytes = 0;
   const rows = readRows(source, trial, (read) => (bytes = read));

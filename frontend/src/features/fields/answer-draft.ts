@@ -63,13 +63,13 @@ export const missingIn = (questions: readonly Question[], drafts: AnswerDrafts):
 
 /** An answer in words; null where there is none. */
 export function answerWords(
-  { type, options }: Pick<TicketField, "type" | "options">,
+  { type, options, decimals }: Pick<TicketField, "type" | "options" | "decimals">,
   value: FieldValue | null,
 ): string | null {
   if (value === null) return null;
   const wordOf = (key: string) => options.find((option) => option.key === key)?.label ?? key;
   if (typeof value === "boolean") return t(value ? "fields.yes" : "fields.no");
-  if (typeof value === "number") return formatNumber(value, 6);
+  if (typeof value === "number") return formatNumber(value, decimals, Number.isInteger(value) ? 0 : decimals);
   if (Array.isArray(value)) return formatList(value.map(wordOf));
   if (type === "choice") return wordOf(value);
   return type === "date" ? formatDate(`${value}T00:00:00Z`, "UTC") : value;

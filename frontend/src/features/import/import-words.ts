@@ -3,7 +3,10 @@ import { t, type MessageId } from "../../lib/i18n.js";
 
 export type Field = keyof ImportDetail["mapping"];
 
-const FIELDS: Record<Field, MessageId> = {
+/** Before the key of a field of the desk's own. */
+const OWN = "fields.";
+
+const FIELDS: Record<(typeof usualFields | typeof moreFields)[number], MessageId> = {
   external_id: "import.field.external_id",
   subject: "import.field.subject",
   description: "import.field.description",
@@ -35,7 +38,8 @@ export const moreFields = [
   "comments",
 ] as const;
 
-/** What a field of a complaint is called; "The row" for none. */
+/** What a field of a complaint is called, one of the desk's own by its key; "The row" for none. */
 export function fieldWord(field: string): string {
-  return Object.hasOwn(FIELDS, field) ? t(FIELDS[field as Field]) : t("import.field.row");
+  if (field.startsWith(OWN)) return field.slice(OWN.length);
+  return Object.hasOwn(FIELDS, field) ? t(FIELDS[field as keyof typeof FIELDS]) : t("import.field.row");
 }

@@ -2,6 +2,7 @@ import type { ImportMapping, ImportOptions } from "../../../contract/index.js";
 import { AppError, fieldErrors, notFound, staleVersion } from "../../../platform/errors.js";
 import { differences } from "../../../platform/differences.js";
 import type { Work } from "../../../platform/work.js";
+import { requireAnswerFields } from "../answers.js";
 import { presentImportDetail } from "../presenter.js";
 import { holdImport } from "../queries.js";
 import type { Examined } from "../source/examine-file.js";
@@ -30,9 +31,10 @@ export async function configureImport(
   if (version !== null && it.version !== version) throw staleVersion(presentImportDetail(it, []));
   if (!abilitiesOf(it).configure) throw busy();
   const columns = examined?.columns ?? it.columns;
-  const wrong = Object.entries(mapping).filter(([, column]) => !columns.includes(column));
+  const wrong = Object.entries(mapping).filter(([, column]) => column !== undefined && !columns.includes(column));
   if (wrong.length > 0)
     throw fieldErrors(Object.fromEntries(wrong.map(([field]) => [`mapping.${field}`, "The file has no such column"])));
+  await requireAnswerFields(work, mapping, (wrong, field) => fieldErrors({ [`mapping.${field}`]: wrong }));
   if (options.category_id !== null) await requireCategory(work, options.category_id);
   await work.rows(
     `UPDATE imports SET mapping = $2, options = $3, encoding = $4, delimiter = $5, format = $6, columns = $7, sample = $8,

@@ -1,6 +1,7 @@
 import type { Work } from "../../../platform/work.js";
 import { addPeople } from "../../accounts/index.js";
 import { createCategory } from "../../directory/index.js";
+import { holdFields } from "../../fields/index.js";
 import { importTickets, type TicketToImport } from "../../tickets/index.js";
 import type { Batch } from "../batches.js";
 import type { People } from "../people.js";
@@ -13,7 +14,7 @@ import { categoryOf, settle, type Ground, type Settled } from "../settle.js";
 export type BatchResult = { imported: number; skipped: number; refused: number } | "stopped" | "taken";
 
 /** One import in its run. */
-export interface Run extends Omit<Ground, "queries"> {
+export interface Run extends Omit<Ground, "queries" | "fields"> {
   importId: number;
   fileName: string;
 }
@@ -29,7 +30,8 @@ export async function importBatch(work: Work, run: Run, batch: Batch): Promise<B
   if (held?.state !== "running") return "stopped";
   if (held.lastRow !== batch.after) return "taken";
 
-  const settled = await settle({ ...run, queries: work }, batch.drafts);
+  const fields = await holdFields(work, [...new Set(batch.drafts.flatMap(({ answers }) => Object.keys(answers)))]);
+  const settled = await settle({ ...run, queries: work, fields }, batch.drafts);
   for (const path of settled.newCategories) await makeCategory(work, run.places, path);
   const idByEmail = await addPeople(work, strangersOf(settled.fresh, settled.people));
   const personId = (email: string) => settled.people.find(email)?.id ?? idByEmail.get(email) ?? null;
@@ -93,6 +95,7 @@ function ticketOf(row: Settled, run: Run, people: People, personId: (email: stri
     resolvedAt: draft.resolvedAt,
     closedAt: draft.closedAt,
     tags: draft.tags,
+    answers: row.answers,
     comments: draft.comments.map((comment) => {
       const author = comment.authorEmail === null ? null : people.find(comment.authorEmail);
       const byCustomer = comment.authorEmail !== null && comment.authorEmail === draft.requesterEmail;

@@ -1,5 +1,5 @@
 import { shownText } from "../source/cell-text.js";
-import type { ImportField, Priority, Status } from "../../../contract/index.js";
+import type { ImportAnswerField, ImportField, Priority, Status } from "../../../contract/index.js";
 
 /** A message of a complaint's history. */
 export interface DraftComment {
@@ -31,12 +31,14 @@ export interface Draft {
   assigneeEmail: string | null;
   tags: string[];
   comments: DraftComment[];
+  /** By the key of the field, as they stand there; what is empty is left out. */
+  answers: Readonly<Record<string, string | string[]>>;
 }
 
 /** Why a row was not taken. `field` is "" for the row as a whole. */
 export interface Refusal {
   row: number;
-  field: ImportField | "";
+  field: ImportField | ImportAnswerField | "";
   reason: string;
   /** What stood there, cut short and safe to store. */
   value: string;

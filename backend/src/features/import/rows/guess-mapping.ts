@@ -79,8 +79,15 @@ const plain = (name: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** Which column most likely fills which field, by its name alone. A column fills one field; a lone text is the description. */
-export function guessMapping(columns: readonly string[]): ImportMapping {
+/**
+ * Which column most likely fills which field, by its name alone. A column fills one field; a lone text is the description.
+ *
+ * @param fields the desk's own, which take what is left: by their key, or as they are called.
+ */
+export function guessMapping(
+  columns: readonly string[],
+  fields: readonly { key: string; label: string }[] = [],
+): ImportMapping {
   const free = new Map<string, string>();
   for (const column of columns) if (!free.has(plain(column))) free.set(plain(column), column);
   const mapping: ImportMapping = {};
@@ -94,6 +101,13 @@ export function guessMapping(columns: readonly string[]): ImportMapping {
       mapping[field] = column;
       free.delete(name);
     }
+  }
+  for (const { key, label } of fields) {
+    const name = [plain(key), plain(label)].find((one) => free.has(one));
+    const column = name === undefined ? undefined : free.get(name);
+    if (name === undefined || column === undefined) continue;
+    mapping[`fields.${key}`] = column;
+    free.delete(name);
   }
   return mapping;
 }

@@ -1,5 +1,6 @@
-import type { ImportField, ImportMapping, ImportOptions } from "../../../contract/index.js";
+import type { ImportAnswerField, ImportField, ImportMapping, ImportOptions } from "../../../contract/index.js";
 import type { SourceRow } from "../source/file-source.js";
+import { answerKeyOf } from "./answer-key.js";
 import { CellProblem, read, readEmail, readTags, textOf } from "./cells.js";
 import { DateProblem, readDate } from "./dates.js";
 import { shownValue, type Draft, type Refusal } from "./draft.js";
@@ -23,12 +24,12 @@ export function judgeRow(source: SourceRow, rules: Rules): { draft: Draft } | { 
   const { number: row, problem } = source;
   if (problem !== undefined) return { refusals: [{ row, field: "", reason: problem, value: "" }] };
   const refusals: Refusal[] = [];
-  const cell = (field: ImportField): unknown => {
+  const cell = (field: Refused): unknown => {
     const column = rules.mapping[field];
     return column === undefined ? undefined : source.cells[column];
   };
   /** What a cell says; where it cannot be taken, that is noted and the row is refused in the end. */
-  const take = <T>(field: ImportField, how: (value: unknown) => T, meanwhile: T): T => {
+  const take = <T>(field: Refused, how: (value: unknown) => T, meanwhile: T): T => {
     try {
       return how(cell(field));
     } catch (error) {
@@ -42,9 +43,10 @@ export function judgeRow(source: SourceRow, rules: Rules): { draft: Draft } | { 
   return refusals.length > 0 ? { refusals } : { draft };
 }
 
-type Take = <T>(field: ImportField, how: (value: unknown) => T, meanwhile: T) => T;
+type Refused = ImportField | ImportAnswerField;
+type Take = <T>(field: Refused, how: (value: unknown) => T, meanwhile: T) => T;
 
-function draftFrom(row: number, { options, now }: Rules, take: Take): Draft {
+function draftFrom(row: number, { mapping, options, now }: Rules, take: Take): Draft {
   const orNull = (shape: Parameters<typeof read>[0]) => (value: unknown) => read(shape, value) || null;
   const instant = (value: unknown) => {
     const text = textOf(value).trim();
@@ -73,7 +75,18 @@ function draftFrom(row: number, { options, now }: Rules, take: Take): Draft {
     assigneeEmail: take("assignee_email", readEmail, null)?.email ?? null,
     tags: take("tags", readTags, []),
     comments: take("comments", (value) => readComments(value, options), []),
+    answers: answersFrom(mapping, take),
   };
+}
+
+/** What they mean, and whether they are answers, is judged with the fields at hand. */
+function answersFrom(mapping: ImportMapping, take: Take): Draft["answers"] {
+  const keys = Object.keys(mapping).flatMap((field) => answerKeyOf(field) ?? []);
+  const read = (value: unknown) =>
+    Array.isArray(value) ? (value as unknown[]).map((one) => textOf(one).trim()).filter(Boolean) : textOf(value).trim();
+  return Object.fromEntries(
+    keys.map((key) => [key, take(`fields.${key}`, read, "")] as const).filter(([, answer]) => answer.length > 0),
+  );
 }
 
 /** Else the desk would close it within the hour, and write to the customer about a complaint of long ago. */

@@ -1,5 +1,6 @@
 import type { Priority, Status } from "../../../contract/index.js";
 import type { Work } from "../../../platform/work.js";
+import { writeFirstAnswers, type AnswerChange } from "../../fields/index.js";
 import { startClocksTogether } from "../../sla/index.js";
 import { isOpen } from "../state.js";
 import { makeTags } from "../tags.js";
@@ -23,6 +24,8 @@ export interface TicketToImport {
   closedAt: Date | null;
   tags: readonly string[];
   comments: readonly CommentToImport[];
+  /** To the desk's own fields, judged. */
+  answers: readonly AnswerChange[];
   /** What its one event says: where it comes from. */
   origin: Readonly<Record<string, unknown>>;
 }
@@ -51,6 +54,10 @@ export async function importTickets(work: Work, tickets: readonly TicketToImport
   ]);
   const ids = written.map(({ id }) => id);
   await tagTickets(work, ids, tickets);
+  await writeFirstAnswers(
+    work,
+    ids.map((ticketId, index) => ({ ticketId, changes: tickets[index]?.answers ?? [] })),
+  );
   await startClocksTogether(
     work,
     ids.filter((_id, index) => isOpen(tickets[index]?.status ?? "closed")),

@@ -1,6 +1,7 @@
 import type { BulkBody, BulkChanges } from "../../../contract/index.js";
 import { AppError, fieldErrors } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
+import { answersBefore } from "./answers-of-one.js";
 import {
   assignTicket,
   isOpen,
@@ -36,8 +37,10 @@ export async function changeOne(work: Work, id: number, wanted: Wanted, rules: D
   const { changes, comment, reason, only_if: onlyIf = {} } = wanted;
   const before = await lockTicket(work, id);
   for (const [field, value] of Object.entries(valuesOf(before)))
-    if (field in onlyIf && onlyIf[field as keyof typeof onlyIf] !== value)
-      throw new AppError("stale_version", 412, "Somebody has changed it since");
+    if (field in onlyIf && onlyIf[field as keyof typeof onlyIf] !== value) throw changedSince();
+
+  const answers = changes.fields || onlyIf.fields ? await answersBefore(work, before, changes.fields) : null;
+  if (answers && onlyIf.fields && !answers.hold(onlyIf.fields)) throw changedSince();
 
   const toStatus = async () => {
     const { status } = changes;
@@ -54,9 +57,15 @@ export async function changeOne(work: Work, id: number, wanted: Wanted, rules: D
 
   const after = await ticketFacts(work, id);
   if (!after) throw new Error(`Ticket ${id} is gone`);
-  const undo = { ...undoOf(work, before, after, rules), ...(tags && differenceOf(tags.after, tags.before)) };
+  const undo = {
+    ...undoOf(work, before, after, rules),
+    ...(tags && differenceOf(tags.after, tags.before)),
+    ...(await answers?.undo(after)),
+  };
   return { version: after.version, ...(Object.keys(undo).length > 0 && { undo }) };
 }
+
+const changedSince = () => new AppError("stale_version", 412, "Somebody has changed it since");
 
 /** @returns the tags before and after, where tags were asked for. */
 async function update(work: Work, { id }: TicketFacts, changes: BulkChanges) {
@@ -66,15 +75,17 @@ async function update(work: Work, { id }: TicketFacts, changes: BulkChanges) {
     team_id: teamId,
     add_tags: add,
     remove_tags: remove,
+    fields,
   } = changes;
   const before = add || remove ? await tagsOf(work, id) : undefined;
   const tags = before && withTags(before, add, remove);
-  if ([priority, requestedPriority, teamId, tags].every((value) => value === undefined)) return undefined;
+  if ([priority, requestedPriority, teamId, tags, fields].every((value) => value === undefined)) return undefined;
   await updateTicket(work, id, {
     ...(priority !== undefined && { priority }),
     ...(requestedPriority !== undefined && { requestedPriority }),
     ...(teamId !== undefined && { teamId }),
     ...(tags && { tags }),
+    ...(fields && { fields }),
   });
   return before && { before, after: await tagsOf(work, id) };
 }

@@ -1,7 +1,7 @@
 import type { CommandId } from "../../../lib/command-list.js";
 import type { MessageId } from "../../../lib/i18n.js";
 
-export type BulkField = "assign" | "status" | "priority" | "tags";
+export type BulkField = "assign" | "status" | "priority" | "tags" | "answer";
 
 interface BulkAction {
   field: BulkField;
@@ -17,4 +17,8 @@ export const bulkActions: readonly BulkAction[] = [
   { field: "status", command: "bulk.status", label: "ticket.field.status", permission: "ticket.edit" },
   { field: "priority", command: "bulk.priority", label: "ticket.field.priority", permission: "ticket.set_priority" },
   { field: "tags", command: "bulk.tags", label: "ticket.field.tags", permission: "ticket.edit" },
+  { field: "answer", command: "bulk.answer", label: "bulk.answer", permission: "ticket.edit" },
 ];
+
+/** Those that are chosen with more than a line of a menu. */
+export const isForm = (field: BulkField): field is "tags" | "answer" => field === "tags" || field === "answer";

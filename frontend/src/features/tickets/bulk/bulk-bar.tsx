@@ -18,6 +18,7 @@ import { SelectAllInView } from "./select-all-in-view.js";
 import { BulkChoice } from "./bulk-choice.js";
 import { bulkActions, type BulkField } from "./bulk-actions.js";
 import { useBulk } from "./use-bulk.js";
+import { useBulkActions } from "./use-bulk-actions.js";
 
 const MergeDialog = lazy(async () => ({
   default: (await Promise.all([import("../links/merge-dialog.js"), loadMessagesOf(["links"])]))[0].MergeDialog,
@@ -45,7 +46,7 @@ export function BulkBar({ address, rows, hasMore, selection }: BulkBarProps) {
     setOpened(null);
     return change(...wanted);
   };
-  const actions = bulkActions.filter(({ permission }) => may(permission));
+  const actions = useBulkActions();
   const chosen = rows.filter(({ id }) => selection.ids.has(id));
   // Those that are not loaded nobody has seen.
   const mayMerge = may("ticket.edit") && chosen.length === selection.ids.size && chosen.length <= MOST_MERGED;

@@ -101,10 +101,11 @@ export async function undoMany(
 
 /** What the tickets still must have, of the fields that are to go back. */
 function leftBy(changes: Changes, undo: Changes): NonNullable<BulkRequest["only_if"]> {
-  const { status, priority, assignee_id: assignee } = changes;
+  const { status, priority, assignee_id: assignee, fields } = changes;
   return {
     ...(undo.status !== undefined && status !== undefined && { status }),
     ...(undo.priority !== undefined && priority !== undefined && { priority }),
     ...(undo.assignee_id !== undefined && assignee !== undefined && { assignee_id: assignee }),
+    ...(undo.fields && fields && { fields }),
   };
 }

@@ -5,15 +5,15 @@ import { Dialog } from "../../../components/ui/dialog.js";
 import { MENU_BOX, MENU_ENTRY } from "../../../components/ui/menu-look.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { lazy } from "../../../lib/lazy.js";
-import { useMay } from "../../../lib/session.js";
 import { linkOf, type RowMenuPlace } from "../queue/row-menu-place.js";
 import type { Selection } from "../queue/use-selection.js";
 import { copyLink } from "../ticket/use-ticket-commands.js";
-import { bulkActions, type BulkField } from "./bulk-actions.js";
+import { isForm, type BulkField } from "./bulk-actions.js";
 import { BulkChoice } from "./bulk-choice.js";
 import { answerSentence } from "./answer-words.js";
 import { RowSubmenu } from "./row-submenu.js";
 import { useBulk } from "./use-bulk.js";
+import { useBulkActions } from "./use-bulk-actions.js";
 
 const ExplainRow = lazy(async () => ({
   default: (await Promise.all([import("../sla/explain-row.js"), loadMessagesOf(["explain"])]))[0].ExplainRow,
@@ -28,7 +28,7 @@ export interface RowMenuProps {
 /** What the bar does, at the row itself: for all that are selected where the row is one of them, else for it alone. */
 export function RowMenu({ place, selection, onClose }: RowMenuProps) {
   const { row, x, y } = place;
-  const may = useMay();
+  const actions = useBulkActions();
   const anchor = useRef<HTMLSpanElement>(null);
   const isSelected = selection.ids.has(row.id);
   const ids = isSelected ? selection.ids : new Set([row.id]);
@@ -84,25 +84,23 @@ export function RowMenu({ place, selection, onClose }: RowMenuProps) {
           onContextMenu={(event) => event.preventDefault()}
         >
           <ContextMenu.Label className="px-2 py-1 text-dense font-semibold text-muted">{title}</ContextMenu.Label>
-          {bulkActions
-            .filter(({ permission }) => may(permission))
-            .map(({ field, label }) =>
-              field === "tags" ? (
-                <ContextMenu.Item
-                  key={field}
-                  className={MENU_ENTRY}
-                  onSelect={(event) => {
-                    // The dialog comes in its place.
-                    event.preventDefault();
-                    setAsked(field);
-                  }}
-                >
-                  {t("bulk.more", { what: t(label) })}
-                </ContextMenu.Item>
-              ) : (
-                <RowSubmenu key={field} field={field} label={t(label)} ticketId={row.id} onChange={change} />
-              ),
-            )}
+          {actions.map(({ field, label }) =>
+            isForm(field) ? (
+              <ContextMenu.Item
+                key={field}
+                className={MENU_ENTRY}
+                onSelect={(event) => {
+                  // The dialog comes in its place.
+                  event.preventDefault();
+                  setAsked(field);
+                }}
+              >
+                {t("bulk.more", { what: t(label) })}
+              </ContextMenu.Item>
+            ) : (
+              <RowSubmenu key={field} field={field} label={t(label)} ticketId={row.id} onChange={change} />
+            ),
+          )}
           <ContextMenu.Separator className="my-1 h-px bg-border" />
           <ContextMenu.Item
             className={MENU_ENTRY}

@@ -8,7 +8,7 @@ import { priorityChoices, statusChoices, useAssigneeChoices, type ValueChoice } 
 import type { ValueProps } from "./value-lists.js";
 
 export interface RowSubmenuProps extends ValueProps {
-  field: Exclude<BulkField, "tags">;
+  field: Exclude<BulkField, "tags" | "answer">;
   label: string;
   ticketId: number;
 }
