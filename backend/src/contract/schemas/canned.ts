@@ -19,7 +19,9 @@ export const cannedVariables = [
   "due.next_response",
   "due.resolution",
 ] as const;
-export type CannedVariable = (typeof cannedVariables)[number];
+/** An answer to one of the desk's own fields that customers may see, by its key. */
+const answerVariable = z.templateLiteral(["field.", z.string().regex(/[a-z][a-z0-9_]{1,39}/)]);
+export type CannedVariable = (typeof cannedVariables)[number] | `field.${string}`;
 
 const named = z.object({ id, name: z.string() });
 const settable = z.enum(statuses).exclude(["new"]);
@@ -122,7 +124,7 @@ export const renderedCanned = z.object({
   /** The language that was taken. */
   language: z.string().nullable(),
   /** Variables for which this ticket has nothing: each stands as "[?]" in the text. */
-  missing: z.array(z.enum(cannedVariables)),
+  missing: z.array(z.union([z.enum(cannedVariables), answerVariable])),
   actions: z.array(plannedAction),
 });
 export type RenderedCanned = z.infer<typeof renderedCanned>;

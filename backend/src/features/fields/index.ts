@@ -13,10 +13,10 @@ export {
   writeAnswers,
   writeFirstAnswers,
 } from "./answers.js";
-export { canRead as canReadField, type AnswerRights } from "./policy.js";
+export { canRead as canReadField, customersRead, type AnswerRights } from "./policy.js";
 export { customFieldCondition } from "./query-condition.js";
 export { queryFieldsOf } from "./query-fields.js";
 export { tellAnswers } from "./tell-answers.js";
-export { presentAnswers, presentColumns, presentFields } from "./presenter.js";
+export { presentAnswers, presentColumns, presentFields, question as questionIn } from "./presenter.js";
 export { answersColumn, answersOf, readFields, storedAnswers, type AnswersJson } from "./queries.js";
 export type { AnswerChange, Field, FieldAnswers } from "./models.js";

@@ -1,4 +1,4 @@
-import { cannedVariables } from "./variables.js";
+import { useQuery } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
@@ -7,8 +7,10 @@ import { Combobox } from "../../components/ui/combobox.js";
 import { SegmentedToggle } from "../../components/ui/segmented-toggle.js";
 import { TextArea } from "../../components/ui/text-area.js";
 import { t } from "../../lib/i18n.js";
+import { queries } from "../../lib/query.js";
 import { languageName, otherLanguages } from "../directory/language-names.js";
 import type { CannedValues } from "./canned-values.js";
+import { variablesOf } from "./variables.js";
 
 const LONGEST = 5000;
 
@@ -101,13 +103,14 @@ export function TextFields({ texts, deskLanguage, language, onLanguage, error, o
 /** What a text can name; a press puts it where the cursor is. */
 function VariableChips({ onInsert }: { onInsert: (variable: string) => void }) {
   const id = useId();
+  const { data } = useQuery(queries.listFields());
   return (
     <div role="group" aria-labelledby={id} className="flex flex-col gap-1">
       <span id={id} className="text-dense text-muted">
         {t("canned.insert_variable")}
       </span>
       <div className="flex flex-wrap gap-1">
-        {cannedVariables.map(({ name, label }) => (
+        {variablesOf(data?.data ?? []).map(({ name, label }) => (
           <button
             key={name}
             type="button"
@@ -115,7 +118,7 @@ function VariableChips({ onInsert }: { onInsert: (variable: string) => void }) {
             onClick={() => onInsert(name)}
             className="min-h-6 rounded-tag border border-border-strong px-1.5 text-meta text-text hover:bg-hover touch-target"
           >
-            {t(label)}
+            {label}
           </button>
         ))}
       </div>

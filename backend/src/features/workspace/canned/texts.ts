@@ -2,13 +2,22 @@ import { cannedVariables, type CannedVariable } from "../../../contract/index.js
 import type { CannedText } from "./models.js";
 
 /** What looks like a variable: words and dots in double braces. Anything else in braces is text. */
-const placeholder = /\{\{\s*([a-z][a-z_]*(?:\.[a-z_]+)*)\s*\}\}/gi;
+const placeholder = /\{\{\s*([a-z][a-z_]*(?:\.[a-z_][a-z0-9_]*)*)\s*\}\}/gi;
 
-const isVariable = (name: string): name is CannedVariable => (cannedVariables as readonly string[]).includes(name);
+const answerName = /^field\.([a-z][a-z0-9_]{1,39})$/;
+const isVariable = (name: string): name is CannedVariable =>
+  (cannedVariables as readonly string[]).includes(name) || answerName.test(name);
+
+const namesIn = (body: string): string[] => [...body.matchAll(placeholder)].map(([, name = ""]) => name);
 
 /** What a text names that there is not: a slip of the pen, which would otherwise reach a customer. */
 export const unknownVariables = (body: string): string[] => [
-  ...new Set([...body.matchAll(placeholder)].map(([, name = ""]) => name).filter((name) => !isVariable(name))),
+  ...new Set(namesIn(body).filter((name) => !isVariable(name))),
+];
+
+/** The keys of the desk's own fields that texts name. */
+export const answerKeysIn = (texts: readonly Pick<CannedText, "body">[]): string[] => [
+  ...new Set(texts.flatMap(({ body }) => namesIn(body)).flatMap((name) => answerName.exec(name)?.[1] ?? [])),
 ];
 
 /**
@@ -17,12 +26,12 @@ export const unknownVariables = (body: string): string[] => [
  */
 export function fillIn(
   body: string,
-  values: Readonly<Record<CannedVariable, string | null>>,
+  values: Readonly<Record<string, string | null>>,
 ): { text: string; missing: CannedVariable[] } {
   const missing = new Set<CannedVariable>();
   const text = body.replace(placeholder, (whole, name: string) => {
     if (!isVariable(name)) return whole;
-    const value = values[name];
+    const value = values[name] ?? null;
     if (value !== null && value.trim() !== "") return value;
     missing.add(name);
     return "[?]";

@@ -1,8 +1,8 @@
-import type { CannedVariable } from "../../../contract/index.js";
 import { personId, type Actor } from "../../../platform/actor.js";
 import type { Queries } from "../../../platform/db.js";
 import { readSettings } from "../../desk/index.js";
 import { loadHistory, presentClocks } from "../../sla/index.js";
+import { answersInWords } from "./answers-in-words.js";
 import { ticketNumber, type TicketFacts } from "../../tickets/index.js";
 
 /** What a text can say about one ticket, for its customer's eyes. */
@@ -10,7 +10,7 @@ export interface CannedValues {
   /** What the customer reads. */
   locale: string;
   deskLanguage: string;
-  values: Readonly<Record<CannedVariable, string | null>>;
+  values: Readonly<Record<string, string | null>>;
 }
 
 interface Reader {
@@ -21,8 +21,16 @@ interface Reader {
   hourFormat: "locale" | "h12" | "h23";
 }
 
-/** Dates are in the customer's language and time zone, which is named. */
-export async function valuesFor(queries: Queries, actor: Actor, ticket: TicketFacts, now: Date): Promise<CannedValues> {
+/**
+ * Dates are in the customer's language and time zone, which is named.
+ *
+ * @param answerKeys the fields of the desk's own that are named; of those that customers do not see there is no value.
+ */
+export async function valuesFor(
+  queries: Queries,
+  { actor, ticket, now }: { actor: Actor; ticket: TicketFacts; now: Date },
+  answerKeys: readonly string[],
+): Promise<CannedValues> {
   const people = await queries.rows<Reader>(
     `SELECT id, full_name AS name, locale, time_zone AS "timeZone", hour_format AS "hourFormat" FROM people WHERE id = ANY ($1::bigint[])`,
     [[ticket.customerId, personId(actor)]],
@@ -53,6 +61,10 @@ export async function valuesFor(queries: Queries, actor: Actor, ticket: TicketFa
       "due.first_response": due("first_response"),
       "due.next_response": due("next_response"),
       "due.resolution": due("resolution"),
+      ...(await answersInWords(queries, ticket.id, answerKeys, {
+        locale: customer.locale,
+        deskLanguage: desk.language,
+      })),
     },
   };
 }

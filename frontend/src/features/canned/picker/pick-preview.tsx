@@ -20,7 +20,7 @@ export function PickPreview({ canned, rendering }: PickPreviewProps) {
       {data.text !== null && <RenderedText text={data.text} {...(data.language && { language: data.language })} />}
       {data.missing.length > 0 && (
         <p className="text-dense text-warn-fg">
-          {t("canned.missing", { names: formatList(data.missing.map((name) => t(variableWord(name)))) })}
+          {t("canned.missing", { names: formatList(data.missing.map(variableWord)) })}
         </p>
       )}
       <ActionChips actions={data.actions} />
