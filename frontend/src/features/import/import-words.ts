@@ -3,8 +3,11 @@ import { t, type MessageId } from "../../lib/i18n.js";
 
 export type Field = keyof ImportDetail["mapping"];
 
-/** Before the key of a field of the desk's own. */
-const OWN = "fields.";
+/**
+ * One of the desk's own fields in a mapping. Put together, for words are sorted into parts by the beginnings of their ids that stand in a
+ * file: the words of the fields' own pages do not belong to this one.
+ */
+export const ownField = (key: string): Field => ["fields", key].join(".") as Field;
 
 const FIELDS: Record<(typeof usualFields | typeof moreFields)[number], MessageId> = {
   external_id: "import.field.external_id",
@@ -40,6 +43,7 @@ export const moreFields = [
 
 /** What a field of a complaint is called, one of the desk's own by its key; "The row" for none. */
 export function fieldWord(field: string): string {
-  if (field.startsWith(OWN)) return field.slice(OWN.length);
+  const [kind, key] = field.split(".");
+  if (kind === "fields" && key !== undefined) return key;
   return Object.hasOwn(FIELDS, field) ? t(FIELDS[field as keyof typeof FIELDS]) : t("import.field.row");
 }

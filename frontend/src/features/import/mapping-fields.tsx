@@ -4,7 +4,7 @@ import { Disclosure } from "../../components/ui/disclosure.js";
 import { Select } from "../../components/ui/select.js";
 import { t } from "../../lib/i18n.js";
 import { queries } from "../../lib/query.js";
-import { fieldWord, moreFields, usualFields, type Field } from "./import-words.js";
+import { fieldWord, moreFields, ownField, usualFields, type Field } from "./import-words.js";
 
 export interface MappingFieldsProps {
   it: ImportDetail;
@@ -48,9 +48,9 @@ export function MappingFields({ it, mapping, errorOf, onChange }: MappingFieldsP
       {own.length > 0 && (
         <Disclosure
           summary={t("import.mapping.own")}
-          open={own.some(({ key }) => it.mapping[`fields.${key}`] !== undefined)}
+          open={own.some(({ key }) => it.mapping[ownField(key)] !== undefined)}
         >
-          <div className="grid gap-4 md:grid-cols-2">{own.map(({ key, label }) => select(`fields.${key}`, label))}</div>
+          <div className="grid gap-4 md:grid-cols-2">{own.map(({ key, label }) => select(ownField(key), label))}</div>
         </Disclosure>
       )}
     </>
