@@ -14,6 +14,7 @@ const PART_FOLDERS = {
   home: ["features/home/"],
   time: ["features/time/"],
   canned: ["features/canned/"],
+  views: ["features/views/"],
   availability: ["features/availability/"],
   search: ["features/search/"],
   palette: ["app/palette/"],

@@ -25,6 +25,7 @@ const english = {
   tickets: async () => (await import("../locales/compiled/en.tickets.js")).messages,
   availability: async () => (await import("../locales/compiled/en.availability.js")).messages,
   canned: async () => (await import("../locales/compiled/en.canned.js")).messages,
+  views: async () => (await import("../locales/compiled/en.views.js")).messages,
   bulk: async () => (await import("../locales/compiled/en.bulk.js")).messages,
   outbox: async () => (await import("../locales/compiled/en.outbox.js")).messages,
   links: async () => (await import("../locales/compiled/en.links.js")).messages,

@@ -5,7 +5,7 @@ import { t } from "../../lib/i18n.js";
 import { TABLET_UP, useMedia } from "../../lib/media.js";
 import { useMay } from "../../lib/session.js";
 import { adminEntries } from "./admin-entries.js";
-import { SideLink } from "./side-link.js";
+import { SideLink } from "../../components/ui/side-link.js";
 
 /** The admin pages, beside the page; on a phone they are behind a line that names the present one. */
 export function AdminNav({ folded }: { folded: boolean }) {

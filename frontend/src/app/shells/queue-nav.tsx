@@ -17,15 +17,16 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { clsx } from "clsx";
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useLocation } from "react-router-dom";
-import { t } from "../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { onHint } from "../../lib/live.js";
-import { keyOf, queries } from "../../lib/query.js";
+import { queries, refetch } from "../../lib/query.js";
 import { countedViews, type CountedView } from "../../lib/queue-views.js";
 import { useMay } from "../../lib/session.js";
 import { adminHome } from "./admin-entries.js";
-import { SideLink } from "./side-link.js";
+import { SideLink } from "../../components/ui/side-link.js";
 
 const ICONS: Record<CountedView, LucideIcon> = {
   mine: CircleUserRound,
@@ -38,6 +39,11 @@ const ICONS: Record<CountedView, LucideIcon> = {
   snoozed: AlarmClock,
   following: Bookmark,
 };
+
+const SavedViewsNav = lazy(async () => ({
+  default: (await Promise.all([import("../../features/views/saved-views-nav.js"), loadMessagesOf(["views"])]))[0]
+    .SavedViewsNav,
+}));
 
 /** The queue's views with how many tickets each lists. */
 export function QueueNav({ folded }: { folded: boolean }) {
@@ -66,6 +72,9 @@ export function QueueNav({ folded }: { folded: boolean }) {
           />
         ))}
       </ul>
+      <Suspense>
+        <SavedViewsNav folded={folded} />
+      </Suspense>
       {counts && counts.teams.length > 0 && (
         // A rail has no room for names, and what has only a name is behind the list's filter there.
         <div className={clsx("border-t border-border pt-2 md:max-lg:hidden", folded && "lg:hidden")}>
@@ -118,7 +127,7 @@ function countAgainOnHints(cache: QueryClient): () => void {
   const stop = onHint("ticket", () => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      void cache.invalidateQueries({ queryKey: keyOf("countTickets") });
+      void refetch(cache, ["countTickets", "countViews"]);
     }, COUNT_AFTER_MS);
   });
   return () => {

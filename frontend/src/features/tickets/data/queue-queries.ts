@@ -1,24 +1,38 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData } from "@tanstack/react-query";
-import type { TicketPage, TicketRow } from "@redress/backend/contract";
+import type { TicketGroup, TicketPage, TicketRow } from "@redress/backend/contract";
 import { api } from "../../../lib/api.js";
 import { keyOf } from "../../../lib/query.js";
+import { nextOpen, type GroupedList } from "../model/groups.js";
 import type { QueueRow } from "../model/queue-row.js";
 import { listQueryOf, type QueueAddress } from "../model/queue-address.js";
 
-export type QueuePages = InfiniteData<TicketPage, string | null>;
+/** Where a page begins: in which group, where the list is divided, and after which row. */
+export interface PageStart {
+  group: TicketGroup | null;
+  cursor: string | null;
+}
+export type QueuePages = InfiniteData<TicketPage, PageStart>;
 
 /**
  * A queue, page after page. It is asked for when it is opened and when the person says so, never by itself: rows
  * change in place, and what would move them waits (see use-queue.ts).
  */
-export function queueQuery(address: QueueAddress, timeZone: string) {
+export function queueQuery(address: QueueAddress, timeZone: string, grouped: GroupedList | null = null) {
   const query = listQueryOf(address, timeZone);
+  const listed = viewOf(["", "", query, address.saved?.id ?? null]);
   return infiniteQueryOptions({
-    queryKey: ["listTickets", "queue", query],
+    queryKey: ["listTickets", "queue", query, address.saved?.id ?? null, grouped && divisionOf(grouped)],
     queryFn: ({ pageParam, signal }): Promise<TicketPage> =>
-      api.listTickets({ query: { ...query, ...(pageParam && { cursor: pageParam }) }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: TicketPage) => last.page.next_cursor,
+      api.listTickets({
+        query: { ...query, ...pageParam.group?.filters, ...(pageParam.cursor && { cursor: pageParam.cursor }) },
+        signal,
+      }),
+    initialPageParam: { group: (grouped && nextOpen(grouped, null)) ?? null, cursor: null } as PageStart,
+    getNextPageParam: (last: TicketPage, _pages: TicketPage[], { group }: PageStart): PageStart | null => {
+      if (last.page.next_cursor !== null) return { group, cursor: last.page.next_cursor };
+      const next = grouped && group ? nextOpen(grouped, group.key) : undefined;
+      return next ? { group: next, cursor: null } : null;
+    },
     staleTime: Infinity,
     meta: { still: true },
     refetchOnMount: "always",
@@ -26,8 +40,22 @@ export function queueQuery(address: QueueAddress, timeZone: string) {
     refetchOnReconnect: false,
     // Other filters or another order keep what is shown until they are there; another view is another list.
     placeholderData: (before: QueuePages | undefined, beforeQuery?: { queryKey: readonly unknown[] }) =>
-      viewOf(beforeQuery?.queryKey) === query.view ? before : undefined,
+      viewOf(beforeQuery?.queryKey) === listed ? before : undefined,
   });
+}
+
+/** What makes it another list: which groups it has, and which of them are folded. */
+const divisionOf = ({ by, groups, folded }: GroupedList) => [by, ...groups.map(({ key }) => [key, folded.has(key)])];
+
+/** In which group each loaded row came. */
+export function groupsOfRows(
+  data: { pages: readonly TicketPage[]; pageParams: readonly unknown[] } | undefined,
+): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const [i, page] of (data?.pages ?? []).entries())
+    for (const { id } of page.data)
+      if (!found.has(id)) found.set(id, (data?.pageParams[i] as PageStart).group?.key ?? "");
+  return found;
 }
 
 /** How many tickets a narrowed list has. It is as old as the counts of the views, and asked for again with them. */
@@ -42,8 +70,9 @@ export function narrowedCount(address: QueueAddress, timeZone: string) {
   });
 }
 
+/** Which view a list's key is of: saved ones by their id. */
 function viewOf(key: readonly unknown[] | undefined): unknown {
-  return (key?.[2] as { view?: unknown } | undefined)?.view;
+  return key?.[3] ?? (key?.[2] as { view?: unknown } | undefined)?.view;
 }
 
 /** The rows of all loaded pages; a ticket that moved between two requests is shown once. */

@@ -16,7 +16,9 @@ import type { QueueAddress } from "../model/queue-address.js";
 import { compareRows, isInView, passesFilters } from "../model/queue-order.js";
 import { readRows, useLiveTickets } from "./live-tickets.js";
 import { isHidden, rowOf, type QueueRow } from "../model/queue-row.js";
-import { queueQuery, rowsOf, withRow, type QueuePages } from "./queue-queries.js";
+import { useGroups } from "./use-groups.js";
+import { compareInGroups, nextOpen } from "../model/groups.js";
+import { groupsOfRows, queueQuery, rowsOf, withRow, type QueuePages } from "./queue-queries.js";
 
 /**
  * A queue that stays still: rows change where they are, what would move them waits for `refresh`.
@@ -27,8 +29,12 @@ export function useQueue(address: QueueAddress, isAsked = true) {
   const cache = useQueryClient();
   const me = useMe();
   const { timeZone } = useStore(viewer);
-  const options = useMemo(() => queueQuery(address, timeZone), [address, timeZone]);
-  const query = useInfiniteQuery({ ...options, enabled: isAsked });
+  const groups = useGroups(address, timeZone);
+  const division = groups.list;
+  const options = useMemo(() => queueQuery(address, timeZone, division), [address, timeZone, division]);
+  // All folded, or none there: there are headings at most.
+  const isFolded = division !== null && !nextOpen(division, null);
+  const query = useInfiniteQuery({ ...options, enabled: isAsked && !groups.isPending && !isFolded });
   const rows: readonly QueueRow[] = useMemo(() => rowsOf(query.data), [query.data]);
 
   const listId = hashKey(options.queryKey);
@@ -39,12 +45,13 @@ export function useQueue(address: QueueAddress, isAsked = true) {
 
   const listOf = (matches: boolean): ShownList => ({
     rows,
-    hasMore: query.hasNextPage,
+    // Below the last loaded row there may be other groups: what is new is news wherever it stands.
+    hasMore: query.hasNextPage && !division,
     belongs: (row) =>
       matches &&
       isInView(row, address.view, me.id, address.filters.snoozed) &&
       passesFilters(row, address.filters, timeZone),
-    compare: (a, b) => compareRows(a, b, address.sort),
+    compare: division ? compareInGroups(address, division) : (a, b) => compareRows(a, b, address.sort),
   });
   const list = listOf(true);
   const takeRow = (row: QueueRow, matches: boolean) => {
@@ -77,15 +84,27 @@ export function useQueue(address: QueueAddress, isAsked = true) {
     onUnknown: (id) => note((before) => takeUnknown(before, id)),
   });
 
+  const groupOf = useMemo(() => groupsOfRows(query.data), [query.data]);
   const { refetch } = query;
+  const { refresh: refreshGroups } = groups;
   const refresh = useCallback(async () => {
     setHeld({ listId, news: noNews });
     // From the top again: the pages below would have to be asked for one after another.
     cache.setQueryData<QueuePages>(options.queryKey, firstPageOf);
-    await refetch();
-  }, [cache, listId, options, refetch]);
+    await Promise.all([refetch(), refreshGroups()]);
+  }, [cache, listId, options, refetch, refreshGroups]);
 
-  return { ...pickState(query), listId, rows, left: news.left, pill: pillOf(news), refresh };
+  return {
+    ...pickState(query),
+    isPending: query.isPending && !isFolded,
+    groups,
+    groupOf,
+    listId,
+    rows,
+    left: news.left,
+    pill: pillOf(news),
+    refresh,
+  };
 }
 
 function firstPageOf(pages: QueuePages | undefined): QueuePages | undefined {

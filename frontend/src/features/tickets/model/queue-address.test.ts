@@ -9,7 +9,7 @@ import {
   withSort,
 } from "./queue-address.js";
 
-const whole = { q: "", isSearch: false };
+const whole = { q: "", isSearch: false, saved: null };
 const address = (text: string) => readAddress("mine", new URLSearchParams(text));
 
 test("an empty address is the view in order of due times", () => {

@@ -1,4 +1,4 @@
-import type { Priority, RequestOf, Status } from "@redress/backend/contract";
+import type { Priority, RequestOf, SavedView, Status } from "@redress/backend/contract";
 import { parseQuery, withClause, withoutClause } from "@redress/backend/contract/query";
 import type { QueueView } from "../../../lib/queue-views.js";
 import { daysToInstants } from "../../../lib/zoned-instant.js";
@@ -50,17 +50,24 @@ export interface QueueAddress {
   q: string;
   /** It is looked at as a search: the best match comes first, wherever words can match. */
   isSearch: boolean;
+  /** The saved view that is shown; what the address does not say is as that view has it. */
+  saved: SavedView | null;
 }
 
 /** Reads the address; what it does not know is left out, so that an old link still opens. */
-export function readAddress(view: QueueView, search: URLSearchParams, isSearch = false): QueueAddress {
-  const q = search.get("q")?.trim() ?? "";
+export function readAddress(
+  view: QueueView,
+  search: URLSearchParams,
+  isSearch = false,
+  saved: SavedView | null = null,
+): QueueAddress {
+  const q = search.get("q")?.trim() ?? saved?.q ?? "";
   const { sort: ordered } = parseQuery(q);
   const asked = queueSorts.find((known) => known === search.get("sort"));
-  const usual = usualSort({ view, q, isSearch });
+  const usual = usualSort({ view, q, isSearch, saved });
   // An order within the query is the one that was typed; one by words needs some.
   const sort = ordered?.value ?? (asked === "relevance" && !hasWords(q) ? usual : (asked ?? usual));
-  return { view, sort, filters: filtersIn(search), q, isSearch };
+  return { view, sort, filters: filtersIn(search), q, isSearch, saved };
 }
 
 /** Whether words are looked for, so that some tickets can match better than others. */
@@ -130,10 +137,11 @@ export function withFilters(search: URLSearchParams, filters: QueueFilters): URL
   return next;
 }
 
-type Listed = Pick<QueueAddress, "view" | "q" | "isSearch">;
+type Listed = Pick<QueueAddress, "view" | "q" | "isSearch" | "saved">;
 
 /** What is due next comes first; where nothing is due any more, what was touched last; of a search the best match. */
-function usualSort({ view, q, isSearch }: Listed): QueueSort {
+function usualSort({ view, q, isSearch, saved }: Listed): QueueSort {
+  if (saved) return saved.sort;
   if (isSearch) return hasWords(q) ? "relevance" : "updated";
   return view === "closed" ? "updated" : "due";
 }

@@ -6,7 +6,7 @@ import { Button } from "../../../components/ui/button.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Menu } from "../../../components/ui/menu.js";
 import { viewer } from "../../../lib/format.js";
-import { t } from "../../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { lazy } from "../../../lib/lazy.js";
 import { queries } from "../../../lib/query.js";
 import { countedViews } from "../../../lib/queue-views.js";
@@ -20,6 +20,9 @@ import { SearchLine } from "./search-line.js";
 import { SelectLoaded } from "./select-loaded.js";
 import type { Selection } from "./use-selection.js";
 
+const ViewTools = lazy(async () => ({
+  default: (await Promise.all([import("../../views/view-tools.js"), loadMessagesOf(["views"])]))[0].ViewTools,
+}));
 const FilterChips = lazy(async () => ({ default: (await import("./filter-chips.js")).FilterChips }));
 
 export interface QueueHeaderProps {
@@ -64,6 +67,12 @@ export function QueueHeader({ address, beside, loaded, error, selection, instead
       </div>
       <SearchLine address={address} count={count} error={error} />
       {instead ?? <ListControls address={address} />}
+      {!instead && (
+        // As high as its chips, so that the list stays where it is.
+        <Suspense fallback={<div className="min-h-control" />}>
+          <ViewTools address={address} />
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -40,9 +40,9 @@ const EMPTY: Record<QueueView, MessageId> = {
 };
 
 export const viewWord = (view: QueueView): string => t(VIEWS[view]);
-/** What a list is called: a view's name, or that it was searched for. */
-export const listWord = ({ view, isSearch }: Pick<QueueAddress, "view" | "isSearch">): string =>
-  isSearch ? t("queue.search") : viewWord(view);
+/** What a list is called: a view's or saved view's name, or that it was searched for. */
+export const listWord = ({ view, isSearch, saved }: Pick<QueueAddress, "view" | "isSearch" | "saved">): string =>
+  saved ? saved.name : isSearch ? t("queue.search") : viewWord(view);
 /** What is narrowed is counted as far as this; a view's own number is always there. */
 const COUNTED_AT_MOST = 10_000;
 

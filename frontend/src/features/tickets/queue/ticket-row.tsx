@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { ArrowUpFromDot } from "lucide-react";
-import { memo, useCallback, type MouseEvent } from "react";
+import { memo, useCallback } from "react";
 import { SampleFlag } from "../../../components/ui/flags.js";
 import { PriorityIcon } from "../../../components/ui/priority-icon.js";
 import { SlaChip } from "../../../components/ui/sla-chip.js";
@@ -12,7 +12,7 @@ import { refreshTicket } from "../data/live-tickets.js";
 import { DraftMark } from "./draft-mark.js";
 import { RowPresence } from "../presence/row-presence.js";
 import type { QueueRow } from "../model/queue-row.js";
-import { useRowMenu } from "./row-menu-place.js";
+import { RowLink } from "./row-link.js";
 import { WakeMark } from "./wake-mark.js";
 
 export interface TicketRowProps {
@@ -45,7 +45,6 @@ function isSameRow({ link: before, ...had }: TicketRowProps, { link: after, ...h
 function Row({ row, href, onOpen, link, active, left, compact = false }: TicketRowProps) {
   const cache = useQueryClient();
   const { id } = row;
-  const menu = useRowMenu(row);
   const onDue = useCallback(() => void refreshTicket(cache, id), [cache, id]);
   const subject = <span className={clsx("min-w-0 flex-1 truncate", !left && "font-medium")}>{row.subject}</span>;
   const chip = <SlaChip clock={row.sla} serverTime={row.server_time ?? row.updated_at} onChange={onDue} />;
@@ -60,23 +59,11 @@ function Row({ row, href, onOpen, link, active, left, compact = false }: TicketR
     </>
   );
   return (
-    // Not the router's link, which every step would draw anew in all rows, for it listens to the address.
-    <a
-      {...link}
-      {...menu}
-      href={href}
-      onClick={(event) => {
-        if (event.defaultPrevented || !isPlain(event)) return;
-        event.preventDefault();
-        onOpen(id);
-      }}
-      data-testid="ticket-row"
-      aria-current={active ? "true" : undefined}
+    <RowLink
+      {...{ row, href, onOpen, link, active, left }}
       className={clsx(
-        "@container flex [-webkit-touch-callout:none] border-b border-border px-3 text-text no-underline -outline-offset-2",
+        "flex",
         compact ? "min-h-10 items-center gap-2 py-1 text-dense" : "min-h-16 flex-col justify-center gap-1 py-2",
-        active ? "border-s-4 border-s-accent bg-selected ps-2" : "hover:bg-hover",
-        left && "bg-bg text-subtle italic",
       )}
     >
       {compact ? (
@@ -108,14 +95,9 @@ function Row({ row, href, onOpen, link, active, left, compact = false }: TicketR
           </span>
         </>
       )}
-      {left && <span className="sr-only">{t("queue.left")}</span>}
-    </a>
+    </RowLink>
   );
 }
-
-/** Not for another tab or window. */
-const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
-  button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 
 /** "L2": the flag's words would not leave room for the customer's name. */
 function EscalatedMark({ level }: { level: number }) {

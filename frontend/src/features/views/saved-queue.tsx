@@ -1,0 +1,53 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { SearchX } from "lucide-react";
+import { useEffect } from "react";
+import { useNavigate, useSearchParams } from "react-router-dom";
+import { LinkButton } from "../../components/ui/button.js";
+import { EmptyState } from "../../components/ui/empty-state.js";
+import { ErrorState } from "../../components/ui/error-state.js";
+import { FocusHeading } from "../../components/ui/focus-heading.js";
+import { SkeletonRows } from "../../components/ui/skeleton.js";
+import { ApiProblem } from "../../lib/api-problem.js";
+import { t } from "../../lib/i18n.js";
+import { toast } from "../../lib/toasts.js";
+import { Queue } from "../tickets/queue/queue-page.js";
+import { viewQuery } from "./view-queries.js";
+import { GroupHeading } from "./group-heading.js";
+import { columnsOf, WideHead, WideRow } from "./wide-row.js";
+
+/** A saved view's list, with the open ticket beside it. */
+export function SavedQueue({ id }: { id: number }) {
+  const cache = useQueryClient();
+  const { data: view, error, refetch } = useQuery(viewQuery(cache, id));
+  if (error instanceof ApiProblem && error.status === 404) return <NoSuchView />;
+  if (error && !view) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!view) return <SkeletonRows rows={8} />;
+  return (
+    <Queue
+      view="all"
+      saved={view}
+      parts={{ Head: WideHead, Row: WideRow, Heading: GroupHeading, columns: columnsOf({ saved: view }) }}
+    />
+  );
+}
+
+/** Gone, or somebody else's: what the link asks for is searched for all the same, and nothing is said of the view. */
+function NoSuchView() {
+  const go = useNavigate();
+  const [search] = useSearchParams();
+  const q = search.get("q");
+  useEffect(() => {
+    if (q === null) return;
+    toast(t("views.not_yours.searched"));
+    void go(`/search?${search.toString()}`, { replace: true });
+  }, [q, search, go]);
+  if (q !== null) return null;
+  return (
+    <div className="p-4">
+      <FocusHeading title={t("views.one")}>{t("views.one")}</FocusHeading>
+      <EmptyState icon={SearchX} action={<LinkButton to="/queue/mine">{t("views.not_yours.go")}</LinkButton>}>
+        {t("views.not_yours")}
+      </EmptyState>
+    </div>
+  );
+}

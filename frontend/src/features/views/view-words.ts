@@ -1,0 +1,35 @@
+import type { ViewColumn, ViewGrouping } from "@redress/backend/contract";
+import { t, type MessageId } from "../../lib/i18n.js";
+
+const COLUMNS: Record<ViewColumn, MessageId> = {
+  number: "views.column.number",
+  status: "views.column.status",
+  priority: "views.column.priority",
+  sla: "views.column.sla",
+  customer: "views.column.customer",
+  assignee: "views.column.assignee",
+  team: "views.column.team",
+  category: "views.column.category",
+  department: "views.column.department",
+  organization: "views.column.organization",
+  channel: "views.column.channel",
+  created: "views.column.created",
+  updated: "views.column.updated",
+};
+const GROUPINGS: Record<ViewGrouping, MessageId> = {
+  status: "views.column.status",
+  priority: "views.column.priority",
+  assignee: "views.column.assignee",
+  team: "views.column.team",
+  category: "views.column.category",
+  due_day: "views.group.due_day",
+};
+
+/** In the order in which they are offered and shown. */
+export const columnNames = Object.keys(COLUMNS) as ViewColumn[];
+export const groupingNames = Object.keys(GROUPINGS) as ViewGrouping[];
+/** What a wide list shows that nobody chose columns for. */
+export const usualColumns: readonly ViewColumn[] = ["status", "priority", "sla", "customer", "assignee", "updated"];
+
+export const columnWord = (column: ViewColumn): string => t(COLUMNS[column]);
+export const groupingWord = (grouping: ViewGrouping): string => t(GROUPINGS[grouping]);

@@ -1,0 +1,133 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { ViewColumn } from "@redress/backend/contract";
+import { clsx } from "clsx";
+import type { CSSProperties, ReactNode } from "react";
+import { useSearchParams } from "react-router-dom";
+import { PriorityIcon } from "../../components/ui/priority-icon.js";
+import { SlaChip } from "../../components/ui/sla-chip.js";
+import { StatusBadge } from "../../components/ui/status-badge.js";
+import { When } from "../../components/ui/when.js";
+import { t } from "../../lib/i18n.js";
+import { refreshTicket } from "../tickets/data/live-tickets.js";
+import { withSort, type QueueAddress, type QueueSort } from "../tickets/model/queue-address.js";
+import type { QueueRow } from "../tickets/model/queue-row.js";
+import { RowLink } from "../tickets/queue/row-link.js";
+import type { SavedParts } from "../tickets/queue/saved-parts.js";
+import { channelWord } from "../tickets/ticket/channel-word.js";
+import { columnWord, usualColumns } from "./view-words.js";
+
+/** The shares of a row's width; the subject has what they leave. */
+const WIDTHS: Record<ViewColumn, string> = {
+  number: "6rem",
+  status: "9rem",
+  priority: "6.5rem",
+  sla: "8rem",
+  customer: "minmax(6rem, 10rem)",
+  assignee: "minmax(6rem, 10rem)",
+  team: "minmax(5rem, 8rem)",
+  category: "minmax(5rem, 9rem)",
+  department: "minmax(5rem, 9rem)",
+  organization: "minmax(5rem, 9rem)",
+  channel: "5rem",
+  created: "8rem",
+  updated: "8rem",
+};
+
+const templateOf = (columns: readonly ViewColumn[]): CSSProperties => ({
+  gridTemplateColumns: ["minmax(12rem, 1fr)", ...columns.map((column) => WIDTHS[column])].join(" "),
+});
+
+export const columnsOf = ({ saved }: Pick<QueueAddress, "saved">): readonly ViewColumn[] =>
+  saved && saved.columns.length > 0 ? saved.columns : usualColumns;
+
+/** By which columns a list can be put in order, each by the one order that the list has for it. */
+const SORTS: Partial<Record<ViewColumn, readonly QueueSort[]>> = {
+  sla: ["due"],
+  priority: ["priority"],
+  created: ["newest", "oldest"],
+  updated: ["updated"],
+};
+
+/** What the columns are called; a press on some puts the list in their order. */
+export const WideHead: SavedParts["Head"] = ({ address }) => {
+  const columns = columnsOf(address);
+  const [search, setSearch] = useSearchParams();
+  return (
+    <div
+      className="grid gap-3 border-b border-border bg-bg py-1 ps-11 pe-3 text-meta font-medium text-muted"
+      style={templateOf(columns)}
+    >
+      <span>{t("views.column.subject")}</span>
+      {columns.map((column) => {
+        const sorts = SORTS[column];
+        const isSorted = sorts?.includes(address.sort) ?? false;
+        // Pressed again, the other way round, where there is one.
+        const next = sorts?.[(sorts.indexOf(address.sort) + 1) % sorts.length];
+        if (!next) return <span key={column}>{columnWord(column)}</span>;
+        return (
+          <span key={column}>
+            <button
+              type="button"
+              aria-pressed={isSorted}
+              aria-label={t("views.sort_by", { column: columnWord(column) })}
+              className={clsx("min-h-6 rounded-tag hover:text-text hover:underline", isSorted && "text-text underline")}
+              onClick={() => setSearch(withSort(search, address, next), { replace: true })}
+            >
+              {columnWord(column)}
+            </button>
+          </span>
+        );
+      })}
+    </div>
+  );
+};
+
+/** A ticket over the whole width, each fact in its column. */
+export const WideRow: SavedParts["Row"] = ({ columns, ...props }) => {
+  const cache = useQueryClient();
+  const { row, left } = props;
+  return (
+    <RowLink {...props} className="grid min-h-10 items-center gap-3 py-1 text-dense" style={templateOf(columns)}>
+      <span className={clsx("truncate", !left && "font-medium")}>{row.subject}</span>
+      {columns.map((column) => (
+        <span key={column} className="min-w-0 truncate text-muted">
+          <span className="sr-only">{columnWord(column)}: </span>
+          {cell(row, column, () => void refreshTicket(cache, row.id))}
+        </span>
+      ))}
+    </RowLink>
+  );
+};
+
+function cell(row: QueueRow, column: ViewColumn, onDue: () => void): ReactNode {
+  switch (column) {
+    case "number":
+      return <bdi className="tabular-nums">{row.number}</bdi>;
+    case "status":
+      return <StatusBadge status={row.status} audience="agent" />;
+    case "priority":
+      return <PriorityIcon priority={row.priority} word="row" />;
+    case "sla":
+      return <SlaChip clock={row.sla} serverTime={row.server_time ?? row.updated_at} onChange={onDue} />;
+    case "customer":
+      return row.customer.full_name;
+    case "assignee":
+      return row.assigned_agent?.full_name ?? nothing;
+    case "team":
+      return row.team?.name ?? nothing;
+    case "category":
+      return row.category.name;
+    case "department":
+      return row.department?.name ?? nothing;
+    case "organization":
+      return row.organization?.name ?? nothing;
+    case "channel":
+      return channelWord(row.channel);
+    case "created":
+      return <When at={row.created_at} className="tabular-nums" />;
+    case "updated":
+      return <When at={row.updated_at} className="tabular-nums" />;
+  }
+}
+
+const nothing = <span aria-hidden>–</span>;
