@@ -26,7 +26,15 @@ import {
   ticketRoutes,
   visibleAmong,
 } from "./features/tickets/index.js";
-import { ownCanned, ownDrafts, ownStandings, ownTime, ownViews, workspaceRoutes } from "./features/workspace/index.js";
+import {
+  ownCanned,
+  ownDrafts,
+  ownStandings,
+  ownTime,
+  ownViews,
+  workspaceRoutes,
+  viewsNamed,
+} from "./features/workspace/index.js";
 import { createIsAllowedOrigin } from "./platform/http/allowed-origin.js";
 import { authenticate, type Identify } from "./platform/http/authenticate.js";
 import { cors } from "./platform/http/cors.js";
@@ -133,7 +141,7 @@ function api(services: Services, identify: Identify, limits: RateLimits): Router
   attachmentRoutes(mount, services, mayDownload(services.db));
   fieldRoutes(mount, services);
   ticketRoutes(mount, services);
-  searchRoutes(mount, services, { listedFor, ticketNumber });
+  searchRoutes(mount, services, { listedFor, ticketNumber, viewsNamed });
   workspaceRoutes(mount, services);
   guestRoutes(mount, services);
   notificationRoutes(mount, services);

@@ -16,6 +16,14 @@ const button = (name: string | RegExp): Control => ({
 const place = (name: RegExp): Control => ({
   find: (page) => page.getByRole("navigation", { name: "Queue" }).getByRole("link", { name }),
 });
+const savedView = (nth: number): Control => ({
+  find: (page) =>
+    page
+      .getByRole("navigation", { name: "Queue" })
+      .getByRole("list", { name: "Saved views" })
+      .getByRole("link")
+      .nth(nth - 1),
+});
 const ofTicket = (name: string): Control => ({
   find: (page) =>
     page
@@ -79,6 +87,15 @@ export const controls: Record<CommandId, Control> = {
   },
   "ui.save": { find: (page) => page.getByRole("group", { name: /unsaved/i }).getByRole("button", { name: /^Save/ }) },
 
+  "view.1": savedView(1),
+  "view.2": savedView(2),
+  "view.3": savedView(3),
+  "view.4": savedView(4),
+  "view.5": savedView(5),
+  "view.6": savedView(6),
+  "view.7": savedView(7),
+  "view.8": savedView(8),
+  "view.9": savedView(9),
   "queue.next": ofTicket("Open the next ticket"),
   "queue.previous": ofTicket("Open the previous ticket"),
   "queue.focus_ticket": {

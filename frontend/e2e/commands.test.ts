@@ -29,6 +29,8 @@ beforeAll(async () => {
   id = await fileTicket(desk, agent, "Router offline");
   await fileTicket(desk, agent, "No water");
   await ask(desk, admin, "POST", "/api/fields", { label: "Cause", type: "text" });
+  for (let nth = 1; nth <= 9; nth += 1)
+    await ask(desk, admin, "POST", "/views", { scope: "personal", name: `View ${nth}`, q: "status:open" });
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -139,7 +141,7 @@ test(
         "app.explain",
         "app.sidebar",
         "ticket.create",
-        ...startingWith("go."),
+        ...startingWith("go.", "view."),
       );
       const tickets = startingWith("ticket.", "queue.");
       // These come with what they are for: see below.

@@ -115,7 +115,8 @@ test(
       await page.getByRole("switch", { name: "Single keys" }).click();
       await page.goto("/queue/open");
       await page.getByTestId("ticket-row").first().waitFor();
-      await press("2");
+      await press("g");
+      await press("u");
       await press("?");
       await press("Control+k");
       await palette().waitFor();

@@ -14,7 +14,7 @@ export async function countCapped(
   const binds = new Binds();
   const limit = binds.add(atMost);
   const counts = lists.map((filters, i) => {
-    const rows = `SELECT FROM tickets t WHERE ${listed(actor, filters, binds, now)} LIMIT ${limit}::integer`;
+    const rows = `SELECT FROM tickets t WHERE ${listed(actor, filters, binds, now, "count")} LIMIT ${limit}::integer`;
     return `(SELECT count(*)::integer FROM (${rows}) found) AS n${i}`;
   });
   const row = await queries.one<Record<string, number>>(`SELECT ${counts.join(", ")}`, binds.values);

@@ -6,7 +6,7 @@ export { createCanned } from "./canned/commands/create-canned.js";
 export { ownCanned } from "./canned/queries.js";
 export { askViews } from "./views/alerts/ask-views.js";
 export { matchViews } from "./views/alerts/match-views.js";
-export { ownViews, viewNames } from "./views/queries.js";
+export { ownViews, viewNames, viewsNamed } from "./views/queries.js";
 export { sendHeldReply } from "./held/send-held-reply.js";
 export { ownStandings, standingsOn } from "./following/queries.js";
 export { wakeBy } from "./snooze/wake-by.js";

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { isValidElement, type ReactElement, type ReactNode } from "react";
 import { Link, NavLink } from "react-router-dom";
 import type { CommandId } from "../../lib/command-list.js";
 import { useTitle } from "../../lib/commands.js";
@@ -8,7 +8,8 @@ import { formatNumber } from "../../lib/format.js";
 
 export interface SideLinkProps {
   to: string;
-  icon: LucideIcon;
+  /** A mark of its own is drawn as it is. */
+  icon: LucideIcon | ReactElement;
   label: string;
   count?: number | undefined;
   /** In the place of the count. */
@@ -46,7 +47,7 @@ export function SideLink({ to, icon: Icon, label, count, badge, command, folded,
           folded && "lg:justify-center",
         )}
       >
-        <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+        {isValidElement(Icon) ? Icon : <Icon aria-hidden className="size-4 shrink-0 text-muted" />}
         <span className={clsx("min-w-0 flex-1 whitespace-nowrap md:truncate", words)}>{label}</span>
         {(badge ?? count) !== undefined && (
           <span className={clsx("text-muted tabular-nums", words)}>

@@ -19,7 +19,7 @@ const DAYS: Readonly<Record<string, MessageId>> = {
 
 /** The name of a group of tickets and how many it has; pressed, it folds or unfolds them. */
 export const GroupHeading: SavedParts["Heading"] = ({ group, by, folded, onToggle, link }) => (
-  <h3>
+  <h2>
     <button
       {...link}
       type="button"
@@ -31,7 +31,7 @@ export const GroupHeading: SavedParts["Heading"] = ({ group, by, folded, onToggl
       <span className="min-w-0 truncate">{groupWord(group, by)}</span>
       <span className="text-muted tabular-nums">{formatNumber(group.count)}</span>
     </button>
-  </h3>
+  </h2>
 );
 
 function groupWord({ key, name }: TicketGroup, by: ViewGrouping): string {

@@ -38,16 +38,19 @@ export function useSaveView() {
           await refreshViews(cache);
         },
       ),
-    /** Keeps another search in the same view; Undo brings the one before back. */
-    keep: async (view: SavedView, search: SavedSearch): Promise<void> => {
+    /** Keeps another search in the same view; Undo brings the one before back. @returns whether it is kept. */
+    keep: async (view: SavedView, search: SavedSearch): Promise<boolean> => {
+      let isKept = false;
       try {
         const saved = await change(view, search);
         const undo = () => void change(saved, { q: view.q, sort: view.sort }).catch(toastProblem).then(refresh);
         toast(t("views.saved", { name: saved.name }), { action: { label: t("ui.undo"), run: undo } });
+        isKept = true;
       } catch (error) {
         toastProblem(error);
       }
       await refresh();
+      return isKept;
     },
     archive: (view: SavedView, archived: boolean) =>
       void putAway(view, archived, {

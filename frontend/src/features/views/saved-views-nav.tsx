@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { ListFilter, Plus, TriangleAlert } from "lucide-react";
+import { Plus, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
 import type { SavedView, ViewCount } from "@redress/backend/contract";
@@ -9,16 +9,15 @@ import { IconButton } from "../../components/ui/icon-button.js";
 import { ReorderHandle, useKeptFocus } from "../../components/ui/reorder.js";
 import { useRowDrag } from "../../components/ui/row-drag.js";
 import { useCommands } from "../../lib/commands.js";
-import { formatNumber } from "../../lib/format.js";
 import { t } from "../../lib/i18n.js";
 import { movedBy, movedTo } from "./order.js";
 import { useArrangeViews } from "./use-arrange-views.js";
 import { viewPath } from "./view-address.js";
 import { viewCountsQuery, viewsQuery } from "./view-queries.js";
 import { ViewSheet } from "./view-sheet.js";
+import { countWord } from "./view-words.js";
 
 const KEYS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
-const MOST = 999;
 
 /** One's saved views with how many tickets each lists, in one's own order. */
 export function SavedViewsNav({ folded }: { folded: boolean }) {
@@ -60,7 +59,7 @@ export function SavedViewsNav({ folded }: { folded: boolean }) {
           <SideLink
             key={view.id}
             to={viewPath(view.id)}
-            icon={ListFilter}
+            icon={<Initial name={view.name} />}
             label={view.name}
             {...(KEYS[index] && { command: `view.${KEYS[index]}` as const })}
             badge={<CountBadge count={counts?.data.find(({ id }) => id === view.id)} />}
@@ -85,6 +84,16 @@ export function SavedViewsNav({ folded }: { folded: boolean }) {
     </div>
   );
 }
+
+/** What tells one from another where there is no room for names. */
+const Initial = ({ name }: { name: string }) => (
+  <span
+    aria-hidden
+    className="flex size-4.5 shrink-0 items-center justify-center rounded-tag border border-border-strong text-meta leading-none font-semibold text-muted"
+  >
+    {[...name][0]?.toUpperCase()}
+  </span>
+);
 
 /** Where a line says that the dragged one would land. */
 function lineAt(
@@ -114,5 +123,5 @@ function CountBadge({ count }: { count: ViewCount | undefined }) {
         <span className="sr-only">{t("views.slow")}</span>
       </span>
     );
-  return count.count > MOST ? t("views.many", { count: MOST }) : formatNumber(count.count);
+  return countWord(count.count);
 }

@@ -1,6 +1,6 @@
-import { Bookmark, ChevronDown } from "lucide-react";
+import { BellRing, Bookmark, ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { useNavigate, useSearchParams } from "react-router-dom";
+import { useNavigate } from "react-router-dom";
 import { useQuery } from "@tanstack/react-query";
 import type { SavedView } from "@redress/backend/contract";
 import { Button } from "../../components/ui/button.js";
@@ -9,7 +9,7 @@ import { t } from "../../lib/i18n.js";
 import { toast } from "../../lib/toasts.js";
 import { countFilters, isNarrowed, type QueueAddress } from "../tickets/model/queue-address.js";
 import { movedBy } from "./order.js";
-import { differs, savedSearchOf } from "./saved-search.js";
+import { savedSearchOf } from "./saved-search.js";
 import { useSaveView } from "./save-view.js";
 import { useArrangeViews } from "./use-arrange-views.js";
 import { sharedLink } from "./view-address.js";
@@ -25,12 +25,12 @@ export function ViewActions({ address }: { address: QueueAddress }) {
   return (
     <>
       {saved ? (
-        <SavedViewMenu address={address} saved={saved} canSave={canSave} onSheet={setSheet} />
+        <SavedViewMenu saved={saved} canSave={canSave} onSheet={setSheet} />
       ) : (
         isNarrowed(address) &&
         canSave && (
           <Button look="ghost" className="px-2 text-dense" icon={<BookmarkIcon />} onClick={() => setSheet("new")}>
-            {t("views.save_as")}
+            <span className="max-sm:sr-only">{t("views.save_as")}</span>
           </Button>
         )
       )}
@@ -46,21 +46,18 @@ export function ViewActions({ address }: { address: QueueAddress }) {
 }
 
 interface SavedViewMenuProps {
-  address: QueueAddress;
   saved: SavedView;
   canSave: boolean;
   onSheet: (sheet: "new" | "edit") => void;
 }
 
-function SavedViewMenu({ address, saved, canSave, onSheet }: SavedViewMenuProps) {
+function SavedViewMenu({ saved, canSave, onSheet }: SavedViewMenuProps) {
   const go = useNavigate();
-  const [search, setSearch] = useSearchParams();
   const { data: page } = useQuery(viewsQuery);
-  const { keep, archive, setAlert } = useSaveView();
+  const { archive, setAlert } = useSaveView();
   const arrange = useArrangeViews();
   const ids = (page?.data ?? []).map(({ id }) => id);
   const place = ids.indexOf(saved.id);
-  const isChanged = differs(address);
   const { edit } = saved.abilities;
 
   const entry = (id: string, label: string, run: () => void, more: Partial<MenuEntry> = {}): MenuEntry => ({
@@ -69,18 +66,6 @@ function SavedViewMenu({ address, saved, canSave, onSheet }: SavedViewMenuProps)
     run,
     ...more,
   });
-  const revert = () => {
-    const next = new URLSearchParams(search);
-    for (const name of ["q", "sort"]) next.delete(name);
-    setSearch(next, { replace: true });
-  };
-  const changed = [
-    ...(edit && canSave
-      ? [entry("keep", t("views.keep"), () => void keep(saved, savedSearchOf(address)).then(revert))]
-      : []),
-    ...(canSave ? [entry("save_new", t("views.save_new"), () => onSheet("new"))] : []),
-    entry("revert", t("views.revert"), revert),
-  ];
   const move = (way: "up" | "down", label: string, isEnd: boolean) =>
     entry(way, label, () => arrange(movedBy(ids, saved.id, way), saved.id), { disabled: isEnd });
   return (
@@ -88,17 +73,20 @@ function SavedViewMenu({ address, saved, canSave, onSheet }: SavedViewMenuProps)
       label={t("views.menu", { name: saved.name })}
       align="end"
       trigger={
-        <Button look="ghost" className="px-2 text-dense" icon={<BookmarkIcon />}>
-          {isChanged ? t("views.changed") : t("views.one")}
+        <Button
+          look="ghost"
+          className="px-2 text-dense"
+          icon={saved.alert ? <BellRing aria-hidden className="size-4" /> : <BookmarkIcon />}
+        >
+          <span className="max-sm:sr-only">{t("views.one")}</span>
           <ChevronDown aria-hidden className="size-4" />
         </Button>
       }
       groups={[
-        isChanged ? changed : [],
         [
           entry("alert", t("views.alert"), () => void setAlert(saved, !saved.alert), { checked: saved.alert }),
           entry("link", t("views.copy_link"), () => void copyLink(saved)),
-          ...(isChanged ? [] : [entry("copy", t("views.save_new"), () => onSheet("new"))]),
+          ...(canSave ? [entry("copy", t("views.save_new"), () => onSheet("new"))] : []),
           ...(edit ? [entry("edit", t("views.edit"), () => onSheet("edit"))] : []),
         ],
         place === -1

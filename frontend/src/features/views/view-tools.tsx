@@ -1,17 +1,15 @@
 import type { QueueAddress } from "../tickets/model/queue-address.js";
+import { ChangedView } from "./changed-view.js";
 import { QuickFilters } from "./quick-filters.js";
-import { ViewActions } from "./view-actions.js";
 
-/** What narrows any list with a press, and what saves it. */
+export { ViewActions } from "./view-actions.js";
+
+/** What narrows any list with a press, and what becomes of a saved view that was changed. */
 export function ViewTools({ address }: { address: QueueAddress }) {
   return (
-    <div className="flex items-center gap-1">
-      <div className="min-w-0 flex-1">
-        <QuickFilters address={address} />
-      </div>
-      <span className="shrink-0">
-        <ViewActions address={address} />
-      </span>
-    </div>
+    <>
+      <QuickFilters address={address} />
+      {address.saved && <ChangedView address={address} saved={address.saved} />}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ViewColumn, ViewGrouping } from "@redress/backend/contract";
+import { formatNumber } from "../../lib/format.js";
 import { t, type MessageId } from "../../lib/i18n.js";
 
 const COLUMNS: Record<ViewColumn, MessageId> = {
@@ -33,3 +34,11 @@ export const usualColumns: readonly ViewColumn[] = ["status", "priority", "sla",
 
 export const columnWord = (column: ViewColumn): string => t(COLUMNS[column]);
 export const groupingWord = (grouping: ViewGrouping): string => t(GROUPINGS[grouping]);
+
+const MOST = 999;
+
+/** How many tickets a view lists, "14" or "999+"; null where that is not known. */
+export function countWord(count: number | null): string | null {
+  if (count === null) return null;
+  return count > MOST ? t("views.many", { count: MOST }) : formatNumber(count);
+}

@@ -54,7 +54,7 @@ export const WideHead: SavedParts["Head"] = ({ address }) => {
   const [search, setSearch] = useSearchParams();
   return (
     <div
-      className="grid gap-3 border-b border-border bg-bg py-1 ps-11 pe-3 text-meta font-medium text-muted"
+      className="grid items-center gap-3 border-b border-border bg-bg py-1 ps-11 pe-3 text-meta font-medium text-muted"
       style={templateOf(columns)}
     >
       <span>{t("views.column.subject")}</span>
@@ -90,7 +90,7 @@ export const WideRow: SavedParts["Row"] = ({ columns, ...props }) => {
     <RowLink {...props} className="grid min-h-10 items-center gap-3 py-1 text-dense" style={templateOf(columns)}>
       <span className={clsx("truncate", !left && "font-medium")}>{row.subject}</span>
       {columns.map((column) => (
-        <span key={column} className="min-w-0 truncate text-muted">
+        <span key={column} className="min-w-0 truncate text-muted *:align-middle">
           <span className="sr-only">{columnWord(column)}: </span>
           {cell(row, column, () => void refreshTicket(cache, row.id))}
         </span>

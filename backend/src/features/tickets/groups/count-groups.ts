@@ -60,7 +60,7 @@ async function countKeys(
   const key = isNamed(by) ? `coalesce(${columns[by]}::text, 'none')` : caseOf(actor, known ?? {}, binds, now);
   const rows = await queries.rows<{ key: string | null; n: number }>(
     `SELECT key, count(*)::integer AS n FROM
-       (SELECT ${key} AS key FROM tickets t WHERE ${listed(actor, filters, binds, now)} LIMIT ${TICKETS_AT_MOST + 1}) found
+       (SELECT ${key} AS key FROM tickets t WHERE ${listed(actor, filters, binds, now, "count")} LIMIT ${TICKETS_AT_MOST + 1}) found
      GROUP BY key`,
     binds.values,
   );

@@ -88,6 +88,28 @@ export async function viewNames(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+const NAMED_AT_MOST = 5;
+
+/** What the actor may use by a name of which they have begun these words, in any order: their first ones first. */
+export async function viewsNamed(
+  queries: Queries,
+  actor: Actor,
+  typed: string,
+): Promise<{ id: number; name: string }[]> {
+  if (!actor.isStaff) return [];
+  const binds = new Binds();
+  const joined = from(binds.add(personId(actor)));
+  const words = `string_to_array(unaccent(search_plain(${binds.add(typed)}::text)), ' ')`;
+  return queries.rows(
+    `SELECT v.id, v.name ${joined}
+     WHERE ${usableBy(actor, binds)} AND v.archived_at IS NULL AND (
+       SELECT bool_and(starts_with(plain.name, word) OR strpos(plain.name, ' ' || word) > 0)
+       FROM unnest(${words}) AS word, (SELECT unaccent(search_plain(v.name)) AS name) AS plain WHERE word <> '')
+     ORDER BY ${place}, lower(v.name), v.id LIMIT ${NAMED_AT_MOST}`,
+    binds.values,
+  );
+}
+
 /** A person's own, as their export has them. */
 export async function ownViews(queries: Queries, ofPerson: number): Promise<object[]> {
   return queries.rows(

@@ -202,3 +202,23 @@ test("At most twenty views tell one person of new tickets, also when two are swi
   expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: "view.too_many_alerts", limit: 20 });
   expect((await set(ids[0] ?? 0, false).expect(200)).body.alert).toBe(false);
 });
+
+test("A view is suggested by what is typed of its name, to those who may use it", async () => {
+  const own = await make(mei, { name: "Größere Beträge, Zürich" });
+  const shared = await make(supervisor, { scope: "all", name: "Zürich: everything" });
+  const of = await make(supervisor, { scope: "team", team_id: team.id, name: "Zürich by night" });
+  const put = await make(mei, { name: "Zürich, put away" });
+  await change(mei, put.id, { archived: true }).expect(200);
+  const suggested = async (by: BuiltPerson, q: string) =>
+    ((await as(by).get("/api/search/suggest").query({ q }).expect(200)).body as { views: { id: number }[] }).views;
+  const named = ({ id, name }: SavedView) => ({ id, name });
+  expect(await suggested(mei, "zuri")).toEqual([own, shared].map(named));
+  expect(await suggested(mei, "ZÜR grö")).toEqual([named(own)]);
+  expect(await suggested(priya, "zurich")).toEqual([of, shared].map(named));
+  // Words begin like that: what stands within one does not count, and neither does what no word is in.
+  expect([await suggested(mei, "rich"), await suggested(mei, "%"), await suggested(customer, "zurich")]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+});

@@ -1,28 +1,29 @@
 import { useQuery } from "@tanstack/react-query";
-import { ArrowDownWideNarrow, ChevronDown } from "lucide-react";
+import { ArrowDownWideNarrow } from "lucide-react";
 import { Suspense, type ReactNode } from "react";
-import { useNavigate, useSearchParams } from "react-router-dom";
+import { useSearchParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Menu } from "../../../components/ui/menu.js";
 import { viewer } from "../../../lib/format.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { lazy } from "../../../lib/lazy.js";
+import { TABLET_UP, useMedia } from "../../../lib/media.js";
 import { queries } from "../../../lib/query.js";
-import { countedViews } from "../../../lib/queue-views.js";
-import { useMay } from "../../../lib/session.js";
 import { useStore } from "../../../lib/store.js";
 import { narrowedCount } from "../data/queue-queries.js";
-import { countFilters, hasWords, isNarrowed, queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
+import { countFilters, hasWords, queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterPopover } from "./filter-popover.js";
-import { countOf, lengthWord, listWord, sortWord, viewWord } from "./queue-words.js";
+import { countOf, isCountedApart, lengthWord, listWord, sortWord } from "./queue-words.js";
 import { SearchLine } from "./search-line.js";
 import { SelectLoaded } from "./select-loaded.js";
 import type { Selection } from "./use-selection.js";
 
-const ViewTools = lazy(async () => ({
-  default: (await Promise.all([import("../../views/view-tools.js"), loadMessagesOf(["views"])]))[0].ViewTools,
-}));
+const loadViewTools = async () =>
+  (await Promise.all([import("../../views/view-tools.js"), loadMessagesOf(["views"])]))[0];
+const ViewTools = lazy(async () => ({ default: (await loadViewTools()).ViewTools }));
+const ViewActions = lazy(async () => ({ default: (await loadViewTools()).ViewActions }));
+const ViewMenu = lazy(async () => ({ default: (await import("./view-menu.js")).ViewMenu }));
 const FilterChips = lazy(async () => ({ default: (await import("./filter-chips.js")).FilterChips }));
 
 export interface QueueHeaderProps {
@@ -42,6 +43,7 @@ export interface QueueHeaderProps {
 export function QueueHeader({ address, beside, loaded, error, selection, instead }: QueueHeaderProps) {
   const name = listWord(address);
   const count = useCount(address);
+  const hasSidebar = useMedia(TABLET_UP);
   const heading = (
     <>
       {name}
@@ -61,15 +63,18 @@ export function QueueHeader({ address, beside, loaded, error, selection, instead
             {heading}
           </FocusHeading>
         )}
-        <span className="ms-auto md:hidden">
-          <ViewMenu current={address.view} />
+        <span className="ms-auto flex shrink-0 items-center">
+          <Suspense fallback={<span className="size-control" />}>
+            <ViewActions address={address} />
+            {!hasSidebar && <ViewMenu address={address} />}
+          </Suspense>
         </span>
       </div>
       <SearchLine address={address} count={count} error={error} />
       {instead ?? <ListControls address={address} />}
       {!instead && (
         // As high as its chips, so that the list stays where it is.
-        <Suspense fallback={<div className="min-h-control" />}>
+        <Suspense fallback={<div className="min-h-8" />}>
           <ViewTools address={address} />
         </Suspense>
       )}
@@ -80,7 +85,7 @@ export function QueueHeader({ address, beside, loaded, error, selection, instead
 /** How long the list is, as it is narrowed. */
 function useCount(address: QueueAddress): number | undefined {
   const { timeZone } = useStore(viewer);
-  const isPart = isNarrowed(address);
+  const isPart = isCountedApart(address);
   const { data: counts } = useQuery(queries.countTickets());
   const { data: narrowed } = useQuery({ ...narrowedCount(address, timeZone), enabled: isPart });
   return isPart ? narrowed : countOf(address.view, counts);
@@ -124,42 +129,5 @@ function ListControls({ address }: { address: QueueAddress }) {
         </Suspense>
       )}
     </>
-  );
-}
-
-/** Where there is no sidebar, what it leads to is behind this button. */
-function ViewMenu({ current }: { current: QueueAddress["view"] }) {
-  const go = useNavigate();
-  const may = useMay();
-  const { data: counts } = useQuery(queries.countTickets());
-  const labelOf = (view: QueueAddress["view"]) => {
-    const count = countOf(view, counts);
-    return count === undefined ? viewWord(view) : t("queue.view.counted", { view: viewWord(view), count });
-  };
-  return (
-    <Menu
-      label={t("queue.views")}
-      trigger={
-        <Button look="ghost" className="px-2" icon={<ChevronDown aria-hidden className="size-4" />}>
-          {t("queue.views")}
-        </Button>
-      }
-      groups={[
-        countedViews.map((view) => ({
-          id: view,
-          label: labelOf(view),
-          checked: view === current,
-          run: () => void go(`/queue/${view}`),
-        })),
-        (counts?.teams ?? []).map(({ id, name, open }) => ({
-          id: `team-${id}`,
-          label: t("queue.view.counted", { view: name, count: open }),
-          run: () => void go(`/queue/open?team=${id}`),
-        })),
-        may("ticket.create_for_others")
-          ? [{ id: "new", label: t("app.nav.new_ticket"), run: () => void go("/tickets/new") }]
-          : [],
-      ]}
-    />
   );
 }

@@ -43,12 +43,14 @@ export const viewWord = (view: QueueView): string => t(VIEWS[view]);
 /** What a list is called: a view's or saved view's name, or that it was searched for. */
 export const listWord = ({ view, isSearch, saved }: Pick<QueueAddress, "view" | "isSearch" | "saved">): string =>
   saved ? saved.name : isSearch ? t("queue.search") : viewWord(view);
-/** What is narrowed is counted as far as this; a view's own number is always there. */
+/** Whether a list is counted by asking: the numbers of the queue's own views are always there. */
+export const isCountedApart = (address: QueueAddress): boolean => address.saved !== null || isNarrowed(address);
+/** As far as that goes. */
 const COUNTED_AT_MOST = 10_000;
 
 /** How long a list is, "128" or "10,000+". */
 export function lengthWord(address: QueueAddress, count: number): string {
-  if (!isNarrowed(address) || count <= COUNTED_AT_MOST) return formatNumber(count);
+  if (!isCountedApart(address) || count <= COUNTED_AT_MOST) return formatNumber(count);
   return t("queue.count.more", { count: formatNumber(COUNTED_AT_MOST) });
 }
 
