@@ -1,13 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Settings } from "@redress/backend/contract";
-import { useRef } from "react";
+import { Suspense, useRef } from "react";
 import { z } from "zod/mini";
 import { AccentField } from "../../components/ui/accent-field.js";
 import { Card } from "../../components/ui/card.js";
 import { Combobox } from "../../components/ui/combobox.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
 import { LastChanged } from "../../components/ui/last-changed.js";
-import { LogoField } from "../../components/ui/logo-field.js";
 import { useProblemForm } from "../../components/ui/problem-form.js";
 import { RadioGroup } from "../../components/ui/radio-group.js";
 import { SaveBar } from "../../components/ui/save-bar.js";
@@ -16,10 +15,14 @@ import { TextField } from "../../components/ui/text-field.js";
 import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { languages, t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { keyOf } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
 import { timeZoneOptions } from "../accounts/time-zones.js";
 import { changesOf, megabytesOf, valuesOf, type SettingsValues } from "./settings-values.js";
+
+// Pictures are a machinery of their own, below what one comes here for.
+const LogoField = lazy(async () => ({ default: (await import("../../components/ui/logo-field.js")).LogoField }));
 
 const text = (max: number) => z.string().check(z.trim(), z.maxLength(max, t("desk.too_long", { max })));
 const numberBetween = (min: number, max: number, pattern = /^\d+$/) =>
@@ -172,11 +175,14 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         <LastChanged change={changed.sign_in} />
       </Card>
       <Card title={t("desk.group.branding")}>
-        <LogoField
-          url={settings.logo_url}
-          onSet={async (file) => keep(await api.setDeskLogo({ files: [file] }))}
-          onRemove={async () => keep(await api.removeDeskLogo())}
-        />
+        {/* As high as the field, so that what is below stays where it is. */}
+        <Suspense fallback={<div className="min-h-23" />}>
+          <LogoField
+            url={settings.logo_url}
+            onSet={async (file) => keep(await api.setDeskLogo({ files: [file] }))}
+            onRemove={async () => keep(await api.removeDeskLogo())}
+          />
+        </Suspense>
         <AccentField
           label={t("desk.accent")}
           hint={t("desk.accent.hint")}

@@ -10,7 +10,7 @@ import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { toast } from "../../lib/toasts.js";
-import { Queue } from "../tickets/queue/queue-page.js";
+import { Queue } from "../tickets/queue/queue.js";
 import { viewQuery } from "./view-queries.js";
 import { GroupHeading } from "./group-heading.js";
 import { columnsOf, WideHead, WideRow } from "./wide-row.js";

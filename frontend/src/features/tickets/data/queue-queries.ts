@@ -27,7 +27,7 @@ export function queueQuery(address: QueueAddress, timeZone: string, grouped: Gro
         query: { ...query, ...pageParam.group?.filters, ...(pageParam.cursor && { cursor: pageParam.cursor }) },
         signal,
       }),
-    initialPageParam: { group: (grouped && nextOpen(grouped, null)) ?? null, cursor: null } as PageStart,
+    initialPageParam: { group: (grouped && nextOpen(grouped, null)) ?? null, cursor: null },
     getNextPageParam: (last: TicketPage, _pages: TicketPage[], { group }: PageStart): PageStart | null => {
       if (last.page.next_cursor !== null) return { group, cursor: last.page.next_cursor };
       const next = grouped && group ? nextOpen(grouped, group.key) : undefined;

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import "../../../lib/testing.js";
 import { readAddress } from "../model/queue-address.js";
 import { lengthWord } from "./queue-words.js";
 
