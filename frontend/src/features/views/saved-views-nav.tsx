@@ -4,7 +4,7 @@ import { Plus, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
 import type { SavedView, ViewCount } from "@redress/backend/contract";
-import { SideLink } from "../../components/ui/side-link.js";
+import { SidePlace } from "../../components/ui/side-link.js";
 import { IconButton } from "../../components/ui/icon-button.js";
 import { ReorderHandle, useKeptFocus } from "../../components/ui/reorder.js";
 import { useRowDrag } from "../../components/ui/row-drag.js";
@@ -56,28 +56,35 @@ export function SavedViewsNav({ folded }: { folded: boolean }) {
       )}
       <ul ref={listRef} aria-labelledby="nav-views" className="flex flex-col gap-0.5">
         {views.map((view, index) => (
-          <SideLink
+          <li
             key={view.id}
-            to={viewPath(view.id)}
-            icon={<Initial name={view.name} />}
-            label={view.name}
-            {...(KEYS[index] && { command: `view.${KEYS[index]}` as const })}
-            badge={<CountBadge count={counts?.data.find(({ id }) => id === view.id)} />}
-            folded={folded}
-            current={pathname === viewPath(view.id)}
-            row={{
-              id: view.id,
-              line: lineAt(dragged, index, views),
-              handle: (
-                <ReorderHandle
-                  id={view.id}
-                  name={view.name}
-                  onMove={(way) => arrange(movedBy(ids, view.id, way), view.id)}
-                  onGrab={grab(view.id)}
-                />
-              ),
-            }}
-          />
+            data-reorder-row={view.id}
+            className={clsx("group relative flex", LINES[lineAt(dragged, index, views) ?? "none"])}
+          >
+            <SidePlace
+              to={viewPath(view.id)}
+              icon={<Initial name={view.name} />}
+              label={view.name}
+              {...(KEYS[index] && { command: `view.${KEYS[index]}` as const })}
+              count={<CountBadge count={counts?.data.find(({ id }) => id === view.id)} />}
+              folded={folded}
+              current={pathname === viewPath(view.id)}
+            />
+            <span
+              className={clsx(
+                "absolute inset-y-0 end-0 flex items-center rounded-chip bg-hover opacity-0",
+                "group-hover:opacity-100 focus-within:opacity-100 md:max-lg:hidden",
+                folded && "lg:hidden",
+              )}
+            >
+              <ReorderHandle
+                id={view.id}
+                name={view.name}
+                onMove={(way) => arrange(movedBy(ids, view.id, way), view.id)}
+                onGrab={grab(view.id)}
+              />
+            </span>
+          </li>
         ))}
       </ul>
       {adding && <ViewSheet view={null} search={{ q: "status:open", sort: "due" }} onClose={() => setAdding(false)} />}
@@ -94,6 +101,12 @@ const Initial = ({ name }: { name: string }) => (
     {[...name][0]?.toUpperCase()}
   </span>
 );
+
+const LINES = {
+  before: "shadow-[0_-2px_0_var(--accent)]",
+  after: "shadow-[0_2px_0_var(--accent)]",
+  none: "",
+};
 
 /** Where a line says that the dragged one would land. */
 function lineAt(

@@ -1,4 +1,4 @@
-import { Queue } from "./queue.js";
+import { Queue } from "./queue-page.js";
 
 /** What a query finds among all tickets, and beside it the open one: the queue's list, keys and bulk actions. */
 export function SearchPage() {
