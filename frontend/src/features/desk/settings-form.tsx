@@ -2,7 +2,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Settings } from "@redress/backend/contract";
 import { Suspense, useRef } from "react";
 import { z } from "zod/mini";
-import { AccentField } from "../../components/ui/accent-field.js";
 import { Card } from "../../components/ui/card.js";
 import { Combobox } from "../../components/ui/combobox.js";
 import { ErrorSummary } from "../../components/ui/error-summary.js";
@@ -21,7 +20,8 @@ import { toast } from "../../lib/toasts.js";
 import { timeZoneOptions } from "../accounts/time-zones.js";
 import { changesOf, megabytesOf, valuesOf, type SettingsValues } from "./settings-values.js";
 
-// Pictures are a machinery of their own, below what one comes here for.
+// Pictures and colours are a machinery of their own, below what one comes here for.
+const AccentField = lazy(async () => ({ default: (await import("../../components/ui/accent-field.js")).AccentField }));
 const LogoField = lazy(async () => ({ default: (await import("../../components/ui/logo-field.js")).LogoField }));
 
 const text = (max: number) => z.string().check(z.trim(), z.maxLength(max, t("desk.too_long", { max })));
@@ -175,23 +175,23 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         <LastChanged change={changed.sign_in} />
       </Card>
       <Card title={t("desk.group.branding")}>
-        {/* As high as the field, so that what is below stays where it is. */}
-        <Suspense fallback={<div className="min-h-23" />}>
+        {/* As high as the fields, so that what is below stays where it is. */}
+        <Suspense fallback={<div className="min-h-48" />}>
           <LogoField
             url={settings.logo_url}
             onSet={async (file) => keep(await api.setDeskLogo({ files: [file] }))}
             onRemove={async () => keep(await api.removeDeskLogo())}
           />
+          <AccentField
+            label={t("desk.accent")}
+            hint={t("desk.accent.hint")}
+            optional
+            name="accent"
+            value={accent}
+            error={field("accent").error}
+            onChange={(value) => set("accent", value)}
+          />
         </Suspense>
-        <AccentField
-          label={t("desk.accent")}
-          hint={t("desk.accent.hint")}
-          optional
-          name="accent"
-          value={accent}
-          error={field("accent").error}
-          onChange={(value) => set("accent", value)}
-        />
         <LastChanged change={changed.branding} />
       </Card>
       <SaveBar
