@@ -1434,7 +1434,7 @@ CREATE TABLE ticket_texts (
   CONSTRAINT ticket_texts_pkey PRIMARY KEY (ticket_id),
   CONSTRAINT ticket_texts_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)
 );
-CREATE INDEX ticket_texts_words ON public.ticket_texts USING gin (words) WITH (fastupdate=off);
+CREATE INDEX ticket_texts_words ON public.ticket_texts USING gin (words) WITH (fastupdate='on', gin_pending_list_limit='16384');
 CREATE TRIGGER ticket_texts_counted AFTER INSERT OR DELETE OR UPDATE OF words ON public.ticket_texts FOR EACH ROW EXECUTE FUNCTION note_words_of_text();
 
 CREATE TABLE tickets (
@@ -1725,6 +1725,15 @@ AS $function$
     RETURNING 1
   )
   SELECT count(*) FROM taken;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.move_words_to_index()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT CASE WHEN pg_try_advisory_xact_lock(7105370051) THEN gin_clean_pending_list('ticket_texts_words'::regclass) ELSE 0 END;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.network_of(address inet)

@@ -5,9 +5,10 @@ import { copyOf, loadedTemplate, openKept } from "./kept-desks.js";
 import { benchKeys } from "./keys.js";
 import { ask } from "./messages.js";
 import { benchPaging } from "./paging.js";
-import { everyList, seePlans } from "./plans.js";
+import { everyList, everySearch, searchSettings, seePlans, type SeenPlan } from "./plans.js";
 import { benchReads } from "./reads.js";
 import { machineOf, writeResults } from "./results.js";
+import { benchSearches } from "./searches.js";
 import { benchSizes } from "./sizes.js";
 import { openStage, type Stage } from "./stage.js";
 import { printTable } from "./table.js";
@@ -61,7 +62,8 @@ async function measureSize(
     if (small !== null)
       await onStage(server, small, async (other) => void figures.push(...(await benchSizes(other, stage))));
     figures.push(await benchKeys(stage));
-    figures.push(await plansOf(stage, problems));
+    figures.push(...(await benchSearches(stage)));
+    figures.push(...(await plansOf(stage, problems)));
     figures.push(...(await benchWrites(stage)));
     figures.push(await memoryOf(stage));
   });
@@ -78,18 +80,28 @@ async function onStage(server: EmbeddedServer, tickets: number, body: (stage: St
   }
 }
 
-async function plansOf(stage: Stage, problems: string[]): Promise<Figure> {
-  const plans = await seePlans(stage, await everyList(stage));
+async function plansOf(stage: Stage, problems: string[]): Promise<Figure[]> {
+  const lists = await seePlans(stage, await everyList(stage));
+  const searches = await seePlans(stage, await everySearch(stage), searchSettings, "each time");
+  return [planFigure(stage, "lists and counts", lists, problems), planFigure(stage, "searches", searches, problems)];
+}
+
+function planFigure(stage: Stage, what: string, plans: readonly SeenPlan[], problems: string[]): Figure {
   const scans = plans.filter(({ scanned }) => scanned.length > 0);
+  const walks = plans.filter(({ walked }) => walked.length > 0);
   if (stage.tickets === Math.max(...SIZES))
     for (const { who, path, scanned } of scans)
       problems.push(`${path} of an ${who} reads all of ${scanned.join(", ")}`);
+  for (const { who, path, walked } of walks) say(`  ${path} of an ${who} walks through ${walked.join(", ")}`);
   return {
     tickets: stage.tickets,
-    what: `Plans of ${plans.length} statements of lists and counts`,
-    figure: `${scans.length} read a hot table from end to end`,
-    bars: [{ says: "none at 1,000,000", met: scans.length === 0 }],
-    measured: { statements: plans.length, scans: scans.length },
+    what: `Plans of ${plans.length} statements of ${what}`,
+    figure: `${scans.length} read a hot table from end to end, ${walks.length} walk through an index in vain`,
+    bars: [
+      { says: "no table from end to end", met: scans.length === 0 },
+      { says: "no index in vain", met: walks.length === 0 },
+    ],
+    measured: { statements: plans.length, scans: scans.length, walks: walks.length },
   };
 }
 

@@ -14,6 +14,8 @@ export interface Figure {
   /** In words, units included. */
   figure: string;
   floor?: string;
+  /** The request that took longest. */
+  slowest?: string;
   bars: Bar[];
   /** The numbers behind the words, for the file. */
   measured: Record<string, Measured | number>;

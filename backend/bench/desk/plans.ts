@@ -2,6 +2,7 @@ import { withClient } from "@redress/database/testing";
 import type { Client } from "pg";
 import type { Request } from "./client.js";
 import type { Statement } from "./messages.js";
+import { phrases, searchers, searchPath, searchTexts } from "./searches.js";
 import { admin, agents, request, statementsOf, supervisor, type Stage } from "./stage.js";
 
 /** Tables that grow with every ticket: nothing that people wait for may read one from end to end. */
@@ -23,7 +24,17 @@ const hotTables: ReadonlySet<string> = new Set([
 interface PlanNode {
   "Node Type": string;
   "Relation Name"?: string;
+  "Index Name"?: string;
   Plans?: PlanNode[];
+}
+
+/** What came of a part of a plan, on average of its loops. */
+interface RunNode extends PlanNode {
+  "Actual Rows": number;
+  "Actual Loops": number;
+  "Rows Removed by Filter"?: number;
+  "Rows Removed by Index Recheck"?: number;
+  Plans?: RunNode[];
 }
 
 /** How PostgreSQL goes about a statement that somebody's request led to. */
@@ -33,7 +44,13 @@ export interface SeenPlan {
   text: string;
   /** Of hot tables. */
   scanned: string[];
+  /** Indexes of hot tables, each with how many rows were read from it in vain. */
+  walked: string[];
 }
+
+/** So many rows read and thrown away, of which not one in a hundred was of use, are a walk through an index. */
+const IN_VAIN = 5_000;
+const USEFUL = 0.01;
 
 const views = ["mine", "unassigned", "at_risk", "overdue", "waiting", "open", "closed", "snoozed", "following", "all"];
 const sorts = ["newest", "oldest", "updated", "due", "priority"];
@@ -52,6 +69,22 @@ const filters = [
   "view=open&awaiting_reply=true&sort=due",
   "view=all&sort=newest&page=100",
   "view=closed&sort=newest&count=true",
+];
+
+/** Searches of all kinds, as asked for by people who see different parts of the desk. */
+export async function everySearch(stage: Stage): Promise<{ who: string; request: Request }[]> {
+  const texts = [...Object.values(await searchTexts(stage)).flat(), ...(await phrases(stage))];
+  const paths = texts.flatMap((q) => ["", " sort:due", " status:open"].map((more) => searchPath(`${q}${more}`)));
+  return (await searchers(stage)).flatMap(({ who, token }) =>
+    paths.map((path) => ({ who, request: { method: "GET", path, token } as const })),
+  );
+}
+
+/** As searches are planned. */
+export const searchSettings: readonly string[] = [
+  "SET plan_cache_mode = force_custom_plan",
+  "SET max_parallel_workers_per_gather = 0",
+  "SET enable_seqscan = off",
 ];
 
 /** Every list and every count, as asked for by people who see different parts of the desk. */
@@ -79,8 +112,12 @@ export async function everyList(stage: Stage): Promise<{ who: string; request: R
   return asked.flat();
 }
 
+/** How a list's statements are planned: some are kept as plans for all values, searches never are. */
+type Planning = "kept" | "each time";
+
 /**
- * How PostgreSQL goes about what requests lead to: with the values of this time, and as a plan that is kept for all values.
+ * How PostgreSQL goes about what requests lead to: with the values of this time, and as a plan that is kept for all values. Reading
+ * statements are run as well, to see what they read in vain.
  *
  * @param settings SQL that is run first, such as one that makes plans differ.
  */
@@ -88,31 +125,57 @@ export async function seePlans(
   stage: Stage,
   asked: readonly { who: string; request: Request }[],
   settings: readonly string[] = [],
+  planning: Planning = "kept",
 ): Promise<SeenPlan[]> {
   const seen: SeenPlan[] = [];
   await withClient(stage.database.appUrl, async (client) => {
     for (const setting of settings) await client.query(setting);
     for (const { who, request: each } of asked) {
       await request(stage.url, each);
-      for (const statement of await statementsOf(stage, each)) {
+      for (const statement of (await statementsOf(stage, each)).filter(isReading)) {
+        const run = await runOf(client, statement);
         const scanned = new Set([
-          ...(await scansOf(client, "custom", statement)),
-          ...(await scansOf(client, "generic", statement)),
+          ...scannedIn(run),
+          ...(planning === "kept" ? scannedIn(await keptPlanOf(client, statement)) : []),
         ]);
-        seen.push({ who, path: each.path, text: statement.text, scanned: [...scanned] });
+        seen.push({ who, path: each.path, text: statement.text, scanned: [...scanned], walked: walkedIn(run) });
       }
     }
   });
   return seen;
 }
 
-async function scansOf(client: Client, kind: "custom" | "generic", { text, values }: Statement): Promise<string[]> {
-  const { rows } =
-    kind === "custom"
-      ? await client.query<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(`EXPLAIN (FORMAT JSON) ${text}`, values)
-      : await client.query<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(`EXPLAIN (FORMAT JSON, GENERIC_PLAN) ${text}`);
-  const plan = rows[0]?.["QUERY PLAN"][0].Plan;
-  return plan ? scannedIn(plan) : [];
+const isReading = ({ text }: Statement): boolean => /^\s*(SELECT|WITH|\()/i.test(text) && !/set_config/.test(text);
+
+async function runOf(client: Client, { text, values }: Statement): Promise<RunNode> {
+  const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: RunNode }] }>(
+    `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
+    values,
+  );
+  return planIn(rows);
+}
+
+async function keptPlanOf(client: Client, { text }: Statement): Promise<PlanNode> {
+  const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
+    `EXPLAIN (FORMAT JSON, GENERIC_PLAN) ${text}`,
+  );
+  return planIn(rows);
+}
+
+function planIn<Node>(rows: readonly { "QUERY PLAN": [{ Plan: Node }] }[]): Node {
+  const [row] = rows;
+  if (!row) throw new Error("PostgreSQL has no plan");
+  return row["QUERY PLAN"][0].Plan;
+}
+
+function walkedIn(node: RunNode): string[] {
+  const loops = node["Actual Loops"];
+  const inVain = loops * ((node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0));
+  const useful = loops * node["Actual Rows"];
+  const table = node["Relation Name"];
+  const isWalk = table !== undefined && hotTables.has(table) && inVain > IN_VAIN && useful < USEFUL * inVain;
+  const own = isWalk ? [`${node["Index Name"] ?? table} (${inVain.toLocaleString("en")} rows)`] : [];
+  return [...own, ...(node.Plans ?? []).flatMap(walkedIn)];
 }
 
 function scannedIn(plan: PlanNode): string[] {

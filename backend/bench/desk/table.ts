@@ -9,7 +9,8 @@ export function printTable(figures: readonly Figure[]): void {
   const lines = figures.flatMap((figure) => [
     `  ${figure.what}: ${figure.figure}`,
     ...(figure.floor ? [`      beside it: ${figure.floor}`] : []),
-    `      ${verdict(figure)}`,
+    ...(figure.slowest ? [`      slowest: ${figure.slowest}`] : []),
+    ...(figure.bars.length > 0 ? [`      ${verdict(figure)}`] : []),
   ]);
   process.stdout.write(`\n${first?.tickets.toLocaleString("en") ?? "No"} tickets\n${lines.join("\n")}\n`);
 }

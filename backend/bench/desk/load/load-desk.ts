@@ -6,13 +6,12 @@ import { withoutIndexes } from "./bare-tables.js";
 import { loadDirectory } from "./directory-rows.js";
 import type { Share } from "./load-process.js";
 import { columns } from "../../sla/tales/ticket-rows.js";
+import { writeWords } from "./write-words.js";
 import { NOW } from "./world.js";
 
 const loadedTables = Object.keys(columns);
-/** Written from the others. */
-const foundTables = ["ticket_texts"];
-/** Tickets whose words are written by one statement. */
-const TOGETHER = 2_000;
+/** Written from the others, by their indexes. */
+const wordTables = ["ticket_texts", "search_words", "search_word_uses"];
 
 /**
  * Fills a new, migrated desk by COPY: tickets of three years with four messages each, everybody and everything they
@@ -28,17 +27,17 @@ export async function loadDesk(url: string, tickets: number, processes = availab
     await superuser.query("UPDATE desk SET two_factor_required = 'nobody', name = 'Northgate'");
     return loadDirectory(superuser, tickets);
   });
-  await withoutIndexes(url, [...loadedTables, ...foundTables], async () => {
-    await loadTickets({ url, tickets, otherCategory }, Math.max(1, processes));
-    await writeWords(url, Math.max(1, processes));
-  });
+  const atOnce = Math.max(1, processes);
+  await withoutIndexes(url, loadedTables, () => loadTickets({ url, tickets, otherCategory }, atOnce));
+  await settle(url, [...loadedTables, "people"]);
+  await withoutIndexes(url, wordTables, () => writeWords(url, atOnce));
   await withClient(url, async (superuser) => {
     await superuser.query("SET session_replication_role = replica");
     for (const sql of derived) await superuser.query(sql);
     for (const table of numbered)
       await superuser.query(`SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT max(id) FROM ${table}))`);
   });
-  await settle(url, [...loadedTables, ...foundTables, "people", "ticket_counts", "ticket_follows", "snoozes"]);
+  await settle(url, [...wordTables, "ticket_counts", "ticket_follows", "snoozes"]);
 }
 
 async function loadTickets(all: Omit<Share, "from" | "to">, processes: number): Promise<void> {
@@ -52,35 +51,6 @@ async function loadTickets(all: Omit<Share, "from" | "to">, processes: number): 
       if (code !== 0) throw new Error(`A process that loads tickets ended with ${String(code)}`);
     }),
   );
-}
-
-/** What is found by its words: as the job writes it for tickets that were here before. */
-async function writeWords(url: string, processes: number): Promise<void> {
-  const lasts = await withClient(url, async (superuser) => {
-    const { rows } = await superuser.query<{ id: number }>(
-      "SELECT id::integer FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM tickets) t WHERE place % $1 = 0",
-      [TOGETHER],
-    );
-    return [...rows.map(({ id }) => id), 2 ** 31 - 1];
-  });
-  const left = lasts.entries();
-  await Promise.all(
-    Array.from({ length: processes }, () =>
-      withClient(url, async (superuser) => {
-        for (const [i, last] of left)
-          await superuser.query("SELECT write_ticket_texts(array_agg(id)) FROM tickets WHERE id > $1 AND id <= $2", [
-            lasts[i - 1] ?? 0,
-            last,
-          ]);
-      }),
-    ),
-  );
-  await withClient(url, async (superuser) => {
-    for (let folded = 1; folded > 0;) {
-      const { rows } = await superuser.query<{ folded: number }>("SELECT fold_search_words(100000)::integer AS folded");
-      folded = rows[0]?.folded ?? 0;
-    }
-  });
 }
 
 /** As autovacuum leaves tables that have been quiet for a while. */

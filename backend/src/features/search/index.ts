@@ -2,5 +2,5 @@
 export { foldWords } from "./fold-words.js";
 export { prepareSearch, type Search } from "./prepare-search.js";
 export { searchRoutes } from "./routes.js";
-export { searching } from "./searching.js";
+export { searching, searchingSoon } from "./searching.js";
 export { writeMissingTexts } from "./write-missing-texts.js";

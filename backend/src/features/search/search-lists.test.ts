@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { buildDepartment } from "../../../test/factories/index.js";
 import { foldWords } from "./fold-words.js";
 import { searching } from "./searching.js";
 import { startSearchDesk, type SearchDesk } from "./testing/search-desk.js";
 
 let app: SearchDesk["app"];
+let admin: SearchDesk["admin"];
 let agent: SearchDesk["agent"];
+let outsider: SearchDesk["outsider"];
+let countsAtLeast: SearchDesk["countsAtLeast"];
 let customer: SearchDesk["customer"];
 let other: SearchDesk["other"];
 let file: SearchDesk["file"];
 let say: SearchDesk["say"];
 beforeAll(async () => {
-  ({ app, agent, customer, other, file, say } = await startSearchDesk());
+  ({ app, admin, agent, outsider, customer, other, countsAtLeast, file, say } = await startSearchDesk());
 });
 afterAll(() => app.close());
 beforeEach(() => app.identify.forget(null));
@@ -59,6 +63,27 @@ test("a note's words raise nobody's rank who may not read them", async () => {
   const plain = await file("Kiosk", "The bassoon was too loud, bassoon");
   await say(noted, "bassoon bassoon bassoon bassoon bassoon bassoon", { is_internal: true });
   expect(await ids("bassoon sort:relevance", customer)).toEqual([plain, noted]);
+});
+
+test("a length that the lexicon has counted is never more than there are", async () => {
+  const ids: number[] = [];
+  for (const text of ["sousaphone", "sousaphone tuba", "sousaphone tuba"]) ids.push(await file("Brass", text));
+  await say(ids[0] ?? 0, "A euphonium for one person", { is_internal: true });
+  await foldWords(app.db);
+  const all = (await app.db.one<{ n: number }>("SELECT count(*) AS n FROM tickets WHERE hidden_at IS NULL"))?.n ?? 0;
+  expect(await countsAtLeast(admin, "sousaphone")).toBe(3);
+  expect(await countsAtLeast(admin, "sousaphone tuba")).toBe(Math.max(0, 3 + 2 - all));
+  expect(await countsAtLeast(admin, "brass brass")).toBe(Math.max(0, 3 + 3 - all));
+  expect(await countsAtLeast(admin, "euphonium")).toBe(1);
+  expect(await countsAtLeast(outsider, "euphonium")).toBe(0);
+  expect(await countsAtLeast(admin, '"sousaphone tuba"')).toBe(0);
+  expect(await countsAtLeast(admin, "sousaphone -tuba")).toBe(0);
+  expect(await countsAtLeast(customer, "sousaphone")).toBe(0);
+  const { id: elsewhere } = await buildDepartment(app.db);
+  await app.db.rows("UPDATE tickets SET department_id = $2 WHERE id = $1", [ids[2], elsewhere]);
+  await foldWords(app.db);
+  expect(await countsAtLeast(agent, "sousaphone")).toBe(2);
+  expect(await countsAtLeast(admin, "sousaphone")).toBe(3);
 });
 
 test("what would take too long is given up with advice", async () => {

@@ -41,15 +41,24 @@ export async function isKnownWord(queries: Queries, actor: Actor, word: string):
   return (await wordsInReach(queries, actor, none, (binds, one) => `${one} = ${binds.add(word)}::text`, 1)).length > 0;
 }
 
-const readsLexicon = (actor: Actor): boolean =>
+export const readsLexicon = (actor: Actor): boolean =>
   actor.isStaff && actor.onlyTicketId === null && (actor.sees === "all" || actor.sees === "departments");
 
-function lexicon(actor: Actor, binds: Placeholders, matching: (binds: Binds, word: string) => string): string {
+/** Which column of the lexicon's counts (`u`) is somebody's, and of which departments, none being 0. */
+export function lexiconOf(
+  actor: Actor,
+  binds: Placeholders,
+): { n: "u.tickets" | "u.readable"; departments: (column: string) => string } {
   const n = actor.may("ticket.read_notes") ? "u.tickets" : "u.readable";
-  const departments =
-    actor.sees === "all" ? "true" : `u.department_id = ANY (${binds.add([0, ...actor.departmentIds])}::bigint[])`;
+  if (actor.sees === "all") return { n, departments: () => "true" };
+  const ids = binds.add([0, ...actor.departmentIds]);
+  return { n, departments: (column) => `${column} = ANY (${ids}::bigint[])` };
+}
+
+function lexicon(actor: Actor, binds: Placeholders, matching: (binds: Binds, word: string) => string): string {
+  const { n, departments } = lexiconOf(actor, binds);
   return `SELECT w.word, sum(${n})::integer AS tickets FROM search_words w JOIN search_word_uses u ON u.word = w.word
-    WHERE ${matching(binds, "w.word")} AND ${departments} AND ${n} > 0 GROUP BY w.word`;
+    WHERE ${matching(binds, "w.word")} AND ${departments("u.department_id")} AND ${n} > 0 GROUP BY w.word`;
 }
 
 function ownWords(

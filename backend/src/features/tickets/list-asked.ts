@@ -1,14 +1,15 @@
 import type { TicketPage } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
-import type { Database } from "../../platform/db.js";
-import { AppError } from "../../platform/errors.js";
-import { searching } from "../search/index.js";
+import type { Database, Queries } from "../../platform/db.js";
+import { searching, searchingSoon } from "../search/index.js";
 import type { ListFilters } from "./filters.js";
-import { readQuery } from "./query/read-query.js";
+import { readQuery, type AskedQuery } from "./query/read-query.js";
 import { countListed, queuePage } from "./queue-page.js";
 
 /** Nobody waits longer for the length of a list than for the list. */
 const COUNT_MS = 1_000;
+/** What many tickets have comes sooner in nearly every order. */
+const SOON_MS = 200;
 
 interface Listed {
   page: Pick<TicketPage, "data" | "page">;
@@ -39,16 +40,26 @@ export async function listAsked(
   const asked = await searching(db, (queries) => readQuery(queries, actor, query.q, now));
   const filters = { ...query, asked };
   const [page, counted] = await Promise.all([
-    searching(db, (queries) => queuePage(queries, actor, filters, now)),
-    query.count
-      ? inTime(searching(db, (queries) => countListed(queries, actor, { count: filters }, now), COUNT_MS))
-      : null,
+    pageAsked(db, actor, filters, now),
+    query.count ? searchingSoon(db, (queries) => countListed(queries, actor, { count: filters }, now), COUNT_MS) : null,
   ]);
-  return { page, counted: { ...counted, ...(asked.search && { corrected: [...asked.search.corrected] }) } };
+  return { page, counted: { ...counted?.value, ...(asked.search && { corrected: [...asked.search.corrected] }) } };
 }
 
-const inTime = <T>(counting: Promise<T>): Promise<T | null> =>
-  counting.catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "search.too_slow") return null;
-    throw error;
-  });
+/**
+ * Read in the list's order, where words that many tickets have come soon. Those that only the other end of the list has do not
+ * (a new product, the oldest first): then all that have them are found first.
+ */
+async function pageAsked(
+  db: Database,
+  actor: Actor,
+  filters: ListFilters & { asked: AskedQuery },
+  now: Date,
+): Promise<Listed["page"]> {
+  const { asked } = filters;
+  const read = (one: AskedQuery) => (queries: Queries) => queuePage(queries, actor, { ...filters, asked: one }, now);
+  if (!asked.search?.canGather) return searching(db, read(asked));
+  const soon = await searchingSoon(db, read(asked), SOON_MS);
+  if (soon) return soon.value;
+  return searching(db, read({ ...asked, conditions: (binds) => asked.conditions(binds, "count") }));
+}

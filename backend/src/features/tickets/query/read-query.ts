@@ -22,7 +22,7 @@ export interface AskedQuery {
   readonly sort: QuerySort | null;
   /** Its words, ready to be looked for; null when it has none. */
   readonly search: Search | null;
-  /** The conditions on `t`, to be joined by AND; a list is read in its order, a count in any. */
+  /** The conditions on `t`, to be joined by AND; a list is read in its order, what is counted is gathered in any. */
   conditions(binds: Binds, purpose?: "list" | "count"): string[];
 }
 
@@ -56,7 +56,7 @@ export async function readQuery(
     search,
     conditions: (binds, purpose = "list") => [
       ...filters.map((clause) => clauseCondition(clause, reader, names, binds)),
-      ...(search ? [purpose === "list" ? search.condition(binds) : search.countCondition(binds)] : []),
+      ...(search ? [purpose === "list" ? search.condition(binds) : search.gathered(binds)] : []),
     ],
   };
 }
