@@ -9,6 +9,7 @@ import {
   type BuiltPerson,
 } from "../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../test/start-test-app.js";
+import { foldWords } from "./fold-words.js";
 
 /** The words of a ticket are a copy, kept by triggers: whatever happened, they are what writing them anew would make. */
 let app: TestApp;
@@ -174,4 +175,24 @@ test("tickets from before are written by and by, newest first", async () => {
       "SELECT count(*)::integer AS n FROM tickets t WHERE NOT EXISTS (SELECT FROM ticket_texts x WHERE x.ticket_id = t.id)",
     ),
   ).toEqual({ n: 0 });
+});
+
+test("what is written is moved into the index by the ring that counts it, and found before", async () => {
+  const moved = async () =>
+    (await app.db.one<{ pages: number }>("SELECT move_words_to_index()::integer AS pages"))?.pages ?? 0;
+  const file = async (subject: string) =>
+    (await buildTicket(app.services, { customerId: (await buildCustomer(app.db)).id, subject })).id;
+  const found = async (q: string) => {
+    const { body } = await app.api.as(agent).get("/api/tickets").query({ q }).expect(200);
+    return (body.data as { id: number }[]).map(({ id }) => id);
+  };
+  await moved();
+  const first = await file("Zeppelin");
+  expect(await found("zeppelin")).toEqual([first]);
+  expect(await moved()).toBeGreaterThan(0);
+  const second = await file("Airship");
+  await foldWords(app.db);
+  expect(await moved()).toBe(0);
+  expect(await found("zeppelin")).toEqual([first]);
+  expect(await found("airship")).toEqual([second]);
 });

@@ -14,6 +14,7 @@ const CANDIDATES = 50;
 export async function nearestWord(queries: Queries, actor: Actor, scope: Scope, typed: string): Promise<string | null> {
   const length = [...typed].length;
   if (length < MIN_LENGTH || length > 40 || /[0-9~#]/.test(typed)) return null;
+  const allowed = length < LONG ? 1 : 2;
   const near = await wordsInReach(
     queries,
     actor,
@@ -24,11 +25,10 @@ export async function nearestWord(queries: Queries, actor: Actor, scope: Scope, 
         length < LONG
           ? `search_misspellings(${word1}::text)`
           : `ARRAY(SELECT unnest(search_misspellings(one)) FROM unnest(search_misspellings(${word1}::text)) AS one)`;
-      return `search_misspellings(${word}) && ${left}`;
+      return `abs(length(${word}) - ${length}) <= ${allowed} AND search_misspellings(${word}) && ${left}`;
     },
     CANDIDATES,
   );
-  const allowed = length < LONG ? 1 : 2;
   const ranked = near
     .map(({ word }) => ({ word, distance: editDistance(typed, word) }))
     .filter(({ distance }) => distance > 0 && distance <= allowed)

@@ -12,6 +12,10 @@ const RECENT = 500;
 /** Behind every other letter. */
 const LAST = "\u{10FFFF}";
 
+/** Taking accents off costs most of it, where most subjects have none. */
+const plainSubject = `CASE WHEN octet_length(t.subject) = length(t.subject) THEN search_plain(t.subject)
+  ELSE unaccent(search_plain(t.subject)) END`;
+
 type FoundTicket = Pick<Suggestions["tickets"][number], "id" | "subject"> & { status: Status };
 
 /** What somebody may be looking for, from what they see. */
@@ -53,7 +57,7 @@ async function findTickets(
   const begins = words.map((word) => `' ' || r.plain LIKE ${binds.add(`% ${word}%`)}::text`);
   return queries.rows(
     `SELECT r.id, r.subject, r.status FROM (
-       SELECT t.id, t.subject, t.status, unaccent(search_plain(t.subject)) AS plain FROM tickets t WHERE ${scope(binds)}
+       SELECT t.id, t.subject, t.status, ${plainSubject} AS plain FROM tickets t WHERE ${scope(binds)}
        ORDER BY t.created_at DESC, t.id DESC LIMIT ${RECENT}
      ) AS r WHERE ${begins.join(" AND ")} LIMIT ${AT_MOST}`,
     binds.values,

@@ -68,9 +68,11 @@ function ownWords(
   matching: (binds: Binds, word: string) => string,
 ): string {
   const weights = `${binds.add([...readableWeights(actor).toLowerCase()])}::"char"[]`;
-  return `SELECT word, count(*)::integer AS tickets FROM (
-      SELECT x.words FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${scope(binds)} AND ${hasSettledWords(actor)}
-      ORDER BY t.created_at DESC, t.id DESC LIMIT ${OWN_TICKETS}
-    ) AS own, unnest(countable_words(ts_filter(own.words, ${weights}))) AS word
-    WHERE ${matching(binds, "word")} GROUP BY word`;
+  // Each word is looked at once, however many tickets have it.
+  return `SELECT word, tickets FROM (
+      SELECT w.lexeme AS word, count(*)::integer AS tickets FROM (
+        SELECT x.words FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${scope(binds)} AND ${hasSettledWords(actor)}
+        ORDER BY t.created_at DESC, t.id DESC LIMIT ${OWN_TICKETS}
+      ) AS own, unnest(ts_filter(own.words, ${weights})) AS w GROUP BY w.lexeme OFFSET 0
+    ) AS counted WHERE ${matching(binds, "word")} AND countable_words(array_to_tsvector(ARRAY[word])) <> '{}'`;
 }
