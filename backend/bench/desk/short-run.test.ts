@@ -144,12 +144,13 @@ test("The lexicon that was loaded is what triggers and folding would have counte
   expect(loaded?.words).toBeGreaterThan(1_000);
   expect(loaded).toEqual(
     await counted(
-      `SELECT word, department_id, count(*) AS tickets, count(*) FILTER (WHERE word = ANY (outside)) AS readable
-       FROM (SELECT coalesce(t.department_id, 0) AS department_id, countable_words(x.words) AS every,
-                    countable_words(ts_filter(x.words, '{a,b,c}')) AS outside
-             FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id
-             WHERE t.hidden_at IS NULL AND coalesce(t.department_id, 0) IN (0, 4, 9)) AS each, unnest(every) AS word
-       GROUP BY word, department_id`,
+      `SELECT word, department_id, sum(tickets) AS tickets, sum(readable) AS readable FROM (
+         SELECT unnest(countable_words(x.words)) AS word, coalesce(t.department_id, 0) AS department_id, 1 AS tickets, 0 AS readable
+         FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE t.hidden_at IS NULL AND coalesce(t.department_id, 0) IN (0, 4, 9)
+         UNION ALL
+         SELECT unnest(countable_words(ts_filter(x.words, '{a,b,c}'))), coalesce(t.department_id, 0), 0, 1
+         FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE t.hidden_at IS NULL AND coalesce(t.department_id, 0) IN (0, 4, 9)
+       ) AS each GROUP BY word, department_id`,
     ),
   );
 });
@@ -158,7 +159,7 @@ test("No list, count or search needs to read a hot table from end to end, or an 
   const lists = await seePlans(stage, await everyList(stage), ["SET enable_seqscan = off"]);
   expect(lists.length).toBeGreaterThan(300);
   // Each kind of search by somebody; the bench itself tries all of them by everybody.
-  const some = (await everySearch(stage)).filter((_, i) => i % 11 === 0);
+  const some = (await everySearch(stage)).filter((_, i) => i % 7 === 0);
   const searches = await seePlans(stage, some, searchSettings, "each time");
   expect(searches.length).toBeGreaterThan(300);
   expect([...lists, ...searches].filter(({ scanned, walked }) => scanned.length + walked.length > 0)).toEqual([]);
