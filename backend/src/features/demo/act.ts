@@ -1,8 +1,17 @@
 import { personId, type Actor } from "../../platform/actor.js";
 import type { Work } from "../../platform/work.js";
-import { addComment, assignTicket, deleteTicket, escalateTicket, setStatus, type DeskRules } from "../tickets/index.js";
+import {
+  addComment,
+  assignTicket,
+  deleteTicket,
+  escalateTicket,
+  setStatus,
+  updateTicket,
+  type DeskRules,
+} from "../tickets/index.js";
 import { bookTime } from "../workspace/index.js";
 import { fill, type Details } from "./fill.js";
+import { causeOf } from "./make-fields.js";
 import type { Step } from "./plan-life.js";
 import type { Random } from "./random.js";
 import type { Topic } from "./texts/index.js";
@@ -18,6 +27,8 @@ export interface Story {
   customer: Actor;
   agent: Actor;
   supervisor: Actor;
+  /** The demo's own fields are there to be answered. */
+  asksMore: boolean;
   steps: Step[];
 }
 
@@ -51,6 +62,8 @@ export async function act(work: Work, story: Story, step: Step, random: Random, 
     case "resume":
       return void (await setStatus(work, ticketId, { status: "in_progress" }, rules));
     case "resolve":
+      if (story.asksMore && ticketId % 4 !== 0)
+        await updateTicket(work, ticketId, { fields: { cause: causeOf(ticketId) } });
       return void (await setStatus(work, ticketId, { status: "resolved", comment: say(topic.solutions) }, rules));
     case "confirm":
       return void (await setStatus(work, ticketId, { status: "closed", comment: say(thanks) }, rules));

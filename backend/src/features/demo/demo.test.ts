@@ -73,6 +73,17 @@ test("No text shows an unfilled place, and progress is told", async () => {
   expect(said.at(-1)).toContain("100 %");
 });
 
+test("The desk asks questions of its own, and most complaints that were asked have answered", async () => {
+  expect(await count("custom_fields")).toBe(7);
+  expect((await app.db.rows("SELECT DISTINCT type FROM custom_fields")).length).toBe(6);
+  const answered = (key: string) =>
+    count(`ticket_field_values v JOIN custom_fields f ON f.id = v.field_id WHERE f.key = '${key}'`);
+  for (const key of ["account_number", "amount", "paid_by", "since", "cause"])
+    expect(await answered(key)).toBeGreaterThan(0);
+  // A customer is asked nothing that they have to answer before they can look around.
+  expect(await count("custom_fields WHERE required <> 'never'")).toBe(0);
+});
+
 test("The database remembers that it is a demo", async () => {
   expect(await count("desk WHERE demo_since IS NOT NULL")).toBe(1);
 });

@@ -41,7 +41,7 @@ export async function makeSample(
 
   const cast = await gatherCast(work, [...people.values(), ...customerIds]);
   const facts = { random, topics: world.topics, tickets, days, until, cast, customerIds, directory, rules };
-  const happenings = await planHistory({ ...facts, storage: null });
+  const happenings = await planHistory({ ...facts, storage: null, asksMore: false });
   const line = [...happenings].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const [index, { by, at, happen }] of line.entries()) {
     await happen(work.as(by, at));

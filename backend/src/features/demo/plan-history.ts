@@ -3,11 +3,13 @@ import type { UploadedFile } from "../../platform/http/context.js";
 import type { Storage } from "../../platform/storage.js";
 import type { Work } from "../../platform/work.js";
 import { storeFiles } from "../attachments/index.js";
+import type { FieldAnswers } from "../fields/index.js";
 import { fileComplaint, type DeskRules } from "../tickets/index.js";
 import { act, type Story } from "./act.js";
 import { inventFile } from "./files.js";
 import { inventComplaint, type Complaint } from "./invent-complaint.js";
 import type { Happening } from "./live-through.js";
+import { inventAnswers } from "./make-fields.js";
 import type { DemoDirectory } from "./make-directory.js";
 import { planArrivals, planLife } from "./plan-life.js";
 import { createRandom, type Random } from "./random.js";
@@ -27,6 +29,8 @@ export interface HistoryFacts {
   directory: DemoDirectory;
   /** Where a few complaints leave a file; null: none has one. */
   storage: Storage | null;
+  /** The demo's own fields are there to be answered. */
+  asksMore: boolean;
   rules: DeskRules;
 }
 
@@ -44,13 +48,14 @@ async function planOne(facts: HistoryFacts, at: Date, ticket: number): Promise<H
   const story = castStory(facts, random, complaint);
   const withFile = random.chance(0.02);
   const files = withFile && facts.storage ? [await inventFile(random, facts.storage, complaint.subject)] : [];
+  const answers = facts.asksMore ? inventAnswers(createRandom(ticket + 1_000_001), complaint) : {};
   const byStaff = complaint.channel !== "web" || complaint.priority === "critical";
   return [
     {
       at,
       ticket,
       by: byStaff ? story.agent : story.customer,
-      happen: (work) => file(work, facts, story, complaint, files),
+      happen: (work) => file(work, facts, story, complaint, files, answers),
     },
     ...story.steps.map((step): Happening => ({
       at: step.at,
@@ -62,7 +67,11 @@ async function planOne(facts: HistoryFacts, at: Date, ticket: number): Promise<H
 }
 
 /** Who has a part in it. Where the topic does not name a department, the customer has chosen one. */
-function castStory({ cast, customerIds, directory, until }: HistoryFacts, random: Random, complaint: Complaint): Story {
+function castStory(
+  { cast, customerIds, directory, until, asksMore }: HistoryFacts,
+  random: Random,
+  complaint: Complaint,
+): Story {
   const department = complaint.topic.department ?? random.pick([...directory.departments.keys()]);
   const workers = directory.workers.get(department) ?? [];
   const person = (id: number | undefined): Actor => {
@@ -83,6 +92,7 @@ function castStory({ cast, customerIds, directory, until }: HistoryFacts, random
     customer: person(customer),
     agent: person(random.pick(workers.slice(1))),
     supervisor: person(workers[0]),
+    asksMore,
     steps: planLife(random, complaint.at, complaint.priority),
   };
 }
@@ -93,6 +103,7 @@ async function file(
   story: Story,
   complaint: Complaint,
   files: readonly UploadedFile[],
+  answers: FieldAnswers,
 ): Promise<void> {
   const department = directory.departments.get(story.department);
   const onBehalf = work.actor.id !== story.customer.id;
@@ -103,6 +114,7 @@ async function file(
       description: complaint.description,
       priority: complaint.priority,
       categoryId: directory.categories.get(complaint.topic.category) ?? 0,
+      fields: answers,
       ...(complaint.urgentReason && { urgentReason: complaint.urgentReason }),
       ...(!complaint.topic.department && department && { departmentId: department.id }),
       ...(onBehalf && { customerId: personId(story.customer), channel: complaint.channel }),

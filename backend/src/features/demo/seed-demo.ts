@@ -10,6 +10,7 @@ import { makeCanned } from "./make-canned.js";
 import { makeCustomers } from "./make-customers.js";
 import { makeDirectory } from "./make-directory.js";
 import { hashDemoPasswords, makeAccounts } from "./make-staff.js";
+import { makeFields } from "./make-fields.js";
 import { makePromises } from "./make-promises.js";
 import { createRandom } from "./random.js";
 import { topics } from "./texts/index.js";
@@ -40,6 +41,7 @@ export async function seedDemo(services: Services, say: (line: string) => void, 
     await makePromises(work, directory);
     const ada = await loadActor(work, people.get("Ada Keller") ?? 0);
     if (!ada) throw new Error("The demo has no admin");
+    await makeFields(work, directory.categories);
     await makeCanned(work.as(ada, work.now), directory.teams);
     const named = namedCustomers.map((person) => people.get(person.name) ?? 0);
     return {
@@ -58,6 +60,7 @@ export async function seedDemo(services: Services, say: (line: string) => void, 
     cast,
     ...made,
     storage: services.storage,
+    asksMore: true,
     rules: await readRules(services.db, services.config),
   });
   const tell = everyTenth(say, tickets);
