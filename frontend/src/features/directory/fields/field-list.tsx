@@ -73,7 +73,7 @@ export function FieldList({ fields, onOpen }: { fields: readonly Field[]; onOpen
             {field.audience !== "customer_fills" && <Tag>{t(`fields.audience.${field.audience}`)}</Tag>}
             {field.archived && <Tag>{t("fields.admin.archived")}</Tag>}
           </span>
-          <span className="flex items-center">
+          <span className="ms-auto flex items-center">
             <MoveButtons
               id={field.id}
               name={field.label}
