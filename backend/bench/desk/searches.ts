@@ -119,7 +119,7 @@ const viewQueries = [
 ];
 
 /** What an agent keeps in the sidebar, beside the views that everybody has. */
-export async function keepViews(stage: Stage, token: string): Promise<void> {
+async function keepViews(stage: Stage, token: string): Promise<void> {
   for (const [i, q] of viewQueries.entries())
     await request(stage.url, {
       method: "POST",
