@@ -29,6 +29,7 @@ const TEXTS: Record<string, MessageId> = {
   file_being_checked: "ui.problem.file_checked",
   file_quarantined: "ui.problem.file_blocked",
   storage_full: "ui.problem.storage_full",
+  "search.too_slow": "ui.problem.search_slow",
 };
 
 /** What went wrong, in the reader's language: what happened and what to do. */

@@ -81,6 +81,8 @@ export const ticketPage = listOf(ticketRow).extend({
   count: z.number().int().optional(),
   /** Words of `q` that no ticket in reach has, and what was looked for in their place. Quotation marks insist on a word. */
   corrected: z.array(correction).optional(),
+  /** With `q`: how long the search took here, in milliseconds. */
+  took_ms: z.number().int().nonnegative().optional(),
 });
 export type TicketPage = z.infer<typeof ticketPage>;
 

@@ -13,7 +13,7 @@ const SOON_MS = 200;
 
 interface Listed {
   page: Pick<TicketPage, "data" | "page">;
-  counted: Pick<TicketPage, "count" | "corrected">;
+  counted: Pick<TicketPage, "count" | "corrected" | "took_ms">;
 }
 
 /** A list by filters that have their indexes, with its length where that is asked for. */
@@ -37,13 +37,30 @@ export async function listAsked(
   query: ListFilters & { q: string },
   now: Date,
 ): Promise<Listed> {
+  const begun = performance.now();
   const asked = await searching(db, (queries) => readQuery(queries, actor, query.q, now));
   const filters = { ...query, asked };
+  let took = 0;
   const [page, counted] = await Promise.all([
+<<<<<<< HEAD
     pageAsked(db, actor, filters, now),
     query.count ? searchingSoon(db, (queries) => countListed(queries, actor, { count: filters }, now), COUNT_MS) : null,
   ]);
   return { page, counted: { ...counted?.value, ...(asked.search && { corrected: [...asked.search.corrected] }) } };
+=======
+    // The list is what one waits for; its length may come later.
+    searching(db, (queries) => queuePage(queries, actor, filters, now)).finally(
+      () => (took = Math.round(performance.now() - begun)),
+    ),
+    query.count
+      ? inTime(searching(db, (queries) => countListed(queries, actor, { count: filters }, now), COUNT_MS))
+      : null,
+  ]);
+  return {
+    page,
+    counted: { ...counted, took_ms: took, ...(asked.search && { corrected: [...asked.search.corrected] }) },
+  };
+>>>>>>> 0bee0879 (Sending and resolving over open children asks first; a search says how long it took, which typos it read also when it found nothing, and why it was given up)
 }
 
 /**

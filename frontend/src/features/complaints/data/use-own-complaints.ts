@@ -11,8 +11,10 @@ const STATUSES = { open: "new,in_progress,pending,on_hold,resolved", closed: "cl
 const PAGE = 25;
 
 const queryFor = (shelf: Shelf, words = "") => ({
-  ...(shelf === "found" ? { q: plainQuery(words) } : { status: STATUSES[shelf] }),
-  sort: "updated" as const,
+  // What was looked for stays in its place, whatever happens to it while one reads on.
+  ...(shelf === "found"
+    ? { q: plainQuery(words), sort: "newest" as const }
+    : { status: STATUSES[shelf], sort: "updated" as const }),
   limit: PAGE,
 });
 

@@ -205,6 +205,31 @@ test("somebody who wrote since stops Send, with both texts; anyway sends it", as
   await waitFor(() => expect(sent("holdReply")).toHaveLength(2));
 });
 
+test("sending and resolving a parent over open children asks what becomes of them; the message waits for the answer", async () => {
+  answers["listLinks"] = () => ({
+    data: [{ relation: "child", ticket: { id: 2, number: "CMP-2", subject: "Second router", status: "new" } }],
+  });
+  answers["holdReply"] = (options) => {
+    if (options.body?.["with_open_children"]) return accept(options);
+    throw new ApiProblem({ code: "ticket.open_children", status: 409, message: "A ticket below it is still open" });
+  };
+  show();
+  await userEvent.type(box(), "It is fixed.");
+  await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+  const dialog = await screen.findByRole("dialog", { name: /open/i });
+  await waitFor(() => expect(dialog.textContent).toContain("Second router"));
+  await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(box().value).toBe("It is fixed.");
+
+  await userEvent.click(box());
+  await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+  await userEvent.click(await screen.findByRole("button", { name: "Leave them open" }));
+  await waitFor(() =>
+    expect(sent("holdReply").at(-1)?.body).toMatchObject({ set_status: "resolved", with_open_children: "leave" }),
+  );
+});
+
 test("a closed ticket says why nothing can be written", () => {
   desk.set(1, buildTicket({ id: 1, status: "closed", abilities: { reply: false, note: false } }));
   show();

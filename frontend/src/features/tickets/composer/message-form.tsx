@@ -5,7 +5,7 @@ import { Problem } from "../../../components/ui/announced.js";
 import { FileDrop } from "../../../components/ui/file-drop.js";
 import { useCommands } from "../../../lib/commands.js";
 import { formatTime } from "../../../lib/format.js";
-import { t } from "../../../lib/i18n.js";
+import { loadMessagesOf, t } from "../../../lib/i18n.js";
 import { lazy } from "../../../lib/lazy.js";
 import { useTicketActions, type ComposerMode } from "../ticket/ticket-actions.js";
 import { QueuedMessage } from "../outbox/queued-message.js";
@@ -14,7 +14,7 @@ import { SendButtons } from "./send-buttons.js";
 import { SignatureLine } from "./signature-line.js";
 import { useCanned } from "./use-canned.js";
 import { useFileDrop } from "./use-file-drop.js";
-import { useMessage } from "./use-message.js";
+import { useMessage, type Answer } from "./use-message.js";
 import { useWritingBox } from "./use-writing-box.js";
 
 /** Statuses that often go with a message. */
@@ -22,6 +22,11 @@ const AFTER_SENDING: readonly Status[] = ["pending", "on_hold", "resolved"];
 
 const NewerReplyDialog = lazy(async () => ({
   default: (await import("./newer-reply-dialog.js")).NewerReplyDialog,
+}));
+
+const OpenChildrenDialog = lazy(async () => ({
+  default: (await Promise.all([import("../links/open-children-dialog.js"), loadMessagesOf(["links"])]))[0]
+    .OpenChildrenDialog,
 }));
 
 export function MessageForm({ mode }: { mode: ComposerMode }) {
@@ -35,8 +40,8 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
   const box = useRef<HTMLFormElement>(null);
   const { uploads, state } = message;
   /** The next key is for the ticket again, not for an empty field. */
-  const send = async (status?: Status, anyway?: boolean) => {
-    if (!(await message.send(status, anyway))) return;
+  const send = async (status?: Status, answer?: Answer) => {
+    if (!(await message.send(status, answer))) return;
     writing.reset();
     if (phone || isHere() || document.activeElement === document.body) leave();
   };
@@ -114,7 +119,19 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
               message.keepEditing();
               write();
             }}
-            onSendAnyway={() => void send(message.newer?.status, true)}
+            onSendAnyway={() => void send(message.newer?.status, { anyway: true })}
+          />
+        </Suspense>
+      )}
+      {message.parting && (
+        <Suspense>
+          <OpenChildrenDialog
+            parent={ticket}
+            onClose={() => {
+              message.stay();
+              write();
+            }}
+            onLeave={() => void send(message.parting?.status, { ...message.parting?.answer, children: "leave" })}
           />
         </Suspense>
       )}

@@ -25,6 +25,14 @@ import { lastHeld } from "./held-store.js";
 const LONGEST = 5000;
 const FALLBACK_LIMITS = { max_files: 5, max_bytes: 10_000_000 };
 
+/** What its author said to what stood in the way. */
+export interface Answer {
+  /** Somebody has written since it was begun. */
+  anyway?: boolean;
+  /** The tickets below the one that it resolves stay open. */
+  children?: "leave";
+}
+
 /** With the key that takes it back, while one does. */
 function sendingWords(): string {
   const [undo] = keysOf("app.undo");
@@ -49,6 +57,8 @@ export function useMessage(mode: ComposerMode) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [newer, setNewer] = useState<{ message: Comment; status: Status | undefined } | null>(null);
+  /** It would be done over open children: as it was to be sent. */
+  const [parting, setParting] = useState<{ status: Status | undefined; answer: Answer } | null>(null);
   const newest = ticket.comments.findLast((comment) => !comment.is_internal)?.id ?? null;
 
   useEffect(() => {
@@ -95,7 +105,7 @@ export function useMessage(mode: ComposerMode) {
   };
 
   /** @returns whether it is on its way. */
-  const send = async (status?: Status, anyway = false): Promise<boolean> => {
+  const send = async (status?: Status, answer: Answer = {}): Promise<boolean> => {
     const text = state.text.trim();
     if (busy) return false;
     const problem = problemOf(text);
@@ -103,9 +113,10 @@ export function useMessage(mode: ComposerMode) {
     if (problem) return false;
     setBusy(true);
     setNewer(null);
+    setParting(null);
     // What a retry sends must be what this key was first used for; anything else is another message.
     const mentions = mode === "note" ? mentionedIn(text, state.mentions) : [];
-    const attempt = submitKey.of([mode, text, arrivedIds, mentions, status, anyway]);
+    const attempt = submitKey.of([mode, text, arrivedIds, mentions, status, answer]);
     const later = () => {
       const { base } = box.state.get();
       const deed = { kind: "message" as const, mode: wireMode, text, base, attachmentIds: uploads.ids, mentions };
@@ -128,7 +139,8 @@ export function useMessage(mode: ComposerMode) {
           ...(uploads.ids.length > 0 && { attachment_ids: uploads.ids }),
           ...(mentions.length > 0 && { mentions }),
           ...(status && { set_status: status }),
-          ...(anyway && { send_anyway: true }),
+          ...(answer.anyway && { send_anyway: true }),
+          ...(answer.children && { with_open_children: answer.children }),
         },
         idempotencyKey: attempt,
       });
@@ -145,6 +157,7 @@ export function useMessage(mode: ComposerMode) {
       box.settle(null);
       if (failure instanceof ApiProblem && failure.is("newer_reply"))
         setNewer({ message: failure.current as Comment, status });
+      else if (failure instanceof ApiProblem && failure.is("ticket.open_children")) setParting({ status, answer });
       else setError(problemText(failure));
       return false;
     } finally {
@@ -155,5 +168,6 @@ export function useMessage(mode: ComposerMode) {
     if (newer) box.rebase(newer.message.id);
     setNewer(null);
   };
-  return { box, state, queued, newest, write, uploads, send, busy, error, newer, keepEditing };
+  const stay = () => setParting(null);
+  return { box, state, queued, newest, write, uploads, send, busy, error, newer, keepEditing, parting, stay };
 }

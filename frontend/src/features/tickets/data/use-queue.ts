@@ -1,3 +1,4 @@
+import type { Correction } from "@redress/backend/contract";
 import { hashKey, useInfiniteQuery, useQueryClient, type UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { viewer } from "../../../lib/format.js";
@@ -19,6 +20,8 @@ import { isHidden, rowOf, type QueueRow } from "../model/queue-row.js";
 import { useGroups } from "./use-groups.js";
 import { compareInGroups, nextOpen } from "../model/groups.js";
 import { groupsOfRows, queueQuery, rowsOf, withRow, type QueuePages } from "./queue-queries.js";
+
+const NONE: readonly Correction[] = [];
 
 /**
  * A queue that stays still: rows change where they are, what would move them waits for `refresh`.
@@ -94,6 +97,7 @@ export function useQueue(address: QueueAddress, isAsked = true) {
     await Promise.all([refetch(), refreshGroups()]);
   }, [cache, listId, options, refetch, refreshGroups]);
 
+<<<<<<< HEAD
   return {
     ...pickState(query),
     isPending: query.isPending && !isFolded,
@@ -105,6 +109,11 @@ export function useQueue(address: QueueAddress, isAsked = true) {
     pill: pillOf(news),
     refresh,
   };
+=======
+  const [first] = query.data?.pages ?? [];
+  const search = { corrected: first?.corrected ?? NONE, tookMs: first?.took_ms };
+  return { ...pickState(query), ...search, listId, rows, left: news.left, pill: pillOf(news), refresh };
+>>>>>>> 0bee0879 (Sending and resolving over open children asks first; a search says how long it took, which typos it read also when it found nothing, and why it was given up)
 }
 
 function firstPageOf(pages: QueuePages | undefined): QueuePages | undefined {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { SearchSnippet, SearchSnippets } from "@redress/backend/contract";
+import type { SearchSnippet } from "@redress/backend/contract";
 import { api } from "../../../lib/api.js";
 import { keyOf } from "../../../lib/query.js";
 import { hasWords, type QueueAddress } from "../model/queue-address.js";
@@ -13,7 +13,6 @@ export interface Found {
   isOn: boolean;
   /** By the ticket's id; those that are not there yet, or have no text to show, are missing. */
   snippets: ReadonlyMap<number, SearchSnippet>;
-  corrected: SearchSnippets["corrected"];
 }
 
 /** Where the words of a search are in the tickets that it found: asked for page by page, when the rows are there. */
@@ -40,6 +39,5 @@ export function useSnippets({ q, isSearch }: QueueAddress, rows: readonly { id: 
   return {
     isOn,
     snippets: new Map(found.map((snippet) => [snippet.ticket_id, snippet])),
-    corrected: data?.pages[0]?.corrected ?? [],
   };
 }

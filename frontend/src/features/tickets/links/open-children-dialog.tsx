@@ -1,4 +1,4 @@
-import type { OpenChildren, TicketDetail } from "@redress/backend/contract";
+import type { TicketDetail } from "@redress/backend/contract";
 import { Button } from "../../../components/ui/button.js";
 import { Dialog } from "../../../components/ui/dialog.js";
 import { StatusBadge } from "../../../components/ui/status-badge.js";
@@ -8,11 +8,13 @@ import { useLinks } from "./use-links.js";
 export interface OpenChildrenDialogProps {
   parent: TicketDetail;
   onClose: () => void;
-  onChoose: (choice: OpenChildren) => void;
+  /** Absent: what is on its way resolves this ticket alone. */
+  onResolve?: () => void;
+  onLeave: () => void;
 }
 
 /** A parent is about to be done while tickets below it are open: what becomes of those. */
-export function OpenChildrenDialog({ parent, onClose, onChoose }: OpenChildrenDialogProps) {
+export function OpenChildrenDialog({ parent, onClose, onResolve, onLeave }: OpenChildrenDialogProps) {
   const { data: links } = useLinks(parent.id);
   const open = (links?.data ?? []).filter(
     ({ relation, ticket: { status } }) => relation === "child" && status !== "resolved" && status !== "closed",
@@ -22,14 +24,18 @@ export function OpenChildrenDialog({ parent, onClose, onChoose }: OpenChildrenDi
       open
       onClose={onClose}
       title={t("links.open_children.title", { number: parent.number })}
-      description={t("links.open_children.about")}
+      description={t(onResolve ? "links.open_children.about" : "links.open_children.about_message")}
       footer={
         <>
           <Button onClick={onClose}>{t("ui.cancel")}</Button>
-          <Button onClick={() => onChoose("leave")}>{t("links.open_children.leave")}</Button>
-          <Button look="primary" onClick={() => onChoose("resolve")}>
-            {t("links.open_children.resolve")}
+          <Button look={onResolve ? "secondary" : "primary"} onClick={onLeave}>
+            {t("links.open_children.leave")}
           </Button>
+          {onResolve && (
+            <Button look="primary" onClick={onResolve}>
+              {t("links.open_children.resolve")}
+            </Button>
+          )}
         </>
       }
     >

@@ -14,7 +14,11 @@ import { useStore } from "../../../lib/store.js";
 import { narrowedCount } from "../data/queue-queries.js";
 import { countFilters, hasWords, queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterPopover } from "./filter-popover.js";
+<<<<<<< HEAD
 import { countOf, isCountedApart, lengthWord, listWord, sortWord } from "./queue-words.js";
+=======
+import { countOf, foundWord, listWord, sortWord, viewWord } from "./queue-words.js";
+>>>>>>> 0bee0879 (Sending and resolving over open children asks first; a search says how long it took, which typos it read also when it found nothing, and why it was given up)
 import { SearchLine } from "./search-line.js";
 import { SelectLoaded } from "./select-loaded.js";
 import type { Selection } from "./use-selection.js";
@@ -32,6 +36,8 @@ export interface QueueHeaderProps {
   beside: boolean;
   /** The rows that a press selects, all together. */
   loaded: readonly { id: number }[];
+  /** How long a search took, in milliseconds. */
+  tookMs: number | undefined;
   /** Why the list could not be read. */
   error: Error | null;
   selection: Selection;
@@ -40,7 +46,7 @@ export interface QueueHeaderProps {
 }
 
 /** The list's name and length, what narrows it, and its order. */
-export function QueueHeader({ address, beside, loaded, error, selection, instead }: QueueHeaderProps) {
+export function QueueHeader({ address, beside, loaded, tookMs, error, selection, instead }: QueueHeaderProps) {
   const name = listWord(address);
   const count = useCount(address);
   const hasSidebar = useMedia(TABLET_UP);
@@ -48,7 +54,7 @@ export function QueueHeader({ address, beside, loaded, error, selection, instead
     <>
       {name}
       {count !== undefined && (
-        <span className="ms-2 font-normal text-muted tabular-nums">{lengthWord(address, count)}</span>
+        <span className="ms-2 font-normal text-muted tabular-nums">{foundWord(address, count, tookMs)}</span>
       )}
     </>
   );

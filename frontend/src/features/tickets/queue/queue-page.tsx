@@ -108,6 +108,7 @@ export function Queue({ view, isSearch = false, saved, parts }: QueueProps) {
           address={address}
           beside={open.id !== null}
           loaded={queue.rows}
+          tookMs={queue.tookMs}
           error={queue.error}
           selection={selection}
           {...(selection.ids.size > 0 && {

@@ -54,6 +54,13 @@ export function lengthWord(address: QueueAddress, count: number): string {
   return t("queue.count.more", { count: formatNumber(COUNTED_AT_MOST) });
 }
 
+/** The same with the time that the search took, "1,240 in 0.03 s". */
+export function foundWord(address: QueueAddress, count: number, tookMs: number | undefined): string {
+  const length = lengthWord(address, count);
+  if (address.q === "" || tookMs === undefined) return length;
+  return t("queue.count.took", { count: length, seconds: formatNumber(Math.max(tookMs, 10) / 1000, 2) });
+}
+
 export const sortWord = (sort: QueueSort): string => t(SORTS[sort]);
 export const emptySentence = (view: QueueView): string => t(EMPTY[view]);
 

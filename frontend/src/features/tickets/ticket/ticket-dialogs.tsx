@@ -92,7 +92,8 @@ export function TicketDialogs({ ticket, dialog, onClose, onDeleted, onOpen, onSn
         <OpenChildrenDialog
           parent={question.theirs}
           onClose={dismiss}
-          onChoose={(children) => void change(question.theirs, { ...question.change, children })}
+          onResolve={() => void change(question.theirs, { ...question.change, children: "resolve" })}
+          onLeave={() => void change(question.theirs, { ...question.change, children: "leave" })}
         />
       </Suspense>
     );
