@@ -3,6 +3,7 @@ import { eventually } from "../eventually.js";
 import type { BuiltPerson } from "../factories/index.js";
 import { untilWaiting } from "../until-waiting.js";
 import type { DeskProcess } from "./desk-process.js";
+import { holding } from "./holding.js";
 import { ageKilled, call, openFaultBench, signIn, untilDrained, type FaultBench } from "./fault-bench.js";
 
 /** Long enough to take hold of the ticket before the message would go out. */
@@ -28,27 +29,10 @@ async function pressSend(): Promise<void> {
   await call(desk, agent, "POST", `/api/tickets/${id}/held-replies`, message);
 }
 
-/** Keeps hold of rows until it is told to let go. */
-async function holding(sql: string, binds: readonly unknown[]): Promise<(last?: string) => Promise<void>> {
-  let letGo: (last: string | undefined) => void = () => undefined;
-  const told = new Promise<string | undefined>((resolve) => (letGo = resolve));
-  let held: () => void = () => undefined;
-  const isHeld = new Promise<void>((resolve) => (held = resolve));
-  const over = bench.ownerDb.transaction(async (queries) => {
-    await queries.rows(sql, binds);
-    held();
-    const last = await told;
-    if (last !== undefined) await queries.rows(last);
-  });
-  await isHeld;
-  return async (last) => {
-    letGo(last);
-    await over;
-  };
-}
-const holdTicket = () => holding("SELECT 1 FROM tickets WHERE id = $1 FOR UPDATE", [id]);
+const holdTicket = () => holding(bench.ownerDb, "SELECT 1 FROM tickets WHERE id = $1 FOR UPDATE", [id]);
 const holdJob = () =>
   holding(
+    bench.ownerDb,
     `SELECT 1 FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
      WHERE t.identifier = 'send_held_reply' FOR UPDATE OF j`,
     [],

@@ -187,3 +187,27 @@ test("A child that comes while the parent is being resolved is seen, or comes af
     expect((await read(agent, parent)).status).toBe(resolved.status === 200 ? "resolved" : "new");
   }
 });
+
+test("A child that is opened again while its parent is resolved: before, and the parent waits; after, and both stand", async () => {
+  const setAs = (who: BuiltPerson, id: number, body: object) =>
+    app.api.as(who).patch(`/api/tickets/${id}/status`).send(body);
+  for (let round = 0; round < 8; round += 1) {
+    const [parent, child] = [await file(), await file()];
+    await link(agent, parent, "child", child).expect(200);
+    await setAs(agent, child, { status: "resolved" }).expect(200);
+    const choice = round % 2 === 0 ? {} : { with_open_children: "resolve" };
+    const [opened, resolved] = await Promise.all([
+      setAs(admin, child, { status: "in_progress" }),
+      setAs(agent, parent, { status: "resolved", ...choice }),
+    ]);
+    expect(opened.status).toBe(200);
+    if (round % 2 === 1) expect(resolved.status).toBe(200);
+    expect([200, 409]).toContain(resolved.status);
+    expect((await read(agent, parent)).status).toBe(resolved.status === 200 ? "resolved" : "new");
+    if (resolved.status === 409) expect(resolved.body.code).toBe("ticket.open_children");
+    // Whatever came first: from now on an open child is one that is seen.
+    await setAs(agent, parent, { status: "in_progress" });
+    await setAs(admin, child, { status: "in_progress" });
+    expect((await setAs(agent, parent, { status: "resolved" }).expect(409)).body.code).toBe("ticket.open_children");
+  }
+});
