@@ -42,25 +42,12 @@ export async function listAsked(
   const filters = { ...query, asked };
   let took = 0;
   const [page, counted] = await Promise.all([
-<<<<<<< HEAD
-    pageAsked(db, actor, filters, now),
+    // The list is what one waits for; its length may come later.
+    pageAsked(db, actor, filters, now).finally(() => (took = Math.round(performance.now() - begun))),
     query.count ? searchingSoon(db, (queries) => countListed(queries, actor, { count: filters }, now), COUNT_MS) : null,
   ]);
-  return { page, counted: { ...counted?.value, ...(asked.search && { corrected: [...asked.search.corrected] }) } };
-=======
-    // The list is what one waits for; its length may come later.
-    searching(db, (queries) => queuePage(queries, actor, filters, now)).finally(
-      () => (took = Math.round(performance.now() - begun)),
-    ),
-    query.count
-      ? inTime(searching(db, (queries) => countListed(queries, actor, { count: filters }, now), COUNT_MS))
-      : null,
-  ]);
-  return {
-    page,
-    counted: { ...counted, took_ms: took, ...(asked.search && { corrected: [...asked.search.corrected] }) },
-  };
->>>>>>> 0bee0879 (Sending and resolving over open children asks first; a search says how long it took, which typos it read also when it found nothing, and why it was given up)
+  const corrected = asked.search && { corrected: [...asked.search.corrected] };
+  return { page, counted: { ...counted?.value, took_ms: took, ...corrected } };
 }
 
 /**

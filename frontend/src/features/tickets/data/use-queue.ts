@@ -97,10 +97,12 @@ export function useQueue(address: QueueAddress, isAsked = true) {
     await Promise.all([refetch(), refreshGroups()]);
   }, [cache, listId, options, refetch, refreshGroups]);
 
-<<<<<<< HEAD
+  const [first] = query.data?.pages ?? [];
   return {
     ...pickState(query),
     isPending: query.isPending && !isFolded,
+    corrected: first?.corrected ?? NONE,
+    tookMs: first?.took_ms,
     groups,
     groupOf,
     listId,
@@ -109,11 +111,6 @@ export function useQueue(address: QueueAddress, isAsked = true) {
     pill: pillOf(news),
     refresh,
   };
-=======
-  const [first] = query.data?.pages ?? [];
-  const search = { corrected: first?.corrected ?? NONE, tookMs: first?.took_ms };
-  return { ...pickState(query), ...search, listId, rows, left: news.left, pill: pillOf(news), refresh };
->>>>>>> 0bee0879 (Sending and resolving over open children asks first; a search says how long it took, which typos it read also when it found nothing, and why it was given up)
 }
 
 function firstPageOf(pages: QueuePages | undefined): QueuePages | undefined {

@@ -14,11 +14,7 @@ import { useStore } from "../../../lib/store.js";
 import { narrowedCount } from "../data/queue-queries.js";
 import { countFilters, hasWords, queueSorts, withSort, type QueueAddress } from "../model/queue-address.js";
 import { FilterPopover } from "./filter-popover.js";
-<<<<<<< HEAD
-import { countOf, isCountedApart, lengthWord, listWord, sortWord } from "./queue-words.js";
-=======
-import { countOf, foundWord, listWord, sortWord, viewWord } from "./queue-words.js";
->>>>>>> 0bee0879 (Sending and resolving over open children asks first; a search says how long it took, which typos it read also when it found nothing, and why it was given up)
+import { countOf, foundWord, isCountedApart, listWord, sortWord } from "./queue-words.js";
 import { SearchLine } from "./search-line.js";
 import { SelectLoaded } from "./select-loaded.js";
 import type { Selection } from "./use-selection.js";

@@ -83,17 +83,12 @@ export function QueueList({
       onKeyDownCapture={onKeyDownCapture}
     >
       <NewItemsPill pill={pill} onShow={onRefresh} />
-<<<<<<< HEAD
-      <Corrections q={address.q} corrected={found.corrected} />
+      <Corrections q={address.q} corrected={queue.corrected} />
       {queue.groups.isTooLong && (
         <p className="border-b border-border px-3 py-1 text-dense text-muted">{t("queue.groups.too_long")}</p>
       )}
       {isWide && parts && <parts.Head address={address} />}
       {items.length === 0 ? (
-=======
-      <Corrections q={address.q} corrected={queue.corrected} />
-      {rows.length === 0 ? (
->>>>>>> 0bee0879 (Sending and resolving over open children asks first; a search says how long it took, which typos it read also when it found nothing, and why it was given up)
         <EmptyQueue address={address} />
       ) : (
         <TicketList

@@ -49,13 +49,8 @@ export const isCountedApart = (address: QueueAddress): boolean => address.saved 
 const COUNTED_AT_MOST = 10_000;
 
 /** How long a list is, "128" or "10,000+". */
-<<<<<<< HEAD
-export function lengthWord(address: QueueAddress, count: number): string {
-  if (!isCountedApart(address) || count <= COUNTED_AT_MOST) return formatNumber(count);
-=======
 function lengthWord(address: QueueAddress, count: number): string {
-  if (!isNarrowed(address) || count <= COUNTED_AT_MOST) return formatNumber(count);
->>>>>>> f2995a20 (What changed in searching, for readers of the changelog)
+  if (!isCountedApart(address) || count <= COUNTED_AT_MOST) return formatNumber(count);
   return t("queue.count.more", { count: formatNumber(COUNTED_AT_MOST) });
 }
 
