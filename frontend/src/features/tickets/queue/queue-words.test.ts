@@ -6,7 +6,7 @@ import { foundWord } from "./queue-words.js";
 test("a list that is counted no further says so, and a view's own number is whole", () => {
   const narrowed = readAddress("open", new URLSearchParams("q=priority:high"));
   expect([10_000, 10_001].map((count) => foundWord(narrowed, count, undefined))).toEqual(["10,000", "10,000+"]);
-  expect(lengthWord(readAddress("closed", new URLSearchParams()), 970_123, undefined)).toBe("970,123");
+  expect(foundWord(readAddress("closed", new URLSearchParams()), 970_123, undefined)).toBe("970,123");
 });
 
 test("a search says how long it took; another list, and one of an older server, does not", () => {
