@@ -27,8 +27,10 @@ beforeAll(async () => {
   await fileTicket(desk, agent, "Charged twice");
   // There is one before it and one after it in every order.
   id = await fileTicket(desk, agent, "Router offline");
+  // Only a ticket with messages is split.
+  await ask(desk, admin, "POST", `/tickets/${id}/comments`, { comment: "Which lamp is red?" });
   await fileTicket(desk, agent, "No water");
-  await ask(desk, admin, "POST", "/api/fields", { label: "Cause", type: "text" });
+  await ask(desk, admin, "POST", "/fields", { label: "Cause", type: "text" });
   for (let nth = 1; nth <= 9; nth += 1)
     await ask(desk, admin, "POST", "/views", { scope: "personal", name: `View ${nth}`, q: "status:open" });
 }, 180_000);
