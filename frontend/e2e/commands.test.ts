@@ -28,7 +28,7 @@ beforeAll(async () => {
   // There is one before it and one after it in every order.
   id = await fileTicket(desk, agent, "Router offline");
   // Only a ticket with messages is split.
-  await ask(desk, admin, "POST", `/tickets/${id}/comments`, { comment: "Which lamp is red?" });
+  await ask(desk, admin, "POST", `/tickets/${id}/comments`, { comment: "A red lamp", is_internal: true });
   await fileTicket(desk, agent, "No water");
   await ask(desk, admin, "POST", "/fields", { label: "Cause", type: "text" });
   for (let nth = 1; nth <= 9; nth += 1)
