@@ -24,12 +24,13 @@ beforeAll(async () => {
   ({ page } = ada);
   await signInInBrowser(page, admin);
   await (await joinDesk(browser, desk, agent)).page.context().close();
-  await fileTicket(desk, agent, "Charged twice");
+  const charged = await fileTicket(desk, agent, "Charged twice");
   // There is one before it and one after it in every order.
   id = await fileTicket(desk, agent, "Router offline");
-  // Only a ticket with messages is split.
-  await ask(desk, admin, "POST", `/tickets/${id}/comments`, { comment: "A red lamp", is_internal: true });
-  await fileTicket(desk, agent, "No water");
+  const water = await fileTicket(desk, agent, "No water");
+  // Only a ticket with messages is split; answered alike, all three stay in their order.
+  for (const each of [charged, id, water])
+    await ask(desk, admin, "POST", `/tickets/${each}/comments`, { comment: "Which lamp is red?" });
   await ask(desk, admin, "POST", "/fields", { label: "Cause", type: "text" });
   for (let nth = 1; nth <= 9; nth += 1)
     await ask(desk, admin, "POST", "/views", { scope: "personal", name: `View ${nth}`, q: "status:open" });
