@@ -7,7 +7,7 @@ import { readQuery, type AskedQuery } from "./query/read-query.js";
 import { countListed, queuePage } from "./queue-page.js";
 
 /** Nobody waits longer for the length of a list than for the list. */
-const COUNT_MS = 1_000;
+const COUNT_MS = 250;
 /** What many tickets have comes sooner in nearly every order. */
 const SOON_MS = 200;
 
