@@ -60,7 +60,7 @@ export function AnswersDialog({ ticket, onClose, onAnswered }: AnswersDialogProp
       title={t("fields.resolve.title", { number: ticket.number })}
       description={t("fields.resolve.intro")}
     >
-      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
+      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-4 pb-4">
         {failed !== null && (
           <p role="alert" className="text-danger-fg">
             {failed}
