@@ -5,7 +5,6 @@ import { viewer } from "../lib/format.js";
 import { setKeyboard } from "../lib/keyboard.js";
 import { activateLocale, chooseLocale, loadMessagesOf } from "../lib/i18n.js";
 import { connectLive } from "../lib/connect-live.js";
-import { firstPage } from "../lib/first-page.js";
 import { lazy } from "../lib/lazy.js";
 import { useOnDemand } from "../lib/on-demand.js";
 import { useSession } from "../lib/session.js";
@@ -43,15 +42,13 @@ export function SessionEffects() {
 
   useEffect(() => {
     if (listener === null) return;
-    let left = false;
-    let close = () => {
-      left = true;
+    let close = () => {};
+    // After the effects of the page, which is not held up.
+    const timer = setTimeout(() => (close = connectLive(cache)), 0);
+    return () => {
+      clearTimeout(timer);
+      close();
     };
-    // Live changes can wait: what comes in meanwhile is asked for by its number.
-    void firstPage().then(() => {
-      if (!left) close = connectLive(cache);
-    });
-    return () => close();
   }, [listener, cache]);
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { api } from "./api.js";
+import { firstPage } from "./first-page.js";
 import { liveState, waitBefore } from "./live.js";
 
 /**
@@ -16,7 +17,8 @@ export function connectLive(cache: QueryClient): () => void {
   const begin = async (tries: number) => {
     try {
       const [{ openLive }, { seq }] = await Promise.all([
-        import("./live-connection.js"),
+        // The page first. From when on changes are told is asked at once: what it shows may be older than the connection.
+        firstPage().then(() => import("./live-connection.js")),
         api.listChanges({ query: { since: 0 } }),
       ]);
       if (!closed) close = openLive(cache, seq);

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { Keyboard, PanelLeft } from "lucide-react";
-import { Suspense, useLayoutEffect, useState } from "react";
+import { Suspense, useInsertionEffect, useState } from "react";
 import { Link } from "react-router-dom";
 import { IconButton } from "../../components/ui/icon-button.js";
 import { PaneSeparator } from "../../components/ui/pane-separator.js";
@@ -50,7 +50,7 @@ export function StaffShell({ area }: StaffShellProps) {
   useShell(area);
   useGoCommands();
   const { id: person } = useMe();
-  useLayoutEffect(() => recallPanes(person), [person]);
+  useInsertionEffect(() => recallPanes(person), [person]);
   const [folded, setFolded] = useState(() => localStorage.getItem(FOLDED_KEY) === "1");
   const [shortcuts, setShortcuts] = useState(false);
   const [palette, setPalette] = useState(false);
