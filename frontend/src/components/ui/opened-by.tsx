@@ -38,7 +38,10 @@ export function useOpenedBy<Panel>(
 ) {
   const id = useId();
   const [ownOpen, setOwnOpen] = useState(false);
-  const [panel, fetch] = useOnDemand(load);
+  const [arrived, fetch] = useOnDemand(load);
+  const [held, setHeld] = useState(false);
+  // The machinery comes with another button: exchanged in mid-press, the release would close what the press opened.
+  const panel = held ? null : arrived;
   const setOpen = (next: boolean) => {
     setOwnOpen(next);
     onOpenChange?.(next);
@@ -50,9 +53,12 @@ export function useOpenedBy<Panel>(
   const closed = cloneElement(trigger, {
     id,
     onClick: press,
-    // Its machinery may arrive, with another button, while this one is held down: no click would come of it.
     onPointerDown: ({ pointerType, button }) => {
-      if (pointerType === "mouse" && button === 0) press();
+      if (pointerType !== "mouse" || button !== 0) return;
+      press();
+      setHeld(true);
+      // After the click that comes of it.
+      window.addEventListener("pointerup", () => setTimeout(() => setHeld(false), 0), { once: true });
     },
     onFocus: fetch,
     onPointerEnter: fetch,
