@@ -1,10 +1,18 @@
 import { routes } from "@redress/backend/contract/routes";
 import { lazy as reactLazy, type ComponentType } from "react";
+import { firstPage } from "./first-page.js";
 import { t } from "./i18n.js";
 import { toast } from "./toasts.js";
 
 /** React's `lazy` for parts of the desk: without a connection a part is late, and the page around it works on. */
 export const lazy = <Props>(load: () => Promise<{ default: ComponentType<Props> }>) => reactLazy(() => patiently(load));
+
+/** `lazy` for what can come a moment later: it is asked for after what the page shows. */
+export const lazyAfterPage = <Props>(load: () => Promise<{ default: ComponentType<Props> }>) =>
+  lazy(async () => {
+    await firstPage();
+    return load();
+  });
 
 /** Loads again once the desk answers. @throws what it threw when the desk answered all the while: the part is gone. */
 export async function patiently<Part>(load: () => Promise<Part>): Promise<Part> {

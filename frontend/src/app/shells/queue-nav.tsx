@@ -20,7 +20,7 @@ import { clsx } from "clsx";
 import { Suspense, useEffect } from "react";
 import { useLocation } from "react-router-dom";
 import { loadMessagesOf, t } from "../../lib/i18n.js";
-import { lazy } from "../../lib/lazy.js";
+import { lazyAfterPage } from "../../lib/lazy.js";
 import { onHint } from "../../lib/live.js";
 import { queries, refetch } from "../../lib/query.js";
 import { countedViews, type CountedView } from "../../lib/queue-views.js";
@@ -40,7 +40,7 @@ const ICONS: Record<CountedView, LucideIcon> = {
   following: Bookmark,
 };
 
-const SavedViewsNav = lazy(async () => ({
+const SavedViewsNav = lazyAfterPage(async () => ({
   default: (await Promise.all([import("../../features/views/saved-views-nav.js"), loadMessagesOf(["views"])]))[0]
     .SavedViewsNav,
 }));

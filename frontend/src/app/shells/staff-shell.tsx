@@ -6,9 +6,8 @@ import { IconButton } from "../../components/ui/icon-button.js";
 import { PaneSeparator } from "../../components/ui/pane-separator.js";
 import { NotificationBell } from "../../features/notifications/notification-bell.js";
 import { useCommands } from "../../lib/commands.js";
-import { firstPage } from "../../lib/first-page.js";
 import { loadMessagesOf, t } from "../../lib/i18n.js";
-import { lazy } from "../../lib/lazy.js";
+import { lazy, lazyAfterPage } from "../../lib/lazy.js";
 import { recallPanes } from "../../lib/pane-widths.js";
 import { useMay, useMe } from "../../lib/session.js";
 import { PaletteButton } from "../palette/palette-button.js";
@@ -26,16 +25,14 @@ const CommandPalette = lazy(async () => ({
     .CommandPalette,
 }));
 const ShortcutsSheet = lazy(async () => ({ default: (await import("./shortcuts-sheet.js")).ShortcutsSheet }));
-const AvailabilityMenu = lazy(async () => {
-  await firstPage();
+const AvailabilityMenu = lazyAfterPage(async () => {
   const [menu] = await Promise.all([
     import("../../features/availability/availability-menu.js"),
     loadMessagesOf(["availability"]),
   ]);
   return { default: menu.AvailabilityMenu };
 });
-const TimerChip = lazy(async () => {
-  await firstPage();
+const TimerChip = lazyAfterPage(async () => {
   const [chip] = await Promise.all([import("../../features/time/timer-chip.js"), loadMessagesOf(["time"])]);
   return { default: chip.TimerChip };
 });

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useImperativeHandle, type ReactNode, type Ref, type RefObject } from "react";
+import { useCallback, useImperativeHandle, useMemo, type ReactNode, type Ref, type RefObject } from "react";
 import type { ListRow } from "./ticket-list.js";
 
 /** Brings a row into view, also one that is not drawn. */
@@ -37,11 +37,11 @@ export function WindowedRows({
     // It takes over from rows that were all drawn, wherever those were scrolled to.
     initialOffset: () => scroller.current?.scrollTop ?? 0,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
     // Another function would have every row measured again, with each step of scrolling.
     getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
     // Wherever one has scrolled: Tab leads into the list, and what has the focus keeps it.
-    rangeExtractor: useCallback((range: Range) => withPlace(defaultRangeExtractor(range), stopIndex), [stopIndex]),
+    rangeExtractor: useMemo(() => drawnPlaces(stopIndex), [stopIndex]),
   });
   useImperativeHandle(ref, () => virtualizer, [virtualizer]);
 
@@ -70,6 +70,16 @@ export function WindowedRows({
   );
 }
 
-function withPlace(drawn: number[], place: number): number[] {
-  return drawn.includes(place) ? drawn : [...drawn, place].toSorted((a, b) => a - b);
+/**
+ * Places of the rows to draw: those in view, some beyond, and always `stop`. After a leap of more than a view only those in
+ * view, all of which are new: a frame has no time for more.
+ */
+function drawnPlaces(stop: number): (range: Range) => number[] {
+  let from = 0;
+  return (range) => {
+    const leapt = Math.abs(range.startIndex - from) > range.endIndex - range.startIndex;
+    from = range.startIndex;
+    const drawn = defaultRangeExtractor(leapt ? { ...range, overscan: 0 } : range);
+    return drawn.includes(stop) ? drawn : [...drawn, stop].toSorted((a, b) => a - b);
+  };
 }

@@ -7,7 +7,7 @@ import { FocusHeading } from "../../../components/ui/focus-heading.js";
 import { Menu } from "../../../components/ui/menu.js";
 import { viewer } from "../../../lib/format.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
-import { lazy } from "../../../lib/lazy.js";
+import { lazy, lazyAfterPage } from "../../../lib/lazy.js";
 import { TABLET_UP, useMedia } from "../../../lib/media.js";
 import { queries } from "../../../lib/query.js";
 import { useStore } from "../../../lib/store.js";
@@ -21,8 +21,8 @@ import type { Selection } from "./use-selection.js";
 
 const loadViewTools = async () =>
   (await Promise.all([import("../../views/view-tools.js"), loadMessagesOf(["views"])]))[0];
-const ViewTools = lazy(async () => ({ default: (await loadViewTools()).ViewTools }));
-const ViewActions = lazy(async () => ({ default: (await loadViewTools()).ViewActions }));
+const ViewTools = lazyAfterPage(async () => ({ default: (await loadViewTools()).ViewTools }));
+const ViewActions = lazyAfterPage(async () => ({ default: (await loadViewTools()).ViewActions }));
 const ViewMenu = lazy(async () => ({ default: (await import("./view-menu.js")).ViewMenu }));
 const FilterChips = lazy(async () => ({ default: (await import("./filter-chips.js")).FilterChips }));
 

@@ -1,15 +1,12 @@
 import { Suspense, useEffect } from "react";
 import { useSearchParams } from "react-router-dom";
 import { announce } from "../../../lib/announcer.js";
-import { firstPage } from "../../../lib/first-page.js";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
-import { lazy } from "../../../lib/lazy.js";
+import { lazyAfterPage } from "../../../lib/lazy.js";
 import { withQuery, type QueueAddress } from "../model/queue-address.js";
 import { listWord } from "./queue-words.js";
 
-const QueryBox = lazy(async () => {
-  // The list is what one came for: it is asked for before the box.
-  await firstPage();
+const QueryBox = lazyAfterPage(async () => {
   const [box] = await Promise.all([import("../../search/box/query-box.js"), loadMessagesOf(["search"])]);
   return { default: box.QueryBox };
 });
