@@ -213,3 +213,47 @@ test(
     }),
   180_000,
 );
+
+test(
+  "What tickets answer is a column, which follows their answers; a field that is put away is none any more",
+  () =>
+    withPictures({ ada }, async () => {
+      const { page } = ada;
+      await page.setViewportSize({ width: 1440, height: 900 });
+      const field = await ask<{ id: number }>(desk, admin, "POST", "/fields", {
+        label: "Meter",
+        key: "meter",
+        type: "text",
+        audience: "staff",
+      });
+      const id = await fileTicket(desk, admin, "Meter runs backwards");
+      const answer = (meter: string) => ask(desk, admin, "PATCH", `/tickets/${id}`, { fields: { meter } });
+      await answer("A-17");
+
+      await page.goto("/queue/open");
+      await page.getByRole("button", { name: "Save a view" }).click();
+      const sheet = page.getByRole("dialog");
+      await sheet.getByLabel("Name").fill("Meters");
+      await sheet.getByLabel("Search").fill("backwards");
+      await sheet.getByRole("checkbox", { name: "Meter", exact: true }).check();
+      await sheet.getByRole("button", { name: "Save a view" }).click();
+      await page.waitForURL(/\/queue\/v\d+$/);
+      await rows(page).getByText("A-17").waitFor();
+      await main(page).getByText("Meter", { exact: true }).first().waitFor();
+      await checkPage(ada);
+
+      // Somebody changes it: the row follows, and keeps it when the ticket was opened and closed.
+      await answer("B-18");
+      await rows(page).getByText("B-18").waitFor();
+      await rows(page).first().click();
+      await page.getByTestId("composer").waitFor();
+      await page.goBack();
+      await rows(page).getByText("B-18").waitFor();
+
+      await ask(desk, admin, "PATCH", `/fields/${field.id}`, { archived: true });
+      await page.reload();
+      await rows(page).first().waitFor();
+      expect(await rows(page).getByText("B-18").count()).toBe(0);
+    }),
+  240_000,
+);

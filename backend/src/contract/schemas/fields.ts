@@ -19,6 +19,10 @@ const number = z.number().min(-MOST_NUMBER).max(MOST_NUMBER);
 const day = z.iso.date();
 const optionKey = z.string().max(60);
 
+/** One of them among columns: of a file that is imported, of a view's list. */
+export const fieldColumn = z.templateLiteral(["fields.", z.string().regex(/[a-z][a-z0-9_]{1,39}/)]);
+export type FieldColumn = `fields.${string}`;
+
 /** Text, number, "YYYY-MM-DD", an option's key or several of them, true or false. */
 export const fieldValue = z.union([written(5000), number, z.boolean(), z.array(optionKey).max(50)]);
 export type FieldValue = z.infer<typeof fieldValue>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldColumn, type FieldColumn } from "./fields.js";
 import { id, instant, lastChange, line, listOf, paging, personRef } from "./primitives.js";
 import { priority, status } from "./ticket-words.js";
 
@@ -22,13 +23,9 @@ export const importFields = [
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
-/** An answer to one of the desk's own fields, by its key. */
-const answerField = z.templateLiteral(["fields.", z.string().regex(/[a-z][a-z0-9_]{1,39}/)]);
-export type ImportAnswerField = `fields.${string}`;
-
 /** Field -> the name of the column that fills it. */
-export const importMapping = z.partialRecord(z.union([z.enum(importFields), answerField]), line(200));
-export type ImportMapping = Partial<Record<ImportField | ImportAnswerField, string>>;
+export const importMapping = z.partialRecord(z.union([z.enum(importFields), fieldColumn]), line(200));
+export type ImportMapping = Partial<Record<ImportField | FieldColumn, string>>;
 
 export const importEncodings = ["auto", "utf-8", "windows-1252", "utf-16le"] as const;
 export const importDelimiters = ["auto", ",", ";", "\t", "|"] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldColumn } from "./fields.js";
 import { flag, id, idText, instant, label, lastChange, line, listOf, paging } from "./primitives.js";
 import { sharedScope } from "./sharing.js";
 import { listTicketsQuery, ticketSorts } from "./ticket-input.js";
@@ -19,7 +20,8 @@ export const viewColumns = [
   "created",
   "updated",
 ] as const;
-export const viewColumn = z.enum(viewColumns);
+/** Beside these, what tickets answer to one of the desk's own fields: `fields.` and its key. */
+export const viewColumn = z.union([z.enum(viewColumns), fieldColumn]);
 export type ViewColumn = z.infer<typeof viewColumn>;
 
 /** What a view's list can be divided by. */
@@ -70,8 +72,12 @@ const viewFields = {
   sort,
   columns: z
     .array(viewColumn)
-    .max(viewColumns.length)
-    .refine((all) => new Set(all).size === all.length, "Name each column once"),
+    .max(viewColumns.length + 20)
+    .refine((all) => new Set(all).size === all.length, "Name each column once")
+    .refine(
+      (all) => all.filter((one) => one.startsWith("fields.")).length <= 20,
+      "Show at most 20 fields of the desk's own",
+    ),
   group_by: viewGrouping.nullable(),
 };
 export const createViewBody = z

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useMemo, type ReactNode } from "react";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import type { SavedView } from "@redress/backend/contract";
 import { LinkButton } from "../../components/ui/button.js";
@@ -10,7 +10,9 @@ import { FocusHeading } from "../../components/ui/focus-heading.js";
 import { SkeletonRows } from "../../components/ui/skeleton.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
+import { queries } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
+import { fieldOf, isAnswer } from "../tickets/model/answer-columns.js";
 import type { SavedParts } from "../tickets/queue/saved-parts.js";
 import { viewQuery } from "./view-queries.js";
 import { GroupHeading } from "./group-heading.js";
@@ -26,10 +28,26 @@ interface SavedQueueProps {
 export function SavedQueue({ id, children }: SavedQueueProps) {
   const cache = useQueryClient();
   const { data: view, error, refetch } = useQuery(viewQuery(cache, id));
+  const shown = useShownColumns(view);
   if (error instanceof ApiProblem && error.status === 404) return <NoSuchView />;
   if (error && !view) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!view) return <SkeletonRows rows={8} />;
-  return children(view, { Head: WideHead, Row: WideRow, Heading: GroupHeading, columns: columnsOf({ saved: view }) });
+  if (!view || !shown) return <SkeletonRows rows={8} />;
+  return children(shown, { Head: WideHead, Row: WideRow, Heading: GroupHeading, columns: columnsOf({ saved: shown }) });
+}
+
+/**
+ * The view with those of its columns that there still are for this reader: a field may have been put away since, or be
+ * nothing for them. @returns undefined until that is known.
+ */
+function useShownColumns(view: SavedView | undefined): SavedView | undefined {
+  const asks = view?.columns.some(isAnswer) ?? false;
+  const { data, error } = useQuery({ ...queries.listFields(), enabled: asks });
+  return useMemo(() => {
+    if (!view || !asks) return view;
+    if (!data && !error) return undefined;
+    const known = new Set(data?.data.map(({ key }) => key));
+    return { ...view, columns: view.columns.filter((column) => !isAnswer(column) || known.has(fieldOf(column))) };
+  }, [view, asks, data, error]);
 }
 
 /** Gone, or somebody else's: what the link asks for is searched for all the same, and nothing is said of the view. */

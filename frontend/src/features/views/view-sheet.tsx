@@ -13,6 +13,7 @@ import { ScopeFields } from "../canned/scope-fields.js";
 import { sortWord } from "../tickets/queue/queue-words.js";
 import type { SavedSearch } from "./saved-search.js";
 import { useSaveView, type ViewValues } from "./save-view.js";
+import { useOwnFields } from "./use-own-fields.js";
 import { viewPath } from "./view-address.js";
 import { columnNames, columnWord, groupingNames, groupingWord, usualColumns } from "./view-words.js";
 
@@ -50,6 +51,8 @@ function ViewForm({ view, search, onClose }: ViewSheetProps) {
   const [begun] = useState(() => valuesOf(view, search));
   const [values, setValues] = useState(begun);
   const { save, busy, errors, attempt, errorOf } = useSaveView();
+  const own = useOwnFields();
+  const names = columnNames(own);
   const set = (part: Partial<typeof values>) => setValues((before) => ({ ...before, ...part }));
   const dirty = JSON.stringify(values) !== JSON.stringify(begun);
   useLeaveGuard(dirty);
@@ -111,16 +114,14 @@ function ViewForm({ view, search, onClose }: ViewSheetProps) {
         <legend className="font-medium">{t("views.field.columns")}</legend>
         <p className="text-dense text-muted">{t("views.field.columns.hint")}</p>
         <div className="grid grid-cols-2 gap-x-4">
-          {columnNames.map((column) => (
+          {names.map((column) => (
             <Checkbox
               key={column}
-              label={columnWord(column)}
+              label={columnWord(column, own)}
               checked={values.columns.includes(column)}
               onChange={({ target }) =>
                 set({
-                  columns: columnNames.filter((one) =>
-                    one === column ? target.checked : values.columns.includes(one),
-                  ),
+                  columns: names.filter((one) => (one === column ? target.checked : values.columns.includes(one))),
                 })
               }
             />

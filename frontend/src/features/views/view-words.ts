@@ -1,8 +1,12 @@
-import type { ViewColumn, ViewGrouping } from "@redress/backend/contract";
+import type { Field, FieldColumn, ViewColumn, ViewGrouping } from "@redress/backend/contract";
 import { formatNumber } from "../../lib/format.js";
 import { t, type MessageId } from "../../lib/i18n.js";
+import { fieldOf, isAnswer } from "../tickets/model/answer-columns.js";
 
-const COLUMNS: Record<ViewColumn, MessageId> = {
+/** What every desk has. */
+export type UsualColumn = Exclude<ViewColumn, FieldColumn>;
+
+const COLUMNS: Record<UsualColumn, MessageId> = {
   number: "views.column.number",
   status: "views.column.status",
   priority: "views.column.priority",
@@ -26,13 +30,17 @@ const GROUPINGS: Record<ViewGrouping, MessageId> = {
   due_day: "views.group.due_day",
 };
 
-/** In the order in which they are offered and shown. */
-export const columnNames = Object.keys(COLUMNS) as ViewColumn[];
+/** In the order in which they are offered and shown; the desk's own fields stand behind, in the order of forms. */
+export const columnNames = (own: readonly Field[]): ViewColumn[] => [
+  ...(Object.keys(COLUMNS) as UsualColumn[]),
+  ...own.map(({ key }): FieldColumn => `fields.${key}`),
+];
 export const groupingNames = Object.keys(GROUPINGS) as ViewGrouping[];
 /** What a wide list shows that nobody chose columns for. */
 export const usualColumns: readonly ViewColumn[] = ["status", "priority", "sla", "customer", "assignee", "updated"];
 
-export const columnWord = (column: ViewColumn): string => t(COLUMNS[column]);
+export const columnWord = (column: ViewColumn, own: readonly Field[]): string =>
+  isAnswer(column) ? (own.find(({ key }) => key === fieldOf(column))?.label ?? fieldOf(column)) : t(COLUMNS[column]);
 export const groupingWord = (grouping: ViewGrouping): string => t(GROUPINGS[grouping]);
 
 const MOST = 999;

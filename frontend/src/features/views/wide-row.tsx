@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { ViewColumn } from "@redress/backend/contract";
+import type { Field, FieldColumn, ViewColumn } from "@redress/backend/contract";
 import { clsx } from "clsx";
 import type { CSSProperties, ReactNode } from "react";
 import { useSearchParams } from "react-router-dom";
@@ -8,16 +8,19 @@ import { SlaChip } from "../../components/ui/sla-chip.js";
 import { StatusBadge } from "../../components/ui/status-badge.js";
 import { When } from "../../components/ui/when.js";
 import { t } from "../../lib/i18n.js";
+import { answerWords } from "../fields/answer-draft.js";
 import { refreshTicket } from "../tickets/data/live-tickets.js";
+import { fieldOf, isAnswer } from "../tickets/model/answer-columns.js";
 import { withSort, type QueueAddress, type QueueSort } from "../tickets/model/queue-address.js";
 import type { QueueRow } from "../tickets/model/queue-row.js";
 import { RowLink } from "../tickets/queue/row-link.js";
 import type { SavedParts } from "../tickets/queue/saved-parts.js";
 import { channelWord } from "../tickets/ticket/channel-word.js";
-import { columnWord, usualColumns } from "./view-words.js";
+import { useOwnFields } from "./use-own-fields.js";
+import { columnWord, usualColumns, type UsualColumn } from "./view-words.js";
 
 /** The shares of a row's width; the subject has what they leave. */
-const WIDTHS: Record<ViewColumn, string> = {
+const WIDTHS: Record<UsualColumn, string> = {
   number: "6rem",
   status: "9rem",
   priority: "6.5rem",
@@ -34,7 +37,10 @@ const WIDTHS: Record<ViewColumn, string> = {
 };
 
 const templateOf = (columns: readonly ViewColumn[]): CSSProperties => ({
-  gridTemplateColumns: ["minmax(12rem, 1fr)", ...columns.map((column) => WIDTHS[column])].join(" "),
+  gridTemplateColumns: [
+    "minmax(12rem, 1fr)",
+    ...columns.map((column) => (isAnswer(column) ? "minmax(5rem, 9rem)" : WIDTHS[column])),
+  ].join(" "),
 });
 
 export const columnsOf = ({ saved }: Pick<QueueAddress, "saved">): readonly ViewColumn[] =>
@@ -51,6 +57,7 @@ const SORTS: Partial<Record<ViewColumn, readonly QueueSort[]>> = {
 /** What the columns are called; a press on some puts the list in their order. */
 export const WideHead: SavedParts["Head"] = ({ address }) => {
   const columns = columnsOf(address);
+  const own = useOwnFields(columns);
   const [search, setSearch] = useSearchParams();
   return (
     <div
@@ -63,17 +70,17 @@ export const WideHead: SavedParts["Head"] = ({ address }) => {
         const isSorted = sorts?.includes(address.sort) ?? false;
         // Pressed again, the other way round, where there is one.
         const next = sorts?.[(sorts.indexOf(address.sort) + 1) % sorts.length];
-        if (!next) return <span key={column}>{columnWord(column)}</span>;
+        if (!next) return <span key={column}>{columnWord(column, own)}</span>;
         return (
           <span key={column}>
             <button
               type="button"
               aria-pressed={isSorted}
-              aria-label={t("views.sort_by", { column: columnWord(column) })}
+              aria-label={t("views.sort_by", { column: columnWord(column, own) })}
               className={clsx("min-h-6 rounded-tag hover:text-text hover:underline", isSorted && "text-text underline")}
               onClick={() => setSearch(withSort(search, address, next), { replace: true })}
             >
-              {columnWord(column)}
+              {columnWord(column, own)}
             </button>
           </span>
         );
@@ -86,20 +93,29 @@ export const WideHead: SavedParts["Head"] = ({ address }) => {
 export const WideRow: SavedParts["Row"] = ({ columns, ...props }) => {
   const cache = useQueryClient();
   const { row, left } = props;
+  const own = useOwnFields(columns);
   return (
     <RowLink {...props} className="grid min-h-10 items-center gap-3 py-1 text-dense" style={templateOf(columns)}>
       <span className={clsx("truncate", !left && "font-medium")}>{row.subject}</span>
       {columns.map((column) => (
         <span key={column} className="min-w-0 truncate text-muted *:align-middle">
-          <span className="sr-only">{columnWord(column)}: </span>
-          {cell(row, column, () => void refreshTicket(cache, row.id))}
+          <span className="sr-only">{columnWord(column, own)}: </span>
+          {isAnswer(column)
+            ? (answerIn(row, column, own) ?? nothing)
+            : cell(row, column, () => void refreshTicket(cache, row.id))}
         </span>
       ))}
     </RowLink>
   );
 };
 
-function cell(row: QueueRow, column: ViewColumn, onDue: () => void): ReactNode {
+function answerIn({ answers }: QueueRow, column: FieldColumn, own: readonly Field[]): ReactNode {
+  const field = own.find(({ key }) => key === fieldOf(column));
+  const words = field && answerWords(field, answers?.[field.key] ?? null);
+  return words && <bdi>{words}</bdi>;
+}
+
+function cell(row: QueueRow, column: UsualColumn, onDue: () => void): ReactNode {
   switch (column) {
     case "number":
       return <bdi className="tabular-nums">{row.number}</bdi>;

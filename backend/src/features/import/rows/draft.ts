@@ -1,5 +1,5 @@
 import { shownText } from "../source/cell-text.js";
-import type { ImportAnswerField, ImportField, Priority, Status } from "../../../contract/index.js";
+import type { FieldColumn, ImportField, Priority, Status } from "../../../contract/index.js";
 
 /** A message of a complaint's history. */
 export interface DraftComment {
@@ -38,7 +38,7 @@ export interface Draft {
 /** Why a row was not taken. `field` is "" for the row as a whole. */
 export interface Refusal {
   row: number;
-  field: ImportField | ImportAnswerField | "";
+  field: ImportField | FieldColumn | "";
   reason: string;
   /** What stood there, cut short and safe to store. */
   value: string;

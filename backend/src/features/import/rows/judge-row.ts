@@ -1,4 +1,4 @@
-import type { ImportAnswerField, ImportField, ImportMapping, ImportOptions } from "../../../contract/index.js";
+import type { FieldColumn, ImportField, ImportMapping, ImportOptions } from "../../../contract/index.js";
 import type { SourceRow } from "../source/file-source.js";
 import { answerKeyOf } from "./answer-key.js";
 import { CellProblem, read, readEmail, readTags, textOf } from "./cells.js";
@@ -43,7 +43,7 @@ export function judgeRow(source: SourceRow, rules: Rules): { draft: Draft } | { 
   return refusals.length > 0 ? { refusals } : { draft };
 }
 
-type Refused = ImportField | ImportAnswerField;
+type Refused = ImportField | FieldColumn;
 type Take = <T>(field: Refused, how: (value: unknown) => T, meanwhile: T) => T;
 
 function draftFrom(row: number, { mapping, options, now }: Rules, take: Take): Draft {

@@ -64,3 +64,28 @@ test("A field of another type now: the view has no number, and its list says at 
   await app.api.as(agent).patch(`/api/views/${view}`).send({ q: "size:yes" }).expect(200);
   expect(await counted(view)).toMatchObject({ count: 0 });
 });
+
+test("Answers are columns: of a field there is and the reader may see; one that was put away later stays with the view", async () => {
+  const field = await buildField(app.services, { key: "meter", type: "text" });
+  const post = (columns: string[]) =>
+    app.api.as(agent).post("/api/views").send({ scope: "personal", name: "Meters", q: "", columns });
+  const { body } = await post(["number", "fields.meter"]).expect(201);
+  expect(body).toMatchObject({ columns: ["number", "fields.meter"] });
+  for (const wrong of ["fields.nothing", "fields.", "meter"])
+    expect((await post(["number", wrong]).expect(422)).body.errors).toMatchObject([
+      { field: expect.stringContaining("columns") },
+    ]);
+  const many = Array.from({ length: 21 }, (_, n) => `fields.meter_${n}`);
+  expect((await post(many).expect(422)).body.errors).toMatchObject([
+    { field: "columns", message: expect.stringContaining("at most 20") },
+  ]);
+
+  await change(field, { archived: true });
+  expect((await post(["fields.meter"]).expect(422)).body.errors).toMatchObject([{ field: "columns" }]);
+  const renamed = await app.api
+    .as(agent)
+    .patch(`/api/views/${body.id}`)
+    .send({ columns: ["fields.meter"] })
+    .expect(200);
+  expect(renamed.body).toMatchObject({ columns: ["fields.meter"] });
+});

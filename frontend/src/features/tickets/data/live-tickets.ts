@@ -21,6 +21,8 @@ const NONE_OF_THEM = 0;
 interface Watcher {
   /** Rows that are loaded. */
   shown: () => readonly number[];
+  /** What rows are asked for beside what all have. */
+  asked?: () => { fields?: string };
   /** A ticket as it is now, whoever asked for it. */
   onTicket: (ticket: TicketDetail) => void;
   /** The same of a row. @param matches it is among those that `matching` told. */
@@ -46,6 +48,7 @@ export function useLiveTickets(watcher: Watcher): void {
   useEffect(() => {
     const stopFetching = fetchWhatChanged(cache, {
       shown: () => latest.current.shown(),
+      asked: () => latest.current.asked?.() ?? {},
       onTicket: () => undefined,
       onRow: (row, matches) => latest.current.onRow(row, matches),
       onLoss: (id) => latest.current.onLoss(id),
@@ -116,7 +119,7 @@ function fetchWhatChanged(cache: QueryClient, watcher: Watcher): () => void {
 async function fetchRows(ids: readonly number[], watcher: Watcher): Promise<void> {
   if (ids.length === 0) return;
   try {
-    const [rows, matching] = await Promise.all([readRows(ids), watcher.matching?.(ids)]);
+    const [rows, matching] = await Promise.all([readRows(ids, watcher.asked?.()), watcher.matching?.(ids)]);
     for (const row of rows) watcher.onRow(row, matching?.has(row.id) ?? true);
     const seen = new Set(rows.map(({ id }) => id));
     for (const id of ids) if (!seen.has(id)) watcher.onLoss(id);
@@ -126,9 +129,12 @@ async function fetchRows(ids: readonly number[], watcher: Watcher): Promise<void
   }
 }
 
-/** The rows of at most 100 tickets, as far as they are there for the reader. @param q and as far as it finds them. */
-export async function readRows(ids: readonly number[], q = ""): Promise<QueueRow[]> {
-  const query = { ids: ids.join(), limit: MOST_AT_ONCE, ...(q !== "" && { q }) };
+/** The rows of at most 100 tickets, as far as they are there for the reader. @param asked with `q` as far as it finds them. */
+export async function readRows(
+  ids: readonly number[],
+  asked: { q?: string; fields?: string } = {},
+): Promise<QueueRow[]> {
+  const query = { ids: ids.join(), limit: MOST_AT_ONCE, ...asked };
   const { data, server_time } = await api.listTickets({ query });
   return data.map((row) => ({ server_time, ...row }));
 }

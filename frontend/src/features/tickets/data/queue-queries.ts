@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions, type InfiniteData } from "@tanstack
 import type { TicketGroup, TicketPage, TicketRow } from "@redress/backend/contract";
 import { api } from "../../../lib/api.js";
 import { keyOf } from "../../../lib/query.js";
+import { answersAsked } from "../model/answer-columns.js";
 import { nextOpen, type GroupedList } from "../model/groups.js";
 import type { QueueRow } from "../model/queue-row.js";
 import { listQueryOf, type QueueAddress } from "../model/queue-address.js";
@@ -18,7 +19,7 @@ export type QueuePages = InfiniteData<TicketPage, PageStart>;
  * change in place, and what would move them waits (see use-queue.ts).
  */
 export function queueQuery(address: QueueAddress, timeZone: string, grouped: GroupedList | null = null) {
-  const query = listQueryOf(address, timeZone);
+  const query = { ...listQueryOf(address, timeZone), ...answersAsked(address.saved) };
   const listed = viewOf(["", "", query, address.saved?.id ?? null]);
   return infiniteQueryOptions({
     queryKey: ["listTickets", "queue", query, address.saved?.id ?? null, grouped && divisionOf(grouped)],
@@ -102,6 +103,13 @@ export function withRow(pages: QueuePages | undefined, ticket: QueueRow): QueueP
   if (!pages?.pages.some((page) => page.data.some(isOlder))) return pages;
   return {
     ...pages,
-    pages: pages.pages.map((page) => ({ ...page, data: page.data.map((row) => (isOlder(row) ? ticket : row)) })),
+    pages: pages.pages.map((page) => ({
+      ...page,
+      data: page.data.map((row) => (isOlder(row) ? withAnswers(ticket, row) : row)),
+    })),
   };
 }
+
+/** Who was not asked for answers leaves those that are shown; the next hint brings them anew. */
+const withAnswers = (now: QueueRow, before: TicketRow): QueueRow =>
+  now.answers || !before.answers ? now : { ...now, answers: before.answers };

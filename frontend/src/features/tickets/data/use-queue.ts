@@ -14,6 +14,7 @@ import {
   type ShownList,
 } from "../model/list-news.js";
 import type { QueueAddress } from "../model/queue-address.js";
+import { answersAsked } from "../model/answer-columns.js";
 import { compareRows, isInView, passesFilters } from "../model/queue-order.js";
 import { readRows, useLiveTickets } from "./live-tickets.js";
 import { isHidden, rowOf, type QueueRow } from "../model/queue-row.js";
@@ -63,7 +64,7 @@ export function useQueue(address: QueueAddress, isAsked = true) {
     if (!query.isPlaceholderData && query.isSuccess) note((before) => takeChange(before, listOf(matches), row));
   };
   const { q } = address;
-  const matching = async (ids: readonly number[]) => new Set((await readRows(ids, q)).map(({ id }) => id));
+  const matching = async (ids: readonly number[]) => new Set((await readRows(ids, { q })).map(({ id }) => id));
   /** What a search finds, the server says; a ticket that is as it was when it was found, it still finds. */
   const judge = async (row: QueueRow) => {
     const known = rows.find(({ id }) => id === row.id);
@@ -77,6 +78,7 @@ export function useQueue(address: QueueAddress, isAsked = true) {
   };
   useLiveTickets({
     shown: () => rows.map(({ id }) => id),
+    asked: () => answersAsked(address.saved),
     onTicket: (ticket) => {
       if (isHidden(ticket)) note((before) => takeLoss(before, list, ticket.id));
       else void judge(rowOf(ticket));

@@ -1,4 +1,5 @@
 import type { TicketDetail, TicketRow } from "@redress/backend/contract";
+import { answersIn } from "./answer-columns.js";
 
 /** A row that was refreshed by itself carries its own answer's time: its clock counts from there. */
 export type QueueRow = TicketRow & { server_time?: string };
@@ -60,6 +61,7 @@ export function rowOf(ticket: TicketDetail): QueueRow {
       snooze,
       server_time,
     },
+    answers: answersIn(ticket),
   };
 }
 
