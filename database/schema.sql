@@ -800,7 +800,7 @@ CREATE TABLE people (
 CREATE INDEX people_email ON public.people USING btree (email text_pattern_ops);
 CREATE INDEX people_last_name ON public.people USING btree (search_last_name(full_name) text_pattern_ops, id);
 CREATE INDEX people_name ON public.people USING btree (lower(full_name) text_pattern_ops, id);
-CREATE INDEX people_role ON public.people USING btree (role_id);
+CREATE INDEX people_of_role ON public.people USING btree (role_id, id);
 CREATE TRIGGER people_words AFTER UPDATE OF full_name, email ON public.people FOR EACH ROW WHEN (((old.full_name <> new.full_name) OR (old.email IS DISTINCT FROM new.email))) EXECUTE FUNCTION write_texts_of_person();
 
 CREATE TABLE person_skills (
@@ -1494,6 +1494,7 @@ CREATE TABLE tickets (
   CONSTRAINT tickets_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
 ) WITH (fillfactor=80);
 CREATE INDEX tickets_at_risk ON public.tickets USING btree (next_warn_at) INCLUDE (next_due_at, department_id, team_id, assignee_id, customer_id) WHERE ((next_warn_at IS NOT NULL) AND (status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_critical_of_assignee ON public.tickets USING btree (assignee_id) WHERE ((priority = 'critical'::text) AND (status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX tickets_merged_into ON public.tickets USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX tickets_newest ON public.tickets USING btree (created_at DESC, id DESC);

@@ -185,6 +185,19 @@ test(
       await eventually(async () => expect(await names(page)).toEqual(["Urgent"]));
       await page.getByRole("button", { name: "Undo" }).first().click();
       await eventually(async () => expect(await names(page)).toEqual(["Water pipes", "Urgent"]));
+
+      // Put away for longer: it waits where views are made.
+      await entry(page, "Water pipes").click();
+      await length(page, "Water pipes", "1");
+      await choose(page, "Water pipes", "Archive view");
+      await eventually(async () => expect(await names(page)).toEqual(["Urgent"]));
+      await page.reload();
+      await page.getByRole("button", { name: "Save a view" }).click();
+      await checkPage(ada);
+      await sheet.getByRole("button", { name: "Restore Water pipes" }).click();
+      await sheet.getByRole("heading", { name: "Archived views" }).waitFor({ state: "detached" });
+      await sheet.getByRole("button", { name: "Close" }).click();
+      await eventually(async () => expect(await names(page)).toEqual(["Water pipes", "Urgent"]));
     }),
   180_000,
 );

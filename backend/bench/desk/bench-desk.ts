@@ -37,14 +37,13 @@ export async function benchDesk(sizes: readonly number[]): Promise<string[]> {
       figures.push(...measured);
       printTable(measured);
     }
+    const about = { ...(await machineOf(server.superuserUrl)), busy: await machine() };
+    say(`${about.cores} cores of ${about.cpu}, ${about.memory}; ${about.busy}`);
+    if (sizes.includes(Math.max(...SIZES)))
+      await writeResults({ date: new Date().toISOString(), machine: about, figures });
   } finally {
     await server.stop();
   }
-  const { superuserUrl } = server;
-  const about = { ...(await machineOf(superuserUrl)), busy: await machine() };
-  say(`${about.cores} cores of ${about.cpu}, ${about.memory}; ${about.busy}`);
-  if (sizes.includes(Math.max(...SIZES)))
-    await writeResults({ date: new Date().toISOString(), machine: about, figures });
   return problems;
 }
 

@@ -74,7 +74,7 @@ const filters = [
 export async function everySearch(stage: Stage): Promise<{ who: string; request: Request }[]> {
   const texts = [...Object.values(await searchTexts(stage)).flat(), ...(await phrases(stage))];
   const more = ["", " sort:due", " status:open"];
-  const paths = texts.map((q, i) => searchPath(`${q}${more[i % more.length]}`));
+  const paths = texts.map((q, i) => `${searchPath(`${q}${more[i % more.length]}`)}&count=true`);
   return (await searchers(stage)).flatMap(({ who, token }) =>
     paths.map((path) => ({ who, request: { method: "GET", path, token } as const })),
   );

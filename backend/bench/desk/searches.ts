@@ -9,7 +9,9 @@ import { admin, agents, request, supervisor, type Stage } from "./stage.js";
 const TRIES = 3;
 
 const get = (path: string, token: string): Request => ({ method: "GET", path, token });
-export const searchPath = (q: string): string => `/api/tickets?q=${encodeURIComponent(q)}&limit=25&count=true`;
+export const searchPath = (q: string): string => `/api/tickets?q=${encodeURIComponent(q)}&limit=25`;
+/** The desk's own pages ask for a list first and for its length beside it: neither waits for the other. */
+const lengthPath = (q: string): string => `/api/tickets?q=${encodeURIComponent(q)}&limit=1&count=true`;
 
 /** Who looks for something: people who see some departments, the whole desk, and what is their own. */
 export async function searchers(stage: Stage): Promise<{ who: string; token: string }[]> {
@@ -70,6 +72,16 @@ export async function benchSearches(stage: Stage): Promise<Figure[]> {
       stage,
       "Search by relevance: common and rare words",
       byAll([...(texts.common ?? []), ...(texts.rare ?? [])].map((q) => searchPath(`${q} sort:relevance`))),
+      (times) => [{ says: "worst below 1,500 ms", met: times.worst < 1_500 && times.givenUp === 0 }],
+    ),
+    await figure(
+      stage,
+      "How many a search finds",
+      byAll(
+        Object.values(texts)
+          .flat()
+          .map((q) => lengthPath(q)),
+      ),
       (times) => [{ says: "worst below 1,500 ms", met: times.worst < 1_500 && times.givenUp === 0 }],
     ),
     await figure(stage, "Suggest while typing", byAll(suggestPaths(texts)), (times) => [

@@ -29,17 +29,30 @@ export interface Wanted {
   isSample: boolean;
 }
 
+const open = "'new', 'in_progress', 'pending', 'on_hold'";
+
+/** People who serve a department, by their teams. */
+const servers = `
+  SELECT m.person_id FROM team_departments d
+  JOIN teams t ON t.id = d.team_id AND t.archived_at IS NULL
+  JOIN team_members m ON m.team_id = d.team_id
+  WHERE d.department_id = $5`;
+/** Everybody who works on tickets, role by role: customers, who are very many more, are not looked at. */
+const workers = `
+  SELECT w.id FROM roles r CROSS JOIN LATERAL (SELECT id FROM people WHERE role_id = r.id OFFSET 0) w
+  WHERE r.is_staff AND 'ticket.reply' = ANY (r.permissions)`;
+
 /**
  * Who could take a ticket, best first; ties go to the lower id. Candidates are active people who may reply and would see it as
- * its holder. Where no
- * department narrows them, those who only run the desk and belong to no team are left out: they would always be
- * the idlest.
+ * its holder. Where no department narrows them, those who only run the desk and belong to no team are left out: they would
+ * always be the idlest.
  */
 export async function rankAssignees(
   queries: Queries,
   { departmentId, teamId, skillId, isSample }: Wanted,
   limit = 100,
 ): Promise<Candidate[]> {
+  const isAnywhere = departmentId === null;
   return queries.rows<Candidate>(
     `SELECT p.id, p.full_name AS "fullName", p.photo_key AS "photoKey", load.active, load.critical,
             coalesce(s.level, 0)::integer AS proficiency,
@@ -47,35 +60,25 @@ export async function rankAssignees(
             load.active + 2 * load.critical - 5 * coalesce(s.level, 0)::integer AS score
      FROM people p
      JOIN roles r ON r.id = p.role_id
-     LEFT JOIN person_skills s ON s.person_id = p.id AND s.skill_id = $2
+     LEFT JOIN person_skills s ON s.person_id = p.id AND s.skill_id = $1
+     -- Everybody else waits for this: tickets are not counted, their ledger is. It does not know priorities.
      CROSS JOIN LATERAL (
-       SELECT count(*)::integer AS active, (count(*) FILTER (WHERE t.priority = 'critical'))::integer AS critical
-       FROM tickets t
-       WHERE t.assignee_id = p.id AND t.status IN ('new', 'in_progress', 'pending', 'on_hold') AND t.hidden_at IS NULL
+       SELECT (SELECT coalesce(sum(c.n), 0)::integer FROM ticket_counts c WHERE c.assignee_id = p.id AND c.status IN (${open})) AS active,
+              (SELECT count(*)::integer FROM tickets t
+               WHERE t.assignee_id = p.id AND t.priority = 'critical' AND t.status IN (${open}) AND t.hidden_at IS NULL) AS critical
      ) load
-     WHERE p.deactivated_at IS NULL AND NOT p.is_hidden AND (NOT p.is_sample OR $4) AND r.is_staff AND 'ticket.reply' = ANY (r.permissions)
+     WHERE p.id = ANY (ARRAY(${isAnywhere ? workers : servers}))
+       AND p.deactivated_at IS NULL AND NOT p.is_hidden AND (NOT p.is_sample OR $3) AND r.is_staff AND 'ticket.reply' = ANY (r.permissions)
        -- Whoever was invited and has not come yet would be the idlest of all.
        AND NOT EXISTS (SELECT FROM invitations i WHERE i.person_id = p.id AND i.accepted_at IS NULL)
-       AND CASE
-         WHEN $1::bigint IS NULL THEN NOT 'directory.manage' = ANY (r.permissions)
-           OR EXISTS (SELECT FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
-                      WHERE m.person_id = p.id)
-         ELSE EXISTS (SELECT FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
-                      JOIN team_departments d ON d.team_id = m.team_id
-                      WHERE m.person_id = p.id AND d.department_id = $1)
-       END
-       -- The same rule as canSee of the tickets, for somebody who holds the ticket.
-       AND CASE r.sees
-         WHEN 'departments' THEN $1::bigint IS NULL
-           OR EXISTS (SELECT FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
-                      JOIN team_departments d ON d.team_id = m.team_id
-                      WHERE m.person_id = p.id AND d.department_id = $1)
-         WHEN 'teams' THEN EXISTS (SELECT FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL
-                                   WHERE m.person_id = p.id AND m.team_id = $5)
-         ELSE r.sees IN ('all', 'assigned')
-       END
+       ${isAnywhere ? `AND (NOT 'directory.manage' = ANY (r.permissions) OR ${isIn("true")})` : ""}
+       -- The same rule as canSee of the tickets, for somebody who holds the ticket. Departments are those that they serve.
+       AND CASE r.sees WHEN 'teams' THEN ${isIn("m.team_id = $4")} ELSE r.sees IN ('all', 'assigned', 'departments') END
      ORDER BY score, p.id
-     LIMIT $3`,
-    [departmentId, skillId, limit, isSample, teamId],
+     LIMIT $2`,
+    [skillId, limit, isSample, teamId, ...(isAnywhere ? [] : [departmentId])],
   );
 }
+
+const isIn = (which: string): string =>
+  `EXISTS (SELECT FROM team_members m JOIN teams t ON t.id = m.team_id AND t.archived_at IS NULL WHERE m.person_id = p.id AND ${which})`;

@@ -19,6 +19,11 @@ export async function changeCustomer(work: Work, ticket: TicketFacts, customerId
   return update(work, ticket, { customerId, createdBy, updatedAt: work.now, version: ticket.version + 1 });
 }
 
+/** Gives a ticket that is just being filed to its first holder: nobody has seen it yet, and it stays in its first version. */
+export async function giveToFirst(work: Work, ticket: TicketFacts, assigneeId: number): Promise<TicketFacts> {
+  return update(work, ticket, { assigneeId });
+}
+
 /** Counts an internal note: neither version nor time of change moves, since both are shown to the customer. */
 export async function countNote(work: Work, ticket: TicketFacts): Promise<TicketFacts> {
   return update(work, ticket, { noteCount: ticket.noteCount + 1 });

@@ -69,14 +69,14 @@ async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<F
   const binds = new Binds();
   const ticketId = `${binds.add(id)}::bigint`;
   const locale = actor.isStaff ? "NULL" : `(SELECT p.locale FROM people p WHERE p.id = ${binds.add(actor.id)}::bigint)`;
-  const ofCustomer = `SELECT count(*)::integer FROM tickets o WHERE o.customer_id = t.customer_id AND ${listedFor(actor, binds, "o")}`;
+  const theirs = actor.may("people.read") ? theirTickets(actor, binds) : null;
   const found = await queries.one<Omit<Found, "facts"> & TicketFacts>(
     `SELECT ${factColumns}, ${rowColumns}, ${ownColumns(actor, binds)}, ${historyColumns("t.id")}, body.description, body.urgent_reason, skill.name AS skill_name,
             customer.email AS contact_email, customer.phone AS contact_phone, customer.time_zone AS contact_time_zone,
             (customer.password_hash IS NOT NULL AND customer.email_verified_at IS NOT NULL) AS has_account,
             ARRAY(SELECT g.name FROM ticket_tags x JOIN tags g ON g.id = x.tag_id WHERE x.ticket_id = t.id ORDER BY lower(g.name)) AS tags,
             ${groupsColumn("t.customer_id")} AS customer_groups,
-            (${ofCustomer} AND o.status NOT IN ('resolved', 'closed')) AS open_tickets, (${ofCustomer}) AS all_tickets,
+            ${theirs ? "theirs.*," : ""}
             EXISTS (SELECT FROM attachments f WHERE f.ticket_id = t.id) AS has_files,
             ${mergedColumns(actor, binds)}, ${splitColumn(actor, binds)},
             ${addresseeColumn("organization", "department")} AS addressee,
@@ -84,11 +84,17 @@ async function loadDetail(queries: Queries, actor: Actor, id: number): Promise<F
      FROM tickets t ${rowJoins}
      JOIN ticket_bodies body ON body.ticket_id = t.id
      LEFT JOIN skills skill ON skill.id = t.skill_id
+     ${theirs ? `CROSS JOIN LATERAL (${theirs}) theirs` : ""}
      WHERE t.id = ${ticketId}`,
     binds.values,
   );
   return found && { ...found, facts: found };
 }
+
+/** How many tickets the customer has, as far as the actor sees them. */
+const theirTickets = (actor: Actor, binds: Binds): string =>
+  `SELECT count(*)::integer AS all_tickets, (count(*) FILTER (WHERE o.status NOT IN ('resolved', 'closed')))::integer AS open_tickets
+   FROM tickets o WHERE o.customer_id = t.customer_id AND ${listedFor(actor, binds, "o")}`;
 
 async function present(queries: Queries, actor: Actor, found: Found, rules: DeskRules): Promise<TicketDetail> {
   const { facts, now } = found;

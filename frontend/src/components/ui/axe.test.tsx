@@ -5,6 +5,7 @@ import { Inbox } from "lucide-react";
 import type { ReactElement } from "react";
 import { renderPage } from "../../lib/testing.js";
 import { AccentField } from "./accent-field.js";
+import { AccentOutcome } from "./accent-outcome.js";
 import { AttachmentTile } from "./attachment-tile.js";
 import { Avatar } from "./avatar.js";
 import { Banner } from "./banner.js";
@@ -86,7 +87,8 @@ const shown: [string, ReactElement][] = [
   ["ProgressBar without an end", <ProgressBar label="Counting the rows" />],
   ["SaveBar", <SaveBar dirty busy={false} onSave={nothing} onDiscard={nothing} />],
   ["LastChanged", <LastChanged change={{ by: someone, at }} />],
-  ["AccentField", <AccentField {...field} name="accent" value="#ffd400" onChange={nothing} />],
+  ["AccentField", <AccentField {...field} name="accent" value="" onChange={nothing} />],
+  ["AccentOutcome", <AccentOutcome accent="#ffd400" />],
   ["LogoField", <LogoField url="/logo" onSet={async () => {}} onRemove={async () => {}} />],
   ["Skeleton", <SkeletonRows />],
   ["Avatar", <Avatar person={someone} />],

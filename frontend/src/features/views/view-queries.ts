@@ -3,6 +3,8 @@ import { queries, refetch } from "../../lib/query.js";
 
 /** All that a sidebar shows, in one's own order. */
 export const viewsQuery = queries.listViews({ query: { limit: 100 } });
+/** Those that were put away and whoever asks may bring back. */
+export const archivedViewsQuery = queries.listViews({ query: { archived: "true", limit: 100 } });
 export const viewCountsQuery = queries.countViews();
 
 /** One view; what the sidebar knows of it is shown at once. */

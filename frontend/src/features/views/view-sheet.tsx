@@ -1,4 +1,4 @@
-import type { SavedView } from "@redress/backend/contract";
+import type { SavedView, ViewColumn } from "@redress/backend/contract";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { Button } from "../../components/ui/button.js";
@@ -11,6 +11,7 @@ import { t } from "../../lib/i18n.js";
 import { leaveFreely, leaveWhenSaved, useLeaveGuard } from "../../lib/leave-guard.js";
 import { ScopeFields } from "../canned/scope-fields.js";
 import { sortWord } from "../tickets/queue/queue-words.js";
+import { ArchivedViews } from "./archived-views.js";
 import type { SavedSearch } from "./saved-search.js";
 import { useSaveView, type ViewValues } from "./save-view.js";
 import { useOwnFields } from "./use-own-fields.js";
@@ -32,6 +33,7 @@ export function ViewSheet({ view, search, onClose }: ViewSheetProps) {
   return (
     <Sheet open onClose={() => leaveWhenSaved(onClose)} title={view ? t("views.edit") : t("views.add")}>
       <ViewForm view={view} search={search} onClose={onClose} />
+      {!view && <ArchivedViews />}
     </Sheet>
   );
 }
@@ -45,6 +47,17 @@ const valuesOf = (view: SavedView | null, search: SavedSearch) => ({
   columns: view && view.columns.length > 0 ? view.columns : [...usualColumns],
   group_by: view?.group_by ?? null,
 });
+
+/** In the order in which they are offered; what is not offered now (its field was put away) stays behind them. */
+const withColumn = (
+  before: readonly ViewColumn[],
+  column: ViewColumn,
+  isShown: boolean,
+  names: readonly ViewColumn[],
+): ViewColumn[] => [
+  ...names.filter((one) => (one === column ? isShown : before.includes(one))),
+  ...before.filter((one) => !names.includes(one)),
+];
 
 function ViewForm({ view, search, onClose }: ViewSheetProps) {
   const go = useNavigate();
@@ -119,11 +132,7 @@ function ViewForm({ view, search, onClose }: ViewSheetProps) {
               key={column}
               label={columnWord(column, own)}
               checked={values.columns.includes(column)}
-              onChange={({ target }) =>
-                set({
-                  columns: names.filter((one) => (one === column ? target.checked : values.columns.includes(one))),
-                })
-              }
+              onChange={({ target }) => set({ columns: withColumn(values.columns, column, target.checked, names) })}
             />
           ))}
         </div>

@@ -6,6 +6,7 @@ import { claimAttachments } from "../../attachments/index.js";
 import { judgeFiled, writeAnswers, type FieldAnswers } from "../../fields/index.js";
 import { pickAssignee, type Pick } from "../../routing/index.js";
 import { startClocks } from "../../sla/index.js";
+import { giveToFirst } from "../change-ticket.js";
 import { findDestination, type Wish } from "../destination.js";
 import { recordOn } from "../events.js";
 import type { TicketFacts } from "../facts.js";
@@ -50,24 +51,26 @@ export async function fileComplaint(work: Work, complaint: Complaint, rules: Des
   const filed = { categoryId: destination.categoryId, isOwn, isJudged: complaint.provenBy !== undefined };
   const answers = await judgeFiled(work, filed, complaint.fields);
   const priority = priorityOf(work.actor, complaint.priority, destination.defaultPriority, rules);
-  const picked = complaint.autoAssign ? await pickAssignee(work, destination) : null;
-  const agent = picked?.best ?? null;
-  const ticket = await insertTicket(work, {
+  const inserted = await insertTicket(work, {
     ...{ subject: complaint.subject, description: complaint.description, urgentReason: complaint.urgentReason },
     channel: complaint.channel ?? "web",
-    place: { ...destination, assigneeId: agent?.id ?? null },
+    place: { ...destination, assigneeId: null },
     ...priority,
     customerId,
     author,
     receivedAt,
   });
 
-  await writeAnswers(work, ticket.id, answers);
-  await startClocks(work, ticket.id, receivedAt);
+  await writeAnswers(work, inserted.id, answers);
+  await startClocks(work, inserted.id, receivedAt);
   await claimAttachments(work, complaint.attachmentIds ?? [], {
-    ticketId: ticket.id,
+    ticketId: inserted.id,
     maxFiles: rules.attachmentMaxFiles,
   });
+  // Last: from here to the end of the transaction nobody else at the desk picks.
+  const picked = complaint.autoAssign ? await pickAssignee(work, destination) : null;
+  const agent = picked?.best ?? null;
+  const ticket = agent ? await giveToFirst(work, inserted, agent.id) : inserted;
   await recordOn(work, ticket, {
     type: "ticket.created",
     data: {
