@@ -55,6 +55,14 @@ test(
       await setClocks(28.2);
       await warning.waitFor();
       await checkPage(priya);
+      // Where the text fills a phone's screen, it begins below the warning.
+      const size = page.viewportSize();
+      await page.setViewportSize({ width: 360, height: 740 });
+      await eventually(async () => {
+        const [above, text] = [await warning.boundingBox(), await composerOf(page).boundingBox()];
+        expect((above?.y ?? NaN) + (above?.height ?? NaN)).toBeLessThanOrEqual(text?.y ?? NaN);
+      });
+      if (size) await page.setViewportSize(size);
       await composerOf(page).pressSequentially(" the cause");
       await page.keyboard.press("F8");
       await page.getByLabel("Password", { exact: true }).fill(agent.password);

@@ -92,7 +92,7 @@ export function StatusBadge({ status, audience, filled = false, iconOnly = false
   return (
     <span
       className={clsx(
-        "inline-flex max-w-full min-w-0 items-center gap-1 whitespace-nowrap",
+        "inline-flex max-w-full min-w-3.5 items-center gap-1 whitespace-nowrap",
         TEXT[tone],
         filled && ["rounded-chip px-2 py-0.5 font-medium", FILL[tone]],
       )}

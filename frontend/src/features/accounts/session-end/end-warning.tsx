@@ -31,6 +31,15 @@ export function EndWarning({ at, kind, onPress }: EndWarningProps) {
   }, [text, action]);
 
   useEffect(() => {
+    // What fills a phone's screen begins below it.
+    const { dataset } = document.documentElement;
+    dataset["endWarning"] = "";
+    return () => {
+      delete dataset["endWarning"];
+    };
+  }, []);
+
+  useEffect(() => {
     // Also while a dialog holds the focus; before the toasts, which have this key at other times.
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== KEY) return;

@@ -69,7 +69,9 @@ export function Composer() {
       onKeyDown={onKeyDown}
       className={clsx(
         "flex shrink-0 flex-col gap-2 px-4 py-2 max-md:px-3",
-        open ? "fixed inset-x-0 top-0 z-bulk h-dvh animate-fade overflow-y-auto overscroll-contain" : "border-t",
+        open
+          ? "fixed inset-x-0 top-0 z-bulk h-dvh animate-fade overflow-y-auto overscroll-contain in-data-end-warning:pt-35"
+          : "border-t",
         shown === "note" ? "border-note-bd bg-note-bg" : "border-border bg-surface",
       )}
     >
