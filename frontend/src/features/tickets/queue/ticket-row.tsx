@@ -48,12 +48,18 @@ function Row({ row, href, onOpen, link, active, left, compact = false }: TicketR
   const onDue = useCallback(() => void refreshTicket(cache, id), [cache, id]);
   const subject = <span className={clsx("min-w-0 flex-1 truncate", !left && "font-medium")}>{row.subject}</span>;
   const chip = <SlaChip clock={row.sla} serverTime={row.server_time ?? row.updated_at} onChange={onDue} />;
+  // In one line of a narrow list nothing stands in the way of what it is about.
+  const where = compact && "@max-[18rem]:sr-only";
   const marks = (
     <>
-      <EscalatedMark level={row.escalation_level} />
+      {row.escalation_level > 0 && (
+        <span className={clsx("flex shrink-0", where)}>
+          <EscalatedMark level={row.escalation_level} />
+        </span>
+      )}
       <DraftMark ticketId={id} />
       <RowPresence ticketId={id} />
-      <span className="flex shrink-0">
+      <span className={clsx("flex shrink-0", where)}>
         <PriorityIcon priority={row.priority} word={compact ? "compact" : "row"} />
       </span>
     </>
@@ -101,7 +107,6 @@ function Row({ row, href, onOpen, link, active, left, compact = false }: TicketR
 
 /** "L2": the flag's words would not leave room for the customer's name. */
 function EscalatedMark({ level }: { level: number }) {
-  if (level === 0) return null;
   return (
     <span className="inline-flex shrink-0 items-center gap-0.5 rounded-tag border border-danger-bd px-1 text-meta font-medium text-danger-fg">
       <ArrowUpFromDot aria-hidden className="size-3" />
