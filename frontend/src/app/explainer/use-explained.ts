@@ -64,6 +64,12 @@ export function useExplained(cardId: string) {
   }, [cardId, anchor, show, later]);
 
   useEffect(() => {
+    // The pointer may have come to rest before there was anybody to notice.
+    const under = [...document.querySelectorAll(":hover")].at(-1);
+    if (under) later(explainedAt(under));
+  }, [later]);
+
+  useEffect(() => {
     if (!anchor) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;

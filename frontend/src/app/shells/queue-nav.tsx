@@ -72,7 +72,8 @@ export function QueueNav({ folded }: { folded: boolean }) {
           />
         ))}
       </ul>
-      <Suspense>
+      {/* As high as they were the last time: what stands below stays where it is. */}
+      <Suspense fallback={<div style={{ blockSize: Number(localStorage.getItem("redress.views_room")) || 0 }} />}>
         <SavedViewsNav folded={folded} />
       </Suspense>
       {counts && counts.teams.length > 0 && (

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { Plus, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
 import type { SavedView, ViewCount } from "@redress/backend/contract";
 import { SidePlace } from "../../components/ui/side-link.js";
@@ -16,6 +16,16 @@ import { viewPath } from "./view-address.js";
 import { viewCountsQuery, viewsQuery } from "./view-queries.js";
 import { ViewSheet } from "./view-sheet.js";
 import { countWord } from "./view-words.js";
+
+/** How high they were, in pixels; the sidebar reads it too, and holds that free until they are there. */
+const ROOM = "redress.views_room";
+function keepRoom(height: number): void {
+  try {
+    localStorage.setItem(ROOM, String(height));
+  } catch {
+    // Without room on this device they move what is below them once more.
+  }
+}
 
 const KEYS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
@@ -38,8 +48,16 @@ export function SavedViewsNav({ folded }: { folded: boolean }) {
     })),
   );
   const words = clsx("md:max-lg:hidden", folded && "lg:hidden");
+  const room = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (page && room.current) keepRoom(room.current.offsetHeight);
+  }, [page, folded]);
   return (
-    <div className="border-t border-border pt-2">
+    <div
+      ref={room}
+      className="border-t border-border pt-2"
+      style={page ? {} : { minBlockSize: Number(localStorage.getItem(ROOM)) || 0 }}
+    >
       <div className={clsx("flex items-center justify-between ps-2 pb-1", words)}>
         <p id="nav-views" className="text-meta font-semibold text-muted">
           {t("views.title")}
