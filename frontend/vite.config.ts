@@ -23,15 +23,23 @@ function preloadFont(): Plugin {
   };
 }
 
-/** The API is asked by XMLHttpRequest (axios takes it first wherever there is one), so pages need not fetch the other way. */
-function withoutFetchAdapter(): Plugin {
-  const nothing = "\0redress-no-fetch-adapter";
+/**
+ * Parts of axios that pages need not fetch: the API is asked by XMLHttpRequest (axios takes it first wherever there is one),
+ * and nothing here asks for the names of statuses.
+ */
+const NOT_FETCHED: Record<string, string> = {
+  "./fetch.js": "export const getFetch = () => undefined;",
+  "./helpers/HttpStatusCode.js": "export default {};",
+};
+
+function withoutPartsOfAxios(): Plugin {
+  const prefix = "\0redress-without:";
   return {
-    name: "redress-without-fetch-adapter",
+    name: "redress-without-parts-of-axios",
     enforce: "pre",
     resolveId: (source, importer) =>
-      source === "./fetch.js" && /axios[\\/]lib[\\/]adapters[\\/]/.test(importer ?? "") ? nothing : null,
-    load: (id) => (id === nothing ? "export const getFetch = () => undefined;" : null),
+      source in NOT_FETCHED && /axios[\\/]lib[\\/]/.test(importer ?? "") ? prefix + source : null,
+    load: (id) => (id.startsWith(prefix) ? NOT_FETCHED[id.slice(prefix.length)] : null),
   };
 }
 
@@ -40,7 +48,7 @@ const EVERY_PAGE =
   /node_modules[\\/](react|react-dom|scheduler|react-router|react-router-dom|axios|@tanstack[\\/](query-core|react-query)|@lingui[\\/](core|message-utils)|clsx)[\\/]/;
 
 export default defineConfig({
-  plugins: [messages(), react(), tailwindcss(), preloadFont(), pushWorker(), withoutFetchAdapter()],
+  plugins: [messages(), react(), tailwindcss(), preloadFont(), pushWorker(), withoutPartsOfAxios()],
   resolve: { conditions: ["source", "module", "browser", "development|production"] },
   server: {
     host: "127.0.0.1",

@@ -1,6 +1,6 @@
 import { routes } from "@redress/backend/contract/routes";
 import type { GuestAccess, Me, ResponseOf } from "@redress/backend/contract";
-import { send } from "./http.js";
+import { outlivingThePage, send } from "./http.js";
 import { createStore } from "./store.js";
 
 /** As sign-in and refresh answer it: until when it lasts, for whoever warns. */
@@ -87,8 +87,7 @@ export function resumeGuest(): Promise<GuestAccess | null> {
 }
 
 async function requestGuest(): Promise<GuestAccess | null> {
-  const { method, path } = routes.refreshGuest;
-  const response = await send({ method, url: path, headers: { "X-Redress-Request": "1" } });
+  const response = await tradeCookie("refreshGuest");
   const access = response.status === 200 ? (response.data as GuestAccess) : null;
   takeGuest(access);
   return access;
@@ -109,11 +108,19 @@ export function refreshSession(): Promise<Me | null> {
 }
 
 async function requestSession(): Promise<Me | null> {
-  const { method, path } = routes.refresh;
-  const response = await send({ method, url: path, headers: { "X-Redress-Request": "1" } });
+  const response = await tradeCookie("refresh");
   const session = response.status === 200 ? (response.data as NonNullable<ResponseOf<"refresh">>) : null;
   takeSession(session, session === null);
   return session?.user ?? null;
+}
+
+/**
+ * The cookie sent is worth nothing a moment later. Were the answer dropped with a page that is left in haste, the next one
+ * would come with a used cookie, as a thief does, and the session would be ended.
+ */
+function tradeCookie(name: "refresh" | "refreshGuest"): ReturnType<typeof send> {
+  const { method, path } = routes[name];
+  return send({ method, url: path, headers: { "X-Redress-Request": "1" }, adapter: outlivingThePage });
 }
 
 function exclusively<Result>(name: string, task: () => Promise<Result>): Promise<Result> {

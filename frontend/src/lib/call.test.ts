@@ -36,8 +36,20 @@ const adapter: AxiosAdapter = async (config: InternalAxiosRequestConfig) => {
 
 // The client is made when its module loads.
 axios.defaults.adapter = adapter;
+/** What is sent to outlive the page goes by `fetch`: to the same server. */
+const outlived: unknown[] = [];
+globalThis.fetch = async (input, { method = "GET", headers, keepalive } = {}) => {
+  const url = input as string;
+  if (keepalive) outlived.push(url);
+  seen.push(`${method.toUpperCase()} ${url}`);
+  const given = { method, url, headers: headers as Record<string, string>, params: undefined, data: undefined };
+  const { status, body } = await server(given);
+  if (status === 0) throw new TypeError("Failed to fetch");
+  const text = body === undefined ? "" : JSON.stringify(body);
+  return { ok: status < 300, status, statusText: "", headers: [], text: async () => text } as unknown as Response;
+};
 const { api } = await import("./api.js");
-const { accessToken, onSession, refreshSession, takeSession } = await import("./access-token.js");
+const { accessToken, onSession, refreshSession, resumeGuest, takeSession } = await import("./access-token.js");
 const { ApiProblem } = await import("./api-problem.js");
 const { person } = await import("./testing.js");
 const { confirmQuestion } = await import("./confirmation.js");
@@ -48,6 +60,7 @@ function token(lifetime: number, name = "t"): string {
 
 beforeEach(() => {
   seen.length = 0;
+  outlived.length = 0;
   takeSession(null);
 });
 
@@ -122,6 +135,19 @@ test("a token that is about to expire is renewed before the request", async () =
       : { status: 200, body: {} };
   await api.getMe();
   expect(seen).toEqual(["POST /api/auth/refresh", "GET /api/auth/me"]);
+});
+
+test("a cookie is traded by a request that outlives its page; nothing else is", async () => {
+  server = () => ({ status: 200, body: { token: token(600), user: person() } });
+  await Promise.all([refreshSession(), resumeGuest(), api.getMe()]);
+  expect(outlived).toEqual(["/api/auth/refresh", "/api/guest/refresh"]);
+});
+
+test("a refresh that is refused, or reaches nobody, is told as any other request", async () => {
+  server = () => ({ status: 429, body: { code: "rate_limited", detail: "Later" } });
+  await expect(refreshSession()).rejects.toMatchObject({ code: "rate_limited", status: 429 });
+  server = () => ({ status: 0 });
+  await expect(refreshSession()).rejects.toMatchObject({ code: "offline", status: 0 });
 });
 
 test("without a session a refresh is 204: nobody is signed in and nothing is thrown", async () => {
