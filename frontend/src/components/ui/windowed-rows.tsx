@@ -31,6 +31,7 @@ export function WindowedRows({
   stopIndex,
   rowAt,
 }: WindowedRowsProps): ReactNode {
+  const hasLeapt = useMemo(watchLeaps, []);
   const virtualizer = useVirtualizer({
     count: keys.length,
     getScrollElement: () => scroller.current,
@@ -41,7 +42,7 @@ export function WindowedRows({
     // Another function would have every row measured again, with each step of scrolling.
     getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
     // Wherever one has scrolled: Tab leads into the list, and what has the focus keeps it.
-    rangeExtractor: useMemo(() => drawnPlaces(stopIndex), [stopIndex]),
+    rangeExtractor: useMemo(() => drawnPlaces(stopIndex, hasLeapt), [stopIndex, hasLeapt]),
   });
   useImperativeHandle(ref, () => virtualizer, [virtualizer]);
 
@@ -70,16 +71,23 @@ export function WindowedRows({
   );
 }
 
-/**
- * Places of the rows to draw: those in view, some beyond, and always `stop`. After a leap of more than a view only those in
- * view, all of which are new: a frame has no time for more.
- */
-function drawnPlaces(stop: number): (range: Range) => number[] {
+/** Asked at each step of scrolling, says whether it went further than a view: then all rows in view are new. */
+function watchLeaps(): (range: Range) => boolean {
   let from = 0;
-  return (range) => {
-    const leapt = Math.abs(range.startIndex - from) > range.endIndex - range.startIndex;
-    from = range.startIndex;
-    const drawn = defaultRangeExtractor(leapt ? { ...range, overscan: 0 } : range);
-    return drawn.includes(stop) ? drawn : [...drawn, stop].toSorted((a, b) => a - b);
+  return ({ startIndex, endIndex }) => {
+    const leapt = Math.abs(startIndex - from) > endIndex - startIndex;
+    from = startIndex;
+    return leapt;
   };
 }
+
+/**
+ * Places of the rows to draw: those in view, some beyond, and always `stop`. After a leap only those in view: a frame has no
+ * time for more.
+ */
+const drawnPlaces =
+  (stop: number, hasLeapt: (range: Range) => boolean) =>
+  (range: Range): number[] => {
+    const drawn = defaultRangeExtractor(hasLeapt(range) ? { ...range, overscan: 0 } : range);
+    return drawn.includes(stop) ? drawn : [...drawn, stop].toSorted((a, b) => a - b);
+  };
