@@ -70,6 +70,18 @@ test(
         expect(await openRow().evaluate((link) => link === document.activeElement)).toBe(true);
       });
       expect(await rows()).toBeLessThan(120);
+
+      // One step at a time, the row that comes next is drawn before it is in view.
+      await page.goto("/queue/all");
+      await page.locator(row).first().click();
+      for (let step = 0; step < 70; step += 1) {
+        const id = await openRow().getAttribute("data-row-link");
+        await page.keyboard.press("j");
+        await eventually(async () => {
+          expect(await openRow().getAttribute("data-row-link")).not.toBe(id);
+          expect(await page.locator("li", { has: openRow() }).locator("+ li").count()).toBe(1);
+        });
+      }
     }),
   120_000,
 );
