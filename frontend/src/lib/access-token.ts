@@ -1,6 +1,7 @@
 import { routes } from "@redress/backend/contract/routes";
 import type { GuestAccess, Me, ResponseOf } from "@redress/backend/contract";
-import { outlivingThePage, send } from "./http.js";
+import { send } from "./http.js";
+import { outlivingThePage } from "./outliving-page.js";
 import { createStore } from "./store.js";
 
 /** As sign-in and refresh answer it: until when it lasts, for whoever warns. */

@@ -1,12 +1,10 @@
-import axios, { AxiosError, type AxiosAdapter, type AxiosRequestConfig, type AxiosResponse } from "axios";
+import axios, { AxiosError, type AxiosRequestConfig, type AxiosResponse } from "axios";
 import { ApiProblem, readProblem } from "./api-problem.js";
 import { noteServerTime } from "./clock.js";
 import { deskAnswers, isOutOfReach } from "./reach.js";
 
-const TIMEOUT_MS = 30_000;
-
 const client = axios.create({
-  timeout: TIMEOUT_MS,
+  timeout: 30_000,
   // ?status=new&status=pending, as the contract's `several` reads it.
   paramsSerializer: { indexes: null },
 });
@@ -26,33 +24,6 @@ export async function send(config: AxiosRequestConfig): Promise<AxiosResponse<un
     throw await asProblem(error);
   }
 }
-
-/**
- * For a request whose answer is for the browser and not for the page alone: the browser takes it to its end when the page
- * is left meanwhile, which it does for nothing that is sent by XMLHttpRequest.
- */
-export const outlivingThePage: AxiosAdapter = async (config) => {
-  const { method = "GET", url = "", headers } = config;
-  const asked = { method, headers: { ...headers }, keepalive: true, signal: AbortSignal.timeout(TIMEOUT_MS) };
-  try {
-    const response = await fetch(url, asked);
-    const { ok, status, statusText } = response;
-    const answer = {
-      data: await response.text(),
-      status,
-      statusText,
-      headers: Object.fromEntries(response.headers),
-      config,
-    };
-    if (!ok) throw new AxiosError(statusText, AxiosError.ERR_BAD_RESPONSE, config, undefined, answer);
-    return answer;
-  } catch (error) {
-    const { name, message } = error as Error;
-    if (error instanceof AxiosError) throw error;
-    const code = name === "TimeoutError" ? AxiosError.ETIMEDOUT : AxiosError.ERR_NETWORK;
-    throw new AxiosError(message, code, config);
-  }
-};
 
 async function asProblem(error: unknown): Promise<unknown> {
   if (!(error instanceof AxiosError) || axios.isCancel(error)) return error;

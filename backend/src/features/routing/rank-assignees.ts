@@ -31,6 +31,10 @@ export interface Wanted {
 
 const open = "'new', 'in_progress', 'pending', 'on_hold'";
 
+/** How many open tickets somebody holds, by the ledger. */
+const held = (person: string): string =>
+  `SELECT coalesce(sum(c.n), 0)::integer FROM ticket_counts c WHERE c.assignee_id = ${person} AND c.status IN (${open})`;
+
 /** People who serve a department, by their teams. */
 const servers = `
   SELECT m.person_id FROM team_departments d
@@ -63,7 +67,7 @@ export async function rankAssignees(
      LEFT JOIN person_skills s ON s.person_id = p.id AND s.skill_id = $1
      -- Everybody else waits for this: tickets are not counted, their ledger is. It does not know priorities.
      CROSS JOIN LATERAL (
-       SELECT (SELECT coalesce(sum(c.n), 0)::integer FROM ticket_counts c WHERE c.assignee_id = p.id AND c.status IN (${open})) AS active,
+       SELECT (${held("p.id")}) AS active,
               (SELECT count(*)::integer FROM tickets t
                WHERE t.assignee_id = p.id AND t.priority = 'critical' AND t.status IN (${open}) AND t.hidden_at IS NULL) AS critical
      ) load
@@ -78,6 +82,12 @@ export async function rankAssignees(
      LIMIT $2`,
     [skillId, limit, isSample, teamId, ...(isAnywhere ? [] : [departmentId])],
   );
+}
+
+/** How many open tickets somebody holds by now. */
+export async function activeOf(queries: Queries, personId: number): Promise<number> {
+  const row = await queries.one<{ active: number }>(`SELECT (${held("$1::bigint")}) AS active`, [personId]);
+  return row?.active ?? 0;
 }
 
 const isIn = (which: string): string =>

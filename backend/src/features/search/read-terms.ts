@@ -23,7 +23,7 @@ export interface Terms {
 /** Of a word that very many tickets have, so many are asked whether somebody sees them. */
 const ASKED = 20_000;
 
-/** Sees so few tickets that they are read one by one: an index would find more than these. */
+/** Sees so few tickets that what is looked for is looked for among these: an index would find more. */
 export const seesFew = (actor: Actor): boolean =>
   actor.onlyTicketId !== null || actor.sees === "own" || actor.sees === "assigned";
 

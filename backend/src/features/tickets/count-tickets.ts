@@ -40,8 +40,8 @@ async function countTeams(queries: Queries, actor: Actor, now: Date): Promise<Ti
   const scope = inScope(actor, binds);
   const own = binds.add(actor.teamIds);
   return queries.rows(
-    `SELECT m.id, m.name, coalesce(sum(t.n) FILTER (WHERE ${isOpen} AND ${scope}), 0)::integer AS open
-     FROM teams m LEFT JOIN ticket_counts t ON t.team_id = m.id
+    `SELECT m.id, m.name, coalesce(sum(t.n), 0)::integer AS open
+     FROM teams m LEFT JOIN ticket_counts t ON t.team_id = m.id AND ${isOpen} AND ${scope}
      WHERE m.archived_at IS NULL AND NOT m.is_hidden
        AND (cardinality(${own}::bigint[]) = 0 OR m.id = ANY (${own}::bigint[]))
      GROUP BY m.id ORDER BY lower(m.name), m.id LIMIT ${binds.add(TEAMS_AT_MOST)}`,
@@ -66,7 +66,7 @@ function ledgerCount(actor: Actor, binds: Binds, now: Date): string {
 function directCount(views: readonly TicketViewName[], actor: Actor, binds: Binds, now: Date): string {
   const counts = views.map((view) => {
     const condition = viewCondition(view, actor, binds, now);
-    return `(SELECT count(*)::integer FROM tickets t WHERE ${listedFor(actor, binds)} AND ${condition}) AS ${view}`;
+    return `(SELECT count(*)::integer FROM tickets t WHERE ${condition} AND ${listedFor(actor, binds)}) AS ${view}`;
   });
   return `SELECT ${counts.join(", ")}`;
 }
