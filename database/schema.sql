@@ -1350,6 +1350,7 @@ CREATE TABLE ticket_counts (
   n integer NOT NULL
 );
 CREATE INDEX ticket_counts_kind ON public.ticket_counts USING btree (status, assignee_id) INCLUDE (department_id, team_id, n);
+CREATE INDEX ticket_counts_team ON public.ticket_counts USING btree (team_id);
 
 CREATE TABLE ticket_field_values (
   ticket_id bigint NOT NULL,

@@ -1,9 +1,10 @@
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
-import { Placeholders, type Binds } from "./binds.js";
+import type { Binds } from "./binds.js";
 import { estimateTickets } from "./estimate-tickets.js";
 import { leastInReach } from "./least-in-reach.js";
 import { hasSettledWords } from "./readable.js";
+import { anywhere, ownTicketsWith, type Sought } from "./own-tickets.js";
 import { readTerms, seesFew, type SearchedWords, type Terms } from "./read-terms.js";
 import type { Scope } from "./words-in-reach.js";
 
@@ -74,14 +75,11 @@ async function foundAtOnce(
   queries: Queries,
   actor: Actor,
   scope: Scope,
-  { wanted, query, few }: { wanted: readonly string[]; query: string; few: number },
+  { wanted, query, few }: Sought & { few: number },
 ): Promise<number[] | null> {
-  if (seesFew(actor)) return ownIds(queries, scope, query);
+  if (seesFew(actor)) return ownTicketsWith(queries, scope, { wanted, query });
   return wanted.length > 0 ? fewIds(queries, wanted, query, few) : null;
 }
-
-/** What the index knows of a term: where words stand, and as what, each ticket is read for. */
-const anywhere = (term: string): string => term.replaceAll("<->", "&").replace(/':[A-D]+/g, "'");
 
 /**
  * The tickets that have it, whoever sees them; null when there are more than `few`. Where PostgreSQL reckons with far more, the index
@@ -100,20 +98,4 @@ async function fewIds(
     [query, few + 1],
   );
   return rows.length > few ? null : rows.map(({ id }) => id);
-}
-
-/**
- * Those of the few tickets that somebody sees. PostgreSQL begins with whatever is less: with these, or with all that have a rare
- * word. Of thousands several processes read at once: each vector lies somewhere else on the disk.
- */
-async function ownIds(queries: Queries, scope: Scope, query: string): Promise<number[]> {
-  await queries.rows(
-    "SELECT set_config('max_parallel_workers_per_gather', '3', true), set_config('min_parallel_table_scan_size', '2MB', true)",
-  );
-  const binds = new Placeholders();
-  const rows = await queries.rows<{ id: number }>(
-    `SELECT t.id FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${scope(binds)} AND x.words @@ ${binds.add(query)}::tsquery`,
-    binds.values,
-  );
-  return rows.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { Placeholders } from "./binds.js";
 import { nearestWord } from "./nearest-word.js";
+import { hasOwnTicketWith } from "./own-tickets.js";
 import { askedWeights, hasSettledWords } from "./readable.js";
 import { isKnownWord, type Scope } from "./words-in-reach.js";
 
@@ -83,12 +84,17 @@ async function correction(
 
 /** Does any ticket in reach have it? */
 async function isFound(queries: Queries, actor: Actor, scope: Scope, term: string): Promise<boolean> {
+  if (seesFew(actor)) {
+    const settled: Scope = (binds) => `${scope(binds)} AND ${hasSettledWords(actor)}`;
+    return hasOwnTicketWith(queries, settled, { wanted: [term], query: term });
+  }
   const binds = new Placeholders();
-  const asked = `x.words @@ ${binds.add(term)}::tsquery`;
-  const found = seesFew(actor)
-    ? `SELECT FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${scope(binds)} AND ${hasSettledWords(actor)} AND ${asked}`
-    : `SELECT FROM (SELECT x.ticket_id FROM ticket_texts x WHERE ${asked} LIMIT ${ASKED}) AS f
-       JOIN tickets t ON t.id = f.ticket_id WHERE ${scope(binds)} AND ${hasSettledWords(actor)}`;
-  const row = await queries.one<{ found: boolean }>(`SELECT EXISTS (${found}) AS found`, binds.values);
+  const row = await queries.one<{ found: boolean }>(
+    `SELECT EXISTS (
+       SELECT FROM (SELECT x.ticket_id FROM ticket_texts x WHERE x.words @@ ${binds.add(term)}::tsquery LIMIT ${ASKED}) AS f
+       JOIN tickets t ON t.id = f.ticket_id WHERE ${scope(binds)} AND ${hasSettledWords(actor)}
+     ) AS found`,
+    binds.values,
+  );
   return row?.found ?? false;
 }

@@ -40,11 +40,12 @@ async function countTeams(queries: Queries, actor: Actor, now: Date): Promise<Ti
   const scope = inScope(actor, binds);
   const own = binds.add(actor.teamIds);
   return queries.rows(
-    `SELECT m.id, m.name, coalesce(sum(t.n), 0)::integer AS open
-     FROM teams m LEFT JOIN ticket_counts t ON t.team_id = m.id AND ${isOpen} AND ${scope}
+    `SELECT m.id, m.name,
+            coalesce((SELECT sum(t.n) FROM ticket_counts t WHERE t.team_id = m.id AND ${scope} AND ${isOpen}), 0)::integer AS open
+     FROM teams m
      WHERE m.archived_at IS NULL AND NOT m.is_hidden
        AND (cardinality(${own}::bigint[]) = 0 OR m.id = ANY (${own}::bigint[]))
-     GROUP BY m.id ORDER BY lower(m.name), m.id LIMIT ${binds.add(TEAMS_AT_MOST)}`,
+     ORDER BY lower(m.name), m.id LIMIT ${binds.add(TEAMS_AT_MOST)}`,
     binds.values,
   );
 }
