@@ -99,5 +99,6 @@ test("Every template is listed and shown as its reader would get it", () =>
     await sheet.getByLabel("Show it on a ticket").fill("CMP-99999");
     await sheet.getByRole("button", { name: "Show" }).click();
     await sheet.getByText("Enter the number of a ticket you can see").waitFor();
-    expect(complaints().filter((line) => !line.includes("404"))).toEqual([]);
+    // Of the mail that was tried again: it may have gone by itself a moment before (409).
+    expect(complaints().filter((line) => !/404|mail=\d+: .* 409/.test(line))).toEqual([]);
   }));

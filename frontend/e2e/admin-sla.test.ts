@@ -98,6 +98,8 @@ test("A policy is written beside what it would promise, refused at its fields, w
     await page.keyboard.press("Control+a");
     await page.keyboard.type("30m");
 
+    // What would be promised is there first: it stands above the button, and moves it when it comes.
+    await said("Mon 13 Jul, 09:20");
     await press("See what would change");
     await said("Affects 2 open tickets.");
     await field(/^Also open tickets/).check();

@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { openBrowser, withPictures, type Visitor } from "./browser.js";
 import { startDesk, type Desk } from "./desk.js";
 import { joinDesk } from "./desk-with-ticket.js";
+import { eventually } from "./eventually.js";
 import { agent } from "./people.js";
 
 let desk: Desk;
@@ -42,7 +43,7 @@ test(
       await page.goto("/queue/all");
       await held;
       await page.getByRole("button", { name: agent.fullName }).waitFor();
-      expect(await token()).not.toBe(before);
+      await eventually(async () => expect(await token()).not.toBe(before));
 
       await page.waitForTimeout(PAST_GRACE_MS);
       await page.reload();
