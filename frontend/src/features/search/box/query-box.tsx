@@ -2,6 +2,7 @@ import { parseQuery } from "@redress/backend/contract/query";
 import { clsx } from "clsx";
 import { Search, X } from "lucide-react";
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { createPortal } from "react-dom";
 import { useNavigate } from "react-router-dom";
 import { controlClass } from "../../../components/ui/field.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
@@ -29,14 +30,16 @@ export interface QueryBoxProps {
   /** Why `value` was not answered: what the server found wrong with it is shown at its place. */
   error?: Error | null;
   autoFocus?: boolean;
+  /** Where the clauses stand in words, if not below the box: what is pressed to add one must not move by it. */
+  chipsIn?: HTMLElement | null;
 }
 
 /**
- * The one box in which tickets are searched for: a text in the query language, its clauses in words below it, what
+ * The one box in which tickets are searched for: a text in the query language, its clauses in words, what
  * could be written where the caret is, and what is wrong at its place. Nothing is asked for before Enter, or before a
  * clause is taken out; what is wrong never is, so that the last good result stays.
  */
-export function QueryBox({ value, onSearch, label, error = null, autoFocus = false }: QueryBoxProps) {
+export function QueryBox({ value, onSearch, label, error = null, autoFocus = false, chipsIn }: QueryBoxProps) {
   const id = useId();
   const go = useNavigate();
   const me = useMe();
@@ -163,6 +166,17 @@ export function QueryBox({ value, onSearch, label, error = null, autoFocus = fal
     },
   ]);
 
+  const chips = parsed.clauses.length > 0 && (
+    <QueryChips
+      text={text}
+      clauses={parsed.clauses}
+      vocabulary={vocabulary}
+      isWrong={(clause) => shown.some(({ from, to }) => from < clause.to && to > clause.from)}
+      onEdit={({ from, to }) => goTo(from, to)}
+      onRemove={(next) => search(next)}
+    />
+  );
+
   return (
     <div role="search" aria-label={label} className="flex flex-col gap-1.5">
       <div className="relative">
@@ -224,16 +238,7 @@ export function QueryBox({ value, onSearch, label, error = null, autoFocus = fal
         {t("search.box.keys")}
       </span>
       <QueryErrors id={`${id}-wrong`} text={text} problems={shown} onMend={mend} />
-      {parsed.clauses.length > 0 && (
-        <QueryChips
-          text={text}
-          clauses={parsed.clauses}
-          vocabulary={vocabulary}
-          isWrong={(clause) => shown.some(({ from, to }) => from < clause.to && to > clause.from)}
-          onEdit={({ from, to }) => goTo(from, to)}
-          onRemove={(next) => search(next)}
-        />
-      )}
+      {chipsIn ? createPortal(chips, chipsIn) : chips}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownWideNarrow } from "lucide-react";
-import { Suspense, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { useSearchParams } from "react-router-dom";
 import { Button } from "../../../components/ui/button.js";
 import { FocusHeading } from "../../../components/ui/focus-heading.js";
@@ -46,11 +46,15 @@ export function QueueHeader({ address, beside, loaded, tookMs, error, selection,
   const name = listWord(address);
   const count = useCount(address);
   const hasSidebar = useMedia(TABLET_UP);
+  const [chipsPlace, setChipsPlace] = useState<HTMLElement | null>(null);
   const heading = (
     <>
       {name}
       {count !== undefined && (
-        <span className="ms-2 font-normal text-muted tabular-nums">{foundWord(address, count, tookMs)}</span>
+        // Small and in one piece: how long a search took comes later, and must not begin another line.
+        <span className="ms-2 text-agent font-normal whitespace-nowrap text-muted tabular-nums">
+          {foundWord(address, count, tookMs)}
+        </span>
       )}
     </>
   );
@@ -72,12 +76,20 @@ export function QueueHeader({ address, beside, loaded, tookMs, error, selection,
           </Suspense>
         </span>
       </div>
-      <SearchLine address={address} count={count} error={error} />
+      <SearchLine address={address} count={count} error={error} chipsIn={chipsPlace} />
       {instead ?? <ListControls address={address} />}
       {!instead && (
         // As high as its chips, so that the list stays where it is.
         <Suspense fallback={<div className="min-h-8" />}>
           <ViewTools address={address} />
+        </Suspense>
+      )}
+      {/* Below what narrows the list with a press, which must not move by it. */}
+      <div ref={setChipsPlace} className="empty:hidden" />
+      {!instead && countFilters(address.filters) > 0 && (
+        // As high as a line of them, so that the list stays where it is.
+        <Suspense fallback={<div className="h-6" />}>
+          <FilterChips address={address} />
         </Suspense>
       )}
     </header>
@@ -96,40 +108,32 @@ function useCount(address: QueueAddress): number | undefined {
 function ListControls({ address }: { address: QueueAddress }) {
   const [search, setSearch] = useSearchParams();
   return (
-    <>
-      <div className="-ms-2 flex flex-wrap items-center gap-1">
-        <FilterPopover address={address} />
-        <Menu
-          label={t("queue.sort")}
-          align="start"
-          trigger={
-            <Button
-              look="ghost"
-              className="px-2 text-dense"
-              icon={<ArrowDownWideNarrow aria-hidden className="size-4" />}
-            >
-              <span className="sr-only">{t("queue.sort")}: </span>
-              {sortWord(address.sort)}
-            </Button>
-          }
-          groups={[
-            queueSorts
-              .filter((sort) => sort !== "relevance" || hasWords(address.q))
-              .map((sort) => ({
-                id: sort,
-                label: sortWord(sort),
-                checked: sort === address.sort,
-                run: () => setSearch(withSort(search, address, sort), { replace: true }),
-              })),
-          ]}
-        />
-      </div>
-      {countFilters(address.filters) > 0 && (
-        // As high as a line of them, so that the list stays where it is.
-        <Suspense fallback={<div className="h-6" />}>
-          <FilterChips address={address} />
-        </Suspense>
-      )}
-    </>
+    <div className="-ms-2 flex flex-wrap items-center gap-1">
+      <FilterPopover address={address} />
+      <Menu
+        label={t("queue.sort")}
+        align="start"
+        trigger={
+          <Button
+            look="ghost"
+            className="px-2 text-dense"
+            icon={<ArrowDownWideNarrow aria-hidden className="size-4" />}
+          >
+            <span className="sr-only">{t("queue.sort")}: </span>
+            {sortWord(address.sort)}
+          </Button>
+        }
+        groups={[
+          queueSorts
+            .filter((sort) => sort !== "relevance" || hasWords(address.q))
+            .map((sort) => ({
+              id: sort,
+              label: sortWord(sort),
+              checked: sort === address.sort,
+              run: () => setSearch(withSort(search, address, sort), { replace: true }),
+            })),
+        ]}
+      />
+    </div>
   );
 }

@@ -16,10 +16,12 @@ export interface SearchLineProps {
   /** How many tickets it finds, once that is known. */
   count: number | undefined;
   error: Error | null;
+  /** Where the query stands in words. */
+  chipsIn: HTMLElement | null;
 }
 
 /** The box that searches a list; what it asks for is part of the address. */
-export function SearchLine({ address, count, error }: SearchLineProps) {
+export function SearchLine({ address, count, error, chipsIn }: SearchLineProps) {
   const [search, setSearch] = useSearchParams();
   const { q } = address;
   useEffect(() => {
@@ -33,6 +35,7 @@ export function SearchLine({ address, count, error }: SearchLineProps) {
         onSearch={(q) => setSearch(withQuery(search, q))}
         label={address.isSearch ? t("queue.search.all") : t("queue.search.in", { view: listWord(address) })}
         error={error}
+        chipsIn={chipsIn}
         // Whoever comes to the page of searches comes to write one.
         autoFocus={address.isSearch && address.q === ""}
       />
