@@ -71,7 +71,7 @@ export async function serveForTests(app: RequestListener, config: Config, db: Qu
 }
 
 /** Lives for years, so that a test may turn the clock. */
-async function openSession(db: Queries, id: number, personId: number): Promise<void> {
+export async function openSession(db: Queries, id: number, personId: number): Promise<void> {
   await db.rows(
     `INSERT INTO sessions (id, person_id, refresh_hash, rotated_at, created_at, idle_until, absolute_until)
      OVERRIDING SYSTEM VALUE

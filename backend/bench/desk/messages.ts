@@ -10,7 +10,7 @@ export interface Statement {
 /** What the bench asks of the process that serves the desk. */
 export type ServeAsk =
   | { ask: "start"; appUrl: string; folder: string }
-  | { ask: "token"; personId: number }
+  | { ask: "token"; personId: number; sessionId: number }
   /** From now on what goes to PostgreSQL is written down; answered with what went there before. */
   | { ask: "record" }
   | { ask: "recorded" }
@@ -50,19 +50,4 @@ export function ask<Answer>(child: ChildProcess, message: ServeAsk | FloorAsk): 
     child.on("message", hear).on("exit", ended);
     child.send({ number, message } satisfies Numbered<ServeAsk | FloorAsk>);
   });
-}
-
-/** Answers what the parent asks, one thing after the other, until it is gone. */
-export function answerAll<T>(answer: (message: T) => Promise<unknown>): void {
-  let before: Promise<unknown> = Promise.resolve();
-  process.on("message", ({ number, message }: Numbered<T>) => {
-    before = before.then(async () => {
-      try {
-        process.send?.({ number, answer: await answer(message) });
-      } catch (error) {
-        process.send?.({ number, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-      }
-    });
-  });
-  process.on("disconnect", () => process.exit(0));
 }

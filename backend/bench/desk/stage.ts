@@ -1,10 +1,12 @@
 import type { TestDatabase } from "@redress/database/testing";
-import type { ChildProcess } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { openDatabase, type Database } from "../../src/platform/db.js";
-import { forkSource } from "../fork-source.js";
+import { buildWhatIsStale } from "../../launch/build.mjs";
+import { openSession } from "../../test/test-api.js";
 import { openConnection, type Request } from "./client.js";
 import { staff } from "./load/world.js";
 import { ask, type Run, type Statement } from "./messages.js";
@@ -22,10 +24,22 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Of no session that the desk has opened itself. */
+const FIRST_SESSION = 1_000_000;
+
+/** As those who run a desk start it: with plain Node, and nothing that it inherits from a test. */
+const start = (file: string): ChildProcess =>
+  fork(fileURLToPath(new URL(file, import.meta.url)), {
+    execArgv: ["--enable-source-maps"],
+    env: { ...process.env, NODE_OPTIONS: "" },
+    serialization: "advanced",
+  });
+
 export async function openStage(database: TestDatabase, tickets: number): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "redress-bench-"));
-  const serve = forkSource(new URL("./serve-process.ts", import.meta.url));
-  const floor = forkSource(new URL("./floor-process.ts", import.meta.url));
+  await buildWhatIsStale(["database", "backend"]);
+  const serve = start("./serve-process.mjs");
+  const floor = start("./floor-process.mjs");
   // Every question to them waits for its answer by a listener of its own.
   for (const child of [serve, floor]) child.setMaxListeners(0);
   const { appUrl } = database;
@@ -34,6 +48,7 @@ export async function openStage(database: TestDatabase, tickets: number): Promis
     ask<string>(floor, { ask: "start", appUrl }),
   ]);
   const owner = openDatabase(database.ownerUrl, { poolSize: 2, statementTimeout: 600_000 });
+  let nextSession = FIRST_SESSION;
   return {
     tickets,
     url,
@@ -43,7 +58,9 @@ export async function openStage(database: TestDatabase, tickets: number): Promis
     serve,
     floor,
     tokenOf: async (personId) => {
-      const token = await ask<string>(serve, { ask: "token", personId });
+      const sessionId = nextSession++;
+      await openSession(owner, sessionId, personId);
+      const token = await ask<string>(serve, { ask: "token", personId, sessionId });
       // From the first request on the desk remembers who that is.
       await request(url, { method: "GET", path: "/api/tickets/counts", token });
       return token;

@@ -1,20 +1,20 @@
-import type pg from "pg";
-import type { Run } from "./messages.js";
-
 /**
  * Writes again what a request wrote, on another ticket. What PostgreSQL numbered then it numbers anew, and later
  * statements say the new number wherever the old one stood.
  *
- * @returns the last rows.
+ * @param {import("pg").Pool} pool
+ * @param {import("./messages.js").Run} run
+ * @param {number | undefined} target
+ * @returns {Promise<unknown[]>} the last rows.
  */
-export async function replay(pool: pg.Pool, run: Run, target: number | undefined): Promise<unknown[]> {
-  const renamed = new Map<number, number>();
+export async function replay(pool, run, target) {
+  const renamed = new Map();
   if (run.ticketId !== undefined && target !== undefined) renamed.set(run.ticketId, target);
   const client = await pool.connect();
   try {
-    let rows: unknown[] = [];
+    let rows = [];
     for (const { text, values, id } of run.statements) {
-      const answer = await client.query<{ id?: unknown }>(
+      const answer = await client.query(
         text,
         values.map((value) => renamedIn(value, renamed)),
       );
@@ -31,7 +31,7 @@ export async function replay(pool: pg.Pool, run: Run, target: number | undefined
   }
 }
 
-function renamedIn(value: unknown, renamed: ReadonlyMap<number, number>): unknown {
+function renamedIn(value, renamed) {
   if (typeof value === "number") return renamed.get(value) ?? value;
   if (Array.isArray(value)) return value.map((each) => renamedIn(each, renamed));
   if (typeof value !== "string" || !/\d{4}/.test(value)) return value;

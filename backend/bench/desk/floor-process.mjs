@@ -4,23 +4,17 @@
  */
 import express from "express";
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import pg from "pg";
-import { answerAll, type FloorAsk, type Run } from "./messages.js";
-import { replay } from "./replay.js";
+import { answerAll } from "./answer-all.mjs";
+import { replay } from "./replay.mjs";
 
 // As the desk reads them: ids are numbers.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-interface Learnt {
-  runs: Run[];
-  targets: number[];
-  next: number;
-}
-const known = new Map<string, Learnt>();
-let pool: pg.Pool | null = null;
+const known = new Map();
+let pool = null;
 
-answerAll<FloorAsk>(async (message) => {
+answerAll(async (message) => {
   if (message.ask === "learn") {
     known.set(message.kind, { runs: message.runs, targets: message.targets, next: 0 });
     return null;
@@ -33,25 +27,20 @@ answerAll<FloorAsk>(async (message) => {
   app.get("/:kind", async (req, res) => {
     const { run } = turnOf(req.params.kind);
     const answers = [];
-    for (const { text, values } of run.statements) answers.push((await poolOf().query(text, values)).rows);
+    for (const { text, values } of run.statements) answers.push((await pool.query(text, values)).rows);
     res.json(answers);
   });
   app.post("/:kind", async (req, res) => {
     const { run, target } = turnOf(req.params.kind);
-    res.json(await replay(poolOf(), run, target));
+    res.json(await replay(pool, run, target));
   });
   const server = app.listen(0, "127.0.0.1");
   server.keepAliveTimeout = 300_000;
   await once(server, "listening");
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://127.0.0.1:${server.address().port}`;
 });
 
-function poolOf(): pg.Pool {
-  if (!pool) throw new Error("Not started yet");
-  return pool;
-}
-
-function turnOf(kind: string): { run: Run; target: number | undefined } {
+function turnOf(kind) {
   const learnt = known.get(kind);
   const run = learnt?.runs[learnt.next % learnt.runs.length];
   if (!learnt || !run) throw new Error(`Nobody has shown how to do ${kind}`);
