@@ -267,6 +267,15 @@ test(
       await page.reload();
       await rows(page).first().waitFor();
       expect(await rows(page).getByText("B-18").count()).toBe(0);
+
+      // What cannot be shown now is kept by whoever changes the view.
+      await choose(page, "Meters", "Edit view");
+      await sheet.getByLabel("Name").fill("Old meters");
+      await sheet.getByRole("button", { name: "Save", exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: /^Old meters/ }).waitFor();
+      await ask(desk, admin, "PATCH", `/fields/${field.id}`, { archived: false });
+      await page.reload();
+      await rows(page).getByText("B-18").waitFor();
     }),
   240_000,
 );

@@ -12,7 +12,7 @@ import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
 import { queries } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
-import { fieldOf, isAnswer } from "../tickets/model/answer-columns.js";
+import { fieldOf, isAnswer, type ShownView } from "../tickets/model/answer-columns.js";
 import type { SavedParts } from "../tickets/queue/saved-parts.js";
 import { viewQuery } from "./view-queries.js";
 import { GroupHeading } from "./group-heading.js";
@@ -21,32 +21,31 @@ import { columnsOf, WideHead, WideRow } from "./wide-row.js";
 interface SavedQueueProps {
   id: number;
   /** Shows a view's list, once it is there. */
-  children: (view: SavedView, parts: SavedParts) => ReactNode;
+  children: (view: ShownView, parts: SavedParts) => ReactNode;
 }
 
 /** A saved view, with what draws its list. */
 export function SavedQueue({ id, children }: SavedQueueProps) {
   const cache = useQueryClient();
   const { data: view, error, refetch } = useQuery(viewQuery(cache, id));
-  const shown = useShownColumns(view);
+  const shown = useShown(view);
   if (error instanceof ApiProblem && error.status === 404) return <NoSuchView />;
   if (error && !view) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!view || !shown) return <SkeletonRows rows={8} />;
-  return children(shown, { Head: WideHead, Row: WideRow, Heading: GroupHeading, columns: columnsOf({ saved: shown }) });
+  return children(shown, { Head: WideHead, Row: WideRow, Heading: GroupHeading, columns: columnsOf(shown) });
 }
 
 /**
- * The view with those of its columns that there still are for this reader: a field may have been put away since, or be
- * nothing for them. @returns undefined until that is known.
+ * The view with those of its columns that there still are for this reader: a field may have been put away since, be
+ * nothing for them, or not be known while the desk's fields cannot be read. @returns undefined until that is known.
  */
-function useShownColumns(view: SavedView | undefined): SavedView | undefined {
+function useShown(view: SavedView | undefined): ShownView | undefined {
   const asks = view?.columns.some(isAnswer) ?? false;
   const { data, error } = useQuery({ ...queries.listFields(), enabled: asks });
   return useMemo(() => {
-    if (!view || !asks) return view;
-    if (!data && !error) return undefined;
+    if (!view || (asks && !data && !error)) return undefined;
     const known = new Set(data?.data.map(({ key }) => key));
-    return { ...view, columns: view.columns.filter((column) => !isAnswer(column) || known.has(fieldOf(column))) };
+    return { ...view, shown: view.columns.filter((column) => !isAnswer(column) || known.has(fieldOf(column))) };
   }, [view, asks, data, error]);
 }
 

@@ -10,8 +10,8 @@ import { When } from "../../components/ui/when.js";
 import { t } from "../../lib/i18n.js";
 import { answerWords } from "../fields/answer-draft.js";
 import { refreshTicket } from "../tickets/data/live-tickets.js";
-import { fieldOf, isAnswer } from "../tickets/model/answer-columns.js";
-import { withSort, type QueueAddress, type QueueSort } from "../tickets/model/queue-address.js";
+import { fieldOf, isAnswer, type ShownView } from "../tickets/model/answer-columns.js";
+import { withSort, type QueueSort } from "../tickets/model/queue-address.js";
 import type { QueueRow } from "../tickets/model/queue-row.js";
 import { RowLink } from "../tickets/queue/row-link.js";
 import type { SavedParts } from "../tickets/queue/saved-parts.js";
@@ -43,8 +43,8 @@ const templateOf = (columns: readonly ViewColumn[]): CSSProperties => ({
   ].join(" "),
 });
 
-export const columnsOf = ({ saved }: Pick<QueueAddress, "saved">): readonly ViewColumn[] =>
-  saved && saved.columns.length > 0 ? saved.columns : usualColumns;
+export const columnsOf = ({ shown }: Pick<ShownView, "shown">): readonly ViewColumn[] =>
+  shown.length > 0 ? shown : usualColumns;
 
 /** By which columns a list can be put in order, each by the one order that the list has for it. */
 const SORTS: Partial<Record<ViewColumn, readonly QueueSort[]>> = {
@@ -55,8 +55,7 @@ const SORTS: Partial<Record<ViewColumn, readonly QueueSort[]>> = {
 };
 
 /** What the columns are called; a press on some puts the list in their order. */
-export const WideHead: SavedParts["Head"] = ({ address }) => {
-  const columns = columnsOf(address);
+export const WideHead: SavedParts["Head"] = ({ address, columns }) => {
   const own = useOwnFields(columns);
   const [search, setSearch] = useSearchParams();
   return (

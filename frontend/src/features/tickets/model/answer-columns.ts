@@ -6,9 +6,17 @@ export const isAnswer = (column: ViewColumn): column is FieldColumn => column.st
 /** The field's key. */
 export const fieldOf = (column: FieldColumn): string => column.slice("fields.".length);
 
+/**
+ * A saved view, and those of its columns that its list can show this reader now. What is shown may be less than what the
+ * view has: whoever changes it keeps `columns`.
+ */
+export interface ShownView extends SavedView {
+  shown: readonly ViewColumn[];
+}
+
 /** What the rows of a view's list hold beside what those of all lists do. */
-export function answersAsked(saved: Pick<SavedView, "columns"> | null): { fields?: string } {
-  const keys = saved?.columns.filter(isAnswer).map(fieldOf) ?? [];
+export function answersAsked(saved: Pick<ShownView, "shown"> | null): { fields?: string } {
+  const keys = saved?.shown.filter(isAnswer).map(fieldOf) ?? [];
   return keys.length > 0 ? { fields: keys.join() } : {};
 }
 

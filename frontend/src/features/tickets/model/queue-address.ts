@@ -1,7 +1,8 @@
-import type { Priority, RequestOf, SavedView, Status } from "@redress/backend/contract";
+import type { Priority, RequestOf, Status } from "@redress/backend/contract";
 import { parseQuery, withClause, withoutClause } from "@redress/backend/contract/query";
 import type { QueueView } from "../../../lib/queue-views.js";
 import { daysToInstants } from "../../../lib/zoned-instant.js";
+import type { ShownView } from "./answer-columns.js";
 
 export const queueSorts = ["due", "newest", "oldest", "updated", "priority", "relevance"] as const;
 export type QueueSort = (typeof queueSorts)[number];
@@ -51,7 +52,7 @@ export interface QueueAddress {
   /** It is looked at as a search: the best match comes first, wherever words can match. */
   isSearch: boolean;
   /** The saved view that is shown; what the address does not say is as that view has it. */
-  saved: SavedView | null;
+  saved: ShownView | null;
 }
 
 /** Reads the address; what it does not know is left out, so that an old link still opens. */
@@ -59,7 +60,7 @@ export function readAddress(
   view: QueueView,
   search: URLSearchParams,
   isSearch = false,
-  saved: SavedView | null = null,
+  saved: ShownView | null = null,
 ): QueueAddress {
   const q = search.get("q")?.trim() ?? saved?.q ?? "";
   const { sort: ordered } = parseQuery(q);

@@ -87,7 +87,7 @@ export function QueueList({
       {queue.groups.isTooLong && (
         <p className="border-b border-border px-3 py-1 text-dense text-muted">{t("queue.groups.too_long")}</p>
       )}
-      {isWide && parts && <parts.Head address={address} />}
+      {isWide && parts && <parts.Head address={address} columns={parts.columns} />}
       {items.length === 0 ? (
         <EmptyQueue address={address} />
       ) : (

@@ -1,5 +1,4 @@
 import { clsx } from "clsx";
-import type { SavedView } from "@redress/backend/contract";
 import { Suspense, useMemo } from "react";
 import { Navigate, useParams, useSearchParams } from "react-router-dom";
 import { loadMessagesOf, t } from "../../../lib/i18n.js";
@@ -11,6 +10,7 @@ import { useOnDemand } from "../../../lib/on-demand.js";
 import { isQueueView, type QueueView } from "../../../lib/queue-views.js";
 import { usePendingRows } from "../data/use-pending-rows.js";
 import { useQueue } from "../data/use-queue.js";
+import type { ShownView } from "../model/answer-columns.js";
 import { isNarrowed, readAddress } from "../model/queue-address.js";
 import { TicketPane, useTicketViewFetched } from "../ticket/ticket-pane.js";
 import { savedViewId } from "../../views/view-address.js";
@@ -56,7 +56,7 @@ export interface QueueProps {
   /** The list is what a query finds among all. */
   isSearch?: boolean;
   /** The list is that of a saved view, with what draws it. */
-  saved?: SavedView;
+  saved?: ShownView;
   parts?: SavedParts;
 }
 

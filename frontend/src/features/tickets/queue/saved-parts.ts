@@ -15,7 +15,7 @@ export interface GroupHeadingProps {
 /** What draws the list of a saved view beyond what any list has; it comes with the page of saved views. */
 export interface SavedParts {
   /** Over the whole width: what the columns are called, and a row with them. */
-  Head: ComponentType<{ address: QueueAddress }>;
+  Head: ComponentType<{ address: QueueAddress; columns: readonly ViewColumn[] }>;
   Row: ComponentType<TicketRowProps & { columns: readonly ViewColumn[] }>;
   Heading: ComponentType<GroupHeadingProps>;
   columns: readonly ViewColumn[];
