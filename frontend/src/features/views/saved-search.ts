@@ -1,6 +1,6 @@
 import { parseQuery, withoutClause } from "@redress/backend/contract/query";
 import type { QueueView } from "../../lib/queue-views.js";
-import type { QueueAddress, QueueSort } from "../tickets/model/queue-address.js";
+import { readAddress, type QueueAddress, type QueueSort } from "../tickets/model/queue-address.js";
 
 /** What the queue's own views ask for, in the query language. */
 const BUILT_IN: Record<QueueView, string> = {
@@ -33,10 +33,10 @@ export function savedSearchOf({ view, q, sort }: Pick<QueueAddress, "view" | "q"
   };
 }
 
-/** Whether something else is looked at than the saved view keeps. */
+/** Whether something else is looked at than what an address shows that says nothing but the saved view. */
 export function differs(address: QueueAddress): boolean {
-  const { saved } = address;
-  if (!saved) return false;
+  if (!address.saved) return false;
   const now = savedSearchOf(address);
-  return now.q !== saved.q.trim() || now.sort !== saved.sort;
+  const kept = savedSearchOf(readAddress(address.view, new URLSearchParams(), address.isSearch, address.saved));
+  return now.q !== kept.q || now.sort !== kept.sort;
 }
