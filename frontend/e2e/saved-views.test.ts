@@ -198,6 +198,36 @@ test(
       await sheet.getByRole("heading", { name: "Archived views" }).waitFor({ state: "detached" });
       await sheet.getByRole("button", { name: "Close" }).click();
       await eventually(async () => expect(await names(page)).toEqual(["Water pipes", "Urgent"]));
+
+      // The one that matters most now goes above all others by one press.
+      await entry(page, "Urgent").click();
+      await page.getByRole("heading", { level: 1, name: /^Urgent/ }).waitFor();
+      await choose(page, "Urgent", "Move to the top");
+      await eventually(async () => expect(await names(page)).toEqual(["Urgent", "Water pipes"]));
+
+      // Deleted for good, and that taken back; what is left so is nowhere any more.
+      await entry(page, "Water pipes").click();
+      await length(page, "Water pipes", "1");
+      await choose(page, "Water pipes", "Archive view");
+      await eventually(async () => expect(await names(page)).toEqual(["Urgent"]));
+      await page.reload();
+      await page.getByRole("button", { name: "Save a view" }).click();
+      const remove = sheet.getByRole("button", { name: "Delete Water pipes for good" });
+      await remove.click();
+      await remove.waitFor({ state: "detached" });
+      expect(await page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null)).toBe(true);
+      const archived = async () =>
+        (await ask<{ data: { name: string }[] }>(desk, admin, "GET", "/views?archived=true")).data.map(
+          ({ name }) => name,
+        );
+      expect(await archived()).toEqual([]);
+      await page.getByRole("button", { name: "Undo" }).first().click();
+      await remove.waitFor();
+      expect(await archived()).toEqual(["Water pipes"]);
+      await remove.press("Enter");
+      await remove.waitFor({ state: "detached" });
+      await sheet.getByRole("button", { name: "Close" }).click();
+      expect([await archived(), await names(page)]).toEqual([[], ["Urgent"]]);
     }),
   180_000,
 );

@@ -90,7 +90,7 @@ export const auditTypes = {
     "updated",
     "woken",
   ],
-  view: ["alert_set", "archived", "created", "restored", "updated"],
+  view: ["alert_set", "archived", "created", "deleted", "recovered", "restored", "updated"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Types = typeof auditTypes;

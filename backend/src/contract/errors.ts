@@ -42,6 +42,7 @@ export const errorCodes = {
   "ticket.linked_otherwise": "They are linked the other way round already; take that link away first (409)",
   "ticket.parent_taken": "It has another parent; take that one away first (409)",
   "ticket.one_level": "Parents have no parent and children no children (409)",
+  "view.not_archived": "A view that is in use is archived before it is deleted (409)",
   "view.too_many_alerts": "As many views tell you of new tickets as may; switch one off first (409)",
   "timer.none": "No timer is running there (409)",
   "ticket.closed": "The ticket is closed; reopen it first (409)",

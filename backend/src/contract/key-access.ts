@@ -125,6 +125,8 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   countTicketGroups: "complaints:read",
   createView: "complaints:write",
   updateView: "complaints:write",
+  deleteView: "complaints:write",
+  recoverView: "complaints:write",
   setViewAlert: "complaints:write",
   // How somebody has their own sidebar.
   orderViews: "closed",

@@ -237,6 +237,8 @@ export const routes = {
   createView: { method: "POST", path: "/api/views" },
   orderViews: { method: "PUT", path: "/api/views/order" },
   updateView: { method: "PATCH", path: "/api/views/:id" },
+  deleteView: { method: "DELETE", path: "/api/views/:id" },
+  recoverView: { method: "POST", path: "/api/views/:id/recover" },
   setViewAlert: { method: "PUT", path: "/api/views/:id/alert" },
   countTicketGroups: { method: "GET", path: "/api/ticket-groups" },
 

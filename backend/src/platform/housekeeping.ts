@@ -10,6 +10,7 @@ export async function removeOutdated(db: Queries): Promise<void> {
   await db.rows("DELETE FROM access_changes WHERE changed_at < clock_timestamp() - interval '1 hour'");
   await db.rows("DELETE FROM held_replies WHERE settled_at < app_now() - interval '24 hours'");
   await db.rows("DELETE FROM time_entries WHERE deleted_at < app_now() - interval '24 hours'");
+  await db.rows("DELETE FROM saved_views WHERE deleted_at < app_now() - interval '24 hours'");
   await db.rows("DELETE FROM pushes WHERE ended_at < app_now() - interval '7 days'");
   // Whoever signs in again in the same browser within a month finds it as they left it.
   await db.rows(

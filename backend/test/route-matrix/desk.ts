@@ -62,6 +62,11 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
   });
   ids["field"] = await make("/api/fields", { label: "Matrix", type: "text" });
   ids["view"] = await make("/api/views", { scope: "all", name: "Matrix", q: "status:open" });
+  for (const name of ["archived_view", "deleted_view"]) {
+    ids[name] = await make("/api/views", { scope: "all", name, q: "status:closed" });
+    await admin.patch(`/api/views/${ids[name]}`).send({ archived: true });
+  }
+  await admin.delete(`/api/views/${ids["deleted_view"]}`);
   ids["group"] = await make("/api/customer-groups", { name: "Regulars" });
   await admin.post(`/api/customer-groups/${ids["group"]}/members`).send({ person_ids: [staff.owner.id] });
   ids["invited"] = (
@@ -112,7 +117,9 @@ export async function buildMatrixDesk(): Promise<MatrixDesk> {
   ids["anothers_canned"] = ((await agent.post("/api/canned").send(ownCanned)).body as { id: number }).id;
 
   const ownView = { scope: "personal", name: texts.view, q: "status:open" };
-  ids["anothers_view"] = ((await agent.post("/api/views").send(ownView)).body as { id: number }).id;
+  for (const name of ["anothers_view", "anothers_archived_view"])
+    ids[name] = ((await agent.post("/api/views").send(ownView)).body as { id: number }).id;
+  await agent.patch(`/api/views/${ids["anothers_archived_view"]}`).send({ archived: true });
 
   for (const state of ["ready", "checked", "running"]) {
     const { id } = await upload("/api/imports", `${state}.csv`);

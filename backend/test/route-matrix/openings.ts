@@ -19,7 +19,7 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
     addTicketAttachments listDrafts getWriting saveDraft discardDraft holdReply undoHeldReply getAvailability
     setAvailability getHome searchSnippets suggestSearch listColleagues listChanges listNotifications listAlerts
     readNotifications setFollow snoozeTicket wakeTicket listLinks listViews countViews getView createView updateView
-    orderViews setViewAlert countTicketGroups getMyPush addMyPush renewMyPush removeMyPush`,
+    deleteView recoverView orderViews setViewAlert countTicketGroups getMyPush addMyPush renewMyPush removeMyPush`,
   "api_keys.make": "createApiKey",
   "audit.read": "listAudit exportAudit getAuditHead getAuditSealing getAuditRow",
   "desk.configure": `
@@ -84,7 +84,7 @@ const byScope: Partial<Record<KeyAccess, string>> = {
   "complaints:write": `
     extendSla uploadAttachments deleteAttachment createTicket changeTickets updateTicket deleteTicket
     setTicketStatus assignTicket escalateTicket addComment addTicketAttachments countCannedUse runMacro setFollow
-    snoozeTicket wakeTicket addLink removeLink mergeTicket unmergeTicket splitTicket unsplitTicket createView updateView setViewAlert addTime
+    snoozeTicket wakeTicket addLink removeLink mergeTicket unmergeTicket splitTicket unsplitTicket createView updateView deleteView recoverView setViewAlert addTime
     updateTime deleteTime restoreTime`,
   "operations:read": `
     listMails getMail listMailTemplates previewMailTemplate listImports getImport downloadImportReport listJobs

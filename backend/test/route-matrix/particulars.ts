@@ -99,6 +99,8 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       createView: { body: { scope: "personal", name: "Mine", q: "status:open" } },
       getView: { params: { id: ids["view"] } },
       updateView: { params: { id: ids["view"] }, body: { name: "Renamed" } },
+      deleteView: { params: { id: ids["archived_view"] } },
+      recoverView: { params: { id: ids["deleted_view"] } },
       orderViews: { body: { ids: [ids["view"]] } },
       setViewAlert: { params: { id: ids["view"] }, body: { alert: true } },
       countTicketGroups: { query: { by: "status" } },
@@ -135,6 +137,11 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
         params: { id: ids["anothers_view"] },
         ...(route === "updateView" && { body: { name: "Taken over" } }),
         ...(route === "setViewAlert" && { body: { alert: true } }),
+      })),
+      ...(["deleteView", "recoverView"] as const).map((route) => ({
+        title: `${route}: of somebody else`,
+        route,
+        params: { id: ids["anothers_archived_view"] },
       })),
       ...(["getCanned", "updateCanned"] as const).map((route) => ({
         title: `${route}: of somebody else`,

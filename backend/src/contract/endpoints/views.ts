@@ -53,6 +53,25 @@ export const viewEndpoints = {
     responses: { 200: views.savedView },
     errors: [403, 404, 412],
   },
+  deleteView: {
+    tag,
+    summary: "Delete an archived view for good",
+    description: "For everybody who has it. One that is in use is archived first. For 24 hours it can be recovered.",
+    access,
+    params: views.byView,
+    responses: { 204: null },
+    errors: [403, 404, 409],
+  },
+  recoverView: {
+    tag,
+    summary: "Take the deletion of a view back",
+    description:
+      "Within 24 hours. It is an archived view again, with everybody's order and alerts; one that was not deleted stays as it is.",
+    access,
+    params: views.byView,
+    responses: { 200: views.savedView },
+    errors: [403, 404],
+  },
   orderViews: {
     tag,
     summary: "Say in which order one has one's views",

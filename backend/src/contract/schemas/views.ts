@@ -49,7 +49,11 @@ export const savedView = z.object({
   changed: lastChange,
   archived: z.boolean(),
   version: z.number().int(),
-  abilities: z.object({ edit: z.boolean() }),
+  abilities: z.object({
+    edit: z.boolean(),
+    /** An archived one, for good. */
+    delete: z.boolean(),
+  }),
 });
 export type SavedView = z.infer<typeof savedView>;
 export const viewPage = listOf(savedView).extend({
@@ -60,7 +64,7 @@ export type ViewPage = z.infer<typeof viewPage>;
 
 export const listViewsQuery = z.strictObject({
   ...paging,
-  /** Those that were put away, for whoever may restore them, instead of those in use. */
+  /** Those that were put away, for whoever may restore or delete them, instead of those in use. */
   archived: flag.optional(),
 });
 

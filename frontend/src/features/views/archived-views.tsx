@@ -1,14 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { ArchiveRestore } from "lucide-react";
+import { ArchiveRestore, Trash2 } from "lucide-react";
+import type { MouseEvent } from "react";
 import { Button } from "../../components/ui/button.js";
+import { IconButton } from "../../components/ui/icon-button.js";
 import { t } from "../../lib/i18n.js";
 import { useSaveView } from "./save-view.js";
 import { archivedViewsQuery } from "./view-queries.js";
 
-/** Views that were put away, each to be brought back by a press. Nothing where there are none. */
+/** Views that were put away, each to be brought back or deleted by a press. Nothing where there are none. */
 export function ArchivedViews() {
   const { data: page } = useQuery(archivedViewsQuery);
-  const { archive } = useSaveView();
+  const { archive, remove } = useSaveView();
   if (!page || page.data.length === 0) return null;
   return (
     <section aria-labelledby="archived-views" className="flex flex-col gap-1 border-t border-border pt-4 pb-6">
@@ -28,17 +30,31 @@ export function ArchivedViews() {
               look="ghost"
               icon={<ArchiveRestore aria-hidden className="size-4" />}
               aria-label={t("views.restore_one", { name: view.name })}
-              onClick={({ currentTarget }) => {
-                // What was pressed goes away with its row: by keyboard one goes on where the sheet begins.
-                currentTarget.closest("[role=dialog], dialog")?.querySelector("input")?.focus();
+              onClick={(event) => {
+                focusSheet(event);
                 archive(view, false);
               }}
             >
               {t("views.restore")}
             </Button>
+            {view.abilities.delete && (
+              <IconButton
+                label={t("views.delete_one", { name: view.name })}
+                icon={<Trash2 aria-hidden className="size-4" />}
+                onClick={(event) => {
+                  focusSheet(event);
+                  void remove(view);
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** What was pressed goes away with its row: by keyboard one goes on where the sheet begins. */
+function focusSheet({ currentTarget }: MouseEvent<HTMLElement>): void {
+  currentTarget.closest("[role=dialog], dialog")?.querySelector("input")?.focus();
 }

@@ -7,12 +7,13 @@ import { putAway } from "../../lib/put-away.js";
 import { toastProblem } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
+import { toastWithUndo } from "../../lib/undo.js";
 import type { SavedSearch } from "./saved-search.js";
 import { refreshViews } from "./view-queries.js";
 
 export type ViewValues = RequestOf<"createView">["body"];
 
-/** Saves a view, makes one, puts one away, and switches its alerts; each with what is shown of it afterwards. */
+/** Saves a view, makes one, puts one away, deletes one, and switches its alerts; each with what is shown of it afterwards. */
 export function useSaveView() {
   const cache = useQueryClient();
   const saving = useSaving();
@@ -59,6 +60,18 @@ export function useSaveView() {
         refresh,
         said: { archived: "views.archived_now", restored: "views.restored_now" },
       }),
+    /** Deletes an archived one for good; Undo has it back among the archived ones. */
+    remove: async (view: SavedView): Promise<void> => {
+      const params = { id: String(view.id) };
+      try {
+        await api.deleteView({ params });
+        const undo = () => void api.recoverView({ params }).catch(toastProblem).then(refresh);
+        toastWithUndo(t("views.deleted_now", { name: view.name }), t("ui.undo"), undo);
+      } catch (error) {
+        toastProblem(error);
+      }
+      await refresh();
+    },
     setAlert: async (view: SavedView, alert: boolean): Promise<void> => {
       try {
         show(await api.setViewAlert({ params: { id: String(view.id) }, body: { alert } }));

@@ -27,7 +27,7 @@ const view: SavedView = {
   changed: by,
   archived: false,
   version: 3,
-  abilities: { edit: true },
+  abilities: { edit: true, delete: false },
 };
 
 beforeEach(() => {

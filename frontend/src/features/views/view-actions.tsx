@@ -66,7 +66,7 @@ function SavedViewMenu({ saved, canSave, onSheet }: SavedViewMenuProps) {
     run,
     ...more,
   });
-  const move = (way: "up" | "down", label: string, isEnd: boolean) =>
+  const move = (way: "first" | "up" | "down", label: string, isEnd: boolean) =>
     entry(way, label, () => arrange(movedBy(ids, saved.id, way), saved.id), { disabled: isEnd });
   return (
     <Menu
@@ -91,7 +91,12 @@ function SavedViewMenu({ saved, canSave, onSheet }: SavedViewMenuProps) {
         ],
         place === -1
           ? []
-          : [move("up", t("views.move_up"), place === 0), move("down", t("views.move_down"), place === ids.length - 1)],
+          : [
+              // One that matters most is kept above all others, those that come to be shared too.
+              move("first", t("views.move_first"), place === 0),
+              move("up", t("views.move_up"), place === 0),
+              move("down", t("views.move_down"), place === ids.length - 1),
+            ],
         edit
           ? [
               entry("archive", t("views.archive"), () => {

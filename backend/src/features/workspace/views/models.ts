@@ -21,6 +21,8 @@ export interface View {
   created: LastChangeRow;
   changed: LastChangeRow;
   archivedAt: Date | null;
+  /** Gone for everybody; null: there. */
+  deletedAt: Date | null;
   version: number;
 }
 

@@ -2,7 +2,7 @@ import type { SavedView } from "../../../contract/index.js";
 import type { Actor } from "../../../platform/actor.js";
 import { presentLastChange } from "../../desk/index.js";
 import type { View } from "./models.js";
-import { canEditView } from "./policy.js";
+import { canDeleteView, canEditView } from "./policy.js";
 
 export const presentView =
   (actor: Actor) =>
@@ -20,5 +20,5 @@ export const presentView =
     changed: presentLastChange(view.changed),
     archived: view.archivedAt !== null,
     version: view.version,
-    abilities: { edit: canEditView(actor, view) },
+    abilities: { edit: canEditView(actor, view), delete: canDeleteView(actor, view) },
   });

@@ -5,14 +5,14 @@ import { readCursor, writeCursor } from "../../../platform/paging.js";
 import { lastChangeOf } from "../../desk/index.js";
 import { Binds } from "../../tickets/index.js";
 import type { View } from "./models.js";
-import { canUseView, usableBy } from "./policy.js";
+import { canUseView, editableBy, usableBy } from "./policy.js";
 
 const by = (at: string, who: string) =>
   `(SELECT ${lastChangeOf("x.")} FROM (SELECT ${at} AS changed_at, ${who} AS changed_by) x)`;
 
 const columns = `
   v.id, v.scope, v.owner_id AS "ownerId", v.name, v.query, v.sort, to_json(v.columns) AS columns, v.group_by AS "groupBy",
-  v.version, v.archived_at AS "archivedAt", s.place, s.alerts_since AS "alertsSince",
+  v.version, v.archived_at AS "archivedAt", v.deleted_at AS "deletedAt", s.place, s.alerts_since AS "alertsSince",
   (SELECT json_build_object('id', t.id, 'name', t.name) FROM teams t WHERE t.id = v.team_id) AS team,
   ${by("v.created_at", "v.created_by")} AS created, ${by("v.changed_at", "v.changed_by")} AS changed`;
 
@@ -20,17 +20,27 @@ const columns = `
 const from = (person: string) =>
   `FROM saved_views v LEFT JOIN view_standings s ON s.view_id = v.id AND s.person_id = ${person}::bigint`;
 
+/** Whether one that was deleted is meant too, as long as it can be brought back. */
+interface Meant {
+  evenDeleted?: boolean;
+}
+
 /** One that the actor may use. @throws AppError 404 when there is none for them. */
-export async function requireView(queries: Queries, actor: Actor, id: number): Promise<View> {
+export async function requireView(
+  queries: Queries,
+  actor: Actor,
+  id: number,
+  { evenDeleted = false }: Meant = {},
+): Promise<View> {
   const view = await queries.one<View>(`SELECT ${columns} ${from("$2")} WHERE v.id = $1`, [id, actor.id]);
-  if (!view || !canUseView(actor, view)) throw notFound("View");
+  if (!view || (view.deletedAt && !evenDeleted) || !canUseView(actor, view)) throw notFound("View");
   return view;
 }
 
 /** The same, held until the transaction ends. */
-export async function lockView(queries: Queries, actor: Actor, id: number): Promise<View> {
+export async function lockView(queries: Queries, actor: Actor, id: number, meant?: Meant): Promise<View> {
   await queries.rows("SELECT 1 FROM saved_views WHERE id = $1 FOR UPDATE", [id]);
-  return requireView(queries, actor, id);
+  return requireView(queries, actor, id, meant);
 }
 
 export interface ViewFilter {
@@ -54,8 +64,10 @@ export async function listViews(
   const joined = from(binds.add(personId(actor)));
   const after = readCursor(filter.cursor, ["number", "string", "number"]);
   const conditions = [
-    usableBy(actor, binds),
-    filter.archived ? "v.archived_at IS NOT NULL" : "v.archived_at IS NULL",
+    // What was put away is for those who may bring it back or delete it.
+    ...(filter.archived
+      ? [editableBy(actor, binds), "v.archived_at IS NOT NULL"]
+      : [usableBy(actor, binds), "v.archived_at IS NULL"]),
     ...(after
       ? [
           `(${place}, lower(v.name), v.id) > (${binds.add(after[0])}::integer, ${binds.add(after[1])}::text, ${binds.add(after[2])}::bigint)`,
@@ -114,7 +126,7 @@ export async function viewsNamed(
 export async function ownViews(queries: Queries, ofPerson: number): Promise<object[]> {
   return queries.rows(
     `SELECT v.name, v.query AS q, v.sort, to_json(v.columns) AS columns, v.group_by FROM saved_views v
-     WHERE v.owner_id = $1 ORDER BY lower(v.name), v.id`,
+     WHERE v.owner_id = $1 AND v.deleted_at IS NULL ORDER BY lower(v.name), v.id`,
     [ofPerson],
   );
 }

@@ -1,6 +1,7 @@
 import type { Mount } from "../../../platform/http/context.js";
 import type { Services } from "../../../platform/services.js";
 import { createView } from "./commands/create-view.js";
+import { deleteView, recoverView } from "./commands/delete-view.js";
 import { orderViews } from "./commands/order-views.js";
 import { setAlert } from "./commands/set-alert.js";
 import { updateView } from "./commands/update-view.js";
@@ -51,6 +52,20 @@ export function viewRoutes(mount: Mount, { db }: Services): void {
     ctx.setVersion(view.version);
     return presentView(ctx.actor)(view);
   });
+
+  mount("deleteView", async ({ actor, params, work }) => {
+    requireStaff(actor);
+    await work((w) => deleteView(w, params.id));
+    return undefined;
+  });
+
+  mount("recoverView", ({ actor, params, work }) =>
+    work(async (w) => {
+      requireStaff(actor);
+      await recoverView(w, params.id);
+      return presentView(actor)(await requireView(w, actor, params.id));
+    }),
+  );
 
   mount("orderViews", async ({ body, work }) => {
     await work((w) => orderViews(w, body.ids));

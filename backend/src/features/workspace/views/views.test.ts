@@ -102,7 +102,10 @@ test("What a team or everybody uses is kept by those who manage views, and used 
   expect(await names(mei)).toContain("Of everybody");
   expect(await names(mei)).not.toContain("Of the team");
   expect((await as(mei).get(`/api/views/${ofTeam.id}`)).status).toBe(404);
-  expect((await as(priya).get(`/api/views/${ofTeam.id}`).expect(200)).body.abilities).toEqual({ edit: false });
+  expect((await as(priya).get(`/api/views/${ofTeam.id}`).expect(200)).body.abilities).toEqual({
+    edit: false,
+    delete: false,
+  });
   expect((await change(priya, ofTeam.id, { name: "Renamed" })).status).toBe(403);
   expect((await list(priya)).abilities).toEqual({ share: false });
   expect((await list(supervisor)).abilities).toEqual({ share: true });
