@@ -1,7 +1,7 @@
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import type { Binds } from "./binds.js";
-import { estimateTickets } from "./estimate-tickets.js";
+import { fewTickets } from "./few-tickets.js";
 import { leastInReach } from "./least-in-reach.js";
 import { hasSettledWords } from "./readable.js";
 import { anywhere, ownTicketsWith, type Sought } from "./own-tickets.js";
@@ -77,25 +77,8 @@ async function foundAtOnce(
   scope: Scope,
   { wanted, query, few }: Sought & { few: number },
 ): Promise<number[] | null> {
-  if (seesFew(actor)) return ownTicketsWith(queries, scope, { wanted, query });
-  return wanted.length > 0 ? fewIds(queries, wanted, query, few) : null;
-}
-
-/**
- * The tickets that have it, whoever sees them; null when there are more than `few`. Where PostgreSQL reckons with far more, the index
- * is not even asked: of a word that nearly all have it would read all there is.
- */
-async function fewIds(
-  queries: Queries,
-  wanted: readonly string[],
-  query: string,
-  few: number,
-): Promise<number[] | null> {
-  const candidates = await estimateTickets(queries, wanted.map((term) => `(${anywhere(term)})`).join(" & "));
-  if (candidates > 2 * few) return null;
-  const rows = await queries.rows<{ id: number }>(
-    "SELECT x.ticket_id AS id FROM ticket_texts x WHERE x.words @@ $1::tsquery LIMIT $2",
-    [query, few + 1],
-  );
-  return rows.length > few ? null : rows.map(({ id }) => id);
+  if (seesFew(actor)) return ownTicketsWith(queries, scope, { wanted, query }, few);
+  if (wanted.length === 0) return null;
+  const words = wanted.map((term) => `(${anywhere(term)})`).join(" & ");
+  return fewTickets(queries, { words, query, most: few, reckoned: 2 * few });
 }
