@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useImperativeHandle, useMemo, type ReactNode, type Ref, type RefObject } from "react";
+import { useCallback, useImperativeHandle, useMemo, useState, type ReactNode, type Ref, type RefObject } from "react";
 import type { ListRow } from "./ticket-list.js";
 
 /** Brings a row into view, also one that is not drawn. */
@@ -31,7 +31,7 @@ export function WindowedRows({
   stopIndex,
   rowAt,
 }: WindowedRowsProps): ReactNode {
-  const hasLeapt = useMemo(watchLeaps, []);
+  const [leaps, setLeaps] = useState(watchLeaps);
   const virtualizer = useVirtualizer({
     count: keys.length,
     getScrollElement: () => scroller.current,
@@ -42,7 +42,10 @@ export function WindowedRows({
     // Another function would have every row measured again, with each step of scrolling.
     getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
     // Wherever one has scrolled: Tab leads into the list, and what has the focus keeps it.
-    rangeExtractor: useMemo(() => drawnPlaces(stopIndex, hasLeapt), [stopIndex, hasLeapt]),
+    rangeExtractor: useMemo(() => drawnPlaces(stopIndex, leaps), [stopIndex, leaps]),
+    onChange: ({ isScrolling }) => {
+      if (!isScrolling && leaps.isLast()) setLeaps(watchLeaps());
+    },
   });
   useImperativeHandle(ref, () => virtualizer, [virtualizer]);
 
@@ -71,23 +74,33 @@ export function WindowedRows({
   );
 }
 
-/** Asked at each step of scrolling, says whether it went further than a view: then all rows in view are new. */
-function watchLeaps(): (range: Range) => boolean {
-  let from = 0;
-  return ({ startIndex, endIndex }) => {
-    const leapt = Math.abs(startIndex - from) > endIndex - startIndex;
-    from = startIndex;
-    return leapt;
+interface Leaps {
+  /** Asked at each step of scrolling, says whether it went further than a view: then all rows in view are new. The first is none. */
+  isLeap(range: Range): boolean;
+  /** Whether the last step was one. */
+  isLast(): boolean;
+}
+
+function watchLeaps(): Leaps {
+  let from: number | null = null;
+  let leapt = false;
+  return {
+    isLeap: ({ startIndex, endIndex }) => {
+      leapt = from !== null && Math.abs(startIndex - from) > endIndex - startIndex;
+      from = startIndex;
+      return leapt;
+    },
+    isLast: () => leapt,
   };
 }
 
 /**
- * Places of the rows to draw: those in view, some beyond, and always `stop`. After a leap only those in view: a frame has no
- * time for more.
+ * Places of the rows to draw: those in view, some beyond, and always `stop`. After a leap only those in view, for a frame has no
+ * time for more; the others once the list has come to rest, for nothing else would have them drawn.
  */
 const drawnPlaces =
-  (stop: number, hasLeapt: (range: Range) => boolean) =>
+  (stop: number, leaps: Leaps) =>
   (range: Range): number[] => {
-    const drawn = defaultRangeExtractor(hasLeapt(range) ? { ...range, overscan: 0 } : range);
+    const drawn = defaultRangeExtractor(leaps.isLeap(range) ? { ...range, overscan: 0 } : range);
     return drawn.includes(stop) ? drawn : [...drawn, stop].toSorted((a, b) => a - b);
   };
