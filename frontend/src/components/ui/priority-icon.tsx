@@ -18,10 +18,16 @@ export function priorityWord(priority: Priority): string {
 const WORDS = {
   always: "",
   row: "sr-only @min-[19rem]:not-sr-only",
+  crowded: "sr-only @min-[20rem]:not-sr-only",
   compact: "sr-only @min-[34rem]:not-sr-only",
 };
 /** In its place. */
-const MARKS = { always: "hidden", row: "@min-[19rem]:hidden", compact: "@min-[34rem]:hidden" };
+const MARKS = {
+  always: "hidden",
+  row: "@min-[19rem]:hidden",
+  crowded: "@min-[20rem]:hidden",
+  compact: "@min-[34rem]:hidden",
+};
 
 /** A priority as icon and word. The bars it lacks are there too, faint: one alone would say nothing. */
 export function PriorityIcon({ priority, word: shown = "always" }: { priority: Priority; word?: keyof typeof WORDS }) {

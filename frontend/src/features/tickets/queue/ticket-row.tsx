@@ -60,7 +60,10 @@ function Row({ row, href, onOpen, link, active, left, compact = false }: TicketR
       <DraftMark ticketId={id} />
       <RowPresence ticketId={id} />
       <span className={clsx("flex shrink-0", where)}>
-        <PriorityIcon priority={row.priority} word={compact ? "compact" : "row"} />
+        <PriorityIcon
+          priority={row.priority}
+          word={compact ? "compact" : row.escalation_level > 0 ? "crowded" : "row"}
+        />
       </span>
     </>
   );
@@ -90,13 +93,16 @@ function Row({ row, href, onOpen, link, active, left, compact = false }: TicketR
             {subject}
             {chip}
           </span>
-          <span className="flex items-center gap-2 text-dense">
-            {/* When it comes back says more of what is put aside, and takes the room. */}
-            <StatusBadge status={row.status} audience="agent" iconOnly={row.snooze !== null} />
-            {row.is_sample && <SampleFlag />}
-            <bdi className="shrink-0 text-muted tabular-nums">{row.number}</bdi>
-            {row.snooze && <WakeMark snooze={row.snooze} />}
-            <span className="min-w-8 flex-1 truncate text-muted">{row.customer.full_name}</span>
+          <span className="flex items-center gap-1 text-meta @min-[16rem]:gap-2 @min-[16rem]:text-dense">
+            {/* What has no room goes whole, to a second line that is out of sight: the name first, never the status. */}
+            <span className="flex h-5 min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-5 overflow-hidden leading-5">
+              {/* When it comes back says more of what is put aside, and takes the room. */}
+              <StatusBadge status={row.status} audience="agent" iconOnly={row.snooze !== null} />
+              {row.is_sample && <SampleFlag />}
+              {row.snooze && <WakeMark snooze={row.snooze} />}
+              <bdi className="text-muted tabular-nums">{row.number}</bdi>
+              <span className="min-w-8 flex-1 truncate text-muted">{row.customer.full_name}</span>
+            </span>
             {marks}
           </span>
         </>
