@@ -30,7 +30,7 @@ export function ViewActions({ address }: { address: QueueAddress }) {
         isNarrowed(address) &&
         canSave && (
           <Button look="ghost" className="px-2 text-dense" icon={<BookmarkIcon />} onClick={() => setSheet("new")}>
-            <span className="max-sm:sr-only">{t("views.save_as")}</span>
+            <span className="max-sm:sr-only @max-[20rem]:sr-only">{t("views.save_as")}</span>
           </Button>
         )
       )}

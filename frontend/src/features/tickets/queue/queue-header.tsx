@@ -59,7 +59,7 @@ export function QueueHeader({ address, beside, loaded, tookMs, error, selection,
     </>
   );
   return (
-    <header className="flex flex-col gap-1 border-b border-border px-3 pt-2 pb-3">
+    <header className="@container flex flex-col gap-1 border-b border-border px-3 pt-2 pb-3">
       <div className="flex items-center gap-2">
         {loaded.length > 0 && <SelectLoaded loaded={loaded} selection={selection} />}
         {beside ? (
