@@ -75,11 +75,6 @@ test.each([360, 768, 1440])(
       await page.setViewportSize({ width, height: 900 });
       await page.goto("/queue/all");
       await eventually(async () => expect(await rows(page).count()).toBe(STATUSES.length));
-      if (process.env["SHOTS"])
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.screenshot({ path: `${process.env["SHOTS"]}-${width}-${colorScheme}.png` });
-        }
       expect(await misplaced(page)).toEqual([]);
       for (const [i, word] of WORDS.entries()) {
         const row = rows(page).filter({ hasText: `again (${i})` });
