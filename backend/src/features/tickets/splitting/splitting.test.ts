@@ -94,6 +94,16 @@ test("With all after it, answers and notes go along, and what is written later g
   expect(await words(customer, fresh.id)).toEqual(["We look into the bill", "The bill again"]);
 });
 
+test("Merged, a ticket keeps the message that it began with: it is its complaint, and no message of the other", async () => {
+  const asked = await say(customer, a, "And the bill");
+  await say(customer, a, "It is twice as much");
+  const [fresh, into] = [await begin(a, asked, { with_later: true }), await file()];
+  await merge(fresh.id, into);
+  expect(await words(agent, into)).toEqual(["It is twice as much"]);
+  expect(await read(agent, into)).toMatchObject({ comment_count: 1 });
+  expect(await read(agent, fresh.id)).toMatchObject({ description: "And the bill", comment_count: 0 });
+});
+
 test("Search finds the words where they are now, before and after it was taken back", async () => {
   const asked = await say(customer, a, "Zweckentfremdung", {
     attachment_ids: [await upload(customer, "quittung.txt")],
