@@ -9,7 +9,7 @@ import { countListed, queuePage } from "./queue-page.js";
 /** Nobody waits longer for the length of a list than for the list. */
 const COUNT_MS = 250;
 /** What many tickets have comes sooner in nearly every order. */
-const SOON_MS = 200;
+const SOON_MS = 150;
 
 interface Listed {
   page: Pick<TicketPage, "data" | "page">;
