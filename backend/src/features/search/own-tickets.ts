@@ -52,7 +52,7 @@ const letSeveralRead = (queries: Queries) =>
     "SELECT set_config('max_parallel_workers_per_gather', '3', true), set_config('min_parallel_table_scan_size', '2MB', true)",
   );
 
-/** One's own tickets that have it, among `rare` or the `newest` ones where they are given. `IS TRUE`: the index is not asked again. */
+/** One's own tickets that have it, among `rare` or the `newest` ones where they are given. `OFFSET 0`: each is read, and no other. */
 function idsOf(
   queries: Queries,
   scope: Scope,
@@ -62,12 +62,13 @@ function idsOf(
   const binds = new Placeholders();
   const among = rare ? `t.id = ANY (${binds.add(rare)}::bigint[]) AND ` : "";
   const own = `${among}${scope(binds)}`;
+  const text = "CROSS JOIN LATERAL (SELECT x.words FROM ticket_texts x WHERE x.ticket_id = t.id OFFSET 0) x";
   const has = `(x.words @@ ${binds.add(query)}::tsquery) IS TRUE`;
   return queries.rows<{ id: number }>(
     newest === undefined
-      ? `SELECT t.id FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${own} AND ${has}`
+      ? `SELECT t.id FROM tickets t ${text} WHERE ${own} AND ${has}`
       : `SELECT t.id FROM (SELECT t.id FROM tickets t WHERE ${own} ORDER BY t.created_at DESC, t.id DESC LIMIT ${binds.add(newest)}) t
-         JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${has} LIMIT 1`,
+         ${text} WHERE ${has} LIMIT 1`,
     binds.values,
   );
 }
