@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { Logger, runOnce, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
 import { eventually } from "./eventually.js";
 import { toTaskList } from "../src/platform/jobs-tasks.js";
 import type { Services } from "../src/platform/services.js";
@@ -19,18 +20,24 @@ export async function runDueJobs(
   events.on("job:error", ({ error }) => errors.push(error));
   const pools = new Set<string>();
   events.on("job:start", ({ worker }) => pools.add(worker.workerPool.id));
-  // A named queue may still be held for a moment by the job before: then the worker finds nothing and ends too early.
-  for (let rounds = 0; rounds < 20 && (rounds === 0 || (await isAnyDue(services))); rounds += 1) {
-    await runOnce({
-      connectionString: databaseUrl,
-      taskList: toTaskList(services, jobNames),
-      concurrency: 1,
-      noHandleSignals: true,
-      events,
-      logger: new Logger(() => () => undefined),
-    });
-    // The worker does not wait until it is written how its last job went.
-    await eventually(() => settled(services, pools));
+  // The worker does not wait until connections of its own are closed: a test's end, which drops the database, would break them.
+  const pgPool = new pg.Pool({ connectionString: databaseUrl });
+  try {
+    // A named queue may still be held for a moment by the job before: then the worker finds nothing and ends too early.
+    for (let rounds = 0; rounds < 20 && (rounds === 0 || (await isAnyDue(services))); rounds += 1) {
+      await runOnce({
+        pgPool,
+        taskList: toTaskList(services, jobNames),
+        concurrency: 1,
+        noHandleSignals: true,
+        events,
+        logger: new Logger(() => () => undefined),
+      });
+      // The worker does not wait until it is written how its last job went.
+      await eventually(() => settled(services, pools));
+    }
+  } finally {
+    await pgPool.end();
   }
   if (!mayFail && errors.length > 0) throw errors[0];
 }
