@@ -7,12 +7,12 @@ import { notify, sendPush } from "./features/notifications/index.js";
 import { makeSampleData } from "./features/setup/index.js";
 import { applySla } from "./features/sla/index.js";
 import { escalate, tellTicket } from "./features/tickets/index.js";
-import { matchViews, sendHeldReply } from "./features/workspace/index.js";
+import { bringDrafts, matchViews, sendHeldReply } from "./features/workspace/index.js";
 import type { JobNames } from "./platform/jobs-tasks.js";
 
 /** What a job's name means. The names of `subscriptions.ts` are consumers: they react to an event. */
 export const jobNames: JobNames = {
-  consumers: { escalate, notify, mail },
+  consumers: { escalate, notify, mail, bring_drafts: bringDrafts },
   tasks: {
     reset_request: resetRequest,
     guest_track: guestTrack,

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.js";
 import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
-import { ask, fileTicket, joinDesk, openTicket } from "./desk-with-ticket.js";
+import { ask, composerOf, fileTicket, joinDesk, openTicket } from "./desk-with-ticket.js";
 import { eventually } from "./eventually.js";
 import { agent, customer, registerInBrowser, signInInBrowser } from "./people.js";
 
@@ -72,8 +72,13 @@ test(
       expect(await words(id)).toEqual(["Still offline"]);
       await checkPage(priya);
 
+      await page.keyboard.press("r");
+      await composerOf(page).pressSequentially("Dear Luis, about the bill");
+      await composerOf(page).press("Escape");
       await page.keyboard.press("z");
       await heading(page, "Router offline").waitFor();
+      // What was being written there is here now, however short a time ago it was typed.
+      await eventually(async () => expect(await composerOf(page).inputValue()).toBe("Dear Luis, about the bill"));
       await main.getByText("It says 90 instead of 19.").waitFor();
       expect(await words(id)).toHaveLength(3);
 

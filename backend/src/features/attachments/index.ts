@@ -2,7 +2,7 @@
 export { attachmentRoutes } from "./routes.js";
 export { attachFiles } from "./commands/attach-files.js";
 export { claimAttachments } from "./commands/claim-attachments.js";
-export { freeHeld, keepInDraft, keepInHeld, moveToDraft } from "./commands/keep-attachments.js";
+export { freeHeld, keepInDraft, keepInHeld, moveBetweenDrafts, moveToDraft } from "./commands/keep-attachments.js";
 export { storeFiles } from "./commands/store-files.js";
 export { sweepAttachments } from "./sweep-attachments.js";
 export { queueScans } from "./scan/queue-scans.js";

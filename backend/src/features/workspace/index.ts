@@ -1,6 +1,7 @@
 /** What agents work with beside the tickets themselves: the feature's one door. */
 export { startWorkspace } from "./start.js";
 export { workspaceRoutes } from "./routes.js";
+export { bringDrafts } from "./drafts/bring-drafts.js";
 export { ownDrafts } from "./drafts/queries.js";
 export { createCanned } from "./canned/commands/create-canned.js";
 export { ownCanned } from "./canned/queries.js";

@@ -63,6 +63,11 @@ export async function freeHeld(work: Work, heldId: number): Promise<string[]> {
   return files.map(({ id }) => id);
 }
 
+/** The files of a draft go along with it into another. */
+export async function moveBetweenDrafts(work: Work, fromId: number, toId: number): Promise<void> {
+  await work.rows("UPDATE attachments SET draft_id = $2 WHERE draft_id = $1", [fromId, toId]);
+}
+
 /** The files of a message that is not sent go back to a draft. */
 export async function moveToDraft(work: Work, heldId: number, draftId: number): Promise<void> {
   await work.rows("UPDATE attachments SET held_reply_id = NULL, draft_id = $2 WHERE held_reply_id = $1", [

@@ -51,7 +51,8 @@ export async function unsplitTicket(work: Work, newId: number): Promise<TicketFa
   await unlinkRelated(work, sourceId, newId);
   await recordOn(work, grown, { type: "ticket.unsplit", data: { ...aboutOther(hidden), split_event_id: split.id } });
   // Also told where it stood before: those lists lose it.
-  await recordOn(work, hidden, { type: "ticket.unsplit_from", isInternal: true, data: aboutOther(grown) }, fresh);
+  const back = { ...aboutOther(grown), comment_id: split.data.comment_id };
+  await recordOn(work, hidden, { type: "ticket.unsplit_from", isInternal: true, data: back }, fresh);
   return grown;
 }
 
@@ -73,7 +74,9 @@ async function requireUntouched(work: Work, { id, status }: TicketFacts, split: 
     "SELECT 1 FROM events WHERE ticket_id = $1 AND id > $2 AND actor_kind <> 'system' AND NOT type = ANY ($3::text[]) LIMIT 1",
     [id, split.id, ownAffairs],
   );
-  if (since || status === "closed")
+  // Pressed, and not sent yet: in some seconds it is a message here, or its author has taken it back.
+  const held = await work.one("SELECT 1 FROM held_replies WHERE ticket_id = $1 AND outcome IS NULL LIMIT 1", [id]);
+  if (since || held || status === "closed")
     throw new AppError(
       "ticket.split_went_on",
       409,

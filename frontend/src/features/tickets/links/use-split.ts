@@ -4,6 +4,7 @@ import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
 import { toast } from "../../../lib/toasts.js";
 import { keyOf } from "../../../lib/query.js";
+import { draftBox } from "../composer/draft-boxes.js";
 import { takeOwn } from "../data/change-ticket.js";
 import { refreshTicket } from "../data/live-tickets.js";
 
@@ -22,6 +23,8 @@ export function useSplit() {
     },
     /** @throws ApiProblem when somebody has worked on it since. @returns the ticket that has the messages again. */
     unsplit: async ({ id }: { id: number }): Promise<TicketDetail> => {
+      // What was typed a moment ago is saved first: the server brings along what it has.
+      await Promise.all([draftBox(id, "public").flush(), draftBox(id, "internal").flush()]);
       const source = await api.unsplitTicket({ params: { id: String(id) } });
       await takeOwn(cache, source);
       forget(cache, source.id);

@@ -32,6 +32,8 @@ export interface SavedDraft {
  * @throws AppError `not_found` (404), `forbidden` (403).
  */
 export async function saveDraft(work: Work, ticketId: number, mode: DraftMode, input: DraftInput): Promise<SavedDraft> {
+  // Before it is looked at: whoever brings drafts to another ticket waits for this one, or has put this ticket away by now.
+  await work.rows("SELECT 1 FROM tickets WHERE id = $1 FOR KEY SHARE", [ticketId]);
   const ticket = await requireSight(work, work.actor, ticketId);
   requireWriting(work.actor, ticket, mode);
   const key = { personId: personId(work.actor), ticketId, mode };
