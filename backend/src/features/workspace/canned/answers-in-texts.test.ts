@@ -71,8 +71,11 @@ test("Answers stand in a text in the customer's words: options by label, numbers
   );
   await app.ownerDb.rows("UPDATE people SET locale = 'de-DE' WHERE id = $1", [luis.id]);
   const german = await preview(body);
-  expect(german.text).toBe("Erstattung und Reparatur | 1.234,50 | 28. Februar 2026 | [?] | {{ticket.number}} <b>");
-  expect(german.missing).toEqual(["field.harmed"]);
+  expect(german.text).toBe("Erstattung und Reparatur | 1.234,50 | 28. Februar 2026 | nein | {{ticket.number}} <b>");
+  expect(german.missing).toEqual([]);
+  // Of a language whose words nobody has written down here, they are left to whoever writes.
+  await app.ownerDb.rows("UPDATE people SET locale = 'ga' WHERE id = $1", [luis.id]);
+  expect((await preview("{{field.harmed}}")).missing).toEqual(["field.harmed"]);
 });
 
 test("What the team alone reads reaches no customer: neither kept, nor filled in after a field was closed to them", async () => {

@@ -1,6 +1,7 @@
 import type { Queries } from "../../../platform/db.js";
 import { answersOf, customersRead, presentColumns, questionIn, readFields, type Field } from "../../fields/index.js";
 import type { FieldValue } from "../../../contract/index.js";
+import { yesNoWord } from "./yes-no-words.js";
 
 interface Languages {
   /** What the customer reads. */
@@ -31,8 +32,7 @@ function inWords(field: Field, value: FieldValue | null, { locale, deskLanguage 
   if (value === null) return null;
   const { options } = questionIn(field, [locale, locale.split("-")[0] ?? locale, deskLanguage]);
   const wordOf = (key: string) => options.find((option) => option.key === key)?.label ?? key;
-  // In other languages nobody knows these words here: it is left to whoever writes.
-  if (typeof value === "boolean") return locale.startsWith("en") ? (value ? "yes" : "no") : null;
+  if (typeof value === "boolean") return yesNoWord(value, locale);
   if (typeof value === "number") {
     const least = Number.isInteger(value) ? 0 : field.decimals;
     return new Intl.NumberFormat(locale, {
