@@ -556,10 +556,12 @@ CREATE TABLE held_replies (
   ip inet,
   user_agent text,
   mentions bigint[] NOT NULL DEFAULT '{}'::bigint[],
+  open_children text,
   CONSTRAINT held_replies_pkey PRIMARY KEY (id),
   CONSTRAINT held_replies_check CHECK ((release_at >= pressed_at)),
   CONSTRAINT held_replies_check1 CHECK (((outcome IS NULL) = (settled_at IS NULL))),
   CONSTRAINT held_replies_check2 CHECK (((outcome IS NULL) OR (body = ''::text))),
+  CONSTRAINT held_replies_open_children_check CHECK ((open_children = ANY (ARRAY['leave'::text, 'resolve'::text]))),
   CONSTRAINT held_replies_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'undone'::text, 'returned'::text]))),
   CONSTRAINT held_replies_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   CONSTRAINT held_replies_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id)

@@ -45,7 +45,7 @@ export const draftEndpoints = {
     tag,
     summary: "Send a message after a few seconds in which it can be undone",
     description:
-      "Nobody else sees it before `release_at`. For promises to the customer it counts from now. 409 `newer_reply` when somebody else has written since `base_message_id`. Programs use the ticket's comments, which are there at once.",
+      "Nobody else sees it before `release_at`. For promises to the customer it counts from now. 409 `newer_reply` when somebody else has written since `base_message_id`. Where it resolves a parent, `with_open_children` says what becomes of those below it when it goes out. Programs use the ticket's comments, which are there at once.",
     access: "signed_in",
     params,
     idempotent: true,

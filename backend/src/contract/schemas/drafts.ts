@@ -2,6 +2,7 @@ import { z } from "zod";
 import { attachment, attachmentId } from "./attachments.js";
 import { id, instant, personRef, prose, ticketRef, written } from "./primitives.js";
 import { mentions } from "./ticket-input.js";
+import { openChildren } from "./ticket-links.js";
 import { status } from "./ticket-words.js";
 
 /** To the customer, or for the team alone. */
@@ -78,6 +79,6 @@ export const holdReplyBody = z.strictObject({
   base_message_id: id.nullable(),
   /** Send although somebody else has written since. */
   send_anyway: z.boolean().default(false),
-  /** With a parent that is done while tickets below it are open: they stay so. */
-  with_open_children: z.literal("leave").optional(),
+  /** With a parent that is done while tickets below it are open: they stay so, or are resolved when the message goes out. */
+  with_open_children: openChildren.optional(),
 });

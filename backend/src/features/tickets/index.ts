@@ -20,6 +20,7 @@ export { isOpen } from "./state.js";
 export { requireStatusChange } from "./commands/set-status.js";
 export { mergedAlong } from "./merging/chain.js";
 export { requireNoOpenChildren } from "./links/open-children.js";
+export { resolvableChildren, resolveChildren } from "./links/resolve-children.js";
 export { showComment, showTicket } from "./read-ticket.js";
 export { requireVersion } from "./require-version.js";
 export { complaintsOf } from "./own-complaints.js";

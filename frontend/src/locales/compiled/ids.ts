@@ -2134,7 +2134,6 @@ export type MessageId =
   | "links.duplicated_by"
   | "links.none"
   | "links.open_children.about"
-  | "links.open_children.about_message"
   | "links.open_children.leave"
   | "links.open_children.resolve"
   | "links.open_children.title"

@@ -1,17 +1,17 @@
 import type { OpenChildren, Status } from "../../../contract/index.js";
 import { AppError, forbidden } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
-import { isResolvable, requireResolvable } from "../../fields/index.js";
-import { holdTicket, type TicketFacts } from "../facts.js";
+import { requireResolvable } from "../../fields/index.js";
+import type { TicketFacts } from "../facts.js";
 import { requireNoOpenChildren } from "../links/open-children.js";
-import { openChildrenOf } from "../links/queries.js";
+import { resolveChildren } from "../links/resolve-children.js";
 import { lockTicket } from "../lock-ticket.js";
 import { moveStatus } from "../move-status.js";
 import { ticketNumber } from "../number.js";
 import { actsForDesk, canNote, canReply, canSetStatus, couldSetStatus, isOwner, settableStatuses } from "../policy.js";
 import { messageChanges, recordComment, writeComment } from "../post-comment.js";
 import type { DeskRules } from "../rules.js";
-import { isOpen, mayBecome } from "../state.js";
+import { mayBecome } from "../state.js";
 
 interface StatusWish {
   status: Status;
@@ -37,7 +37,7 @@ export async function setStatus(
   const ticket = await lockTicket(work, ticketId);
   const { actor } = work;
   await requireStatusChange(work, ticket, to, rules);
-  if (openChildren === "resolve" && to === "resolved") await resolveChildren(work, ticket, rules);
+  if (openChildren === "resolve" && to === "resolved") await resolveChildren(work, ticket.id, rules);
   await requireNoOpenChildren(work, ticket, to, openChildren);
 
   const confirmed = to === "closed" && isOwner(actor, ticket);
@@ -56,15 +56,6 @@ export async function setStatus(
     ...(isInternal ? {} : messageChanges(work, posted, to)),
     first: (moved) => recordComment(work, moved, posted),
   });
-}
-
-/** Those that the actor may resolve; what is left stands in the way. */
-async function resolveChildren(work: Work, parent: TicketFacts, rules: DeskRules): Promise<void> {
-  for (const { id } of await openChildrenOf(work, parent.id)) {
-    const child = await holdTicket(work, id);
-    const may = child && isOpen(child.status) && canSetStatus(work.actor, child, "resolved", rules, work.now);
-    if (may && (await isResolvable(work, child))) await moveStatus(work, child, { to: "resolved" });
-  }
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type BuiltPerson,
 } from "../../../../test/factories/index.js";
 import { startTestApp, type TestApp } from "../../../../test/start-test-app.js";
+import { sendHeldReply } from "../../workspace/index.js";
 
 let app: TestApp;
 let admin: BuiltPerson, agent: BuiltPerson, elsewhere: BuiltPerson, customer: BuiltPerson;
@@ -173,6 +174,64 @@ test("Also a message that resolves it, and a change of many, have to say so; a c
   await held()
     .send({ ...message, with_open_children: "leave" })
     .expect(201);
+});
+
+test("A message that resolves a parent resolves those below it, too, when it goes out: all that were open, and none that is taken back", async () => {
+  for (const child of [b, c]) await link(agent, a, "child", child).expect(200);
+  const hold = (who: BuiltPerson, message: object = {}) =>
+    app.api
+      .as(who)
+      .post(`/api/tickets/${a}/held-replies`)
+      .send({
+        comment: "Done",
+        base_message_id: null,
+        set_status: "resolved",
+        with_open_children: "resolve",
+        ...message,
+      });
+  const send = (id: number) => sendHeldReply(app.services, { held_reply_id: id });
+  const statuses = async () => Promise.all([a, b, c].map(async (id) => (await read(agent, id)).status));
+
+  // Taken back, it was nothing; without the choice it is refused, as ever.
+  await hold(agent, { with_open_children: undefined }).expect(409);
+  const undone = (await hold(agent).expect(201)).body.id;
+  await app.api.as(agent).delete(`/api/held-replies/${undone}`).expect(200);
+  await send(undone);
+  expect(await statuses()).toEqual(["new", "new", "new"]);
+
+  // Whom the customer answered meanwhile is not done, nor is anything below.
+  const answered = (await hold(agent).expect(201)).body.id;
+  await app.clock.advance(1_000);
+  await app.api.as(customer).post(`/api/tickets/${a}/comments`).send({ comment: "Wait" }).expect(201);
+  await send(answered);
+  expect(await statuses()).toEqual(["in_progress", "new", "new"]);
+
+  const held = (await hold(agent, { send_anyway: true }).expect(201)).body.id;
+  expect(await statuses()).toEqual(["in_progress", "new", "new"]);
+  await app.clock.advance(5_000);
+  await send(held);
+  expect(await statuses()).toEqual(["resolved", "resolved", "resolved"]);
+  const moved = (await read(agent, b)).timeline.findLast(({ type }) => type === "ticket.status_changed");
+  expect(moved).toMatchObject({ actor: { id: agent.id }, data: { from: "new", to: "resolved" } });
+});
+
+test("A child that they may not resolve stands in the way of the message at its press; one that came later stays open", async () => {
+  const theirs = await file(department);
+  await link(admin, a, "child", theirs).expect(200);
+  await link(agent, a, "child", b).expect(200);
+  const hold = () =>
+    app.api
+      .as(elsewhere)
+      .post(`/api/tickets/${a}/held-replies`)
+      .send({ comment: "Done", base_message_id: null, set_status: "resolved", with_open_children: "resolve" });
+  expect((await hold().expect(409)).body).toMatchObject({ code: "ticket.open_children", unseen: 1 });
+  expect((await read(agent, b)).status).toBe("new");
+  await setStatus(agent, theirs, { status: "resolved" }).expect(200);
+  const { id: held } = (await hold().expect(201)).body;
+  await setStatus(agent, theirs, { status: "in_progress" }).expect(200);
+  await sendHeldReply(app.services, { held_reply_id: held });
+  expect([(await read(agent, a)).status, (await read(agent, b)).status]).toEqual(["resolved", "resolved"]);
+  expect((await read(agent, theirs)).status).toBe("in_progress");
 });
 
 test("A child that comes while the parent is being resolved is seen, or comes after", async () => {

@@ -11,6 +11,7 @@ import { openChildrenOf } from "./queries.js";
  * Nobody is done with a parent over open children without having said so. The parent is held, and so nothing comes to lie
  * below it meanwhile.
  *
+ * @param going ids of children that are done with it: they stand in nobody's way.
  * @throws AppError `ticket.open_children` (409) with those `children` that the actor sees, and the number of the `unseen`.
  */
 export async function requireNoOpenChildren(
@@ -18,9 +19,10 @@ export async function requireNoOpenChildren(
   parent: TicketFacts,
   to: Status,
   choice: OpenChildren | undefined,
+  going: readonly number[] = [],
 ): Promise<void> {
   if (choice === "leave" || !isOpen(parent.status) || isOpen(to)) return;
-  const open = await openChildrenOf(work, parent.id);
+  const open = (await openChildrenOf(work, parent.id)).filter(({ id }) => !going.includes(id));
   if (open.length === 0) return;
   const seen = await visibleAmong(
     work,

@@ -1,4 +1,4 @@
-import type { Status } from "../../../contract/index.js";
+import type { OpenChildren, Status } from "../../../contract/index.js";
 import type { KeptFile } from "../../attachments/index.js";
 
 /** A row of `held_replies`. */
@@ -11,6 +11,8 @@ export interface HeldRow {
   /** Colleagues whom an internal note calls by name. */
   mentions: number[];
   setStatus: Status | null;
+  /** What becomes of open tickets below one that it resolves. */
+  openChildren: OpenChildren | null;
   baseCommentId: number | null;
   /** When Send was pressed: when it counts from. */
   pressedAt: Date;
@@ -25,4 +27,5 @@ export interface HeldReply extends HeldRow {
 
 export const heldColumns = `
   h.id, h.person_id AS "personId", h.ticket_id AS "ticketId", h.is_internal AS "isInternal", h.body, to_json(h.mentions) AS mentions, h.set_status AS "setStatus",
+  h.open_children AS "openChildren",
   h.base_comment_id AS "baseCommentId", h.pressed_at AS "pressedAt", h.release_at AS "releaseAt", h.outcome`;

@@ -6,7 +6,7 @@ import type { Work } from "../../../platform/work.js";
 import { loadActor } from "../../accounts/index.js";
 import { freeHeld } from "../../attachments/index.js";
 import { readRules } from "../../desk/index.js";
-import { holdTicket, lockTicket, mentionableAmong, postHeldMessage } from "../../tickets/index.js";
+import { holdTicket, lockTicket, mentionableAmong, postHeldMessage, resolveChildren } from "../../tickets/index.js";
 import { returnToDraft } from "../drafts/commands/move-draft.js";
 import { requireWriting } from "../policy.js";
 import { draftKeyOf } from "./commands/undo-held-reply.js";
@@ -57,6 +57,9 @@ async function send(services: Services, author: Actor, held: HeldRow): Promise<v
       setStatus: held.setStatus,
     };
     const { statusLeft } = await postHeldMessage(work.as(author, held.pressedAt), held.ticketId, message, rules);
+    // They are done now, not as of the press: what their own clocks did in between stays true.
+    if (!statusLeft && held.setStatus === "resolved" && held.openChildren === "resolve")
+      await resolveChildren(work, held.ticketId, rules);
     if (statusLeft) await tell(work, held, "reply.status_left", { status: held.setStatus });
   };
   await runWork(author, body, { origin });

@@ -230,6 +230,20 @@ test("sending and resolving a parent over open children asks what becomes of the
   );
 });
 
+test("resolving them too is sent with the message", async () => {
+  answers["holdReply"] = (options) => {
+    if (options.body?.["with_open_children"]) return accept(options);
+    throw new ApiProblem({ code: "ticket.open_children", status: 409, message: "A ticket below it is still open" });
+  };
+  show();
+  await userEvent.type(box(), "It is fixed.");
+  await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+  await userEvent.click(await screen.findByRole("button", { name: "Resolve them too" }));
+  await waitFor(() =>
+    expect(sent("holdReply").at(-1)?.body).toMatchObject({ set_status: "resolved", with_open_children: "resolve" }),
+  );
+});
+
 test("a closed ticket says why nothing can be written", () => {
   desk.set(1, buildTicket({ id: 1, status: "closed", abilities: { reply: false, note: false } }));
   show();

@@ -1,4 +1,4 @@
-import type { Status } from "@redress/backend/contract";
+import type { OpenChildren, Status } from "@redress/backend/contract";
 import { clsx } from "clsx";
 import { Suspense, useRef } from "react";
 import { Problem } from "../../../components/ui/announced.js";
@@ -39,6 +39,7 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
   });
   const box = useRef<HTMLFormElement>(null);
   const { uploads, state } = message;
+  const part = (children: OpenChildren) => void send(message.parting?.status, { ...message.parting?.answer, children });
   /** The next key is for the ticket again, not for an empty field. */
   const send = async (status?: Status, answer?: Answer) => {
     if (!(await message.send(status, answer))) return;
@@ -131,7 +132,8 @@ export function MessageForm({ mode }: { mode: ComposerMode }) {
               message.stay();
               write();
             }}
-            onLeave={() => void send(message.parting?.status, { ...message.parting?.answer, children: "leave" })}
+            onResolve={() => part("resolve")}
+            onLeave={() => part("leave")}
           />
         </Suspense>
       )}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Comment, DraftMode, PersonRef, Status } from "@redress/backend/contract";
+import type { Comment, DraftMode, OpenChildren, PersonRef, Status } from "@redress/backend/contract";
 import { useEffect, useMemo, useState } from "react";
 import { announce } from "../../../lib/announcer.js";
 import { ApiProblem } from "../../../lib/api-problem.js";
@@ -29,8 +29,8 @@ const FALLBACK_LIMITS = { max_files: 5, max_bytes: 10_000_000 };
 export interface Answer {
   /** Somebody has written since it was begun. */
   anyway?: boolean;
-  /** The tickets below the one that it resolves stay open. */
-  children?: "leave";
+  /** What becomes of open tickets below the one that it resolves. */
+  children?: OpenChildren;
 }
 
 /** With the key that takes it back, while one does. */

@@ -8,8 +8,7 @@ import { useLinks } from "./use-links.js";
 export interface OpenChildrenDialogProps {
   parent: TicketDetail;
   onClose: () => void;
-  /** Absent: what is on its way resolves this ticket alone. */
-  onResolve?: () => void;
+  onResolve: () => void;
   onLeave: () => void;
 }
 
@@ -24,18 +23,14 @@ export function OpenChildrenDialog({ parent, onClose, onResolve, onLeave }: Open
       open
       onClose={onClose}
       title={t("links.open_children.title", { number: parent.number })}
-      description={t(onResolve ? "links.open_children.about" : "links.open_children.about_message")}
+      description={t("links.open_children.about")}
       footer={
         <>
           <Button onClick={onClose}>{t("ui.cancel")}</Button>
-          <Button look={onResolve ? "secondary" : "primary"} onClick={onLeave}>
-            {t("links.open_children.leave")}
+          <Button onClick={onLeave}>{t("links.open_children.leave")}</Button>
+          <Button look="primary" onClick={onResolve}>
+            {t("links.open_children.resolve")}
           </Button>
-          {onResolve && (
-            <Button look="primary" onClick={onResolve}>
-              {t("links.open_children.resolve")}
-            </Button>
-          )}
         </>
       }
     >

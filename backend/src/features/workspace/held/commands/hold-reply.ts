@@ -1,4 +1,4 @@
-import type { DraftMode, Status } from "../../../../contract/index.js";
+import type { DraftMode, OpenChildren, Status } from "../../../../contract/index.js";
 import { personId } from "../../../../platform/actor.js";
 import { AppError } from "../../../../platform/errors.js";
 import type { Origin, Work } from "../../../../platform/work.js";
@@ -8,6 +8,7 @@ import {
   requireMentionable,
   requireNoOpenChildren,
   requireStatusChange,
+  resolvableChildren,
   type DeskRules,
 } from "../../../tickets/index.js";
 import { emptyDraft } from "../../drafts/commands/move-draft.js";
@@ -25,8 +26,8 @@ export interface Outgoing {
   setStatus: Status | null;
   baseCommentId: number | null;
   sendAnyway: boolean;
-  /** Whether open tickets below it may stay so when it is done. */
-  openChildren: "leave" | undefined;
+  /** What becomes of open tickets below it when it is done; where nothing is said, they stand in the way. */
+  openChildren: OpenChildren | undefined;
 }
 
 /**
@@ -53,14 +54,17 @@ export async function holdReply(
   const mentions = await requireMentionable(work, work.actor, ticket, { ids: message.mentions, isInternal });
   if (setStatus && setStatus !== ticket.status) {
     await requireStatusChange(work, ticket, setStatus, rules);
-    await requireNoOpenChildren(work, ticket, setStatus, message.openChildren);
+    const resolves = message.openChildren === "resolve" && setStatus === "resolved";
+    const going = resolves ? await resolvableChildren(work, ticketId, rules) : [];
+    const goingIds = going.map(({ id }) => id);
+    await requireNoOpenChildren(work, ticket, setStatus, message.openChildren, goingIds);
   }
   if (mode === "public" && !message.sendAnyway) await requireNothingNewer(work, ticketId, message.baseCommentId);
 
   const author = personId(work.actor);
   const row = await work.one<{ id: number }>(
-    `INSERT INTO held_replies (person_id, ticket_id, is_internal, body, set_status, base_comment_id, pressed_at, release_at, request_id, ip, user_agent, mentions)
-     VALUES ($1, $2, $3, $4, $5, $6, $7::timestamptz, $7::timestamptz + make_interval(secs => $8::float8 / 1000), $9, $10::inet, $11, $12) RETURNING id`,
+    `INSERT INTO held_replies (person_id, ticket_id, is_internal, body, set_status, base_comment_id, pressed_at, release_at, request_id, ip, user_agent, mentions, open_children)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::timestamptz, $7::timestamptz + make_interval(secs => $8::float8 / 1000), $9, $10::inet, $11, $12, $13) RETURNING id`,
     [
       author,
       ticketId,
@@ -74,6 +78,7 @@ export async function holdReply(
       origin.ip ?? null,
       origin.userAgent?.slice(0, 500) ?? null,
       mentions,
+      message.openChildren ?? null,
     ],
   );
   if (!row) throw new Error("The message was not taken");
