@@ -22,6 +22,9 @@ export async function runDueJobs(
   events.on("job:start", ({ worker }) => pools.add(worker.workerPool.id));
   // The worker does not wait until connections of its own are closed: a test's end, which drops the database, would break them.
   const pgPool = new pg.Pool({ connectionString: databaseUrl });
+  pgPool.on("error", (error) => errors.push(error));
+  // Also of a connection that the worker has out at that moment, as it asks of every pool.
+  pgPool.on("connect", (client) => client.on("error", (error) => errors.push(error)));
   try {
     // A named queue may still be held for a moment by the job before: then the worker finds nothing and ends too early.
     for (let rounds = 0; rounds < 20 && (rounds === 0 || (await isAnyDue(services))); rounds += 1) {

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { buildDepartment } from "../../../../test/factories/index.js";
 import type { Writing } from "../../../contract/index.js";
-import { loadActor } from "../../accounts/index.js";
-import { saveDraft } from "../../workspace/drafts/commands/save-draft.js";
 import { sendHeldReply } from "../../workspace/index.js";
 import { startSplitDesk, type SplitDesk } from "./testing/split-desk.js";
 
@@ -88,39 +86,6 @@ test("Whoever may not see the other ticket keeps theirs where it was, and learns
     await app.db.rows("SELECT ticket_id AS id, body FROM drafts WHERE person_id = $1 AND body = 'Mine'", [agent.id]),
   ).toEqual([{ id: fresh, body: "Mine" }]);
 });
-
-test("A save that is under way when it is taken back is brought along, too", async () => {
-  const actor = await loadActor(app.db, desk.agent.id);
-  if (!actor) throw new Error("The agent is gone");
-  let bringing: Promise<void> = Promise.resolve();
-  const takenBackMeanwhile = async () => {
-    await desk.unsplit(desk.agent, fresh).expect(200);
-    bringing = app.jobs.runAll();
-    // The job waits for the save, or would be over.
-    await Promise.race([bringing, isWaitedFor()]);
-  };
-  await app.services.runWork(actor, async (work) => {
-    const rows = async (sql: string, binds?: readonly unknown[]) => {
-      if (sql.includes("INSERT INTO drafts")) await takenBackMeanwhile();
-      return work.rows(sql, binds);
-    };
-    const interrupted = new Proxy(work, { get: (of, key) => (key === "rows" ? rows : Reflect.get(of, key)) });
-    await saveDraft(interrupted, fresh, "public", {
-      ...{ body: "Just typed", attachmentIds: [], mentions: [], baseCommentId: null, rev: 0, dropOthers: [] },
-    });
-  });
-  await bringing;
-  expect(await draftsOf(desk.agent, a)).toMatchObject([{ body: "Just typed" }]);
-});
-
-async function isWaitedFor(): Promise<void> {
-  for (;;) {
-    const waits = await app.ownerDb.rows(
-      `SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE a.datname = current_database() AND NOT l.granted`,
-    );
-    if (waits.length > 0) return;
-  }
-}
 
 test("While a message is held there it is not taken back; taken back itself, the message is a draft that comes along", async () => {
   const { agent, customer, admin } = desk;
