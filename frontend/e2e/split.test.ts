@@ -30,6 +30,7 @@ interface Ticket {
   subject: string;
   description: string;
   comments: { comment: string }[];
+  clocks: { metric: string; due_at: string | null }[];
 }
 const ticket = (id: number) => ask<Ticket>(desk, agent, "GET", `/tickets/${id}`);
 const words = async (id: number) => (await ticket(id)).comments.map(({ comment }) => comment);
@@ -59,6 +60,11 @@ test(
       await splitFromMenu();
       await dialog.getByRole("checkbox", { name: "Also the message after it" }).check();
       await dialog.getByRole("list", { name: "What goes along" }).getByText("Here it is once more").waitFor();
+      const promised = dialog.getByRole("region", { name: "What is promised" }).getByRole("listitem");
+      await promised.first().waitFor();
+      const foreseen = await promised
+        .locator("[data-testid=sla-chip]")
+        .evaluateAll((chips) => chips.map((chip) => [chip.dataset.metric, chip.querySelector("time")?.dateTime]));
       await checkPage(priya);
       await dialog.getByLabel("Subject").fill("");
       await dialog.getByRole("button", { name: "Split off" }).click();
@@ -70,21 +76,30 @@ test(
       await main.getByText(`Split off from CMP-${id}`).first().waitFor();
       await main.getByText("It says 90 instead of 19.").waitFor();
       expect(await words(id)).toEqual(["Still offline"]);
+      const newId = Number(new URL(page.url()).searchParams.get("ticket"));
+      const promises = (await ticket(newId)).clocks.map(({ metric, due_at: due }) => [metric, due]);
+      expect(foreseen).toEqual(promises);
       await checkPage(priya);
 
       await page.keyboard.press("r");
       await composerOf(page).pressSequentially("Dear Luis, about the bill");
       await composerOf(page).press("Escape");
-      await page.keyboard.press("z");
+      await main.getByRole("button", { name: "Take back" }).click();
       await heading(page, "Router offline").waitFor();
       // What was being written there is here now, however short a time ago it was typed.
       await eventually(async () => expect(await composerOf(page).inputValue()).toBe("Dear Luis, about the bill"));
       await main.getByText("It says 90 instead of 19.").waitFor();
       expect(await words(id)).toHaveLength(3);
 
-      await splitFromMenu();
-      await dialog.getByRole("button", { name: "Split off" }).click();
-      await heading(page, "And the last bill is wrong").waitFor();
+      const splitAgain = async () => {
+        await splitFromMenu();
+        await dialog.getByRole("button", { name: "Split off" }).click();
+        await heading(page, "And the last bill is wrong").waitFor();
+      };
+      await splitAgain();
+      await page.keyboard.press("z");
+      await heading(page, "Router offline").waitFor();
+      await splitAgain();
       await openTicket(page, id);
       await main
         .getByText(/Split a message off into CMP-/)

@@ -116,6 +116,7 @@ export const keyAccess: Readonly<Record<RouteName, KeyAccess>> = {
   addLink: "complaints:write",
   mergeTicket: "complaints:write",
   unmergeTicket: "complaints:write",
+  previewSplit: "complaints:read",
   splitTicket: "complaints:write",
   unsplitTicket: "complaints:write",
   removeLink: "complaints:write",

@@ -192,6 +192,7 @@ export const routes = {
   // What belongs together
   mergeTicket: { method: "POST", path: "/api/tickets/:id/merge" },
   unmergeTicket: { method: "DELETE", path: "/api/tickets/:id/merge" },
+  previewSplit: { method: "GET", path: "/api/tickets/:id/split" },
   splitTicket: { method: "POST", path: "/api/tickets/:id/split" },
   unsplitTicket: { method: "DELETE", path: "/api/tickets/:id/split" },
   listLinks: { method: "GET", path: "/api/tickets/:id/links" },

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { Endpoint } from "../endpoint.js";
 import { id, ticketRef } from "../schemas/primitives.js";
-import { linkRelation, splitTicketBody, ticketLinkBody, ticketLinks } from "../schemas/ticket-links.js";
+import {
+  linkRelation,
+  splitPreview,
+  splitQuery,
+  splitTicketBody,
+  ticketLinkBody,
+  ticketLinks,
+} from "../schemas/ticket-links.js";
 import { ticketDetail } from "../schemas/tickets.js";
 
 const tag = "Tickets";
@@ -30,6 +37,17 @@ export const ticketLinkEndpoints = {
     params,
     versioned: true,
     responses: { 200: ticketDetail },
+    errors: [403, 404, 409],
+  },
+  previewSplit: {
+    tag,
+    summary: "What a split would promise",
+    description:
+      "The promises of the ticket that `splitTicket` would begin now, with their due times, and which promises of this ticket would end with it. Nothing is changed.",
+    access: { permission: "ticket.edit" },
+    params,
+    query: splitQuery,
+    responses: { 200: splitPreview },
     errors: [403, 404, 409],
   },
   splitTicket: {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { id, line, personRef } from "./primitives.js";
+import { flag, id, idText, instant, line, personRef } from "./primitives.js";
+import { metric, slaClockDetail } from "./sla.js";
 import { priority, status } from "./ticket-words.js";
 
 /** What the other ticket is to this one: "parent" is its parent, "blocks" is what this one blocks. */
@@ -43,6 +44,21 @@ export const splitTicketBody = z.strictObject({
   /** Another category than the other ticket's: then it goes where such complaints go. */
   category_id: id.optional(),
 });
+
+export const splitQuery = z.strictObject({
+  comment_id: idText,
+  with_later: flag.optional(),
+  category_id: idText.optional(),
+});
+
+export const splitPreview = z.object({
+  /** Of the new ticket. */
+  clocks: z.array(slaClockDetail),
+  /** Promises of the other that end, since nothing is left there to be answered. */
+  ends: z.array(metric),
+  server_time: instant,
+});
+export type SplitPreview = z.infer<typeof splitPreview>;
 
 /** What becomes of a parent's open children when it is resolved. */
 export const openChildren = z.enum(["leave", "resolve"]);

@@ -4,6 +4,8 @@ export { startClocksTogether } from "./commands/start-clocks-together.js";
 export { holdClocks } from "./commands/hold-clocks.js";
 export { mergeClocks, unmergeClocks } from "./commands/merge-clocks.js";
 export { splitClocks, unsplitClocks } from "./commands/split-clocks.js";
+export { foreseeSplit } from "./foresee-split.js";
+export type { SplitOff } from "./plan-split.js";
 export type { Taken } from "./engine/merge.js";
 export { changeClocks } from "./commands/change-clocks.js";
 export { claimEscalation } from "./commands/claim-escalation.js";

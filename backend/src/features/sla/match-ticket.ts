@@ -17,12 +17,35 @@ export interface Matched extends Offer {
 }
 
 /** What is to be promised to a ticket as it is now. @throws Error when there is no such ticket. */
-export async function matchTicket(queries: Queries, ticketId: number, now: Date): Promise<Matched> {
-  const row = await queries.one<FactsRow & OfferJson>(
-    `SELECT ${factsColumns}, ${offerColumns} FROM tickets t JOIN people customer ON customer.id = t.customer_id WHERE t.id = $1`,
-    [ticketId],
+export const matchTicket = (queries: Queries, ticketId: number, now: Date): Promise<Matched> =>
+  matchRow(queries, "SELECT * FROM tickets WHERE id = $1", [ticketId], now);
+
+/** Where a ticket would belong that is begun with a part of another. */
+export interface SplitPlace {
+  splitFrom: number;
+  categoryId: number | null;
+  departmentId: number | null;
+  organizationId: number | null;
+}
+
+/** What would be promised to it: the other's customer, channel and priority, and no tag. @throws Error when there is no such other. */
+export const matchSplitOff = (queries: Queries, place: SplitPlace, now: Date): Promise<Matched> =>
+  matchRow(
+    queries,
+    `SELECT NULL::bigint AS id, customer_id, priority, channel, $2::bigint AS category_id, $3::bigint AS department_id,
+            $4::bigint AS organization_id
+     FROM tickets WHERE id = $1`,
+    [place.splitFrom, place.categoryId, place.departmentId, place.organizationId],
+    now,
   );
-  if (!row) throw new Error(`There is no ticket ${ticketId}`);
+
+/** @param ticket a query for the ticket, there or not, that is judged. */
+async function matchRow(queries: Queries, ticket: string, binds: readonly unknown[], now: Date): Promise<Matched> {
+  const row = await queries.one<FactsRow & OfferJson>(
+    `SELECT ${factsColumns}, ${offerColumns} FROM (${ticket}) AS t JOIN people customer ON customer.id = t.customer_id`,
+    binds,
+  );
+  if (!row) throw new Error("There is no such ticket");
   const offer = await parseOffer(queries, row);
   const facts = parseFacts(row);
   return { ...offer, facts, policy: firstMatch(offer.policies, facts, now) };

@@ -1,4 +1,7 @@
+import type { Queries } from "../../../platform/db.js";
+import { fieldErrors } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
+import type { SplitOff } from "../../sla/index.js";
 
 export interface SplitMessage {
   id: number;
@@ -9,25 +12,52 @@ export interface SplitMessage {
   at: Date;
 }
 
-/** A message of a held ticket and, where wished, all after it; none where the first is not there. */
+/** Messages that go to a ticket which begins with the first of them. */
+export interface Going {
+  first: SplitMessage;
+  later: readonly SplitMessage[];
+}
+
+/**
+ * A message and, where wished, all after it.
+ *
+ * @throws AppError 422 for a message that is not here or not the customer's.
+ */
 export async function messagesFrom(
-  work: Work,
+  queries: Queries,
   ticketId: number,
   { commentId, withLater }: { commentId: number; withLater: boolean },
-): Promise<SplitMessage[]> {
-  return work.rows<SplitMessage>(
+): Promise<Going> {
+  const [first, ...later] = await queries.rows<SplitMessage>(
     `SELECT id, author_id AS "authorId", by_staff AS "byStaff", is_internal AS "isInternal", body, created_at AS at
      FROM ticket_comments WHERE ticket_id = $1 AND NOT opens AND (id = $2 OR ($3 AND id > $2)) ORDER BY id`,
     [ticketId, commentId, withLater],
   );
+  if (first?.id !== commentId) throw fieldErrors({ comment_id: "There is no such message in this ticket" });
+  if (first.byStaff)
+    throw fieldErrors({ comment_id: "Choose a message of the customer: a complaint begins with their words" });
+  return { first, later };
 }
 
-/** Does a ticket have a question that nobody has answered? The complaint itself waits for the first response. */
-export async function waitsBehind(work: Work, ticketId: number): Promise<boolean> {
-  const last = await work.one<{ byStaff: boolean }>(
+/** What lies behind a ticket that begins with these messages, and whether the answer owed to them goes along. */
+export async function lifeOf(queries: Queries, sourceId: number, { first, later }: Going): Promise<SplitOff> {
+  const said = later.filter(({ isInternal }) => !isInternal);
+  const ids = [first.id, ...later.map(({ id }) => id)];
+  return {
+    receivedAt: first.at,
+    // What the desk says by itself answers nobody.
+    said: said.filter(({ byStaff, authorId }) => !byStaff || authorId !== null),
+    status: said.some(({ byStaff }) => byStaff) ? "in_progress" : "new",
+    takesQuestion: !(await waitsBehind(queries, sourceId, ids)),
+  };
+}
+
+/** Has a ticket, without these, a question that nobody has answered? The complaint itself waits for the first response. */
+async function waitsBehind(queries: Queries, ticketId: number, without: readonly number[]): Promise<boolean> {
+  const last = await queries.one<{ byStaff: boolean }>(
     `SELECT by_staff AS "byStaff" FROM ticket_comments
-     WHERE ticket_id = $1 AND NOT opens AND NOT is_internal ORDER BY id DESC LIMIT 1`,
-    [ticketId],
+     WHERE ticket_id = $1 AND NOT opens AND NOT is_internal AND NOT id = ANY ($2::bigint[]) ORDER BY id DESC LIMIT 1`,
+    [ticketId, without],
   );
   return last !== null && !last.byStaff;
 }
@@ -44,12 +74,7 @@ export interface Homes {
  */
 export async function moveOut(
   work: Work,
-  {
-    sourceId,
-    newId,
-    first,
-    later,
-  }: { sourceId: number; newId: number; first: SplitMessage; later: readonly SplitMessage[] },
+  { sourceId, newId, first, later }: Going & { sourceId: number; newId: number },
 ): Promise<Homes> {
   const ids = [first.id, ...later.map(({ id }) => id)];
   const files = await work.rows<{ id: string; home: number | null }>(

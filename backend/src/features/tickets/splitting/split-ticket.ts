@@ -1,4 +1,6 @@
-import { AppError, fieldErrors } from "../../../platform/errors.js";
+import type { Actor } from "../../../platform/actor.js";
+import type { Queries } from "../../../platform/db.js";
+import { AppError } from "../../../platform/errors.js";
 import type { Work } from "../../../platform/work.js";
 import { splitClocks } from "../../sla/index.js";
 import { changeTicket } from "../change-ticket.js";
@@ -11,7 +13,7 @@ import { lockTicketTo } from "../lock-ticket.js";
 import { aboutOther } from "../merging/merge-tickets.js";
 import { ticketNumber } from "../number.js";
 import { canEdit } from "../policy.js";
-import { messagesFrom, moveOut, waitsBehind, type SplitMessage } from "./messages.js";
+import { lifeOf, messagesFrom, moveOut, type SplitMessage } from "./messages.js";
 
 export interface Split {
   commentId: number;
@@ -33,11 +35,11 @@ export interface Split {
  */
 export async function splitTicket(work: Work, sourceId: number, split: Split): Promise<TicketFacts> {
   const source = await lockTicketTo(work, sourceId, canEdit, "split this ticket");
-  if (source.mergedInto !== null)
-    throw new AppError("ticket.merged", 409, "It was merged into another ticket, which has its messages");
-  const [first, ...later] = await messagesFrom(work, sourceId, split);
-  requireComplaint(first, split.commentId);
-  const [place, author] = [await placeOf(work, source, split.categoryId), work.actor.id];
+  requireOwnMessages(source);
+  const going = await messagesFrom(work, sourceId, split);
+  const { first, later } = going;
+  const life = await lifeOf(work, sourceId, going);
+  const [place, author] = [await placeOf(work, work.actor, source, split.categoryId), work.actor.id];
   if (author === null) throw new Error("Nobody splits tickets by themselves");
 
   const begun = await insertTicket(work, {
@@ -48,38 +50,36 @@ export async function splitTicket(work: Work, sourceId: number, split: Split): P
   const homes = await moveOut(work, { sourceId, newId: begun.id, first, later });
   const notes = later.filter(({ isInternal }) => isInternal).length;
   const said = later.filter(({ isInternal }) => !isInternal);
-  const isAnswered = said.some(({ byStaff }) => byStaff);
   const fresh = await changeTicket(work, begun, {
     ...{ commentCount: said.length, noteCount: notes },
-    ...(isAnswered && { status: "in_progress" }),
+    ...(life.status !== "new" && { status: life.status }),
   });
   const left = await changeTicket(work, source, {
     commentCount: source.commentCount - said.length - 1,
     noteCount: source.noteCount - notes,
   });
-  const missed = await splitClocks(work, clockedTicket(left), clockedTicket(fresh), {
-    receivedAt: first.at,
-    // What the desk says by itself answers nobody.
-    said: said.filter(({ byStaff, authorId }) => !byStaff || authorId !== null),
-    status: fresh.status,
-    takesQuestion: !(await waitsBehind(work, sourceId)),
-  });
+  const missed = await splitClocks(work, clockedTicket(left), clockedTicket(fresh), life);
   await linkAsRelated(work, sourceId, fresh.id);
   await record(work, left, fresh, { first, homes, missed, messages: later.length + 1 });
   return fresh;
 }
 
-function requireComplaint(first: SplitMessage | undefined, wanted: number): asserts first is SplitMessage {
-  if (first?.id !== wanted) throw fieldErrors({ comment_id: "There is no such message in this ticket" });
-  if (first.byStaff)
-    throw fieldErrors({ comment_id: "Choose a message of the customer: a complaint begins with their words" });
+/** @throws AppError `ticket.merged` (409). */
+export function requireOwnMessages(source: TicketFacts): void {
+  if (source.mergedInto !== null)
+    throw new AppError("ticket.merged", 409, "It was merged into another ticket, which has its messages");
 }
 
 /** Another category leads where such complaints go, and nobody has taken it up there. */
-async function placeOf(work: Work, source: TicketFacts, categoryId: number | undefined): Promise<Place> {
+export async function placeOf(
+  queries: Queries,
+  actor: Actor,
+  source: TicketFacts,
+  categoryId: number | undefined,
+): Promise<Place> {
   if (categoryId === undefined || categoryId === source.categoryId) return source;
   const { customerId } = source;
-  return { ...(await findDestination(work, work.actor, { categoryId, customerId })), assigneeId: null };
+  return { ...(await findDestination(queries, actor, { categoryId, customerId })), assigneeId: null };
 }
 
 async function record(

@@ -17,6 +17,7 @@ import { toastWithUndo } from "../../../lib/undo.js";
 import { categoriesQuery } from "../data/ticket-queries.js";
 import { messagesAlong, splitChoices, subjectOf } from "./split-choice.js";
 import { SplitPreview } from "./split-preview.js";
+import { SplitPromises } from "./split-promises.js";
 import { useSplit } from "./use-split.js";
 
 export interface SplitDialogProps {
@@ -41,6 +42,7 @@ export function SplitDialog({ ticket, commentId, onClose, onOpen }: SplitDialogP
   const { data: categories, isPending } = useQuery(categoriesQuery);
   const { split, unsplit } = useSplit();
   const key = useSubmitKey();
+  const moves = categoryId !== String(ticket.category.id);
   const first = choices.find(({ id }) => id === firstId);
   const subject = typed ?? subjectOf(first?.comment ?? "");
   const category = categories?.data.find(({ id }) => String(id) === categoryId);
@@ -54,7 +56,7 @@ export function SplitDialog({ ticket, commentId, onClose, onOpen }: SplitDialogP
     setBusy(true);
     const body = {
       ...{ comment_id: first.id, with_later: withLater, subject: subject.trim() },
-      ...(categoryId !== String(ticket.category.id) && { category_id: Number(categoryId) }),
+      ...(moves && { category_id: Number(categoryId) }),
     };
     try {
       const fresh = await split(ticket, body, key.of(body));
@@ -115,9 +117,11 @@ export function SplitDialog({ ticket, commentId, onClose, onOpen }: SplitDialogP
             <SplitPreview
               messages={along}
               receivedAt={first.created_at}
-              moves={categoryId !== String(ticket.category.id)}
+              moves={moves}
               department={category?.department?.name ?? null}
-            />
+            >
+              <SplitPromises {...{ ticket, withLater }} firstId={first.id} categoryId={moves ? categoryId : null} />
+            </SplitPreview>
           </>
         )}
         <div className="mt-auto flex flex-wrap justify-end gap-2">

@@ -1,6 +1,7 @@
 import type { Comment } from "@redress/backend/contract";
 import { clsx } from "clsx";
 import { Lock, Paperclip } from "lucide-react";
+import type { ReactNode } from "react";
 import { formatFull } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 
@@ -11,10 +12,12 @@ export interface SplitPreviewProps {
   moves: boolean;
   /** That one's, if it has one. */
   department: string | null;
+  /** What it is promised. */
+  children: ReactNode;
 }
 
 /** The messages that would go along, and what the new ticket would be like. */
-export function SplitPreview({ messages, receivedAt, moves, department }: SplitPreviewProps) {
+export function SplitPreview({ messages, receivedAt, moves, department, children }: SplitPreviewProps) {
   return (
     <div className="flex flex-col gap-3 text-agent">
       <ol aria-label={t("split.goes")} className="flex max-h-48 flex-col gap-2 overflow-y-auto" tabIndex={0}>
@@ -22,6 +25,7 @@ export function SplitPreview({ messages, receivedAt, moves, department }: SplitP
           <Excerpt key={message.id} message={message} />
         ))}
       </ol>
+      {children}
       <ul className="flex list-disc flex-col gap-1 ps-5 text-dense text-muted">
         <li>{t("split.will.promise", { when: formatFull(receivedAt) })}</li>
         <li>{placeWords(moves, department)}</li>

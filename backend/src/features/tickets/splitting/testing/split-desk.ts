@@ -32,6 +32,7 @@ export async function startSplitDesk() {
     (await app.api.as(who).get(`/api/tickets/${id}`).expect(200)).body as TicketDetail;
   return {
     app,
+    calendarId: calendar.id,
     ...{ customer, other, agent, admin: await buildAdmin(app.db) },
     file: async (wishes: object = {}) => (await buildTicket(app.services, { customerId: customer.id, ...wishes })).id,
     split,
