@@ -80,6 +80,8 @@ test(
       await page.getByRole("listbox", { name: /priority/i }).waitFor();
       await page.keyboard.press("1");
       await page.getByText("1,000 changed").first().waitFor({ timeout: 120_000 });
+      // Pointed at, it is offered until the other browser was looked at.
+      await page.getByRole("button", { name: "Undo" }).last().hover();
 
       // The other browser has followed by reading rows together, not one by one.
       await eventually(async () =>

@@ -46,13 +46,14 @@ test(
       await dialog.getByRole("button", { name: "Link", exact: true }).press("Enter");
       await dialog.waitFor({ state: "detached" });
       await links(page).getByText("0 of 1 done").waitFor();
-      await checkPage(priya);
 
       await page.keyboard.press("z");
       await links(page).getByText("Not linked to any ticket.").waitFor();
 
       // What a colleague links is there without a reload.
       await addLink(child, "parent", parent);
+      await links(page).getByText("0 of 1 done").waitFor();
+      await checkPage(priya);
       await links(page)
         .getByRole("link", { name: new RegExp(`CMP-${child}`) })
         .click();
