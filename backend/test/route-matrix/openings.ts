@@ -52,7 +52,8 @@ const byAccess: Partial<Record<"public" | "signed_in" | Permission, string>> = {
   "ticket.assign": "listTeams assignTicket listAssignees",
   "ticket.create": "createTicket",
   "ticket.note": "listMentionable",
-  "ticket.edit": "evaluateSla listTags addLink removeLink mergeTicket unmergeTicket splitTicket unsplitTicket",
+  "ticket.edit":
+    "evaluateSla listTags addLink removeLink mergeTicket unmergeTicket previewSplit splitTicket unsplitTicket",
   "ticket.escalate": "escalateTicket",
   "ticket.reply": `
     listCanned listCannedFolders getCanned createCanned updateCanned previewCanned renderCanned countCannedUse
@@ -79,7 +80,7 @@ const byScope: Partial<Record<KeyAccess, string>> = {
   "audit:read": "listAudit getAuditHead getAuditSealing getAuditRow",
   "complaints:read": `
     explainSla downloadAttachment listTickets countTickets getTicket listTicketAttachments listAssignees listMentionable
-    previewCanned renderCanned getHome searchSnippets suggestSearch listChanges listLinks getTicketTime listTime sumTime
+    previewCanned renderCanned getHome searchSnippets suggestSearch listChanges listLinks previewSplit getTicketTime listTime sumTime
     listViews countViews getView countTicketGroups`,
   "complaints:write": `
     extendSla uploadAttachments deleteAttachment createTicket changeTickets updateTicket deleteTicket

@@ -86,6 +86,10 @@ export function particularsOf({ ids, files, keys, admin, owner, stranger, agent 
       setFollow: { body: { level: "following" } },
       snoozeTicket: { body: { until: null } },
       mergeTicket: { body: { into_id: ids["same_place_ticket"] } },
+      previewSplit: {
+        params: { id: ids["same_place_ticket"] },
+        query: { comment_id: String(ids["owners_message"]) },
+      },
       splitTicket: {
         params: { id: ids["same_place_ticket"] },
         body: { comment_id: ids["owners_message"], subject: "Something else" },
