@@ -20,3 +20,13 @@ test("a later page's heading takes the focus, but not from the row of a list tha
   renderPage(<FocusHeading title="Third">Third</FocusHeading>);
   expect(document.activeElement).toBe(row);
 });
+
+test("a page that arrives behind a dialog leaves the focus to whoever types there", () => {
+  renderPage(<FocusHeading title="Before">Before</FocusHeading>).unmount();
+  const dialog = document.body.appendChild(document.createElement("div"));
+  dialog.setAttribute("role", "dialog");
+  const box = dialog.appendChild(document.createElement("input"));
+  box.focus();
+  renderPage(<FocusHeading title="Arrived">Arrived</FocusHeading>);
+  expect(document.activeElement).toBe(box);
+});

@@ -18,7 +18,7 @@ export interface FocusHeadingProps {
 
 /**
  * The one h1 of a page. Takes the focus when the page is reached by a link, and names the tab. Whoever comes back to a
- * row of the page, from what stood in the heading's place, stays there.
+ * row of the page, from what stood in the heading's place, stays there; so does whoever has opened a dialog before the page came.
  */
 export function FocusHeading({ title, focusKey = title, hero = false, className, children }: FocusHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,7 +32,8 @@ export function FocusHeading({ title, focusKey = title, hero = false, className,
     const isBusy = !opened && document.activeElement !== document.body;
     // Whoever has pressed something since is past the opening, also where another heading was there first.
     opened ||= navigator.userActivation?.hasBeenActive === true;
-    if (opened && !isBusy && !(isNew.current && isOnRow())) heading.current?.focus({ preventScroll: false });
+    if (opened && !isBusy && !isInDialog() && !(isNew.current && isOnRow()))
+      heading.current?.focus({ preventScroll: false });
     opened = true;
     isNew.current = false;
   }, [focusKey]);
@@ -46,6 +47,8 @@ export function FocusHeading({ title, focusKey = title, hero = false, className,
     </h1>
   );
 }
+
+const isInDialog = (): boolean => Boolean(document.activeElement?.closest("[role=dialog], [role=alertdialog]"));
 
 function isOnRow(): boolean {
   const { activeElement: row } = document;
