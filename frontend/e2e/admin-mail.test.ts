@@ -78,10 +78,13 @@ test("While the mail server refuses, a mail says what went wrong and when it is 
       return (await ada.page.getByText("Try again later").count()) === 1;
     });
     await checkPage(ada);
-    desk.mail.refuse(false);
 
     await ada.page.getByRole("button", { name: /You are invited/ }).click();
-    await ada.page.getByRole("dialog").getByRole("button", { name: "Try now" }).click();
+    const tryNow = ada.page.getByRole("dialog").getByRole("button", { name: "Try now" });
+    await tryNow.waitFor();
+    // Not before: it would go by itself, and there would be nothing to press.
+    desk.mail.refuse(false);
+    await tryNow.click();
 
     await desk.mail.waitFor("bob@desk.test", /invited/);
   }));

@@ -77,6 +77,8 @@ test(
         await page.getByRole("article").getByText("We have reset the line").waitFor();
       await holds(priya.page, "We send a technician tomorrow");
       await holds(brandt.page, "The exchange was down");
+      // Whoever types nothing for half a minute is not writing any more: she goes on, with the same words.
+      await composerOf(priya.page).fill("We send a technician tomorrow");
       await eventually(async () =>
         expect(await brandt.page.getByText(/Mei Lin and Priya Nair are replying/).count()).toBe(0),
       );

@@ -166,6 +166,8 @@ test(
       await page.getByRole("radio", { name: "Mute", exact: true }).check({ force: true });
       await page.getByText(/You hear nothing of it, unless/).waitFor();
       await eventually(async () => expect((await ticket(id)).follow).toBe("muted"));
+      // The key takes it back once that is offered; pointed at, it stays so.
+      await page.getByRole("button", { name: "Undo" }).last().hover();
       await page.keyboard.press("z");
       await eventually(async () => expect((await ticket(id)).follow).toBe("following"));
     }),

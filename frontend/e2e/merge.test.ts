@@ -58,6 +58,8 @@ test(
         await dialog.waitFor({ state: "detached" });
       };
       await mergeByKeys();
+      // Pointed at, it is offered until she has seen where it all went.
+      await page.getByRole("button", { name: "Undo" }).last().hover();
       await heading(page, "Still offline").waitFor();
       await page.locator("main").getByText("Since Friday").waitFor();
       await page.keyboard.press("z");
