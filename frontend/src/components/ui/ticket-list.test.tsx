@@ -5,9 +5,9 @@ import { TicketList } from "./ticket-list.js";
 
 const keyOf = (item: string) => item;
 
-function show(count: number, activeKey: string | null = null) {
+function list(count: number, activeKey: string | null = null) {
   const items = Array.from({ length: count }, (_, index) => `T${index + 1}`);
-  return render(
+  return (
     <TicketList
       label="Tickets"
       items={items}
@@ -19,9 +19,22 @@ function show(count: number, activeKey: string | null = null) {
           {item}
         </a>
       )}
-    />,
+    />
   );
 }
+
+const show = (...of: Parameters<typeof list>) => render(list(...of));
+
+/** Nothing has a size here by itself. */
+function giveSizes(): void {
+  jest.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(640);
+  jest.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(64);
+}
+
+const untilWindowed = () =>
+  waitFor(() => expect(screen.getAllByRole("listitem")[0]?.hasAttribute("aria-setsize")).toBe(true), {
+    timeout: 15_000,
+  });
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -52,10 +65,19 @@ test("arrows, Home and End move between the rows", async () => {
 });
 
 test("a long list draws only what can be seen, and says how long it is", async () => {
-  // Nothing has a size here by itself.
-  jest.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(640);
-  jest.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(64);
+  giveSizes();
   show(1000);
-  await waitFor(() => expect(screen.queryAllByRole("listitem").length).toBeLessThan(100), { timeout: 15_000 });
+  await untilWindowed();
+  expect(screen.getAllByRole("listitem").length).toBeLessThan(100);
   for (const row of screen.getAllByRole("listitem")) expect(row.getAttribute("aria-setsize")).toBe("1000");
+});
+
+test("rows that were there stay the same in the document when the list grows long", async () => {
+  giveSizes();
+  const { rerender } = show(50);
+  const row = screen.getByText("T3");
+  rerender(list(100));
+  await untilWindowed();
+  expect(screen.getByText("T3")).toBe(row);
+  expect(screen.queryByText("T40")).toBeNull();
 });

@@ -1,22 +1,16 @@
 import { clsx } from "clsx";
 import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useOnDemand } from "../../lib/on-demand.js";
-import type { RowScroller } from "./windowed-rows.js";
+import { ListRows, WINDOW_OVER, type ListRow } from "./list-rows.js";
+import type { RowScroller } from "./row-window.js";
 
 // No list is long when its page opens.
-const loadWindowedRows = () => import("./windowed-rows.js");
+const loadRowWindow = () => import("./row-window.js");
 
 /** Properties for a row's one link: it is the row's place in the list's single tab stop. */
 export interface RowLinkProps {
   tabIndex: 0 | -1;
   "data-row-link": string;
-}
-
-/** A row as the list draws it. */
-export interface ListRow {
-  key: string;
-  active: boolean;
-  content: ReactNode;
 }
 
 export interface TicketListProps<Item> {
@@ -36,9 +30,6 @@ export interface TicketListProps<Item> {
   className?: string;
 }
 
-/** Below this many rows all are drawn, so that find-in-page and printing see them. */
-const WINDOW_OVER = 50;
-
 /** A long list with one tab stop: arrows, Home and End move between the row links, Enter follows. Scrolls by itself. */
 export function TicketList<Item>({
   label,
@@ -53,9 +44,9 @@ export function TicketList<Item>({
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const rowScroller = useRef<RowScroller>(null);
-  const [module] = useOnDemand(loadWindowedRows);
-  const WindowedRows = items.length > WINDOW_OVER ? module?.WindowedRows : undefined;
-  const windowed = WindowedRows !== undefined;
+  const [module] = useOnDemand(loadRowWindow);
+  const RowWindow = (items.length > WINDOW_OVER && module?.RowWindow) || null;
+  const windowed = RowWindow !== null;
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
   const places = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys]);
   const placeOf = (key: string | null | undefined) => (key == null ? undefined : places.get(key));
@@ -94,7 +85,9 @@ export function TicketList<Item>({
     if (key !== undefined) setFocused(key);
   };
 
-  const rowOf = (item: Item): ListRow => {
+  const rowAt = (index: number): ListRow | null => {
+    const item = items[index];
+    if (item === undefined) return null;
     const key = keyOf(item);
     const active = key === activeKey;
     return {
@@ -103,32 +96,19 @@ export function TicketList<Item>({
       content: renderRow(item, { tabIndex: key === stop ? 0 : -1, "data-row-link": key }, active),
     };
   };
-  const rowAt = (index: number) => {
-    const item = items[index];
-    return item === undefined ? null : rowOf(item);
-  };
 
   return (
     <div ref={scroller} className={clsx("overflow-y-auto", className)} onKeyDown={onKeyDown} onFocus={onFocus}>
-      {WindowedRows ? (
-        <WindowedRows
-          ref={rowScroller}
-          label={label}
-          scroller={scroller}
-          keys={keys}
-          rowHeight={rowHeight}
-          stopIndex={stopIndex}
-          rowAt={rowAt}
-        />
-      ) : (
-        <ul aria-label={label}>
-          {items.map(rowOf).map(({ key, active, content }) => (
-            <li key={key} data-active={active || undefined}>
-              {content}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ListRows
+        ref={rowScroller}
+        label={label}
+        scroller={scroller}
+        keys={keys}
+        rowHeight={rowHeight}
+        stopIndex={stopIndex}
+        rowAt={rowAt}
+        RowWindow={RowWindow}
+      />
       {footer}
     </div>
   );

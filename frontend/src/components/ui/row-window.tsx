@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useImperativeHandle, useMemo, useState, type ReactNode, type Ref, type RefObject } from "react";
-import type { ListRow } from "./ticket-list.js";
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useState, type Ref, type RefObject } from "react";
 
 /** Brings a row into view, also one that is not drawn. */
 export interface RowScroller {
@@ -8,9 +7,17 @@ export interface RowScroller {
   scrollToIndex(index: number, options?: { align: "auto" }): void;
 }
 
-export interface WindowedRowsProps {
+/** Which rows of a long list are drawn, and where. */
+export interface DrawnRows {
+  places: readonly { index: number; start: number }[];
+  /** Of all rows, in pixels. */
+  height: number;
+  /** The ref of each row drawn, which carries its `data-index`. */
+  measure: (row: HTMLElement | null) => void;
+}
+
+export interface RowWindowProps {
   ref: Ref<RowScroller>;
-  label: string;
   /** What scrolls. */
   scroller: RefObject<HTMLElement | null>;
   /** Of all rows, in their order. The same array while nothing changed. */
@@ -18,20 +25,16 @@ export interface WindowedRowsProps {
   rowHeight: number;
   /** The row that stays drawn wherever one has scrolled. */
   stopIndex: number;
-  rowAt: (index: number) => ListRow | null;
+  /** The same function each time. Told before anything is painted. */
+  onDraw: (drawn: DrawnRows) => void;
 }
 
-/** The rows of a long list of which only those around the window are drawn. Fetched when the first pages are there. */
-export function WindowedRows({
-  ref,
-  label,
-  scroller,
-  keys,
-  rowHeight,
-  stopIndex,
-  rowAt,
-}: WindowedRowsProps): ReactNode {
-  const [leaps, setLeaps] = useState(watchLeaps);
+/**
+ * Says which rows of a long list are around the window. Draws nothing itself: the rows that are there when it comes stay where
+ * they are in the document, for no frame has the time to draw all of them anew. Fetched when the first pages are there.
+ */
+export function RowWindow({ ref, scroller, keys, rowHeight, stopIndex, onDraw }: RowWindowProps): null {
+  const [leaps, setLeaps] = useState(() => watchLeaps(true));
   const virtualizer = useVirtualizer({
     count: keys.length,
     getScrollElement: () => scroller.current,
@@ -44,49 +47,34 @@ export function WindowedRows({
     // Wherever one has scrolled: Tab leads into the list, and what has the focus keeps it.
     rangeExtractor: useMemo(() => drawnPlaces(stopIndex, leaps), [stopIndex, leaps]),
     onChange: ({ isScrolling }) => {
-      if (!isScrolling && leaps.isLast()) setLeaps(watchLeaps());
+      if (!isScrolling && leaps.isLast()) setLeaps(watchLeaps(false));
     },
   });
   useImperativeHandle(ref, () => virtualizer, [virtualizer]);
-
-  return (
-    <ul aria-label={label} className="relative" style={{ blockSize: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
-        const row = rowAt(index);
-        return (
-          row && (
-            <li
-              key={row.key}
-              data-active={row.active || undefined}
-              aria-setsize={keys.length}
-              aria-posinset={index + 1}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {row.content}
-            </li>
-          )
-        );
-      })}
-    </ul>
-  );
+  const { measureElement: measure } = virtualizer;
+  const places = virtualizer.getVirtualItems();
+  const height = virtualizer.getTotalSize();
+  useLayoutEffect(() => {
+    // Before the window's own height is known there are none.
+    if (places.length > 0) onDraw({ places, height, measure });
+  }, [places, height, measure, onDraw]);
+  return null;
 }
 
 interface Leaps {
-  /** Asked at each step of scrolling, says whether it went further than a view: then all rows in view are new. The first is none. */
+  /** Asked at each step of scrolling, says whether it went further than a view: then all rows in view are new. */
   isLeap(range: Range): boolean;
   /** Whether the last step was one. */
   isLast(): boolean;
 }
 
-function watchLeaps(): Leaps {
+/** @param first whether the first step is one: so it is where most of the rows that were there have to go in the same frame. */
+function watchLeaps(first: boolean): Leaps {
   let from: number | null = null;
   let leapt = false;
   return {
     isLeap: ({ startIndex, endIndex }) => {
-      leapt = from !== null && Math.abs(startIndex - from) > endIndex - startIndex;
+      leapt = from === null ? first : Math.abs(startIndex - from) > endIndex - startIndex;
       from = startIndex;
       return leapt;
     },
