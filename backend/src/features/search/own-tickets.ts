@@ -1,5 +1,5 @@
 import type { Queries } from "../../platform/db.js";
-import { Placeholders } from "./binds.js";
+import { Placeholders, type Binds } from "./binds.js";
 import { fewTickets } from "./few-tickets.js";
 import type { Scope } from "./words-in-reach.js";
 
@@ -12,6 +12,8 @@ const RARE = 1_000;
 const RECKONED_RARE = 20_000;
 /** What is looked for is nearly always in one of so many new tickets, where it is in any. */
 const NEWEST = 100;
+/** And a page of it, where so many of them have it. */
+const OFTEN = 25;
 
 /** What is looked for: `query` says what is unwanted too. */
 export interface Sought {
@@ -20,24 +22,37 @@ export interface Sought {
 }
 
 /**
- * The ids of those tickets of somebody who sees few that have what is looked for.
+ * The ids of those tickets of somebody who sees few that have what is looked for; null: the newest have it so often that a list
+ * which is read in its order has a page of them soon.
  *
  * @param few what more tickets have, anybody's, is no rare word.
  */
-export async function ownTicketsWith(queries: Queries, scope: Scope, sought: Sought, few: number): Promise<number[]> {
+export async function ownTicketsWith(
+  queries: Queries,
+  scope: Scope,
+  sought: Sought,
+  few: number,
+): Promise<number[] | null> {
   const rare = await rareIds(queries, sought, Math.min(few, RARE));
-  if (!rare) await letSeveralRead(queries);
-  return (await idsOf(queries, scope, sought, { rare })).map(({ id }) => id);
+  if (rare) return idsOf(queries, scope, sought, { rare });
+  const often = Math.min(few, OFTEN);
+  if ((await newestWith(queries, scope, sought, often)).length === often) return null;
+  await letSeveralRead(queries);
+  return idsOf(queries, scope, sought, {});
 }
 
 /** Whether there is any; not all are read for it. */
 export async function hasOwnTicketWith(queries: Queries, scope: Scope, sought: Sought): Promise<boolean> {
   const rare = await rareIds(queries, sought, RARE);
   if (rare) return (await idsOf(queries, scope, sought, { rare })).length > 0;
-  if ((await idsOf(queries, scope, sought, { newest: NEWEST })).length > 0) return true;
+  if ((await newestWith(queries, scope, sought, 1)).length > 0) return true;
   await letSeveralRead(queries);
   return (await idsOf(queries, scope, sought, {})).length > 0;
 }
+
+/** A condition on `t`: one's own tickets that have it, all read at once. */
+export const isOwnWith = (binds: Binds, scope: Scope, query: string): string =>
+  `t.id IN (SELECT t.id FROM tickets t ${TEXT} WHERE ${scope(binds)} AND ${has(binds, query)})`;
 
 /** What few tickets have, anybody's, is read in those alone; null: more have it, and one's own are read. */
 async function rareIds(queries: Queries, { wanted }: Sought, most: number): Promise<number[] | null> {
@@ -52,23 +67,34 @@ const letSeveralRead = (queries: Queries) =>
     "SELECT set_config('max_parallel_workers_per_gather', '3', true), set_config('min_parallel_table_scan_size', '2MB', true)",
   );
 
-/** One's own tickets that have it, among `rare` or the `newest` ones where they are given. `OFFSET 0`: each is read, and no other. */
-function idsOf(
+/** `OFFSET 0`: each is read, and no other. */
+const TEXT = "CROSS JOIN LATERAL (SELECT x.words FROM ticket_texts x WHERE x.ticket_id = t.id OFFSET 0) x";
+const has = (binds: Binds, query: string): string => `(x.words @@ ${binds.add(query)}::tsquery) IS TRUE`;
+
+/** One's own tickets that have it, among `rare` where they are given. */
+async function idsOf(
   queries: Queries,
   scope: Scope,
   { query }: Sought,
-  { rare = null, newest }: { rare?: readonly number[] | null; newest?: number },
-): Promise<{ id: number }[]> {
+  { rare }: { rare?: readonly number[] },
+): Promise<number[]> {
   const binds = new Placeholders();
   const among = rare ? `t.id = ANY (${binds.add(rare)}::bigint[]) AND ` : "";
-  const own = `${among}${scope(binds)}`;
-  const text = "CROSS JOIN LATERAL (SELECT x.words FROM ticket_texts x WHERE x.ticket_id = t.id OFFSET 0) x";
-  const has = `(x.words @@ ${binds.add(query)}::tsquery) IS TRUE`;
-  return queries.rows<{ id: number }>(
-    newest === undefined
-      ? `SELECT t.id FROM tickets t ${text} WHERE ${own} AND ${has}`
-      : `SELECT t.id FROM (SELECT t.id FROM tickets t WHERE ${own} ORDER BY t.created_at DESC, t.id DESC LIMIT ${binds.add(newest)}) t
-         ${text} WHERE ${has} LIMIT 1`,
+  const rows = await queries.rows<{ id: number }>(
+    `SELECT t.id FROM tickets t ${TEXT} WHERE ${among}${scope(binds)} AND ${has(binds, query)}`,
     binds.values,
   );
+  return rows.map(({ id }) => id);
+}
+
+/** Up to so many of one's own newest tickets that have it. */
+async function newestWith(queries: Queries, scope: Scope, { query }: Sought, most: number): Promise<number[]> {
+  const binds = new Placeholders();
+  const rows = await queries.rows<{ id: number }>(
+    `SELECT t.id
+     FROM (SELECT t.id FROM tickets t WHERE ${scope(binds)} ORDER BY t.created_at DESC, t.id DESC LIMIT ${binds.add(NEWEST)}) t
+     ${TEXT} WHERE ${has(binds, query)} LIMIT ${binds.add(most)}`,
+    binds.values,
+  );
+  return rows.map(({ id }) => id);
 }

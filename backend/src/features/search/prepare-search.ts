@@ -4,7 +4,7 @@ import type { Binds } from "./binds.js";
 import { fewTickets } from "./few-tickets.js";
 import { leastInReach } from "./least-in-reach.js";
 import { hasSettledWords } from "./readable.js";
-import { anywhere, ownTicketsWith, type Sought } from "./own-tickets.js";
+import { anywhere, isOwnWith, ownTicketsWith, type Sought } from "./own-tickets.js";
 import { readTerms, seesFew, type SearchedWords, type Terms } from "./read-terms.js";
 import type { Scope } from "./words-in-reach.js";
 
@@ -13,7 +13,8 @@ export interface Search {
   readonly corrected: Terms["corrected"];
   /**
    * Many tickets have it, and may lie anywhere in a list's order: where they do not come soon, `gathered` finds them. What the
-   * index alone cannot tell (phrases, and words for those who read no notes) is never gathered from many.
+   * index alone cannot tell (phrases, and words for those who read no notes) is gathered from one's own tickets, but never from
+   * everybody's.
    */
   readonly canGather: boolean;
   /** A condition on `t`, for a list that is read in its order: tickets that have all of it where the actor may read. */
@@ -42,7 +43,7 @@ export async function prepareSearch(
 ): Promise<Search> {
   const { wanted, unwanted, corrected } = await readTerms(queries, actor, words, scope);
   const query = [...wanted.map((term) => `(${term})`), ...unwanted.map((term) => `!(${term})`)].join(" & ");
-  const isIndexed = wanted.length > 0 && !seesFew(actor);
+  const isOwn = seesFew(actor);
   const ids = query === "" ? null : await foundAtOnce(queries, actor, scope, { wanted, query, few });
   const isExact = wanted.every((term) => anywhere(term) === term);
 
@@ -50,15 +51,17 @@ export async function prepareSearch(
     if (ids) return `t.id = ANY (${binds.add(ids)}::bigint[])`;
     return `coalesce((SELECT x.words @@ ${binds.add(query)}::tsquery FROM ticket_texts x WHERE x.ticket_id = t.id), false)`;
   };
-  const gathered = (binds: Binds) =>
-    isIndexed && !ids
-      ? `t.id IN (SELECT x.ticket_id FROM ticket_texts x WHERE x.words @@ ${binds.add(query)}::tsquery)`
-      : asked(binds);
+  const gathered = (binds: Binds) => {
+    if (ids) return asked(binds);
+    if (isOwn) return isOwnWith(binds, scope, query);
+    if (wanted.length === 0) return asked(binds);
+    return `t.id IN (SELECT x.ticket_id FROM ticket_texts x WHERE x.words @@ ${binds.add(query)}::tsquery)`;
+  };
   const settled = (condition: (binds: Binds) => string) => (binds: Binds) =>
     query === "" ? "true" : `${condition(binds)} AND ${hasSettledWords(actor)}`;
   return {
     corrected,
-    canGather: isIndexed && !ids && isExact,
+    canGather: query !== "" && !ids && (isOwn || (wanted.length > 0 && isExact)),
     condition: settled(asked),
     gathered: settled(gathered),
     rank: (binds) => {
@@ -66,7 +69,7 @@ export async function prepareSearch(
       const all = binds.add(wanted.map((term) => `(${term})`).join(" & "));
       return `coalesce((SELECT (ts_rank(x.words, ${all}::tsquery) * 1000000)::bigint FROM ticket_texts x WHERE x.ticket_id = t.id), 0)`;
     },
-    countAtLeast: async (ask) => (ids || unwanted.length > 0 ? 0 : leastInReach(ask, actor, wanted)),
+    countAtLeast: async (ask) => (ids || isOwn || unwanted.length > 0 ? 0 : leastInReach(ask, actor, wanted)),
   };
 }
 
