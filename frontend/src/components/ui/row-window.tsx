@@ -1,5 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useState, type Ref, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type Ref,
+  type RefObject,
+} from "react";
 
 /** Brings a row into view, also one that is not drawn. */
 export interface RowScroller {
@@ -29,6 +38,9 @@ export interface RowWindowProps {
   onDraw: (drawn: DrawnRows) => void;
 }
 
+/** A list that was not scrolled for so long has come to rest. */
+const REST_MS = 150;
+
 /**
  * Says which rows of a long list are around the window. Draws nothing itself: the rows that are there when it comes stay where
  * they are in the document, for no frame has the time to draw all of them anew. Fetched when the first pages are there.
@@ -42,6 +54,7 @@ export function RowWindow({ ref, scroller, keys, rowHeight, stopIndex, onDraw }:
     initialOffset: () => scroller.current?.scrollTop ?? 0,
     estimateSize: () => rowHeight,
     overscan: 4,
+    isScrollingResetDelay: REST_MS,
     // Another function would have every row measured again, with each step of scrolling.
     getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
     // Wherever one has scrolled: Tab leads into the list, and what has the focus keeps it.
@@ -51,6 +64,11 @@ export function RowWindow({ ref, scroller, keys, rowHeight, stopIndex, onDraw }:
     },
   });
   useImperativeHandle(ref, () => virtualizer, [virtualizer]);
+  // Of the first step as well, where nobody scrolls on.
+  useEffect(() => {
+    const rested = setTimeout(() => setLeaps(watchLeaps(false)), REST_MS);
+    return () => clearTimeout(rested);
+  }, []);
   const { measureElement: measure } = virtualizer;
   const places = virtualizer.getVirtualItems();
   const height = virtualizer.getTotalSize();

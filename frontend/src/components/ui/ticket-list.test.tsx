@@ -72,6 +72,13 @@ test("a long list draws only what can be seen, and says how long it is", async (
   for (const row of screen.getAllByRole("listitem")) expect(row.getAttribute("aria-setsize")).toBe("1000");
 });
 
+test("the rows just beyond the view are drawn once the list is at rest", async () => {
+  giveSizes();
+  show(1000);
+  await untilWindowed();
+  await screen.findByText("T14", undefined, { timeout: 15_000 });
+});
+
 test("rows that were there stay the same in the document when the list grows long", async () => {
   giveSizes();
   const { rerender } = show(50);
