@@ -1,10 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Category } from "@redress/backend/contract";
-import { useRef } from "react";
 import { announce } from "../../lib/announcer.js";
 import { api } from "../../lib/api.js";
 import { t } from "../../lib/i18n.js";
-import { toastProblem } from "../../lib/problem-text.js";
+import { createTurns } from "../../lib/in-turn.js";
 import { putAway } from "../../lib/put-away.js";
 import { queries, refetch } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
@@ -13,12 +12,11 @@ import { placeOf, withMove, type Place } from "./category-places.js";
 /** Every category, archived ones too, as those see it who arrange the tree. */
 export const allCategoriesQuery = queries.listCategories({ query: { archived: "true" } });
 
+const inTurn = createTurns();
+
 /** Moving, archiving and restoring: shown at once where that can be, undone by the opposite request. */
 export function useArrangeCategories() {
   const cache = useQueryClient();
-  // One request after the other, as they were pressed; read anew when all are through.
-  const queue = useRef({ last: Promise.resolve(), waiting: 0 });
-
   const refresh = () => refreshCategories(cache);
 
   const move = (id: number, place: Place): void => {
@@ -30,19 +28,11 @@ export function useArrangeCategories() {
     const after = withMove(before, id, place);
     cache.setQueryData(allCategoriesQuery.queryKey, { data: after });
     announce(placeWords(after, id));
-    const send = async () => {
-      try {
-        await api.moveCategory({ params: { id: String(id) }, body: place });
-        if (place.parent_id !== back.parent_id)
-          toast(placeWords(after, id), { action: { label: t("ui.undo"), run: () => move(id, back) } });
-      } catch (error) {
-        toastProblem(error);
-      }
-      queue.current.waiting -= 1;
-      if (queue.current.waiting === 0) await refresh();
-    };
-    queue.current.waiting += 1;
-    queue.current.last = queue.current.last.then(send);
+    inTurn(async () => {
+      await api.moveCategory({ params: { id: String(id) }, body: place });
+      if (place.parent_id !== back.parent_id)
+        toast(placeWords(after, id), { action: { label: t("ui.undo"), run: () => move(id, back) } });
+    }, refresh);
   };
 
   const archive = (category: Category, archived: boolean) =>
