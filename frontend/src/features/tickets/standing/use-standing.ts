@@ -6,7 +6,7 @@ import { formatDue } from "../../../lib/format.js";
 import { t } from "../../../lib/i18n.js";
 import { toastProblem } from "../../../lib/problem-text.js";
 import { keyOf } from "../../../lib/query.js";
-import { toastWithUndo } from "../../../lib/undo.js";
+import { expectUndo, noLongerExpected, toastWithUndo } from "../../../lib/undo.js";
 import { refreshTicket } from "../data/live-tickets.js";
 import { ticketQuery } from "../data/ticket-queries.js";
 
@@ -23,17 +23,19 @@ export interface StandingActions {
 export function useStanding(ticket: TicketDetail): StandingActions {
   const cache = useQueryClient();
   const { id, follow, snooze } = ticket;
-  const change = (wanted: Partial<Standing>, said: string) => {
+  const change = async (wanted: Partial<Standing>, said: string): Promise<void> => {
     const undo = () => void apply(cache, id, { ...("snooze" in wanted ? { snooze } : { follow }) });
-    apply(cache, id, wanted).then(
-      (saved) => saved && toastWithUndo(said, t("ui.undo"), undo),
-      () => undefined,
-    );
+    const expected = expectUndo();
+    try {
+      if (await apply(cache, id, wanted)) toastWithUndo(said, t("ui.undo"), undo, expected);
+    } finally {
+      noLongerExpected(expected);
+    }
   };
   return {
-    snooze: (until) => change({ snooze: { until } }, snoozedSentence(until)),
-    wake: () => change({ snooze: null }, t("snooze.woken")),
-    follow: (level) => change({ follow: level }, t(level ? `follow.done.${level}` : "follow.done.none")),
+    snooze: (until) => void change({ snooze: { until } }, snoozedSentence(until)),
+    wake: () => void change({ snooze: null }, t("snooze.woken")),
+    follow: (level) => void change({ follow: level }, t(level ? `follow.done.${level}` : "follow.done.none")),
   };
 }
 
