@@ -3,6 +3,7 @@ import type { Browser, Locator } from "playwright-core";
 import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.js";
 import { checkPage, checkPages } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
+import { ask } from "./desk-with-ticket.js";
 import { admin, customer, registerInBrowser, signInInBrowser } from "./people.js";
 import { eventually } from "./eventually.js";
 
@@ -32,6 +33,12 @@ async function tree(): Promise<string[]> {
       return "  ".repeat(level) + (row.querySelector("button.text-link")?.textContent ?? "");
     }),
   );
+}
+
+/** The same at its top level, as the desk has it. */
+async function keptAtTop(): Promise<string[]> {
+  const kept = await ask<{ data: { name: string; parent_id: number | null }[] }>(desk, admin, "GET", "/categories");
+  return kept.data.filter((one) => one.parent_id === null).map(({ name }) => name);
 }
 
 async function add(name: string, help?: string): Promise<void> {
@@ -90,6 +97,8 @@ test("An admin arranges the tree by menu, keys and dragging; archiving can be un
     await eventually(async () => expect(await page.evaluate(() => window.scrollY)).toBe(0));
     await page.mouse.up();
     await expectTree(["Delivery", "Billing", "  Refund late", "Other"]);
+    // Seen at once, kept a moment later: whoever leaves before would be asked whether they want to.
+    await eventually(async () => expect(await keptAtTop()).toEqual(["Delivery", "Billing", "Other"]));
     await page.reload();
     await page.getByRole("button", { name: "Refund late", exact: true }).waitFor();
     await expectTree(["Delivery", "Billing", "  Refund late", "Other"]);

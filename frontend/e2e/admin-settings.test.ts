@@ -47,7 +47,9 @@ test("Settings are saved by key, guarded on the way out, and seen by strangers",
     await page.goBack();
     await page.getByRole("alertdialog", { name: "Leave without saving?" }).waitFor();
     await page.getByRole("button", { name: "Cancel" }).click();
-    expect([new URL(page.url()).pathname, await name.inputValue()]).toEqual(["/admin/settings", "City Water"]);
+    await eventually(async () =>
+      expect([new URL(page.url()).pathname, await name.inputValue()]).toEqual(["/admin/settings", "City Water"]),
+    );
 
     await page.getByLabel("How to reach somebody").fill("030 1234, 9 to 17");
     await page.getByRole("textbox", { name: "Accent colour" }).fill("#ffd400");

@@ -137,6 +137,7 @@ test(
       await ask(desk, mei, "PATCH", `/tickets/${other}`, { priority: "low" });
       await page.keyboard.press("p");
       await page.getByRole("option", { name: "Critical" }).waitFor();
+      await page.locator("[role=listbox]:focus").waitFor();
       await page.keyboard.press("1");
       const dialog = page.getByRole("dialog", { name: /Mei Lin/ });
       await dialog.getByText("Low", { exact: true }).waitFor();

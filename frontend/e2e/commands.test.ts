@@ -9,6 +9,7 @@ import { startDesk, type Desk } from "./desk.js";
 import { ask, composerOf, fileTicket, joinDesk, openTicket } from "./desk-with-ticket.js";
 import { eventually } from "./eventually.js";
 import { admin, agent, signInInBrowser } from "./people.js";
+import { SOON } from "./soon.js";
 
 let desk: Desk;
 let browser: Browser;
@@ -116,7 +117,7 @@ async function namesKeys(control: Locator, keys: string): Promise<boolean> {
   if ((await control.getAttribute("title"))?.endsWith(`(${caps.join(" ")})`)) return true;
   await control.hover();
   const tooltip = page.locator(".z-tooltip").filter({ has: page.locator("kbd") });
-  const shown = await tooltip.waitFor({ timeout: 5_000 }).then(
+  const shown = await tooltip.waitFor(SOON).then(
     () => tooltip.locator("kbd").allTextContents(),
     () => [],
   );

@@ -66,7 +66,7 @@ test(
       for (const box of await page.getByRole("checkbox", { name: /^Select CMP-/ }).all()) await box.click();
       const bar = page.getByTestId("bulk-bar");
       await bar.getByRole("button", { name: "Tags" }).click();
-      await page.getByRole("combobox", { name: "Tag" }).waitFor();
+      await page.locator("input:focus[aria-label=Tag]").waitFor();
       await page.keyboard.press("Escape");
 
       await page.context().setOffline(true);

@@ -34,6 +34,11 @@ const sidebar = (page: Page) => page.getByRole("list", { name: "Saved views" });
 const entry = (page: Page, name: string) => sidebar(page).getByRole("link", { name });
 const names = (page: Page) => sidebar(page).locator("li a > span:nth-child(2)").allTextContents();
 const rows = (page: Page) => page.getByTestId("ticket-row");
+/** Pointed at, it is offered for as long as a test looks at what was done. */
+const undo = (page: Page) => page.getByRole("button", { name: "Undo" }).first();
+/** Her views in the order that the desk has kept. */
+const kept = async () =>
+  (await ask<{ data: { name: string }[] }>(desk, admin, "GET", "/views")).data.map(({ name }) => name);
 const quick = (page: Page, name: string) =>
   page.getByRole("group", { name: "Quick filters" }).getByRole("button", { name });
 const says = (page: Page, name: string, count: string) =>
@@ -119,10 +124,11 @@ test(
       await quick(page, "Unassigned").click();
       const changed = page.getByRole("group", { name: "The view was changed" });
       await changed.getByRole("button", { name: "Save changes" }).click();
+      await undo(page).hover();
       await changed.waitFor({ state: "detached" });
       const saved = async () => (await ask<{ data: { q: string }[] }>(desk, admin, "GET", "/views")).data[0]?.q;
       expect(await saved()).toBe("status:open priority>=high assignee:none");
-      await page.getByRole("button", { name: "Undo" }).first().click();
+      await undo(page).click();
       await eventually(async () => expect(await saved()).toBe("status:open priority>=high"));
     }),
   240_000,
@@ -149,6 +155,7 @@ test(
       await sidebar(page).getByRole("button", { name: /Water/ }).focus();
       await page.keyboard.press("ArrowUp");
       await eventually(async () => expect(await names(page)).toEqual(["Water", "Urgent"]));
+      await eventually(async () => expect(await kept()).toEqual(["Water", "Urgent"]));
       await page.goto("/queue/open");
       await entry(page, "Urgent").waitFor();
       await page.locator("body").press("1");
@@ -173,6 +180,10 @@ test(
       // The link says what it asks for: whoever has no such view gets the search.
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       await choose(page, "Water pipes", "Copy link");
+      await page
+        .getByText(/^Link copied/)
+        .first()
+        .waitFor();
       const link = await page.evaluate(() => navigator.clipboard.readText());
       await colleague.page.goto(link);
       await colleague.page.waitForURL(/\/search\?q=water/);
@@ -181,9 +192,10 @@ test(
       await length(page, "Water pipes", "1");
 
       await choose(page, "Water pipes", "Archive view");
+      await undo(page).hover();
       await page.waitForURL(/\/queue\/mine/);
       await eventually(async () => expect(await names(page)).toEqual(["Urgent"]));
-      await page.getByRole("button", { name: "Undo" }).first().click();
+      await undo(page).click();
       await eventually(async () => expect(await names(page)).toEqual(["Water pipes", "Urgent"]));
 
       // Put away for longer: it waits where views are made.
@@ -214,6 +226,7 @@ test(
       await page.getByRole("button", { name: "Save a view" }).click();
       const remove = sheet.getByRole("button", { name: "Delete Water pipes for good" });
       await remove.click();
+      await undo(page).hover();
       await remove.waitFor({ state: "detached" });
       expect(await page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null)).toBe(true);
       const archived = async () =>
@@ -221,7 +234,7 @@ test(
           ({ name }) => name,
         );
       expect(await archived()).toEqual([]);
-      await page.getByRole("button", { name: "Undo" }).first().click();
+      await undo(page).click();
       await remove.waitFor();
       expect(await archived()).toEqual(["Water pipes"]);
       await remove.press("Enter");

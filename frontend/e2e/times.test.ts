@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { axeFindings, openBrowser, withPictures, type Visitor } from "./browser.js";
 import { startDesk, type Desk } from "./desk.js";
-import { ask, fileTicket, joinDesk } from "./desk-with-ticket.js";
+import { ask, composerOf, fileTicket, joinDesk } from "./desk-with-ticket.js";
 import { eventually } from "./eventually.js";
 import { admin, agent } from "./people.js";
 import { makePromises } from "./sla-desk.js";
@@ -85,6 +85,8 @@ test(
       });
       expect(await axeFindings(page)).toEqual([]);
       await page.goto(`/queue/mine?ticket=${id}`);
+      // What comes later moves nothing away from under the pointer.
+      await composerOf(page).waitFor();
       await page.getByRole("region", { name: "Ticket", exact: true }).locator("article time, li time").first().hover();
       const full = page.getByRole("group").filter({ hasText: /Friday,? 10 July 2026 at \d\d:\d\d UTC/ });
       await full.waitFor();
