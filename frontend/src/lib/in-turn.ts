@@ -8,7 +8,7 @@ import { toastProblem } from "./problem-text.js";
  * @returns takes a change behind those that wait. `send`: a refusal is said, and the next goes on. `whenThrough`: reads anew what
  * was changed, once nothing waits any more; an answer in between would move things back.
  */
-export function createTurns(): (send: () => Promise<unknown>, whenThrough: () => Promise<void>) => void {
+export function createTurns(): (send: () => Promise<unknown>, whenThrough?: () => Promise<void>) => void {
   let last = Promise.resolve();
   let waiting = 0;
   const askBeforeLeaving = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -24,7 +24,7 @@ export function createTurns(): (send: () => Promise<unknown>, whenThrough: () =>
       waiting -= 1;
       if (waiting > 0) return;
       window.removeEventListener("beforeunload", askBeforeLeaving);
-      await whenThrough();
+      await whenThrough?.();
     });
   };
 }

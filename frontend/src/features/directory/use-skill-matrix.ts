@@ -1,14 +1,17 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient, type InfiniteData } from "@tanstack/react-query";
 import type { ResponseOf, Skill, SkilledPerson } from "@redress/backend/contract";
-import { useRef } from "react";
 import { api } from "../../lib/api.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { t } from "../../lib/i18n.js";
+import { createTurns } from "../../lib/in-turn.js";
 import { toastProblem } from "../../lib/problem-text.js";
 import { keyOf } from "../../lib/query.js";
 import { toast } from "../../lib/toasts.js";
 
 type Pages = InfiniteData<ResponseOf<"getSkillMatrix">, string | undefined>;
+
+/** The second digit in a cell must find the first one stored. */
+const inTurn = createTurns();
 
 /** Somebody's level in a skill; what is not stored is 0. */
 export const levelOf = (person: SkilledPerson, skillId: number): number =>
@@ -18,8 +21,6 @@ export const levelOf = (person: SkilledPerson, skillId: number): number =>
 export function useSkillMatrix(query: { q?: string; team_id?: string }) {
   const cache = useQueryClient();
   const queryKey = [...keyOf("getSkillMatrix", { query }), "pages"];
-  // One after the other: the second digit in a cell must find the first one stored.
-  const queue = useRef<Promise<void>>(Promise.resolve());
   const pages = useInfiniteQuery({
     queryKey,
     initialPageParam: undefined as string | undefined,
@@ -50,7 +51,7 @@ export function useSkillMatrix(query: { q?: string; team_id?: string }) {
   const set = (person: SkilledPerson, skill: Skill, was: number, level: number): void => {
     if (level === was) return;
     show(person.person.id, skill.id, level);
-    queue.current = queue.current.then(() => send(person, skill, was, level));
+    inTurn(() => send(person, skill, was, level));
   };
 
   return {

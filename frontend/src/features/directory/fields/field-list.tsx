@@ -19,7 +19,7 @@ export function FieldList({ fields, onOpen }: { fields: readonly Field[]; onOpen
   const place = (id: number, at: number) => {
     const others = ids.filter((one) => one !== id);
     const to = Math.max(0, Math.min(at, others.length));
-    if (to !== ids.indexOf(id)) void move(id, others[to - 1] ?? null);
+    if (to !== ids.indexOf(id)) move(id, others[to - 1] ?? null);
   };
   const moveBy = (id: number, way: MoveWay) => {
     const at = ids.indexOf(id);

@@ -1,36 +1,25 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { SlaPolicyRow } from "@redress/backend/contract";
-import { useRef } from "react";
 import { announce } from "../../../lib/announcer.js";
 import { api } from "../../../lib/api.js";
 import { t } from "../../../lib/i18n.js";
-import { toastProblem } from "../../../lib/problem-text.js";
+import { createTurns } from "../../../lib/in-turn.js";
 import { queries, refetch } from "../../../lib/query.js";
 import { toast } from "../../../lib/toasts.js";
 import { movable, placeNow, withMove, type Place } from "./policy-places.js";
 
 export const policiesQuery = queries.listSlaPolicies();
 
+const inTurn = createTurns();
+
 /** Moving, switching on and off: shown at once, with a way back. */
 export function useArrangePolicies() {
   const cache = useQueryClient();
-  // One request after the other, as they were pressed; read anew when all are through.
-  const queue = useRef({ last: Promise.resolve(), waiting: 0 });
 
   const change = (show: (policies: readonly SlaPolicyRow[]) => SlaPolicyRow[], send: () => Promise<void>): void => {
     void cache.cancelQueries({ queryKey: policiesQuery.queryKey });
     cache.setQueryData(policiesQuery.queryKey, (before) => before && { data: show(before.data) });
-    const sendInTurn = async () => {
-      try {
-        await send();
-      } catch (error) {
-        toastProblem(error);
-      }
-      queue.current.waiting -= 1;
-      if (queue.current.waiting === 0) await refreshPolicies(cache);
-    };
-    queue.current.waiting += 1;
-    queue.current.last = queue.current.last.then(sendInTurn);
+    inTurn(send, () => refreshPolicies(cache));
   };
 
   const move = (policy: SlaPolicyRow, place: Place): void => {
