@@ -34,20 +34,18 @@ export async function ownTicketsWith(
   few: number,
 ): Promise<number[] | null> {
   const rare = await rareIds(queries, sought, Math.min(few, RARE));
-  if (rare) return idsOf(queries, scope, sought, { rare });
+  if (rare) return ownAmong(queries, scope, sought, rare);
   const often = Math.min(few, OFTEN);
   if ((await newestWith(queries, scope, sought, often)).length === often) return null;
-  await letSeveralRead(queries);
-  return idsOf(queries, scope, sought, {});
+  return allWith(queries, scope, sought);
 }
 
 /** Whether there is any; not all are read for it. */
 export async function hasOwnTicketWith(queries: Queries, scope: Scope, sought: Sought): Promise<boolean> {
   const rare = await rareIds(queries, sought, RARE);
-  if (rare) return (await idsOf(queries, scope, sought, { rare })).length > 0;
+  if (rare) return (await ownAmong(queries, scope, sought, rare)).length > 0;
   if ((await newestWith(queries, scope, sought, 1)).length > 0) return true;
-  await letSeveralRead(queries);
-  return (await idsOf(queries, scope, sought, {})).length > 0;
+  return (await allWith(queries, scope, sought)).length > 0;
 }
 
 /** A condition on `t`: one's own tickets that have it, all read at once. */
@@ -61,27 +59,31 @@ async function rareIds(queries: Queries, { wanted }: Sought, most: number): Prom
   return fewTickets(queries, { words, query: words, most, reckoned: RECKONED_RARE });
 }
 
-/** Of thousands of tickets several processes read at once, for each vector lies somewhere else on the disk. */
-const letSeveralRead = (queries: Queries) =>
-  queries.rows(
-    "SELECT set_config('max_parallel_workers_per_gather', '3', true), set_config('min_parallel_table_scan_size', '2MB', true)",
+/** All of one's own tickets that have it. Of thousands several processes read at once, for each vector lies somewhere else on the disk. */
+async function allWith(queries: Queries, scope: Scope, { query }: Sought): Promise<number[]> {
+  // No processes share a LATERAL subquery: they share a join, of the kind that reads each ticket for itself and no other.
+  await queries.rows(
+    `SELECT set_config('max_parallel_workers_per_gather', '3', true), set_config('min_parallel_table_scan_size', '2MB', true),
+       set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`,
   );
+  const binds = new Placeholders();
+  const rows = await queries.rows<{ id: number }>(
+    `SELECT t.id FROM tickets t JOIN ticket_texts x ON x.ticket_id = t.id WHERE ${scope(binds)} AND ${has(binds, query)}`,
+    binds.values,
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** `OFFSET 0`: each is read, and no other. */
 const TEXT = "CROSS JOIN LATERAL (SELECT x.words FROM ticket_texts x WHERE x.ticket_id = t.id OFFSET 0) x";
 const has = (binds: Binds, query: string): string => `(x.words @@ ${binds.add(query)}::tsquery) IS TRUE`;
 
-/** One's own tickets that have it, among `rare` where they are given. */
-async function idsOf(
-  queries: Queries,
-  scope: Scope,
-  { query }: Sought,
-  { rare }: { rare?: readonly number[] },
-): Promise<number[]> {
+/** Those of `ids` that are one's own and have it. */
+async function ownAmong(queries: Queries, scope: Scope, { query }: Sought, ids: readonly number[]): Promise<number[]> {
   const binds = new Placeholders();
-  const among = rare ? `t.id = ANY (${binds.add(rare)}::bigint[]) AND ` : "";
   const rows = await queries.rows<{ id: number }>(
-    `SELECT t.id FROM tickets t ${TEXT} WHERE ${among}${scope(binds)} AND ${has(binds, query)}`,
+    `SELECT t.id FROM tickets t ${TEXT}
+     WHERE t.id = ANY (${binds.add(ids)}::bigint[]) AND ${scope(binds)} AND ${has(binds, query)}`,
     binds.values,
   );
   return rows.map(({ id }) => id);
