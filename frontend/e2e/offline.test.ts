@@ -5,6 +5,7 @@ import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { ask, composerOf, fileTicket, joinDesk, mei, openTicket } from "./desk-with-ticket.js";
 import { eventually } from "./eventually.js";
+import { hasFocus } from "./has-focus.js";
 import { admin, agent } from "./people.js";
 
 let desk: Desk;
@@ -59,7 +60,7 @@ test(
       const { page } = priya;
       await openTicket(page, id);
       await row(page, "Charged twice").waitFor();
-      const before = Number(await count(page, "All open"));
+      await eventually(async () => expect(await count(page, "All open")).toBe("2"));
 
       await page.context().setOffline(true);
       await banner(page).getByText("You are offline.").waitFor();
@@ -76,12 +77,12 @@ test(
       const heard = listen(page);
       await page.context().setOffline(false);
 
-      await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+      await hasFocus(page.getByRole("dialog", { name: "Keyboard shortcuts" }));
       await page.keyboard.press("Escape");
       await page.getByText("The line is cut").waitFor();
       await row(page, "Charged twice").getByText("High").waitFor();
       await page.getByText(/1 new ticket/).waitFor();
-      await eventually(async () => expect(Number(await count(page, "All open"))).toBe(before + 1));
+      await eventually(async () => expect(await count(page, "All open")).toBe("3"));
       await banner(page).waitFor({ state: "detached" });
       heard.end();
       const times = (what: RegExp) => heard.asked.filter((asked) => what.test(asked)).length;

@@ -5,6 +5,7 @@ import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { ask, fileTicket, joinDesk } from "./desk-with-ticket.js";
 import { eventually } from "./eventually.js";
+import { hasFocus } from "./has-focus.js";
 import { admin, agent } from "./people.js";
 
 let desk: Desk;
@@ -45,8 +46,6 @@ const middle = async (what: Locator) => {
   const { x, width } = await boxOf(what);
   return x + width / 2;
 };
-const hasFocus = (what: Locator) =>
-  eventually(async () => expect(await what.evaluate((element) => element === document.activeElement)).toBe(true));
 
 test(
   "Queue, ticket, day and profile are mirrored, fit at every width, and axe finds nothing",
@@ -110,14 +109,14 @@ test(
       await row.focus();
       await page.keyboard.press("Shift+F10");
       const menu = page.getByRole("menu");
-      await menu.first().waitFor();
+      await hasFocus(menu.first());
       const status = menu.getByRole("menuitem", { name: /Status/ });
       await status.focus();
       // What leads deeper points to the left here, and lies there.
       await page.keyboard.press("ArrowRight");
       expect(await menu.count()).toBe(1);
       await page.keyboard.press("ArrowLeft");
-      await menu.nth(1).waitFor();
+      await hasFocus(menu.nth(1));
       expect(await middle(menu.nth(1))).toBeLessThan(await middle(menu.first()));
       await page.keyboard.press("ArrowRight");
       await eventually(async () => expect(await menu.count()).toBe(1));

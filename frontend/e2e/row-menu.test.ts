@@ -5,6 +5,7 @@ import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { ask, fileTicket, joinDesk, mei } from "./desk-with-ticket.js";
 import { eventually } from "./eventually.js";
+import { hasFocus } from "./has-focus.js";
 import { admin, agent, signInInBrowser } from "./people.js";
 
 let desk: Desk;
@@ -39,7 +40,7 @@ const submenu = (page: Page, name: string) => page.getByRole("menu", { name, exa
 
 /** By arrows, from the open menu. A menu moves the focus a moment after the key. */
 async function openAssign(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.activeElement?.closest("[role=menu]"));
+  await hasFocus(menu(page));
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(() => document.activeElement?.textContent?.startsWith("Assign"));
   await page.keyboard.press("ArrowRight");
@@ -105,6 +106,7 @@ test(
       await submenu(page, "Assign")
         .getByRole("menuitem", { name: /Mei Lin/ })
         .waitFor();
+      await hasFocus(submenu(page, "Assign"));
       await page.keyboard.type("Mei");
       await eventually(async () =>
         expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Mei Lin/),
@@ -123,6 +125,7 @@ test(
       await row(page, ids[2]).focus();
       await page.keyboard.press("Shift+F10");
       await menu(page).getByText("Actions for 2 selected tickets").waitFor();
+      await hasFocus(menu(page));
       await menu(page).getByRole("menuitem", { name: /^Tags/ }).focus();
       await page.keyboard.press("Enter");
       await page.getByRole("dialog").getByRole("combobox", { name: "Tag" }).fill("March");
@@ -143,7 +146,7 @@ test(
         .fill("priority of the selected");
       await page.getByRole("option", { name: "Set the priority of the selected tickets", selected: true }).waitFor();
       await page.keyboard.press("Enter");
-      await page.getByRole("listbox", { name: "Set the priority" }).waitFor();
+      await hasFocus(page.getByRole("listbox", { name: "Set the priority" }));
       await page.keyboard.press("2");
       for (const id of ids.slice(1)) await eventually(async () => expect((await ticket(id)).priority).toBe("high"));
       expect((await ticket(ids[0])).priority).toBe("medium");

@@ -5,6 +5,7 @@ import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { ask, composerOf, fileTicket, joinDesk, openTicket } from "./desk-with-ticket.js";
 import { eventually } from "./eventually.js";
+import { hasFocus } from "./has-focus.js";
 import { admin, agent } from "./people.js";
 
 let desk: Desk;
@@ -63,6 +64,8 @@ test(
         expect((above?.y ?? NaN) + (above?.height ?? NaN)).toBeLessThanOrEqual(text?.y ?? NaN);
       });
       if (size) await page.setViewportSize(size);
+      // The clocks went on meanwhile, and must not come to the end.
+      await setClocks(28.2);
       await composerOf(page).pressSequentially(" the cause");
       await page.keyboard.press("F8");
       await page.getByLabel("Password", { exact: true }).fill(agent.password);
@@ -83,6 +86,7 @@ test(
       const over = page.getByRole("dialog", { name: "You were signed out" });
       await over.waitFor();
       await page.getByLabel("Password", { exact: true }).waitFor();
+      await hasFocus(over);
       await page.keyboard.type(" of it");
       await checkPage(priya);
       expect(await page.getByLabel("Password", { exact: true }).inputValue()).toBe("");
