@@ -62,7 +62,8 @@ export function DialogPanel({
             if (!quiet) return;
             event.preventDefault();
             const panel = event.currentTarget as HTMLElement;
-            setTimeout(() => panel.focus());
+            // Whoever is in it by then stays where they are.
+            setTimeout(() => panel.contains(document.activeElement) || panel.focus());
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();

@@ -6,6 +6,7 @@ import "../../lib/testing.js";
 import { toast, toasts } from "../../lib/toasts.js";
 import { Button } from "./button.js";
 import { Dialog } from "./dialog.js";
+import { DialogPanel } from "./dialog-panel.js";
 import { HoverCard } from "./hover-card.js";
 import { Menu } from "./menu.js";
 import { Toaster } from "./toaster.js";
@@ -43,6 +44,19 @@ test("a dialog closes with Escape and the focus returns to its opener", async ()
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await waitFor(() => expect(document.activeElement).toBe(screen.getByText("Open")));
+});
+
+test("a dialog that came unasked takes no focus from whoever is in it already", async () => {
+  render(
+    <DialogPanel form="dialog" open quiet title="You were signed out" restoreFocus={() => undefined}>
+      <input aria-label="Password" />
+    </DialogPanel>,
+  );
+  const password = screen.getByLabelText("Password");
+  act(() => password.focus());
+  // It takes the focus a moment after it is there; what was begun later comes after that.
+  await act(() => new Promise((done) => void setTimeout(done)));
+  expect(document.activeElement).toBe(password);
 });
 
 test("a toast offers Undo; the fourth puts the first away; errors stay", async () => {

@@ -205,10 +205,8 @@ test("somebody who wrote since stops Send, with both texts; anyway sends it", as
   await waitFor(() => expect(sent("holdReply")).toHaveLength(2));
 });
 
-test("sending and resolving a parent over open children asks what becomes of them; the message waits for the answer", async () => {
-  answers["listLinks"] = () => ({
-    data: [{ relation: "child", ticket: { id: 2, number: "CMP-2", subject: "Second router", status: "new" } }],
-  });
+/** Resolves with a message where the desk asks what becomes of the open tickets below. */
+async function resolveParent(): Promise<void> {
   answers["holdReply"] = (options) => {
     if (options.body?.["with_open_children"]) return accept(options);
     throw new ApiProblem({ code: "ticket.open_children", status: 409, message: "A ticket below it is still open" });
@@ -216,6 +214,13 @@ test("sending and resolving a parent over open children asks what becomes of the
   show();
   await userEvent.type(box(), "It is fixed.");
   await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+}
+
+test("sending and resolving a parent over open children asks what becomes of them; the message waits for the answer", async () => {
+  answers["listLinks"] = () => ({
+    data: [{ relation: "child", ticket: { id: 2, number: "CMP-2", subject: "Second router", status: "new" } }],
+  });
+  await resolveParent();
   const dialog = await screen.findByRole("dialog", { name: /open/i });
   await waitFor(() => expect(dialog.textContent).toContain("Second router"));
   await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
@@ -231,13 +236,7 @@ test("sending and resolving a parent over open children asks what becomes of the
 });
 
 test("resolving them too is sent with the message", async () => {
-  answers["holdReply"] = (options) => {
-    if (options.body?.["with_open_children"]) return accept(options);
-    throw new ApiProblem({ code: "ticket.open_children", status: 409, message: "A ticket below it is still open" });
-  };
-  show();
-  await userEvent.type(box(), "It is fixed.");
-  await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+  await resolveParent();
   await userEvent.click(await screen.findByRole("button", { name: "Resolve them too" }));
   await waitFor(() =>
     expect(sent("holdReply").at(-1)?.body).toMatchObject({ set_status: "resolved", with_open_children: "resolve" }),

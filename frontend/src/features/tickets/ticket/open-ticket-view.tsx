@@ -62,6 +62,8 @@ export function OpenTicketView({ ticket, open, onClose }: OpenTicketViewProps) {
   /** The sheet came for one field, and goes with it: the next key is the ticket's again. */
   const cameForField = useRef(false);
   const onDetailsReady = useCallback(() => {
+    // Without one that waits nothing is meant: another list may have been opened meanwhile.
+    if (waitingField.current === null) return;
     setOpenField(waitingField.current);
     waitingField.current = null;
   }, []);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
-import { act, cleanup, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useEffect } from "react";
 import { Route, Routes, useLocation, useNavigate } from "react-router-dom";
@@ -104,6 +104,16 @@ test("the keys of fields open them where they stand, and those of the details in
   await waitFor(() => expect(address).toBe("?ticket=1&tab=details"));
   // What stands above the tabs is not there twice.
   expect(screen.queryAllByRole("button", { name: /Priority/ })).toHaveLength(1);
+});
+
+test("a list that is opened while the details are still coming stays open", async () => {
+  await open();
+  fireEvent.mouseDown(tab("Details"));
+  fireEvent.keyDown(document.body, { key: "p" });
+  // A moment after they are there they say that they are ready; what was begun later comes after that.
+  await act(() => new Promise((done) => void setTimeout(done)));
+  expect(address).toBe("?ticket=1&tab=details");
+  expect(await screen.findByRole("listbox", { name: /priority/i })).toBeTruthy();
 });
 
 test("on a wide screen there are two tabs in the details, and no sheet, whatever the address says", async () => {
