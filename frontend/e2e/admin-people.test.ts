@@ -148,6 +148,8 @@ test("Whoever is deactivated is signed out within five seconds, and Undo lets th
     await dialog(page).getByText("Open tickets").waitFor();
     await checkPage(ada);
     await dialog(page).getByRole("button", { name: "Deactivate" }).click();
+    // What is pointed at stays.
+    await page.getByRole("button", { name: "Undo" }).hover();
     await priya.page.waitForURL(/\/sign-in/, SOON);
     await dialog(page).getByRole("button", { name: "Reactivate" }).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();

@@ -4,6 +4,7 @@ import { openBrowser, openVisitor, withPictures, type Visitor } from "./browser.
 import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { admin, signInInBrowser } from "./people.js";
+import { stored } from "./stored.js";
 import { eventually } from "./eventually.js";
 
 let desk: Desk;
@@ -37,10 +38,10 @@ test("A fresh admin lands on the checklist, names the desk in place, skips a ste
     await eventually(async () => expect(await page.getByRole("banner").getByText("Acme Support").count()).toBe(1));
     await eventually(async () => expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1"));
 
-    await page.getByRole("button", { name: "Skip: Team" }).click();
+    await stored(page, () => page.getByRole("button", { name: "Skip: Team" }).click());
     await page.getByRole("button", { name: "Do it after all: Team" }).waitFor();
     await page.reload();
-    await page.getByRole("button", { name: "Do it after all: Team" }).click();
+    await stored(page, () => page.getByRole("button", { name: "Do it after all: Team" }).click());
     await page.getByRole("button", { name: "Skip: Team" }).waitFor();
 
     const links = [
@@ -78,13 +79,13 @@ test("Hidden, the checklist no longer greets; Help leads back to it", () =>
     const { page } = ada;
     await page.goto("/");
     await page.waitForURL("**/admin/setup");
-    await page.getByRole("button", { name: "Hide", exact: true }).click();
+    await stored(page, () => page.getByRole("button", { name: "Hide", exact: true }).click());
     await page.getByText("This list is hidden").waitFor();
     await page.goto("/");
     await page.waitForURL("**/queue/mine");
     await page.goto("/help");
     await page.getByRole("link", { name: "Set up your desk" }).click();
-    await page.getByRole("button", { name: "Show again after sign-in" }).click();
+    await stored(page, () => page.getByRole("button", { name: "Show again after sign-in" }).click());
     await page.getByRole("button", { name: "Hide", exact: true }).waitFor();
     await page.goto("/");
     await page.waitForURL("**/admin/setup");

@@ -135,6 +135,7 @@ test("Policies are put in order by keys, switched with a way back, compared with
     await eventually(async () =>
       expect(await handle.evaluate((element) => element === document.activeElement)).toBe(true),
     );
+    await page.getByRole("button", { name: "Undo" }).waitFor();
     await page.reload();
     await expectNames(["By phone", "Billing, urgent", "Standard support"]);
     const toggle = page.getByRole("switch", { name: "By phone is on" });

@@ -93,12 +93,20 @@ export async function sidewaysScroll(page: Page, width = 320): Promise<number> {
   const before = page.viewportSize();
   await page.setViewportSize({ width, height: 640 });
   await page.waitForTimeout(200);
+  await framesDrawn(page);
   const excess = await page.evaluate(() =>
     Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   );
-  if (before) await page.setViewportSize(before);
+  if (before) {
+    await page.setViewportSize(before);
+    await framesDrawn(page);
+  }
   return excess;
 }
+
+/** Whatever a page draws anew for another size is there after two frames. */
+const framesDrawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 
 /** Runs a story; where it fails, what each visitor saw at that moment is kept as a picture beside the run. */
 export async function withPictures(visitors: Record<string, Visitor>, story: () => Promise<void>): Promise<void> {

@@ -140,7 +140,7 @@ story("A signature is written on the profile, said while one writes, and ends th
   await page.getByTestId("signature-preview").locator("strong", { hasText: "Priya" }).waitFor();
   await checkPage(priya);
   await page.locator("#signature").getByRole("button", { name: "Save" }).click();
-  await page.getByText("Saved").first().waitFor();
+  await page.getByText("Saved", { exact: true }).first().waitFor();
   await openTicket(page, ofLuis);
   await page.getByTestId("signature-line").getByText("**Priya**, support …").waitFor();
   await note(page);

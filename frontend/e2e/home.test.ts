@@ -114,8 +114,7 @@ test(
       await checkPage(priya);
 
       // By keyboard: G H, then the one button of the page.
-      await page.locator("body").press("g");
-      await page.locator("body").press("h");
+      await Promise.all([page.keyboard.press("g"), page.keyboard.press("h")]);
       await page.getByRole("link", { name: "Start" }).press("Enter");
       await page.getByRole("heading", { level: 1, name: "Router offline since Friday" }).waitFor();
     }),

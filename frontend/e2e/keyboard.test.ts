@@ -5,6 +5,7 @@ import { checkPage } from "./check-page.js";
 import { startDesk, type Desk } from "./desk.js";
 import { eventually } from "./eventually.js";
 import { agent, joinInBrowser, signInByApi, signInInBrowser } from "./people.js";
+import { stored } from "./stored.js";
 import { askApi } from "./sla-desk.js";
 
 let desk: Desk;
@@ -62,8 +63,7 @@ test(
       // A number opens its ticket; what was opened is offered by its words from then on.
       await find(numbers[1]?.slice("CMP-".length) ?? "", `Open ${numbers[1] ?? ""}`);
       await title("Router offline since Friday");
-      await press("g");
-      await press("q");
+      await Promise.all([press("g"), press("q")]);
       await page.waitForURL(/queue\/mine/);
       await find("router", /Router offline/);
       await title("Router offline since Friday");
@@ -112,11 +112,10 @@ test(
       await eventually(async () => expect(await note.evaluate((box) => box === document.activeElement)).toBe(true));
       await second.page.context().close();
 
-      await page.getByRole("switch", { name: "Single keys" }).click();
+      await stored(page, () => page.getByRole("switch", { name: "Single keys" }).click());
       await page.goto("/queue/open");
       await page.getByTestId("ticket-row").first().waitFor();
-      await press("g");
-      await press("u");
+      await Promise.all([press("g"), press("u")]);
       await press("?");
       await press("Control+k");
       await palette().waitFor();
@@ -136,13 +135,13 @@ test(
   () =>
     withPictures({ priya }, async () => {
       await page.goto("/me");
-      await page.getByText("Compact", { exact: true }).click();
+      await stored(page, () => page.getByText("Compact", { exact: true }).click());
       await page.goto("/queue/open");
       const row = page.getByTestId("ticket-row").first();
       await eventually(async () => expect((await row.boundingBox())?.height).toBe(40));
       await checkPage(priya);
       await page.goto("/me");
-      await page.getByText("Comfortable", { exact: true }).click();
+      await stored(page, () => page.getByText("Comfortable", { exact: true }).click());
       await page.goto("/queue/open");
       await eventually(async () => expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(64));
     }),

@@ -70,6 +70,7 @@ async function setNextPriority(page: Page, digit: string): Promise<void> {
   const before = page.url();
   await page.keyboard.press("j");
   await eventually(async () => expect(page.url()).not.toBe(before));
+  await page.locator('[data-row-link][aria-current="true"]:focus').waitFor();
   await page.getByTestId("composer").waitFor();
   await page.keyboard.press("p");
   const list = page.getByRole("listbox", { name: "Set the priority" });

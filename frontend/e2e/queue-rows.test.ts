@@ -75,11 +75,13 @@ test.each([360, 768, 1440])(
       await page.setViewportSize({ width, height: 900 });
       await page.goto("/queue/all");
       await eventually(async () => expect(await rows(page).count()).toBe(STATUSES.length));
-      expect(await misplaced(page)).toEqual([]);
+      await eventually(async () => expect(await misplaced(page)).toEqual([]));
       for (const [i, word] of WORDS.entries()) {
         const row = rows(page).filter({ hasText: `again (${i})` });
         // In its line, and not in the one that is out of sight.
-        expect(await row.getByText(word, { exact: true }).evaluate(isInItsLine)).toBe(true);
+        await eventually(async () =>
+          expect(await row.getByText(word, { exact: true }).evaluate(isInItsLine)).toBe(true),
+        );
       }
       await checkPage(ada);
     }),

@@ -48,7 +48,7 @@ test(
       await page.keyboard.press("Control+k");
       const palette = page.getByRole("dialog", { name: "Find or run a command" });
       await palette.getByRole("combobox").fill("technician");
-      await palette.getByRole("option", { name: /Search for “technician”/ }).waitFor();
+      await palette.getByRole("option", { name: /Search for “technician”/, selected: true }).waitFor();
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/search\?q=technician/);
       await row(router).waitFor();

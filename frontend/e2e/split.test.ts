@@ -94,6 +94,7 @@ test(
       const splitAgain = async () => {
         await splitFromMenu();
         await dialog.getByRole("button", { name: "Split off" }).click();
+        await dialog.waitFor({ state: "detached" });
         await heading(page, "And the last bill is wrong").waitFor();
       };
       await splitAgain();

@@ -171,7 +171,8 @@ test(
       await page.goto("/me");
       await page.getByText("This desk demands two-factor of you").waitFor();
       expect(await button(page, "Turn off two-factor").count()).toBe(0);
-      expect(ada.complaints).toEqual([]);
+      // What the page that was open still asked for when the demand came was refused, and the browser writes that down.
+      expect(ada.complaints.filter((line) => !/\/admin\/settings: .*403/.test(line))).toEqual([]);
     }),
   120_000,
 );

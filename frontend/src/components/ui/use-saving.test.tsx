@@ -15,8 +15,15 @@ const refusal = (status: number, field?: string) =>
     errors: field ? [{ field, message: "Taken" }] : [],
   });
 
-/** A form of one field; `answers` are what the server says, in turn. */
-function NameForm({ answers, sent }: { answers: (ApiProblem | null)[]; sent: string[] }) {
+interface NameFormProps {
+  /** What the server says, in turn. */
+  answers: (ApiProblem | null)[];
+  sent: string[];
+  readAnew: () => Promise<void>;
+}
+
+/** A form of one field. */
+function NameForm({ answers, sent, readAnew }: NameFormProps) {
   const [name, setName] = useState("Billing");
   const { save, busy, errors, attempt, errorOf } = useSaving();
   const press = () =>
@@ -25,6 +32,7 @@ function NameForm({ answers, sent }: { answers: (ApiProblem | null)[]; sent: str
       await Promise.resolve();
       const refused = answers.shift();
       if (refused) throw refused;
+      return readAnew;
     });
   return (
     <>
@@ -40,7 +48,8 @@ function NameForm({ answers, sent }: { answers: (ApiProblem | null)[]; sent: str
 
 function open(...answers: (ApiProblem | null)[]) {
   const sent: string[] = [];
-  renderPage(<NameForm answers={answers} sent={sent} />);
+  // Never done.
+  renderPage(<NameForm answers={answers} sent={sent} readAnew={() => new Promise(() => undefined)} />);
   return { sent, save: () => userEvent.click(screen.getByRole("button", { name: "Save" })) };
 }
 
@@ -62,6 +71,13 @@ test("A press after no answer came has the same key, so nothing is made twice; w
   await save();
   expect(sent[1]).toBe(sent[0]);
   expect(sent[2]).not.toBe(sent[0]);
+});
+
+test("The next Save does not wait until what else shows it is read anew", async () => {
+  const { sent, save } = open(null, null);
+  await save();
+  await save();
+  expect(sent).toHaveLength(2);
 });
 
 test("A refusal lands at its field and keeps what was typed; what is typed then has a key of its own", async () => {

@@ -11,17 +11,20 @@ interface SavingRules {
   placed?: (problem: ApiProblem) => SummaryError[];
 }
 
+type ReadAnew = () => Promise<void>;
+
 export interface Saving {
   /**
    * Sends once, unless something is missing. What keeps it from being saved is told at its place and nothing typed is
    * lost; any other error is thrown on.
    *
    * @param missing what the form itself knows to be wrong.
-   * @param send gets what makes an Idempotency-Key of a body, so that a repeated press makes nothing twice.
+   * @param send gets what makes an Idempotency-Key of a body, so that a repeated press makes nothing twice. It may answer with
+   * what reads anew what else shows this: it is saved by then, and the next Save need not wait for that.
    */
   save: (
     missing: readonly SummaryError[],
-    send: (keyOf: SubmitKey["of"]) => Promise<void>,
+    send: (keyOf: SubmitKey["of"]) => Promise<void> | Promise<ReadAnew>,
     rules?: SavingRules,
   ) => void;
   clear: () => void;
@@ -47,8 +50,9 @@ export function useSaving(): Saving {
   const run = async (...[missing, send, rules]: Parameters<Saving["save"]>): Promise<void> => {
     if (missing.length > 0) return fail(missing);
     setBusy(true);
+    let readAnew: ReadAnew | undefined;
     try {
-      await send(key.of);
+      readAnew = (await send(key.of)) ?? undefined;
       key.renew();
       setErrors([]);
     } catch (error) {
@@ -59,6 +63,7 @@ export function useSaving(): Saving {
     } finally {
       setBusy(false);
     }
+    await readAnew?.();
   };
   return {
     save: (...asked) => void run(...asked),

@@ -26,7 +26,7 @@ export function useSaveCanned(canned: Canned | null, onMade: (id: number) => voi
         toast(t("canned.saved", { name: saved.title }));
         show(saved);
         if (!canned) onMade(saved.id);
-        await refreshCanned(cache);
+        return () => refreshCanned(cache);
       }),
     archive: (seen: Canned, archived: boolean) =>
       void putAway(seen, archived, {

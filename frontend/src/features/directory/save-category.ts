@@ -45,7 +45,7 @@ export function useSaveCategory(
         toast(t("categories.saved", { name: saved.name }));
         onSaved(saved);
         cache.setQueryData(keyOf("getCategory", { params: { id: String(saved.id) } }), saved);
-        await refreshCategories(cache);
+        return () => refreshCategories(cache);
       }),
   };
 }

@@ -32,7 +32,7 @@ export function useSaveGroup(group: CustomerGroup | null, onMade: (id: number) =
         toast(t("groups.saved", { name: saved.name }));
         show(saved);
         if (!group) onMade(saved.id);
-        await refreshGroups(cache);
+        return () => refreshGroups(cache);
       }),
     archive: (seen: CustomerGroup, archived: boolean) =>
       void putAway(seen, archived, {

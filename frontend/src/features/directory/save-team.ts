@@ -30,7 +30,7 @@ export function useSaveTeam(team: TeamDetail | null, onSaved: (team: TeamDetail)
         toast(t("teams.saved", { name: saved.name }));
         onSaved(saved);
         cache.setQueryData(keyOf("getTeam", { params: { id: String(saved.id) } }), saved);
-        await refreshTeams(cache);
+        return () => refreshTeams(cache);
       }),
   };
 }

@@ -36,7 +36,7 @@ export function useSaveView() {
           show(saved);
           toast(t("views.saved", { name: saved.name }));
           onSaved(saved);
-          await refreshViews(cache);
+          return () => refreshViews(cache);
         },
       ),
     /** Keeps another search in the same view; Undo brings the one before back. @returns whether it is kept. */

@@ -25,7 +25,7 @@ export function useSaveRole(role: RoleDetail | null, { onSaved, onTheirs }: Save
   const saving = useSaving();
   const show = (shown: RoleDetail) => cache.setQueryData(keyOf("getRole", { params: { id: String(shown.id) } }), shown);
 
-  const send = async (values: RoleValues, submitKeyOf: SubmitKey["of"]): Promise<void> => {
+  const send = async (values: RoleValues, submitKeyOf: SubmitKey["of"]) => {
     const body = { ...values, description: values.description.trim() || null };
     if (role) {
       const params = { id: String(role.id) };
@@ -39,7 +39,7 @@ export function useSaveRole(role: RoleDetail | null, { onSaved, onTheirs }: Save
       onSaved(made, values);
       toast(t("roles.made", { name: made.name }));
     }
-    await refreshRoles(cache);
+    return () => refreshRoles(cache);
   };
   return {
     ...saving,

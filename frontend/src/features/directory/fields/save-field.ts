@@ -101,7 +101,7 @@ export function useSaveField(field: FieldDetail | null, onSaved: (field: FieldDe
         toast(t("fields.admin.saved", { label: saved.label }));
         onSaved(saved);
         cache.setQueryData(keyOf("getField", { params: { id: String(saved.id) } }), saved);
-        await refreshFields(cache);
+        return () => refreshFields(cache);
       }),
   };
 }

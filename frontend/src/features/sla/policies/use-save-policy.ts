@@ -28,7 +28,7 @@ export interface SavePolicy {
 export function useSavePolicy({ policy, begun, daySeconds, onSaved, onTheirs }: SavePolicy) {
   const cache = useQueryClient();
   const saving = useSaving();
-  const send = async (values: PolicyValues, reach: Reach, submitKeyOf: SubmitKey["of"]): Promise<void> => {
+  const send = async (values: PolicyValues, reach: Reach, submitKeyOf: SubmitKey["of"]) => {
     const draft = draftOf(values, daySeconds);
     const saved = policy
       ? await api.updateSlaPolicy({
@@ -41,7 +41,7 @@ export function useSavePolicy({ policy, begun, daySeconds, onSaved, onTheirs }: 
     toast(t("sla_policies.saved", { name: saved.name }));
     cache.setQueryData(keyOf("getSlaPolicy", { params: { id: String(saved.id) } }), saved);
     onSaved(saved);
-    await refreshPolicies(cache);
+    return () => refreshPolicies(cache);
   };
   return {
     ...saving,
