@@ -14,7 +14,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   ada = await openVisitor(browser, desk.url);
   await signInInBrowser(ada.page, admin);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

@@ -13,7 +13,7 @@ beforeAll(async () => {
   desk = await startDesk();
   browser = await openBrowser();
   ada = await openVisitor(browser, desk.url);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

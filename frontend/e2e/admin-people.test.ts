@@ -19,7 +19,7 @@ beforeAll(async () => {
   priya = await openVisitor(browser, desk.url);
   await joinInBrowser(priya.page, desk, agent, "agent");
   await signInInBrowser(ada.page, admin);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

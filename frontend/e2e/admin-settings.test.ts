@@ -17,7 +17,7 @@ beforeAll(async () => {
   ada = await openVisitor(browser, desk.url);
   luis = await openVisitor(browser, desk.url);
   await signInInBrowser(ada.page, admin);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

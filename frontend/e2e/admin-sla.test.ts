@@ -38,7 +38,7 @@ beforeAll(async () => {
   const category = await post("/categories", { name: "Billing" });
   for (const subject of ["Charged twice", "No invoice"])
     await post("/tickets", { subject, description: "It came again.", priority: "high", category_id: category.id });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

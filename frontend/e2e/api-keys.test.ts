@@ -19,7 +19,7 @@ beforeAll(async () => {
   await signInInBrowser(ada.page, admin);
   await joinInBrowser(priya.page, desk, agent, "supervisor");
   await signInInBrowser(priya.page, agent);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await joinInBrowser(priya.page, desk, agent, "supervisor");
   await signInInBrowser(priya.page, agent);
   token = await signInByApi(desk, admin);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

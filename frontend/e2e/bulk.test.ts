@@ -101,93 +101,80 @@ test(
   400_000,
 );
 
-test(
-  "What cannot be changed is named with its reason; ranges are taken by keyboard and with Shift",
-  () =>
-    withPictures({ ada }, async () => {
-      const { page } = ada;
-      const { data } = await api("/api/tickets?sort=newest&limit=3");
-      await api(`/api/tickets/${data[0]?.id}/status`, { status: "resolved" }, "PATCH");
-      await page.goto("/queue/all?sort=newest");
-      await rows(page).first().waitFor();
-      await boxes(page).nth(0).click();
-      await boxes(page)
-        .nth(2)
-        .click({ modifiers: ["Shift"] });
-      await page.getByTestId("bulk-bar").getByText("3 selected").waitFor();
-      await checkPage(ada);
+test("What cannot be changed is named with its reason; ranges are taken by keyboard and with Shift", () =>
+  withPictures({ ada }, async () => {
+    const { page } = ada;
+    const { data } = await api("/api/tickets?sort=newest&limit=3");
+    await api(`/api/tickets/${data[0]?.id}/status`, { status: "resolved" }, "PATCH");
+    await page.goto("/queue/all?sort=newest");
+    await rows(page).first().waitFor();
+    await boxes(page).nth(0).click();
+    await boxes(page)
+      .nth(2)
+      .click({ modifiers: ["Shift"] });
+    await page.getByTestId("bulk-bar").getByText("3 selected").waitFor();
+    await checkPage(ada);
 
-      await bar(page).getByRole("button", { name: "Status" }).click();
-      await page.getByRole("option", { name: "On hold" }).click();
-      const panel = page.getByRole("region", { name: "How it went" });
-      await panel.getByText("2 changed, 1 not").waitFor();
-      await panel.getByText("cannot get this status from the one it has").waitFor();
-      await checkPage(ada);
-      await panel.getByRole("button", { name: "Close" }).click();
+    await bar(page).getByRole("button", { name: "Status" }).click();
+    await page.getByRole("option", { name: "On hold" }).click();
+    const panel = page.getByRole("region", { name: "How it went" });
+    await panel.getByText("2 changed, 1 not").waitFor();
+    await panel.getByText("cannot get this status from the one it has").waitFor();
+    await checkPage(ada);
+    await panel.getByRole("button", { name: "Close" }).click();
 
-      await bar(page).getByRole("button", { name: "Tags" }).click();
-      await page.getByRole("combobox", { name: "Tag" }).fill("March");
-      await page.keyboard.press("Enter");
-      await page.getByText("3 changed").first().waitFor();
-      await checkPage(ada);
-      await page.keyboard.press("Escape");
-      await bar(page).waitFor({ state: "detached" });
-    }),
-  120_000,
-);
+    await bar(page).getByRole("button", { name: "Tags" }).click();
+    await page.getByRole("combobox", { name: "Tag" }).fill("March");
+    await page.keyboard.press("Enter");
+    await page.getByText("3 changed").first().waitFor();
+    await checkPage(ada);
+    await page.keyboard.press("Escape");
+    await bar(page).waitFor({ state: "detached" });
+  }));
 
-test(
-  "A single change is taken back by the undo key, and the audit has both",
-  () =>
-    withPictures({ ada }, async () => {
-      const { page } = ada;
-      const { data } = await api("/api/tickets?status=new&limit=1");
-      const id = data[0]?.id ?? 0;
-      await api(`/api/tickets/${id}/status`, { status: "in_progress" }, "PATCH");
-      await page.goto(`/queue/all?ticket=${id}`);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      await page.keyboard.press("e");
-      await page
-        .getByText(/Status: Resolved|Resolved/)
-        .first()
-        .waitFor();
-      await page.getByRole("button", { name: "Undo" }).waitFor();
-      await page.keyboard.press("z");
-      await eventually(async () => {
-        const ticket = (await api(`/api/tickets/${id}`)) as unknown as {
-          status: string;
-          timeline: { type: string }[];
-        };
-        expect(ticket.status).toBe("in_progress");
-        expect(ticket.timeline.filter(({ type }) => type === "ticket.status_changed")).toHaveLength(3);
-      });
-    }),
-  120_000,
-);
+test("A single change is taken back by the undo key, and the audit has both", () =>
+  withPictures({ ada }, async () => {
+    const { page } = ada;
+    const { data } = await api("/api/tickets?status=new&limit=1");
+    const id = data[0]?.id ?? 0;
+    await api(`/api/tickets/${id}/status`, { status: "in_progress" }, "PATCH");
+    await page.goto(`/queue/all?ticket=${id}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("e");
+    await page
+      .getByText(/Status: Resolved|Resolved/)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Undo" }).waitFor();
+    await page.keyboard.press("z");
+    await eventually(async () => {
+      const ticket = (await api(`/api/tickets/${id}`)) as unknown as {
+        status: string;
+        timeline: { type: string }[];
+      };
+      expect(ticket.status).toBe("in_progress");
+      expect(ticket.timeline.filter(({ type }) => type === "ticket.status_changed")).toHaveLength(3);
+    });
+  }));
 
-test(
-  "An answer to a field of the desk's own is set on all that are selected, and taken back",
-  () =>
-    withPictures({ ada }, async () => {
-      const { page } = ada;
-      await api("/api/fields", { label: "Root cause", key: "root_cause", type: "text", audience: "staff" });
-      await page.goto("/queue/all?sort=newest");
-      await rows(page).first().waitFor();
-      await boxes(page).nth(0).click();
-      await boxes(page).nth(1).click();
-      await bar(page).getByRole("button", { name: "Fields" }).click();
-      const form = page.getByRole("dialog", { name: "Fields" });
-      await form.getByLabel("Field", { exact: true }).selectOption({ label: "Root cause" });
-      await form.getByLabel("Root cause", { exact: true }).fill("A burst pipe");
-      await checkPage(ada);
-      await page.keyboard.press("Enter");
-      await page.getByText("2 changed").first().waitFor();
-      const answered = async () =>
-        (await api(`/api/tickets?q=${encodeURIComponent('root_cause:"A burst pipe"')}`)).data;
-      expect(await answered()).toHaveLength(2);
-      await page.getByRole("button", { name: "Undo" }).first().click();
-      await page.getByText("Undone on 2 tickets").first().waitFor();
-      expect(await answered()).toHaveLength(0);
-    }),
-  120_000,
-);
+test("An answer to a field of the desk's own is set on all that are selected, and taken back", () =>
+  withPictures({ ada }, async () => {
+    const { page } = ada;
+    await api("/api/fields", { label: "Root cause", key: "root_cause", type: "text", audience: "staff" });
+    await page.goto("/queue/all?sort=newest");
+    await rows(page).first().waitFor();
+    await boxes(page).nth(0).click();
+    await boxes(page).nth(1).click();
+    await bar(page).getByRole("button", { name: "Fields" }).click();
+    const form = page.getByRole("dialog", { name: "Fields" });
+    await form.getByLabel("Field", { exact: true }).selectOption({ label: "Root cause" });
+    await form.getByLabel("Root cause", { exact: true }).fill("A burst pipe");
+    await checkPage(ada);
+    await page.keyboard.press("Enter");
+    await page.getByText("2 changed").first().waitFor();
+    const answered = async () => (await api(`/api/tickets?q=${encodeURIComponent('root_cause:"A burst pipe"')}`)).data;
+    expect(await answered()).toHaveLength(2);
+    await page.getByRole("button", { name: "Undo" }).first().click();
+    await page.getByText("Undone on 2 tickets").first().waitFor();
+    expect(await answered()).toHaveLength(0);
+  }));

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await ask(desk, admin, "POST", "/fields", { label: "Cause", type: "text" });
   for (let nth = 1; nth <= 9; nth += 1)
     await ask(desk, admin, "POST", "/views", { scope: "personal", name: `View ${nth}`, q: "status:open" });
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   luis = await openVisitor(browser, desk.url);
   priya = await openVisitor(browser, desk.url);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

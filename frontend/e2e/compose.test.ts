@@ -21,14 +21,13 @@ beforeAll(async () => {
   [priya, lin] = [await joinDesk(browser, desk, agent), await joinDesk(browser, desk, mei)];
   id = await fileTicket(desk, admin, "Router offline");
   ofLuis = await fileTicket(desk, customer, "Charged twice");
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();
 });
 
-const story = (title: string, tell: () => Promise<void>) =>
-  test(title, () => withPictures({ priya, lin, luis }, tell), 180_000);
+const story = (title: string, tell: () => Promise<void>) => test(title, () => withPictures({ priya, lin, luis }, tell));
 const note = (page: Page) => page.getByTestId("composer").getByText("Internal note").first().click();
 const shows = (page: Page, text: string) =>
   eventually(async () => expect(await composerOf(page).inputValue()).toBe(text));

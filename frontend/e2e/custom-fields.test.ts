@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   [ada, luis] = [await openVisitor(browser, desk.url), await openVisitor(browser, desk.url)];
   await signInInBrowser(ada.page, admin);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   priya = await joinDesk(browser, desk, agent);
   await (await joinDesk(browser, desk, mei)).page.context().close();
   [id, other] = [await fileTicket(desk, admin, "Router offline"), await fileTicket(desk, admin, "Charged twice")];
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();
@@ -38,57 +38,53 @@ const saved = (page: Page) =>
     .waitFor();
 const mode = (page: Page, name: string) => page.getByTestId("composer").getByText(name).first().click();
 
-test(
-  "Five ways to lose what one is writing, and none does",
-  () =>
-    withPictures({ priya }, async () => {
-      const { page } = priya;
-      await openTicket(page, id);
-      await page.keyboard.press("r");
-      await composerOf(page).fill("Dear Luis, we have found");
-      await saved(page);
-      await checkPage(priya);
+test("Five ways to lose what one is writing, and none does", () =>
+  withPictures({ priya }, async () => {
+    const { page } = priya;
+    await openTicket(page, id);
+    await page.keyboard.press("r");
+    await composerOf(page).fill("Dear Luis, we have found");
+    await saved(page);
+    await checkPage(priya);
 
-      // A reload, also in the middle of a word.
-      await page.reload();
-      await shows(page, "Dear Luis, we have found");
-      await type(page, " the cau");
-      await page.reload();
-      await shows(page, "Dear Luis, we have found the cau");
+    // A reload, also in the middle of a word.
+    await page.reload();
+    await shows(page, "Dear Luis, we have found");
+    await type(page, " the cau");
+    await page.reload();
+    await shows(page, "Dear Luis, we have found the cau");
 
-      // Another ticket.
-      await openTicket(page, other);
-      await shows(page, "");
-      await openTicket(page, id);
-      await shows(page, "Dear Luis, we have found the cau");
+    // Another ticket.
+    await openTicket(page, other);
+    await shows(page, "");
+    await openTicket(page, id);
+    await shows(page, "Dear Luis, we have found the cau");
 
-      // The other mode, while a colleague changes the ticket.
-      await mode(page, "Internal note");
-      await composerOf(page).fill("Ask Mei");
-      await ask(desk, mei, "PATCH", `/tickets/${id}`, { priority: "high" });
-      await ask(desk, mei, "POST", `/tickets/${id}/comments`, { comment: "I look at the line", is_internal: true });
-      await page.getByText("I look at the line").waitFor();
-      expect(await composerOf(page).inputValue()).toBe("Ask Mei");
-      await mode(page, "Public reply");
-      await shows(page, "Dear Luis, we have found the cau");
+    // The other mode, while a colleague changes the ticket.
+    await mode(page, "Internal note");
+    await composerOf(page).fill("Ask Mei");
+    await ask(desk, mei, "PATCH", `/tickets/${id}`, { priority: "high" });
+    await ask(desk, mei, "POST", `/tickets/${id}/comments`, { comment: "I look at the line", is_internal: true });
+    await page.getByText("I look at the line").waitFor();
+    expect(await composerOf(page).inputValue()).toBe("Ask Mei");
+    await mode(page, "Public reply");
+    await shows(page, "Dear Luis, we have found the cau");
 
-      // No connection, then the tab is closed.
-      await page.context().setOffline(true);
-      await type(page, "se");
-      await page
-        .getByTestId("composer")
-        .getByText(/Kept on this device/)
-        .waitFor();
-      const next = await page.context().newPage();
-      await page.close();
-      await next.context().setOffline(false);
-      priya.page = next;
-      await openTicket(next, id);
-      await shows(next, "Dear Luis, we have found the cause");
-      await saved(next);
-    }),
-  180_000,
-);
+    // No connection, then the tab is closed.
+    await page.context().setOffline(true);
+    await type(page, "se");
+    await page
+      .getByTestId("composer")
+      .getByText(/Kept on this device/)
+      .waitFor();
+    const next = await page.context().newPage();
+    await page.close();
+    await next.context().setOffline(false);
+    priya.page = next;
+    await openTicket(next, id);
+    await shows(next, "Dear Luis, we have found the cause");
+    await saved(next);
+  }));
 
 test("A second device has what the first one wrote, and what both wrote at once is kept", async () => {
   const phone = await openVisitor(browser, desk.url, "light", 390);
@@ -111,4 +107,4 @@ test("A second device has what the first one wrote, and what both wrote at once 
     await shows(phone.page, "On the way\n\nFrom the desk, more");
     await shows(priya.page, "On the way\n\nFrom the desk, more");
   });
-}, 180_000);
+});

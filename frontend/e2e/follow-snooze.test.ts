@@ -20,7 +20,7 @@ beforeAll(async () => {
   elsewhere = await openVisitor(browser, desk.url);
   await signInInBrowser(elsewhere.page, agent);
   colleague = await joinDesk(browser, desk, mei);
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();
@@ -56,120 +56,104 @@ function liveConnectionOf(page: Page): () => boolean {
 const countOf = (page: Page, view: string) =>
   page.getByRole("navigation", { name: "Queue" }).locator(`a[href="/queue/${view}"]`).innerText();
 
-test(
-  "L puts a ticket out of one's own queue, in every browser of one's own and in nobody else's; Z brings it back",
-  () =>
-    withPictures({ priya, elsewhere, colleague }, async () => {
-      const { page } = priya;
-      const id = await giveTicket("Wrong meter reading");
-      await openInMine(page, id);
-      const connected = liveConnectionOf(elsewhere.page);
-      await elsewhere.page.goto("/queue/snoozed");
-      await elsewhere.page.getByText("You have put nothing aside").waitFor();
-      await eventually(async () => expect(connected()).toBe(true));
-      await openTicket(colleague.page, id);
+test("L puts a ticket out of one's own queue, in every browser of one's own and in nobody else's; Z brings it back", () =>
+  withPictures({ priya, elsewhere, colleague }, async () => {
+    const { page } = priya;
+    const id = await giveTicket("Wrong meter reading");
+    await openInMine(page, id);
+    const connected = liveConnectionOf(elsewhere.page);
+    await elsewhere.page.goto("/queue/snoozed");
+    await elsewhere.page.getByText("You have put nothing aside").waitFor();
+    await eventually(async () => expect(connected()).toBe(true));
+    await openTicket(colleague.page, id);
 
-      const dialog = page.getByRole("dialog", { name: `Snooze CMP-${id}` });
-      const isOut = page.getByText(/Out of your queue until/).first();
-      await page.keyboard.press("l");
-      await dialog.waitFor();
-      await checkPage(priya);
-      await page.keyboard.press("Enter");
-      await isOut.waitFor();
-      // Pointed at, it is offered until she has seen all of this.
-      await page.getByRole("button", { name: "Undo" }).last().hover();
-      await eventually(async () => expect((await ticket(id)).snooze?.until).toBeTruthy());
-      expect(await ids("view=mine")).not.toContain(id);
-      // Another browser of hers is told by itself.
-      await eventually(async () => expect(await countOf(elsewhere.page, "snoozed")).toMatch(/1/));
-      await elsewhere.page.getByRole("button", { name: /Show/ }).click();
-      await elsewhere.page.locator(`[data-row-link="${id}"]`).waitFor();
-      expect(await colleague.page.getByText(/Snoozed until/).count()).toBe(0);
+    const dialog = page.getByRole("dialog", { name: `Snooze CMP-${id}` });
+    const isOut = page.getByText(/Out of your queue until/).first();
+    await page.keyboard.press("l");
+    await dialog.waitFor();
+    await checkPage(priya);
+    await page.keyboard.press("Enter");
+    await isOut.waitFor();
+    // Pointed at, it is offered until she has seen all of this.
+    await page.getByRole("button", { name: "Undo" }).last().hover();
+    await eventually(async () => expect((await ticket(id)).snooze?.until).toBeTruthy());
+    expect(await ids("view=mine")).not.toContain(id);
+    // Another browser of hers is told by itself.
+    await eventually(async () => expect(await countOf(elsewhere.page, "snoozed")).toMatch(/1/));
+    await elsewhere.page.getByRole("button", { name: /Show/ }).click();
+    await elsewhere.page.locator(`[data-row-link="${id}"]`).waitFor();
+    expect(await colleague.page.getByText(/Snoozed until/).count()).toBe(0);
 
-      await page.keyboard.press("z");
-      await eventually(async () => expect((await ticket(id)).snooze).toBeNull());
-      expect(await ids("view=mine")).toContain(id);
-      await eventually(async () => expect(await page.getByText(/Snoozed until/).count()).toBe(0));
-      await page.keyboard.press("l");
-      await dialog.waitFor();
-      await page.keyboard.press("Enter");
-      await isOut.waitFor();
-      await checkPage(priya);
-    }),
-  120_000,
-);
+    await page.keyboard.press("z");
+    await eventually(async () => expect((await ticket(id)).snooze).toBeNull());
+    expect(await ids("view=mine")).toContain(id);
+    await eventually(async () => expect(await page.getByText(/Snoozed until/).count()).toBe(0));
+    await page.keyboard.press("l");
+    await dialog.waitFor();
+    await page.keyboard.press("Enter");
+    await isOut.waitFor();
+    await checkPage(priya);
+  }));
 
-test(
-  "Until something happens: the customer's answer brings it back by itself, and says so",
-  () =>
-    withPictures({ priya }, async () => {
-      const { page } = priya;
-      const id = await giveTicket("Charged twice for March");
-      await openInMine(page, id);
-      await page.keyboard.press("l");
-      await page.getByRole("button", { name: /Until something happens/ }).click();
-      await page.getByText("Snoozed until something happens").first().waitFor();
-      await eventually(async () => expect((await ticket(id)).snooze).toEqual({ until: null }));
-      await ask(desk, admin, "POST", `/tickets/${id}/comments`, { comment: "Any news?" });
-      await eventually(async () => expect((await ticket(id)).snooze).toBeNull());
-      await eventually(async () => expect(await page.getByText("Snoozed until something happens").count()).toBe(0));
-      expect(await ids("view=mine")).toContain(id);
-    }),
-  120_000,
-);
+test("Until something happens: the customer's answer brings it back by itself, and says so", () =>
+  withPictures({ priya }, async () => {
+    const { page } = priya;
+    const id = await giveTicket("Charged twice for March");
+    await openInMine(page, id);
+    await page.keyboard.press("l");
+    await page.getByRole("button", { name: /Until something happens/ }).click();
+    await page.getByText("Snoozed until something happens").first().waitFor();
+    await eventually(async () => expect((await ticket(id)).snooze).toEqual({ until: null }));
+    await ask(desk, admin, "POST", `/tickets/${id}/comments`, { comment: "Any news?" });
+    await eventually(async () => expect((await ticket(id)).snooze).toBeNull());
+    await eventually(async () => expect(await page.getByText("Snoozed until something happens").count()).toBe(0));
+    expect(await ids("view=mine")).toContain(id);
+  }));
 
-test(
-  "A time of one's own is asked for until it is still to come",
-  () =>
-    withPictures({ priya }, async () => {
-      const { page } = priya;
-      const id = await giveTicket("Parcel lost");
-      await openInMine(page, id);
-      await page.keyboard.press("l");
-      await page.getByRole("button", { name: "Snooze until then" }).click();
-      await page.getByText("Choose a date and a time").waitFor();
-      await page.getByLabel("At a time of your choice").fill("2020-01-01T09:00");
-      await page.getByRole("button", { name: "Snooze until then" }).click();
-      await page.getByText("Choose a time that is still to come").waitFor();
-      await checkPage(priya);
-      await page.keyboard.press("Escape");
-      await eventually(async () => expect(await page.getByRole("dialog").count()).toBe(0));
-      expect((await ticket(id)).snooze).toBeNull();
-    }),
-  120_000,
-);
+test("A time of one's own is asked for until it is still to come", () =>
+  withPictures({ priya }, async () => {
+    const { page } = priya;
+    const id = await giveTicket("Parcel lost");
+    await openInMine(page, id);
+    await page.keyboard.press("l");
+    await page.getByRole("button", { name: "Snooze until then" }).click();
+    await page.getByText("Choose a date and a time").waitFor();
+    await page.getByLabel("At a time of your choice").fill("2020-01-01T09:00");
+    await page.getByRole("button", { name: "Snooze until then" }).click();
+    await page.getByText("Choose a time that is still to come").waitFor();
+    await checkPage(priya);
+    await page.keyboard.press("Escape");
+    await eventually(async () => expect(await page.getByRole("dialog").count()).toBe(0));
+    expect((await ticket(id)).snooze).toBeNull();
+  }));
 
-test(
-  "F follows, the details say what that means, and the bell tells what others do; muted, it is still",
-  () =>
-    withPictures({ priya, elsewhere }, async () => {
-      const { page } = priya;
-      const id = await fileTicket(desk, admin, "Technician did not show");
-      await openTicket(page, id);
-      const connected = liveConnectionOf(elsewhere.page);
-      await openTicket(elsewhere.page, id);
-      await eventually(async () => expect(connected()).toBe(true));
-      await page.keyboard.press("f");
-      await eventually(async () => expect((await ticket(id)).follow).toBe("following"));
-      // The radio of the other browser follows.
-      await eventually(async () =>
-        expect(await elsewhere.page.getByRole("radio", { name: "Follow", exact: true }).isChecked()).toBe(true),
-      );
-      await page.getByText("You are told of messages, notes, and changes of status and assignee.").waitFor();
-      await checkPage(priya);
-      await ask(desk, mei, "POST", `/tickets/${id}/comments`, { comment: "I call them", is_internal: true });
-      await page.goto("/alerts");
-      await page.getByText("Mei Lin wrote").waitFor({ timeout: 30_000 });
+test("F follows, the details say what that means, and the bell tells what others do; muted, it is still", () =>
+  withPictures({ priya, elsewhere }, async () => {
+    const { page } = priya;
+    const id = await fileTicket(desk, admin, "Technician did not show");
+    await openTicket(page, id);
+    const connected = liveConnectionOf(elsewhere.page);
+    await openTicket(elsewhere.page, id);
+    await eventually(async () => expect(connected()).toBe(true));
+    await page.keyboard.press("f");
+    await eventually(async () => expect((await ticket(id)).follow).toBe("following"));
+    // The radio of the other browser follows.
+    await eventually(async () =>
+      expect(await elsewhere.page.getByRole("radio", { name: "Follow", exact: true }).isChecked()).toBe(true),
+    );
+    await page.getByText("You are told of messages, notes, and changes of status and assignee.").waitFor();
+    await checkPage(priya);
+    await ask(desk, mei, "POST", `/tickets/${id}/comments`, { comment: "I call them", is_internal: true });
+    await page.goto("/alerts");
+    await page.getByText("Mei Lin wrote").waitFor({ timeout: 30_000 });
 
-      await page.goto("/queue/following");
-      await page.locator(`[data-row-link="${id}"]`).click();
-      await page.getByRole("radio", { name: "Mute", exact: true }).check({ force: true });
-      await page.getByText(/You hear nothing of it, unless/).waitFor();
-      await eventually(async () => expect((await ticket(id)).follow).toBe("muted"));
-      // The key takes it back once that is offered; pointed at, it stays so.
-      await page.getByRole("button", { name: "Undo" }).last().hover();
-      await page.keyboard.press("z");
-      await eventually(async () => expect((await ticket(id)).follow).toBe("following"));
-    }),
-  120_000,
-);
+    await page.goto("/queue/following");
+    await page.locator(`[data-row-link="${id}"]`).click();
+    await page.getByRole("radio", { name: "Mute", exact: true }).check({ force: true });
+    await page.getByText(/You hear nothing of it, unless/).waitFor();
+    await eventually(async () => expect((await ticket(id)).follow).toBe("muted"));
+    // The key takes it back once that is offered; pointed at, it stays so.
+    await page.getByRole("button", { name: "Undo" }).last().hover();
+    await page.keyboard.press("z");
+    await eventually(async () => expect((await ticket(id)).follow).toBe("following"));
+  }));

@@ -20,7 +20,7 @@ beforeAll(async () => {
   home = await openVisitor(browser, desk.url);
   phone = await openVisitor(browser, desk.url, "dark", 360);
   priya = await openVisitor(browser, desk.url);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

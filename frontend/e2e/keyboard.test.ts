@@ -28,7 +28,7 @@ beforeAll(async () => {
     numbers.push((await askApi<{ number: string }>(desk, token, "POST", "/tickets", body)).number);
   }
   await signInInBrowser(page, agent);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();
@@ -46,104 +46,92 @@ async function find(text: string, option: string | RegExp): Promise<void> {
 }
 const title = (text: string) => page.getByRole("heading", { level: 1, name: text }).waitFor();
 
-test(
-  "The palette finds commands, views and tickets, runs them, and gives the focus back",
-  () =>
-    withPictures({ priya }, async () => {
-      await page.goto("/queue/open");
-      await page.getByTestId("ticket-row").first().waitFor();
-      await press("Control+k");
-      await palette().waitFor();
-      expect(await axeFindings(page)).toEqual([]);
-      expect(await sidewaysScroll(page)).toBe(0);
-      await press("Escape");
-      await find("unassig", /Go to unassigned/);
-      await page.waitForURL(/queue\/unassigned/);
+test("The palette finds commands, views and tickets, runs them, and gives the focus back", () =>
+  withPictures({ priya }, async () => {
+    await page.goto("/queue/open");
+    await page.getByTestId("ticket-row").first().waitFor();
+    await press("Control+k");
+    await palette().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await press("Escape");
+    await find("unassig", /Go to unassigned/);
+    await page.waitForURL(/queue\/unassigned/);
 
-      // A number opens its ticket; what was opened is offered by its words from then on.
-      await find(numbers[1]?.slice("CMP-".length) ?? "", `Open ${numbers[1] ?? ""}`);
-      await title("Router offline since Friday");
-      await Promise.all([press("g"), press("q")]);
-      await page.waitForURL(/queue\/mine/);
-      await find("router", /Router offline/);
-      await title("Router offline since Friday");
+    // A number opens its ticket; what was opened is offered by its words from then on.
+    await find(numbers[1]?.slice("CMP-".length) ?? "", `Open ${numbers[1] ?? ""}`);
+    await title("Router offline since Friday");
+    await Promise.all([press("g"), press("q")]);
+    await page.waitForURL(/queue\/mine/);
+    await find("router", /Router offline/);
+    await title("Router offline since Friday");
 
-      // What can be done with the open ticket is there, with its key.
-      await find("priority", /Set the priority/);
-      await page.getByRole("listbox").or(page.getByRole("menu")).first().waitFor();
-      await press("Escape");
-      await press("Control+k");
-      await palette().getByRole("combobox").fill("> there is no such thing");
-      await page.getByText("Nothing is called that here.").waitFor();
-      await press("Escape");
-      await palette().waitFor({ state: "detached" });
-    }),
-  120_000,
-);
+    // What can be done with the open ticket is there, with its key.
+    await find("priority", /Set the priority/);
+    await page.getByRole("listbox").or(page.getByRole("menu")).first().waitFor();
+    await press("Escape");
+    await press("Control+k");
+    await palette().getByRole("combobox").fill("> there is no such thing");
+    await page.getByText("Nothing is called that here.").waitFor();
+    await press("Escape");
+    await palette().waitFor({ state: "detached" });
+  }));
 
-test(
-  "Keys are changed and turned off on the profile, at once and for every device",
-  () =>
-    withPictures({ priya }, async () => {
-      await page.goto("/me#keyboard");
-      const row = (name: string) => page.getByRole("listitem").filter({ hasText: name });
-      await page.getByRole("button", { name: "Change the key for Write an internal note" }).click();
-      await press("e");
-      await page.getByText("E now does this. It did before: Resolve.").first().waitFor();
-      await row("Write an internal note").getByText("E", { exact: true }).waitFor();
-      expect(await page.getByRole("button", { name: "Take the usual key for Resolve", exact: true }).isVisible()).toBe(
-        true,
-      );
-      // What the browser needs is refused, and Esc leaves it.
-      await page.getByRole("button", { name: "Change the key for Assign", exact: true }).click();
-      await press("Enter");
-      await page.getByRole("main").getByText("The browser or writing needs that key.").waitFor();
-      await press("Escape");
-      await page.getByRole("main").getByText("The browser or writing needs that key.").waitFor({ state: "detached" });
-      await checkPage(priya);
+test("Keys are changed and turned off on the profile, at once and for every device", () =>
+  withPictures({ priya }, async () => {
+    await page.goto("/me#keyboard");
+    const row = (name: string) => page.getByRole("listitem").filter({ hasText: name });
+    await page.getByRole("button", { name: "Change the key for Write an internal note" }).click();
+    await press("e");
+    await page.getByText("E now does this. It did before: Resolve.").first().waitFor();
+    await row("Write an internal note").getByText("E", { exact: true }).waitFor();
+    expect(await page.getByRole("button", { name: "Take the usual key for Resolve", exact: true }).isVisible()).toBe(
+      true,
+    );
+    // What the browser needs is refused, and Esc leaves it.
+    await page.getByRole("button", { name: "Change the key for Assign", exact: true }).click();
+    await press("Enter");
+    await page.getByRole("main").getByText("The browser or writing needs that key.").waitFor();
+    await press("Escape");
+    await page.getByRole("main").getByText("The browser or writing needs that key.").waitFor({ state: "detached" });
+    await checkPage(priya);
 
-      const second = await openVisitor(browser, desk.url);
-      await signInInBrowser(second.page, agent);
-      await second.page.goto("/queue/open");
-      await second.page.getByTestId("ticket-row").first().click();
-      await second.page.getByTestId("composer").waitFor();
-      await second.page.locator("body").press("e");
-      const note = second.page.getByRole("textbox", { name: /note/i });
-      await eventually(async () => expect(await note.evaluate((box) => box === document.activeElement)).toBe(true));
-      await second.page.context().close();
+    const second = await openVisitor(browser, desk.url);
+    await signInInBrowser(second.page, agent);
+    await second.page.goto("/queue/open");
+    await second.page.getByTestId("ticket-row").first().click();
+    await second.page.getByTestId("composer").waitFor();
+    await second.page.locator("body").press("e");
+    const note = second.page.getByRole("textbox", { name: /note/i });
+    await eventually(async () => expect(await note.evaluate((box) => box === document.activeElement)).toBe(true));
+    await second.page.context().close();
 
-      await stored(page, () => page.getByRole("switch", { name: "Single keys" }).click());
-      await page.goto("/queue/open");
-      await page.getByTestId("ticket-row").first().waitFor();
-      await Promise.all([press("g"), press("u")]);
-      await press("?");
-      await press("Control+k");
-      await palette().waitFor();
-      expect(page.url()).toContain("/queue/open");
-      expect(await page.getByRole("dialog").count()).toBe(1);
-      await press("Escape");
-      await page.goto("/me#keyboard");
-      await page.getByRole("switch", { name: "Single keys" }).click();
-      await page.getByRole("button", { name: "Take all usual keys" }).click();
-      await page.getByRole("button", { name: "Take all usual keys" }).waitFor({ state: "detached" });
-    }),
-  120_000,
-);
+    await stored(page, () => page.getByRole("switch", { name: "Single keys" }).click());
+    await page.goto("/queue/open");
+    await page.getByTestId("ticket-row").first().waitFor();
+    await Promise.all([press("g"), press("u")]);
+    await press("?");
+    await press("Control+k");
+    await palette().waitFor();
+    expect(page.url()).toContain("/queue/open");
+    expect(await page.getByRole("dialog").count()).toBe(1);
+    await press("Escape");
+    await page.goto("/me#keyboard");
+    await page.getByRole("switch", { name: "Single keys" }).click();
+    await page.getByRole("button", { name: "Take all usual keys" }).click();
+    await page.getByRole("button", { name: "Take all usual keys" }).waitFor({ state: "detached" });
+  }));
 
-test(
-  "Rows of the queue become one line each",
-  () =>
-    withPictures({ priya }, async () => {
-      await page.goto("/me");
-      await stored(page, () => page.getByText("Compact", { exact: true }).click());
-      await page.goto("/queue/open");
-      const row = page.getByTestId("ticket-row").first();
-      await eventually(async () => expect((await row.boundingBox())?.height).toBe(40));
-      await checkPage(priya);
-      await page.goto("/me");
-      await stored(page, () => page.getByText("Comfortable", { exact: true }).click());
-      await page.goto("/queue/open");
-      await eventually(async () => expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(64));
-    }),
-  120_000,
-);
+test("Rows of the queue become one line each", () =>
+  withPictures({ priya }, async () => {
+    await page.goto("/me");
+    await stored(page, () => page.getByText("Compact", { exact: true }).click());
+    await page.goto("/queue/open");
+    const row = page.getByTestId("ticket-row").first();
+    await eventually(async () => expect((await row.boundingBox())?.height).toBe(40));
+    await checkPage(priya);
+    await page.goto("/me");
+    await stored(page, () => page.getByText("Comfortable", { exact: true }).click());
+    await page.goto("/queue/open");
+    await eventually(async () => expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(64));
+  }));

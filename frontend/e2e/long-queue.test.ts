@@ -24,7 +24,7 @@ beforeAll(async () => {
        FROM tickets, generate_series(1, ${TICKETS}) AS n WHERE id = ${first} RETURNING id
      ) INSERT INTO ticket_bodies (ticket_id, description) SELECT id, 'It broke.' FROM added`,
   );
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();
@@ -46,51 +46,47 @@ const turn = async (pixels: number) => {
   await page.waitForTimeout(50);
 };
 
-test(
-  "A long queue draws few rows, stays one tab stop, and J goes on from the open ticket wherever one has scrolled to",
-  () =>
-    withPictures({ visitor }, async () => {
-      await page.goto("/queue/all");
-      await page.locator(row).first().waitFor();
-      const box = await page.locator("[data-queue-list]").boundingBox();
-      await page.mouse.move((box?.x ?? 0) + 80, (box?.y ?? 0) + 200);
-      await eventually(async () => {
-        await turn(3_000);
-        expect(await rows()).toBeLessThan(120);
-        expect(await page.locator("[data-queue-list] li").last().getAttribute("aria-posinset")).toBe(`${TICKETS + 1}`);
-      });
-      // The way in by Tab is there although its row is far above.
-      expect(await page.locator('[data-row-link][tabindex="0"]').count()).toBe(1);
-
-      await page.locator(row).nth(-5).click();
-      await page.getByTestId("composer").waitFor();
-      const place = Number(await page.locator("li", { has: openRow() }).getAttribute("aria-posinset"));
-      await page.mouse.move((box?.x ?? 0) + 80, (box?.y ?? 0) + 200);
-      await eventually(async () => {
-        await turn(-3_000);
-        expect(await page.locator('[data-queue-list] li[aria-posinset="3"]').count()).toBe(1);
-      });
-      expect(await openRow().evaluate((link) => link === document.activeElement)).toBe(true);
-      // Where one has leapt to, the rows beyond the view are drawn as well, beside the open one.
+test("A long queue draws few rows, stays one tab stop, and J goes on from the open ticket wherever one has scrolled to", () =>
+  withPictures({ visitor }, async () => {
+    await page.goto("/queue/all");
+    await page.locator(row).first().waitFor();
+    const box = await page.locator("[data-queue-list]").boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 80, (box?.y ?? 0) + 200);
+    await eventually(async () => {
       await turn(3_000);
-      await eventually(async () => expect(await drawnBelow()).toBeGreaterThan(1));
-
-      await page.keyboard.press("j");
-      await eventually(async () => {
-        expect(await page.locator("li", { has: openRow() }).getAttribute("aria-posinset")).toBe(`${place + 1}`);
-        expect(await openRow().evaluate((link) => link === document.activeElement)).toBe(true);
-      });
       expect(await rows()).toBeLessThan(120);
+      expect(await page.locator("[data-queue-list] li").last().getAttribute("aria-posinset")).toBe(`${TICKETS + 1}`);
+    });
+    // The way in by Tab is there although its row is far above.
+    expect(await page.locator('[data-row-link][tabindex="0"]').count()).toBe(1);
 
-      // One step at a time, the row that comes next is drawn before it is in view.
-      await page.goto("/queue/all");
-      await page.locator(row).first().click();
-      for (let step = 0; step < 70; step += 1) {
-        const id = await openRow().getAttribute("data-row-link");
-        await page.keyboard.press("j");
-        await eventually(async () => expect(await openRow().getAttribute("data-row-link")).not.toBe(id));
-        await nextIsDrawn();
-      }
-    }),
-  120_000,
-);
+    await page.locator(row).nth(-5).click();
+    await page.getByTestId("composer").waitFor();
+    const place = Number(await page.locator("li", { has: openRow() }).getAttribute("aria-posinset"));
+    await page.mouse.move((box?.x ?? 0) + 80, (box?.y ?? 0) + 200);
+    await eventually(async () => {
+      await turn(-3_000);
+      expect(await page.locator('[data-queue-list] li[aria-posinset="3"]').count()).toBe(1);
+    });
+    expect(await openRow().evaluate((link) => link === document.activeElement)).toBe(true);
+    // Where one has leapt to, the rows beyond the view are drawn as well, beside the open one.
+    await turn(3_000);
+    await eventually(async () => expect(await drawnBelow()).toBeGreaterThan(1));
+
+    await page.keyboard.press("j");
+    await eventually(async () => {
+      expect(await page.locator("li", { has: openRow() }).getAttribute("aria-posinset")).toBe(`${place + 1}`);
+      expect(await openRow().evaluate((link) => link === document.activeElement)).toBe(true);
+    });
+    expect(await rows()).toBeLessThan(120);
+
+    // One step at a time, the row that comes next is drawn before it is in view.
+    await page.goto("/queue/all");
+    await page.locator(row).first().click();
+    for (let step = 0; step < 70; step += 1) {
+      const id = await openRow().getAttribute("data-row-link");
+      await page.keyboard.press("j");
+      await eventually(async () => expect(await openRow().getAttribute("data-row-link")).not.toBe(id));
+      await nextIsDrawn();
+    }
+  }));

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { id } = await ask<{ id: number }>(desk, agent, "GET", "/auth/me");
   await ask(desk, agent, "POST", `/tickets/${router}/assign`, { agent_id: id });
   worker = await watchWorker(priya.page);
-}, 180_000);
+});
 afterEach(() => void (receiver.received.length = 0));
 afterAll(async () => {
   await browser?.close();
@@ -123,108 +123,94 @@ const lastSent = async (count: number) => {
   return last.message;
 };
 
-test(
-  "A browser that blocks alerts is told so; one that is asked on a press and allows them has them on",
-  () =>
-    withPictures({ priya }, async () => {
-      const { page } = priya;
-      await page.addInitScript(() => {
-        const asked = { count: 0 };
-        Object.assign(window, { asked });
-        const real = Notification.requestPermission.bind(Notification);
-        Notification.requestPermission = async () => {
-          asked.count += 1;
-          return real();
-        };
-      });
-      const asked = () => page.evaluate(() => (window as unknown as { asked: { count: number } }).asked.count);
-      await subscribesAtReceiver(page.context());
-      await page.goto("/me");
-      await page.getByRole("heading", { name: "Alerts in browsers" }).waitFor();
-      await setPermission(page, "denied");
-      const obstacle = page.getByTestId("push-obstacle");
-      await obstacle.waitFor();
-      expect(await obstacle.getAttribute("data-state")).toBe("blocked");
-      expect(await asked()).toBe(0);
-      await checkPage(priya);
+test("A browser that blocks alerts is told so; one that is asked on a press and allows them has them on", () =>
+  withPictures({ priya }, async () => {
+    const { page } = priya;
+    await page.addInitScript(() => {
+      const asked = { count: 0 };
+      Object.assign(window, { asked });
+      const real = Notification.requestPermission.bind(Notification);
+      Notification.requestPermission = async () => {
+        asked.count += 1;
+        return real();
+      };
+    });
+    const asked = () => page.evaluate(() => (window as unknown as { asked: { count: number } }).asked.count);
+    await subscribesAtReceiver(page.context());
+    await page.goto("/me");
+    await page.getByRole("heading", { name: "Alerts in browsers" }).waitFor();
+    await setPermission(page, "denied");
+    const obstacle = page.getByTestId("push-obstacle");
+    await obstacle.waitFor();
+    expect(await obstacle.getAttribute("data-state")).toBe("blocked");
+    expect(await asked()).toBe(0);
+    await checkPage(priya);
 
-      await setPermission(page, "granted");
-      await theSwitch(page).waitFor();
-      expect([await isOn(page), await asked()]).toEqual([false, 0]);
-      await theSwitch(page).focus();
-      await page.keyboard.press("Space");
-      await eventually(async () => expect(await isOn(page)).toBe(true));
-      expect(await asked()).toBe(1);
-      const list = page.getByRole("list", { name: "Browsers with alerts" });
-      expect(await list.getByRole("listitem").count()).toBe(1);
-      await list.getByText("This browser").waitFor();
-      await checkPage(priya);
-    }),
-  180_000,
-);
+    await setPermission(page, "granted");
+    await theSwitch(page).waitFor();
+    expect([await isOn(page), await asked()]).toEqual([false, 0]);
+    await theSwitch(page).focus();
+    await page.keyboard.press("Space");
+    await eventually(async () => expect(await isOn(page)).toBe(true));
+    expect(await asked()).toBe(1);
+    const list = page.getByRole("list", { name: "Browsers with alerts" });
+    expect(await list.getByRole("listitem").count()).toBe(1);
+    await list.getByText("This browser").waitFor();
+    await checkPage(priya);
+  }));
 
-test(
-  "What happens comes as one alert for each ticket, and a press on it leads the open tab to the very message",
-  () =>
-    withPictures({ priya }, async () => {
-      const { page } = priya;
-      await page.goto("/home");
-      await page.getByRole("button", { name: /^Alerts/ }).waitFor();
-      await write("First");
-      const first = { title: `CMP-${router}: A new message`, body: "", tag: `CMP-${router}` };
-      await delivered(await lastSent(1), async () => expect(await shown(page)).toEqual([first]));
-      const { id } = await write("Second");
-      await delivered(await lastSent(2), async () =>
-        expect((await shown(page)).map(({ body }) => body)).toEqual(["2 alerts you have not read"]),
-      );
+test("What happens comes as one alert for each ticket, and a press on it leads the open tab to the very message", () =>
+  withPictures({ priya }, async () => {
+    const { page } = priya;
+    await page.goto("/home");
+    await page.getByRole("button", { name: /^Alerts/ }).waitFor();
+    await write("First");
+    const first = { title: `CMP-${router}: A new message`, body: "", tag: `CMP-${router}` };
+    await delivered(await lastSent(1), async () => expect(await shown(page)).toEqual([first]));
+    const { id } = await write("Second");
+    await delivered(await lastSent(2), async () =>
+      expect((await shown(page)).map(({ body }) => body)).toEqual(["2 alerts you have not read"]),
+    );
 
-      // What a person's press does: the browser has no way to be pressed from here.
-      const [serviceWorker] = page.context().serviceWorkers();
-      if (!serviceWorker) throw new Error("There is no service worker");
-      await page.evaluate(() => Object.assign(window, { stayed: true }));
-      await serviceWorker.evaluate(async () => {
-        const scope = self as unknown as ServiceWorkerRegistration & { registration: ServiceWorkerRegistration };
-        const [notification] = await scope.registration.getNotifications();
-        const Press = Reflect.get(self, "NotificationEvent") as new (type: string, init: object) => Event;
-        scope.dispatchEvent(new Press("notificationclick", { notification }));
-      });
-      await page.waitForURL(
-        (url) => url.hash === `#comment-${id}` && url.searchParams.get("ticket") === String(router),
-      );
-      await page.getByText("Second", { exact: true }).waitFor();
-      // Nothing was loaded anew: what was typed in the tab is still there.
-      expect(await page.evaluate(() => "stayed" in window)).toBe(true);
-      expect(await shown(page)).toEqual([]);
-    }),
-  180_000,
-);
+    // What a person's press does: the browser has no way to be pressed from here.
+    const [serviceWorker] = page.context().serviceWorkers();
+    if (!serviceWorker) throw new Error("There is no service worker");
+    await page.evaluate(() => Object.assign(window, { stayed: true }));
+    await serviceWorker.evaluate(async () => {
+      const scope = self as unknown as ServiceWorkerRegistration & { registration: ServiceWorkerRegistration };
+      const [notification] = await scope.registration.getNotifications();
+      const Press = Reflect.get(self, "NotificationEvent") as new (type: string, init: object) => Event;
+      scope.dispatchEvent(new Press("notificationclick", { notification }));
+    });
+    await page.waitForURL((url) => url.hash === `#comment-${id}` && url.searchParams.get("ticket") === String(router));
+    await page.getByText("Second", { exact: true }).waitFor();
+    // Nothing was loaded anew: what was typed in the tab is still there.
+    expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+    expect(await shown(page)).toEqual([]);
+  }));
 
-test(
-  "After signing out nothing is sent; after signing in again it goes on, and the switch ends it",
-  () =>
-    withPictures({ priya }, async () => {
-      const { page } = priya;
-      await page.goto("/me");
-      await eventually(async () => expect(await isOn(page)).toBe(true));
-      await page.getByRole("button", { name: agent.fullName }).click();
-      await page.getByRole("menuitem", { name: "Sign out" }).click();
-      await page.getByRole("heading", { name: "Sign in" }).waitFor();
-      const asked = receiver.asked.length;
-      const away = await write("While away");
-      await eventually(async () => expect(await newestNotice()).toBe(away.id));
-      await signInInBrowser(page, agent);
-      await page.goto("/me");
-      await eventually(async () => expect(await isOn(page)).toBe(true));
-      await write("Back again");
-      await lastSent(1);
-      expect(receiver.asked.length - asked).toBe(1);
+test("After signing out nothing is sent; after signing in again it goes on, and the switch ends it", () =>
+  withPictures({ priya }, async () => {
+    const { page } = priya;
+    await page.goto("/me");
+    await eventually(async () => expect(await isOn(page)).toBe(true));
+    await page.getByRole("button", { name: agent.fullName }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    const asked = receiver.asked.length;
+    const away = await write("While away");
+    await eventually(async () => expect(await newestNotice()).toBe(away.id));
+    await signInInBrowser(page, agent);
+    await page.goto("/me");
+    await eventually(async () => expect(await isOn(page)).toBe(true));
+    await write("Back again");
+    await lastSent(1);
+    expect(receiver.asked.length - asked).toBe(1);
 
-      await theSwitch(page).click();
-      await eventually(async () => expect(await isOn(page)).toBe(false));
-      await page.reload();
-      await theSwitch(page).waitFor();
-      expect(await isOn(page)).toBe(false);
-      await checkPage(priya);
-    }),
-  180_000,
-);
+    await theSwitch(page).click();
+    await eventually(async () => expect(await isOn(page)).toBe(false));
+    await page.reload();
+    await theSwitch(page).waitFor();
+    expect(await isOn(page)).toBe(false);
+    await checkPage(priya);
+  }));

@@ -28,7 +28,7 @@ beforeAll(async () => {
   });
   ticketId = await fileTicket();
   await signInInBrowser(ada.page, admin);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

@@ -134,138 +134,130 @@ test(
   240_000,
 );
 
-test(
-  "Views stand in one's own order, are found by name, renamed, archived and back, and their links are searches for others",
-  () =>
-    withPictures({ ada, colleague }, async () => {
-      const { page } = ada;
-      await page.goto("/queue/open");
-      await page.getByRole("button", { name: "Save a view" }).click();
-      const sheet = page.getByRole("dialog");
-      await sheet.getByLabel("Name").fill("Water");
-      await sheet.getByLabel("Search").fill("status:opne water");
-      await sheet.getByRole("button", { name: "Save a view" }).click();
-      await sheet.getByRole("alert").first().waitFor();
-      await sheet.getByLabel("Search").fill("water");
-      await sheet.getByRole("button", { name: "Save a view" }).click();
-      await length(page, "Water", "1");
-      await eventually(async () => expect(await names(page)).toEqual(["Urgent", "Water"]));
+test("Views stand in one's own order, are found by name, renamed, archived and back, and their links are searches for others", () =>
+  withPictures({ ada, colleague }, async () => {
+    const { page } = ada;
+    await page.goto("/queue/open");
+    await page.getByRole("button", { name: "Save a view" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByLabel("Name").fill("Water");
+    await sheet.getByLabel("Search").fill("status:opne water");
+    await sheet.getByRole("button", { name: "Save a view" }).click();
+    await sheet.getByRole("alert").first().waitFor();
+    await sheet.getByLabel("Search").fill("water");
+    await sheet.getByRole("button", { name: "Save a view" }).click();
+    await length(page, "Water", "1");
+    await eventually(async () => expect(await names(page)).toEqual(["Urgent", "Water"]));
 
-      // By the arrows on its handle; the digits follow.
-      await sidebar(page).getByRole("button", { name: /Water/ }).focus();
-      await page.keyboard.press("ArrowUp");
-      await eventually(async () => expect(await names(page)).toEqual(["Water", "Urgent"]));
-      await eventually(async () => expect(await kept()).toEqual(["Water", "Urgent"]));
-      await page.goto("/queue/open");
-      await entry(page, "Urgent").waitFor();
-      await page.locator("body").press("1");
-      await page.waitForURL(/\/queue\/v\d+$/);
-      await length(page, "Water", "1");
-      expect(await names(page)).toEqual(["Water", "Urgent"]);
+    // By the arrows on its handle; the digits follow.
+    await sidebar(page).getByRole("button", { name: /Water/ }).focus();
+    await page.keyboard.press("ArrowUp");
+    await eventually(async () => expect(await names(page)).toEqual(["Water", "Urgent"]));
+    await eventually(async () => expect(await kept()).toEqual(["Water", "Urgent"]));
+    await page.goto("/queue/open");
+    await entry(page, "Urgent").waitFor();
+    await page.locator("body").press("1");
+    await page.waitForURL(/\/queue\/v\d+$/);
+    await length(page, "Water", "1");
+    expect(await names(page)).toEqual(["Water", "Urgent"]);
 
-      await page.getByRole("combobox", { name: /^Search/ }).fill("urg");
-      await page.getByRole("option", { name: "Urgent" }).click();
-      await page.getByRole("heading", { level: 1, name: /^Urgent/ }).waitFor();
-      await page.keyboard.press("Control+k");
-      await page.getByRole("dialog", { name: "Find or run a command" }).getByRole("combobox").fill("wat");
-      await page.getByRole("option", { name: "Water", exact: true }).click();
-      await length(page, "Water", "1");
+    await page.getByRole("combobox", { name: /^Search/ }).fill("urg");
+    await page.getByRole("option", { name: "Urgent" }).click();
+    await page.getByRole("heading", { level: 1, name: /^Urgent/ }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Find or run a command" }).getByRole("combobox").fill("wat");
+    await page.getByRole("option", { name: "Water", exact: true }).click();
+    await length(page, "Water", "1");
 
-      await choose(page, "Water", "Edit view");
-      await page.getByRole("dialog").getByLabel("Name").fill("Water pipes");
-      await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
-      await length(page, "Water pipes", "1");
-      await eventually(async () => expect(await names(page)).toEqual(["Water pipes", "Urgent"]));
+    await choose(page, "Water", "Edit view");
+    await page.getByRole("dialog").getByLabel("Name").fill("Water pipes");
+    await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
+    await length(page, "Water pipes", "1");
+    await eventually(async () => expect(await names(page)).toEqual(["Water pipes", "Urgent"]));
 
-      // The link says what it asks for: whoever has no such view gets the search.
-      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-      await choose(page, "Water pipes", "Copy link");
-      await page
-        .getByText(/^Link copied/)
-        .first()
-        .waitFor();
-      const link = await page.evaluate(() => navigator.clipboard.readText());
-      await colleague.page.goto(link);
-      await colleague.page.waitForURL(/\/search\?q=water/);
-      await eventually(async () => expect(await rows(colleague.page).count()).toBe(1));
-      await page.goto(link);
-      await length(page, "Water pipes", "1");
+    // The link says what it asks for: whoever has no such view gets the search.
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await choose(page, "Water pipes", "Copy link");
+    await page
+      .getByText(/^Link copied/)
+      .first()
+      .waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await colleague.page.goto(link);
+    await colleague.page.waitForURL(/\/search\?q=water/);
+    await eventually(async () => expect(await rows(colleague.page).count()).toBe(1));
+    await page.goto(link);
+    await length(page, "Water pipes", "1");
 
-      await choose(page, "Water pipes", "Archive view");
-      await undo(page).hover();
-      await page.waitForURL(/\/queue\/mine/);
-      await eventually(async () => expect(await names(page)).toEqual(["Urgent"]));
-      await undo(page).click();
-      await eventually(async () => expect(await names(page)).toEqual(["Water pipes", "Urgent"]));
+    await choose(page, "Water pipes", "Archive view");
+    await undo(page).hover();
+    await page.waitForURL(/\/queue\/mine/);
+    await eventually(async () => expect(await names(page)).toEqual(["Urgent"]));
+    await undo(page).click();
+    await eventually(async () => expect(await names(page)).toEqual(["Water pipes", "Urgent"]));
 
-      // Put away for longer: it waits where views are made.
-      await entry(page, "Water pipes").click();
-      await length(page, "Water pipes", "1");
-      await choose(page, "Water pipes", "Archive view");
-      await eventually(async () => expect(await names(page)).toEqual(["Urgent"]));
-      await page.reload();
-      await page.getByRole("button", { name: "Save a view" }).click();
-      await checkPage(ada);
-      await sheet.getByRole("button", { name: "Restore Water pipes" }).click();
-      await sheet.getByRole("heading", { name: "Archived views" }).waitFor({ state: "detached" });
-      await sheet.getByRole("button", { name: "Close" }).click();
-      await eventually(async () => expect(await names(page)).toEqual(["Water pipes", "Urgent"]));
+    // Put away for longer: it waits where views are made.
+    await entry(page, "Water pipes").click();
+    await length(page, "Water pipes", "1");
+    await choose(page, "Water pipes", "Archive view");
+    await eventually(async () => expect(await names(page)).toEqual(["Urgent"]));
+    await page.reload();
+    await page.getByRole("button", { name: "Save a view" }).click();
+    await checkPage(ada);
+    await sheet.getByRole("button", { name: "Restore Water pipes" }).click();
+    await sheet.getByRole("heading", { name: "Archived views" }).waitFor({ state: "detached" });
+    await sheet.getByRole("button", { name: "Close" }).click();
+    await eventually(async () => expect(await names(page)).toEqual(["Water pipes", "Urgent"]));
 
-      // The one that matters most now goes above all others by one press.
-      await entry(page, "Urgent").click();
-      await page.getByRole("heading", { level: 1, name: /^Urgent/ }).waitFor();
-      await choose(page, "Urgent", "Move to the top");
-      await eventually(async () => expect(await names(page)).toEqual(["Urgent", "Water pipes"]));
+    // The one that matters most now goes above all others by one press.
+    await entry(page, "Urgent").click();
+    await page.getByRole("heading", { level: 1, name: /^Urgent/ }).waitFor();
+    await choose(page, "Urgent", "Move to the top");
+    await eventually(async () => expect(await names(page)).toEqual(["Urgent", "Water pipes"]));
 
-      // Deleted for good, and that taken back; what is left so is nowhere any more.
-      await entry(page, "Water pipes").click();
-      await length(page, "Water pipes", "1");
-      await choose(page, "Water pipes", "Archive view");
-      await eventually(async () => expect(await names(page)).toEqual(["Urgent"]));
-      await page.reload();
-      await page.getByRole("button", { name: "Save a view" }).click();
-      const remove = sheet.getByRole("button", { name: "Delete Water pipes for good" });
-      await remove.click();
-      await undo(page).hover();
-      await remove.waitFor({ state: "detached" });
-      expect(await page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null)).toBe(true);
-      const archived = async () =>
-        (await ask<{ data: { name: string }[] }>(desk, admin, "GET", "/views?archived=true")).data.map(
-          ({ name }) => name,
-        );
-      expect(await archived()).toEqual([]);
-      await undo(page).click();
-      await remove.waitFor();
-      expect(await archived()).toEqual(["Water pipes"]);
-      await remove.press("Enter");
-      await remove.waitFor({ state: "detached" });
-      await sheet.getByRole("button", { name: "Close" }).click();
-      expect([await archived(), await names(page)]).toEqual([[], ["Urgent"]]);
-    }),
-  180_000,
-);
+    // Deleted for good, and that taken back; what is left so is nowhere any more.
+    await entry(page, "Water pipes").click();
+    await length(page, "Water pipes", "1");
+    await choose(page, "Water pipes", "Archive view");
+    await eventually(async () => expect(await names(page)).toEqual(["Urgent"]));
+    await page.reload();
+    await page.getByRole("button", { name: "Save a view" }).click();
+    const remove = sheet.getByRole("button", { name: "Delete Water pipes for good" });
+    await remove.click();
+    await undo(page).hover();
+    await remove.waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null)).toBe(true);
+    const archived = async () =>
+      (await ask<{ data: { name: string }[] }>(desk, admin, "GET", "/views?archived=true")).data.map(
+        ({ name }) => name,
+      );
+    expect(await archived()).toEqual([]);
+    await undo(page).click();
+    await remove.waitFor();
+    expect(await archived()).toEqual(["Water pipes"]);
+    await remove.press("Enter");
+    await remove.waitFor({ state: "detached" });
+    await sheet.getByRole("button", { name: "Close" }).click();
+    expect([await archived(), await names(page)]).toEqual([[], ["Urgent"]]);
+  }));
 
-test(
-  "What is long is counted as far as it is worth, and as long as its list",
-  () =>
-    withPictures({ ada }, async () => {
-      const { page } = ada;
-      await desk.sql(
-        `INSERT INTO tickets (subject, status, priority, channel, customer_id, created_by, category_id, created_at, received_at, updated_at)
+test("What is long is counted as far as it is worth, and as long as its list", () =>
+  withPictures({ ada }, async () => {
+    const { page } = ada;
+    await desk.sql(
+      `INSERT INTO tickets (subject, status, priority, channel, customer_id, created_by, category_id, created_at, received_at, updated_at)
          SELECT 'Copy', status, priority, channel, customer_id, created_by, category_id, created_at, received_at, updated_at
          FROM (SELECT * FROM tickets LIMIT 1) one, generate_series(1, 1100)`,
-      );
-      await ask(desk, admin, "POST", "/views", { scope: "personal", name: "All there is", q: "" });
-      await page.goto("/queue/open");
-      await says(page, "All there is", "999+");
-      await entry(page, "All there is").click();
-      await length(page, "All there is", "1,104");
+    );
+    await ask(desk, admin, "POST", "/views", { scope: "personal", name: "All there is", q: "" });
+    await page.goto("/queue/open");
+    await says(page, "All there is", "999+");
+    await entry(page, "All there is").click();
+    await length(page, "All there is", "1,104");
 
-      // On a phone the views are behind their button.
-      await page.setViewportSize({ width: 360, height: 780 });
-      await page.getByRole("button", { name: "Views" }).click();
-      await page.getByRole("menu", { name: "Views" }).getByText("All there is (999+)").waitFor();
-      await checkPage(ada);
-    }),
-  180_000,
-);
+    // On a phone the views are behind their button.
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.getByRole("button", { name: "Views" }).click();
+    await page.getByRole("menu", { name: "Views" }).getByText("All there is (999+)").waitFor();
+    await checkPage(ada);
+  }));

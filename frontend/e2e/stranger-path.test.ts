@@ -17,7 +17,7 @@ beforeAll(async () => {
   desk = await startProductionDesk();
   browser = await openBrowser();
   ada = await openVisitor(browser, desk.url);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

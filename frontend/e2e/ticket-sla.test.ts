@@ -23,7 +23,7 @@ beforeAll(async () => {
   await registerInBrowser(luis.page, desk, customer);
   await signInInBrowser(luis.page, customer);
   await joinInBrowser(priya.page, desk, agent, "supervisor");
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await desk?.close();

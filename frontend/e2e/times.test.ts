@@ -32,65 +32,57 @@ const card = (page: Page) => page.getByRole("group").filter({ hasText: "Working 
 const row = (page: Page) => page.locator(`[data-row-link="${id}"]`);
 const tabStops = (page: Page) => row(page).locator("a, button, [tabindex]").count();
 
-test(
-  "A row's due time is explained by pointer, key and menu, and the row keeps its one tab stop",
-  () =>
-    withPictures({ priya }, async () => {
-      const { page } = priya;
-      await page.goto("/queue/mine");
-      await row(page).getByTestId("sla-chip").hover();
-      await card(page).getByText("Standard promise").waitFor();
-      expect(await axeFindings(page)).toEqual([]);
-      await page.keyboard.press("Escape");
-      await card(page).waitFor({ state: "detached" });
-      expect(page.url()).not.toMatch(/ticket=/);
-      expect(await tabStops(page)).toBe(0);
+test("A row's due time is explained by pointer, key and menu, and the row keeps its one tab stop", () =>
+  withPictures({ priya }, async () => {
+    const { page } = priya;
+    await page.goto("/queue/mine");
+    await row(page).getByTestId("sla-chip").hover();
+    await card(page).getByText("Standard promise").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await card(page).waitFor({ state: "detached" });
+    expect(page.url()).not.toMatch(/ticket=/);
+    expect(await tabStops(page)).toBe(0);
 
-      await page.mouse.move(0, 0);
-      await row(page).focus();
-      await page.keyboard.press("d");
-      await card(page).waitFor();
-      await eventually(async () =>
-        expect(await page.locator("[aria-live=polite]").textContent()).toMatch(/due .*Standard/),
-      );
-      expect(await row(page).evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.mouse.move(0, 0);
+    await row(page).focus();
+    await page.keyboard.press("d");
+    await card(page).waitFor();
+    await eventually(async () =>
+      expect(await page.locator("[aria-live=polite]").textContent()).toMatch(/due .*Standard/),
+    );
+    expect(await row(page).evaluate((link) => link === document.activeElement)).toBe(true);
 
-      await page.keyboard.press("Shift+F10");
-      await page.getByRole("menuitem", { name: "How the due times were worked out" }).click();
-      await page
-        .getByRole("dialog", { name: "How the due times were worked out" })
-        .getByText(/Standard promise/)
-        .first()
-        .waitFor();
-      expect(await axeFindings(page)).toEqual([]);
-      await page.keyboard.press("Escape");
-      await eventually(async () =>
-        expect(await row(page).evaluate((link) => link === document.activeElement)).toBe(true),
-      );
-    }),
-  180_000,
-);
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "How the due times were worked out" }).click();
+    await page
+      .getByRole("dialog", { name: "How the due times were worked out" })
+      .getByText(/Standard promise/)
+      .first()
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await eventually(async () =>
+      expect(await row(page).evaluate((link) => link === document.activeElement)).toBe(true),
+    );
+  }));
 
-test(
-  "At home what is next is explained by its tab stop; in a ticket a time by hover in full, also in UTC",
-  () =>
-    withPictures({ priya }, async () => {
-      const { page } = priya;
-      await page.goto("/home");
-      await page.locator(`[data-explains="${id}"]`).waitFor();
-      await eventually(async () => {
-        await page.locator(`[data-explains="${id}"]`).blur();
-        await page.locator(`[data-explains="${id}"]`).focus();
-        expect(await card(page).count()).toBe(1);
-      });
-      expect(await axeFindings(page)).toEqual([]);
-      await page.goto(`/queue/mine?ticket=${id}`);
-      // What comes later moves nothing away from under the pointer.
-      await composerOf(page).waitFor();
-      await page.getByRole("region", { name: "Ticket", exact: true }).locator("article time, li time").first().hover();
-      const full = page.getByRole("group").filter({ hasText: /Friday,? 10 July 2026 at \d\d:\d\d UTC/ });
-      await full.waitFor();
-      expect(await axeFindings(page)).toEqual([]);
-    }),
-  120_000,
-);
+test("At home what is next is explained by its tab stop; in a ticket a time by hover in full, also in UTC", () =>
+  withPictures({ priya }, async () => {
+    const { page } = priya;
+    await page.goto("/home");
+    await page.locator(`[data-explains="${id}"]`).waitFor();
+    await eventually(async () => {
+      await page.locator(`[data-explains="${id}"]`).blur();
+      await page.locator(`[data-explains="${id}"]`).focus();
+      expect(await card(page).count()).toBe(1);
+    });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.goto(`/queue/mine?ticket=${id}`);
+    // What comes later moves nothing away from under the pointer.
+    await composerOf(page).waitFor();
+    await page.getByRole("region", { name: "Ticket", exact: true }).locator("article time, li time").first().hover();
+    const full = page.getByRole("group").filter({ hasText: /Friday,? 10 July 2026 at \d\d:\d\d UTC/ });
+    await full.waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  }));
