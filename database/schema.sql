@@ -1498,7 +1498,6 @@ CREATE TABLE tickets (
   CONSTRAINT tickets_split_from_fkey FOREIGN KEY (split_from) REFERENCES tickets(id),
   CONSTRAINT tickets_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id)
 ) WITH (fillfactor=80);
-CREATE INDEX tickets_at_risk ON public.tickets USING btree (next_warn_at) INCLUDE (next_due_at, department_id, team_id, assignee_id, customer_id) WHERE ((next_warn_at IS NOT NULL) AND (status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_critical_of_assignee ON public.tickets USING btree (assignee_id) WHERE ((priority = 'critical'::text) AND (status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX tickets_merged_into ON public.tickets USING btree (merged_into) WHERE (merged_into IS NOT NULL);
@@ -1510,6 +1509,7 @@ CREATE INDEX tickets_of_department ON public.tickets USING btree (department_id,
 CREATE INDEX tickets_open_created ON public.tickets USING btree (created_at, id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_open_due ON public.tickets USING btree (COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) INCLUDE (next_due_at, department_id, team_id, assignee_id, customer_id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_open_of_assignee ON public.tickets USING btree (assignee_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id) INCLUDE (priority, department_id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
+CREATE INDEX tickets_pressing ON public.tickets USING btree (LEAST(next_warn_at, next_due_at)) INCLUDE (next_warn_at, next_due_at, department_id, team_id, assignee_id, customer_id) WHERE ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'pending'::text, 'on_hold'::text])) AND (hidden_at IS NULL));
 CREATE INDEX tickets_priority ON public.tickets USING btree (array_position(ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text], priority) DESC, created_at DESC, id DESC);
 CREATE INDEX tickets_resolved ON public.tickets USING btree (resolved_at) WHERE (status = 'resolved'::text);
 CREATE INDEX tickets_sample ON public.tickets USING btree (id) WHERE is_sample;
@@ -1727,7 +1727,8 @@ AS $function$
     RETURNING *
   ), folded AS (
     INSERT INTO ticket_counts
-    SELECT department_id, team_id, assignee_id, status, sum(n) FROM taken GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0
+    SELECT department_id, team_id, CASE WHEN status IN ('new', 'in_progress', 'pending', 'on_hold') THEN assignee_id END, status, sum(n)
+    FROM taken GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0
     RETURNING 1
   )
   SELECT count(*) FROM taken;

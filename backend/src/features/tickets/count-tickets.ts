@@ -2,12 +2,11 @@ import type { TicketCounts, TicketViewName } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { Binds } from "./binds.js";
-import { isSnoozed, viewCondition } from "./filters.js";
+import { isSnoozed, pressingCounts, viewCondition } from "./filters.js";
 import { inScope, listedFor } from "./policy.js";
 
 type Counted = Exclude<keyof TicketCounts, "teams">;
 const byKind: readonly Counted[] = ["mine", "unassigned", "waiting", "open", "closed"];
-const byClock: readonly Counted[] = ["at_risk", "overdue"];
 /** As many as a sidebar has room for. */
 const TEAMS_AT_MOST = 20;
 
@@ -19,7 +18,7 @@ export async function countTickets(queries: Queries, actor: Actor, now: Date): P
 
 async function countViews(queries: Queries, actor: Actor, now: Date): Promise<Record<Counted, number>> {
   const binds = new Binds();
-  const clocks = directCount(byClock, actor, binds, now);
+  const clocks = clockCount(actor, binds, now);
   // The ledger does not know whose complaint it is, and those who see few tickets have few to count.
   const seesFew = actor.sees === "own" || actor.sees === "assigned";
   const counted = seesFew ? directCount(byKind, actor, binds, now) : ledgerCount(actor, binds, now);
@@ -62,6 +61,11 @@ function ledgerCount(actor: Actor, binds: Binds, now: Date): string {
     (view) => `coalesce(sum(t.n) FILTER (WHERE ${viewCondition(view, actor, binds, now)}), 0)::integer AS ${view}`,
   );
   return `SELECT ${counts.join(", ")} FROM ticket_counts t WHERE ${inScope(actor, binds)}`;
+}
+
+function clockCount(actor: Actor, binds: Binds, now: Date): string {
+  const { columns, condition } = pressingCounts(binds, now);
+  return `SELECT ${columns} FROM tickets t WHERE ${condition} AND ${listedFor(actor, binds)}`;
 }
 
 function directCount(views: readonly TicketViewName[], actor: Actor, binds: Binds, now: Date): string {

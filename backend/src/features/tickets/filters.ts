@@ -12,6 +12,22 @@ export const openCondition = `t.status IN (${openStatuses.map((status) => `'${st
 /** When it is due; what has no due time is due after everything else. An index has it in these words. */
 export const dueAt = "coalesce(t.next_due_at, 'infinity')";
 
+/** The open ticket is at risk or overdue from then on. An index has it in these words. */
+const pressesAt = "least(t.next_warn_at, t.next_due_at)";
+
+/** How the clock of an open ticket that presses stands, one or the other. */
+const pressing = {
+  at_risk: (at: string) => `t.next_warn_at <= ${at} AND t.next_due_at >= ${at}`,
+  overdue: (at: string) => `${dueAt} < ${at}`,
+};
+
+/** The counts of both, from one walk through the tickets that press: columns of a statement, and its condition. */
+export function pressingCounts(binds: Binds, now: Date): { columns: string; condition: string } {
+  const at = `${binds.add(now)}::timestamptz`;
+  const columns = Object.entries(pressing).map(([view, is]) => `count(*) FILTER (WHERE ${is(at)})::integer AS ${view}`);
+  return { columns: columns.join(", "), condition: `${openCondition} AND ${pressesAt} <= ${at}` };
+}
+
 const MINUTE_MS = 60_000;
 
 /** The last public word is the customer's; before the first one, it is the complaint itself. */
@@ -44,10 +60,10 @@ export function viewCondition(view: TicketViewName, actor: Actor, binds: Binds, 
       return `${openCondition} AND t.assignee_id IS NULL`;
     case "at_risk": {
       const at = binds.add(now);
-      return `${openCondition} AND t.next_warn_at <= ${at} AND t.next_due_at >= ${at}`;
+      return `${openCondition} AND ${pressesAt} <= ${at} AND ${pressing.at_risk(at)}`;
     }
     case "overdue":
-      return `${openCondition} AND ${dueAt} < ${binds.add(now)}`;
+      return `${openCondition} AND ${pressing.overdue(binds.add(now))}`;
     case "waiting":
       return "t.status IN ('pending', 'on_hold')";
     case "open":

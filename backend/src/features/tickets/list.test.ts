@@ -106,6 +106,25 @@ test("For everybody each view's count is the length of its list, before and afte
   expect(counts.overdue).toBeGreaterThan(0);
 });
 
+test("What is late is counted, warned of in time, too late or never", async () => {
+  const late = async () => (await app.api.as(admin).get("/api/tickets/counts")).body.overdue as number;
+  const before = await late();
+  const [one, other] = await walk(admin, "view=overdue");
+  await app.db.rows("UPDATE tickets SET next_warn_at = NULL WHERE id = $1", [one]);
+  await app.db.rows("UPDATE tickets SET next_warn_at = app_now() + interval '1 day' WHERE id = $1", [other]);
+  expect(await late()).toBe(before);
+  expect(other).toBeDefined();
+});
+
+test("The folded ledger does not say who settled a ticket", async () => {
+  const named = () =>
+    app.db.rows("SELECT n FROM ticket_counts WHERE status IN ('resolved', 'closed') AND assignee_id IS NOT NULL");
+  await buildTicket(app.services, { status: "closed", assigneeId: agent.id });
+  expect(await named()).not.toEqual([]);
+  await app.db.rows("SELECT fold_ticket_counts()");
+  expect(await named()).toEqual([]);
+});
+
 test("A narrowed list says its whole length where that is asked for, on each page and to each as far as they see", async () => {
   const query = "view=open&priority=medium,high&created_from=2026-03-02T10:00:00Z";
   const lengths: number[] = [];
