@@ -6,17 +6,27 @@ import { ApiProblem } from "../../lib/api-problem.js";
 import "../../lib/testing.js";
 import { Button } from "./button.js";
 import { ErrorSummary } from "./error-summary.js";
-import { useProblemForm } from "./problem-form.js";
+import { useProblemForm, type Beside } from "./problem-form.js";
 import { TextField } from "./text-field.js";
 
-const schema = z.object({ email: z.string().check(z.minLength(1, "Enter your email")), name: z.string() });
+// The last rule finds the first field.
+const schema = z
+  .object({ about: z.string(), email: z.string().check(z.minLength(1, "Enter your email")), name: z.string() })
+  .check(z.refine(({ about }) => about !== "no", { path: ["about"], error: "Say yes", when: () => true }));
 type Values = z.infer<typeof schema>;
 
-function Example({ submit }: { submit: (values: Values) => Promise<void> }) {
-  const { field, summary, busy, onSubmit } = useProblemForm(schema, { email: "", name: "" }, submit);
+interface ExampleProps {
+  submit: (values: Values) => Promise<void>;
+  beside?: Beside<Values>;
+  about?: string;
+}
+
+function Example({ submit, beside, about = "" }: ExampleProps) {
+  const { field, summary, busy, onSubmit } = useProblemForm(schema, { about, email: "", name: "" }, submit, beside);
   return (
     <form noValidate onSubmit={onSubmit}>
       <ErrorSummary {...summary} />
+      <TextField label="About" {...field("about")} />
       <TextField label="Email" {...field("email")} />
       <TextField label="Name" {...field("name")} />
       <Button type="submit" busy={busy}>
@@ -66,4 +76,44 @@ test("what concerns no field is said on top, and goes with the next success", as
   expect((await screen.findByRole("alert")).textContent).toContain("There is no connection");
   await user.click(screen.getByText("Send"));
   await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+});
+
+const listed = () => screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+
+test("mistakes are listed in the order of the form, and what is wrong beside its fields with them, at the same try", async () => {
+  const user = userEvent.setup();
+  const submit = jest.fn(async () => {});
+  let missing = true;
+  const beside = () => (missing ? [{ field: "fields.bill", message: "Answer “Bill”" }] : []);
+  render(<Example submit={submit} beside={beside} about="no" />);
+  await user.click(screen.getByText("Send"));
+  await screen.findByRole("alert");
+  expect(listed()).toEqual(["Say yes", "Enter your email", "Answer “Bill”"]);
+
+  await user.clear(screen.getByLabelText("About"));
+  await user.type(screen.getByLabelText("Email"), "a@b.c");
+  await user.click(screen.getByText("Send"));
+  await waitFor(() => expect(listed()).toEqual(["Answer “Bill”"]));
+  expect(submit).not.toHaveBeenCalled();
+
+  missing = false;
+  await user.click(screen.getByText("Send"));
+  await waitFor(() => expect(submit).toHaveBeenCalledTimes(1));
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+});
+
+test("a refusal of what is beside the fields is listed with its link, and nothing of it twice", async () => {
+  const user = userEvent.setup();
+  const errors = [
+    { field: "fields.bill", message: "Too long" },
+    { field: "other", message: "Elsewhere" },
+  ];
+  const refusal = new ApiProblem({ code: "validation", status: 422, message: "x", errors });
+  const beside: Beside<Values> = (_values, refused) =>
+    refused ? [{ field: "fields.bill", message: "Bill: Too long" }] : [];
+  render(<Example submit={() => Promise.reject(refusal)} beside={beside} />);
+  await user.type(screen.getByLabelText("Email"), "a@b.c");
+  await user.click(screen.getByText("Send"));
+  await screen.findByRole("button", { name: "Bill: Too long" });
+  expect(listed()).toEqual(["Elsewhere", "Bill: Too long"]);
 });

@@ -16,6 +16,12 @@ export interface ProblemForm<Values extends FieldValues> {
   onSubmit: (event: FormEvent) => void;
 }
 
+/**
+ * What is wrong beside the schema's fields, each with the name of the control it leads to. Asked at each try: before anything is
+ * sent, and with the refusal of what was.
+ */
+export type Beside<Values> = (values: Values, refusal: ApiProblem | null) => readonly SummaryError[];
+
 type FieldBinding = ReturnType<UseFormReturn["register"]> & { error: string | undefined };
 
 /**
@@ -28,6 +34,7 @@ export function useProblemForm<Values extends FieldValues>(
   schema: ZodMiniType<Values, Values>,
   defaultValues: DefaultValues<Values>,
   submit: (values: Values, form: UseFormReturn<Values>) => Promise<void>,
+  beside: Beside<Values> = () => [],
 ): ProblemForm<Values> {
   const form = useForm<Values>({
     resolver: zodResolver(schema),
@@ -39,9 +46,18 @@ export function useProblemForm<Values extends FieldValues>(
   });
   const [attempt, setAttempt] = useState(0);
   const [general, setGeneral] = useState<string | null>(null);
+  const [others, setOthers] = useState<readonly SummaryError[]>([]);
   const { errors, isSubmitting } = form.formState;
 
+  const refuse = (found: readonly SummaryError[], message: string | null) => {
+    setOthers(found);
+    setGeneral(message);
+    setAttempt((count) => count + 1);
+  };
   const send = async (values: Values) => {
+    const missing = beside(values, null);
+    if (missing.length > 0) return refuse(missing, null);
+    setOthers([]);
     setGeneral(null);
     try {
       await submit(values, form);
@@ -49,28 +65,26 @@ export function useProblemForm<Values extends FieldValues>(
       if (!(error instanceof ApiProblem)) throw error;
       const known = error.errors.filter((fieldError) => Object.hasOwn(values, fieldError.field));
       for (const { field, message } of known) form.setError(field as Path<Values>, { type: "server", message });
-      const rest = error.errors.filter((fieldError) => !known.includes(fieldError)).map(({ message }) => message);
-      if (known.length === 0 || rest.length > 0) setGeneral(rest.join(" ") || problemText(error));
-      setAttempt((count) => count + 1);
+      const found = beside(values, error);
+      const places = new Set([...known, ...found].map(({ field }) => field));
+      const rest = error.errors.filter(({ field }) => !places.has(field)).map(({ message }) => message);
+      refuse(found, places.size === 0 || rest.length > 0 ? rest.join(" ") || problemText(error) : null);
     }
   };
-  const fail = () => {
-    setGeneral(null);
-    setAttempt((count) => count + 1);
-  };
 
-  const listed = Object.entries(errors).map(([field, error]) => ({
-    field,
-    message: typeof error?.message === "string" ? error.message : "",
-  }));
+  // In the order of the form, whatever order the schema found them in.
+  const listed = Object.keys(form.getValues()).flatMap((field) => {
+    const message = messageOf(errors, field);
+    return field in errors ? [{ field, message: message ?? "" }] : [];
+  });
   return {
     form,
     field: (name) => ({ ...form.register(name), error: messageOf(errors, name) }),
-    summary: { errors: general === null ? listed : [{ message: general }, ...listed], attempt },
+    summary: { errors: [...(general === null ? [] : [{ message: general }]), ...listed, ...others], attempt },
     busy: isSubmitting,
     onSubmit: (event) => {
       event.preventDefault();
-      if (!isSubmitting) void form.handleSubmit(send, fail)();
+      if (!isSubmitting) void form.handleSubmit(send, () => refuse(beside(form.getValues(), null), null))();
     },
   };
 }

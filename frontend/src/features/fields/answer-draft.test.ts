@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import "../../lib/testing.js";
 import { ApiProblem } from "../../lib/api-problem.js";
 import { answerOf, answersOf, answerWords, askedIn, draftOf, missingIn, type Question } from "./answer-draft.js";
-import { answerErrors, namedErrors } from "./answer-errors.js";
+import { answerErrors, answerProblems } from "./answer-errors.js";
 
 const question = (parts: Partial<Question>): Question => ({
   key: "q",
@@ -88,8 +88,13 @@ test("Problems of answers find their question; where they stand together each na
     ],
   });
   expect(answerErrors(problem)).toEqual({ serial: "Use at most 5 characters" });
-  expect(namedErrors(problem, [question({ key: "serial", label: "Serial" })]).errors).toEqual([
+  const asked = [
+    question({ key: "other", label: "Other" }),
+    question({ key: "serial", label: "Serial" }),
+    question({ key: "bill", label: "Bill", required: "to_file" }),
+  ];
+  expect(answerProblems(asked, { ...missingIn(asked, {}), ...answerErrors(problem) })).toEqual([
     { field: "fields.serial", message: "Serial: Use at most 5 characters" },
-    { field: "subject", message: "Say it" },
+    { field: "fields.bill", message: "Answer “Bill”" },
   ]);
 });

@@ -1,4 +1,5 @@
-import { ApiProblem } from "../../lib/api-problem.js";
+import type { SummaryError } from "../../components/ui/error-summary.js";
+import type { ApiProblem } from "../../lib/api-problem.js";
 import type { Question } from "./answer-draft.js";
 
 const PREFIX = "fields.";
@@ -11,12 +12,13 @@ export const answerErrors = ({ errors }: ApiProblem): Record<string, string> =>
       .map(({ field, message }) => [field.slice(PREFIX.length), message]),
   );
 
-/** The same problem for where its messages stand together: each says which question it is about. */
-export function namedErrors(problem: ApiProblem, questions: readonly Question[]): ApiProblem {
-  const named = ({ field, message }: { field: string; message: string }) => {
-    const question = questions.find(({ key }) => field === `${PREFIX}${key}`);
-    return { field, message: question ? `${question.label}: ${message}` : message };
-  };
-  const { code, status, message, errors } = problem;
-  return new ApiProblem({ code, status, message, errors: errors.map(named) });
-}
+/** What is wrong with answers, for where messages stand together: each says which question it is about, and leads there. */
+export const answerProblems = (
+  questions: readonly Pick<Question, "key" | "label">[],
+  wrong: Readonly<Record<string, string>>,
+): SummaryError[] =>
+  questions.flatMap(({ key, label }) => {
+    const message = wrong[key];
+    if (message === undefined) return [];
+    return [{ field: `${PREFIX}${key}`, message: message.includes(label) ? message : `${label}: ${message}` }];
+  });

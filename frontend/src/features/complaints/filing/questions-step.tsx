@@ -3,6 +3,7 @@ import { Button } from "../../../components/ui/button.js";
 import { ErrorSummary } from "../../../components/ui/error-summary.js";
 import { t } from "../../../lib/i18n.js";
 import { missingIn, type AnswerDrafts, type Question } from "../../fields/answer-draft.js";
+import { answerProblems } from "../../fields/answer-errors.js";
 import { AnswerInputs } from "../../fields/answer-inputs.js";
 import { StepHeading } from "./step-heading.js";
 
@@ -20,10 +21,7 @@ export interface QuestionsStepProps {
 export function QuestionsStep({ questions, answers, onAnswers, refused, onBack, onContinue }: QuestionsStepProps) {
   const [errors, setErrors] = useState(refused);
   const [attempt, setAttempt] = useState(Object.keys(refused).length > 0 ? 1 : 0);
-  const listed = questions.flatMap(({ key }) => {
-    const message = errors[key];
-    return message === undefined ? [] : [{ field: `fields.${key}`, message }];
-  });
+  const listed = answerProblems(questions, errors);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const missing = missingIn(questions, answers);

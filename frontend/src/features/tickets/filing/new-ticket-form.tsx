@@ -9,7 +9,6 @@ import { useProblemForm } from "../../../components/ui/problem-form.js";
 import { RadioGroup } from "../../../components/ui/radio-group.js";
 import { TextArea } from "../../../components/ui/text-area.js";
 import { TextField } from "../../../components/ui/text-field.js";
-import { ApiProblem } from "../../../lib/api-problem.js";
 import { useAppInfo } from "../../../lib/app-info.js";
 import { clearDraft, readDraft, writeDraft } from "../../../lib/drafts.js";
 import { formatBytes } from "../../../lib/format.js";
@@ -19,8 +18,8 @@ import { keyOf, queries } from "../../../lib/query.js";
 import { useSubmitKey } from "../../../lib/submit-key.js";
 import { toast } from "../../../lib/toasts.js";
 import { useUploads } from "../../../lib/uploads.js";
-import { answersOf, askedIn, type AnswerDrafts } from "../../fields/answer-draft.js";
-import { namedErrors, answerErrors } from "../../fields/answer-errors.js";
+import { answersOf, askedIn, missingIn, type AnswerDrafts } from "../../fields/answer-draft.js";
+import { answerErrors, answerProblems } from "../../fields/answer-errors.js";
 import { ticketQuery } from "../data/ticket-queries.js";
 import { CustomerField } from "./customer-field.js";
 import { fileTicket } from "./file-ticket.js";
@@ -58,11 +57,7 @@ export function NewTicketForm() {
         person: personKey.of([values.full_name, values.email, values.phone]),
         ticket: ticketKey.of([values, uploads.ids, given]),
       };
-      const ticket = await fileTicket(values, uploads.ids, keys, given).catch((error: unknown) => {
-        if (!(error instanceof ApiProblem)) throw error;
-        setWrong(answerErrors(error));
-        throw namedErrors(error, questions);
-      });
+      const ticket = await fileTicket(values, uploads.ids, keys, given);
       clearDraft(DRAFT);
       clearDraft(DRAFT_ANSWERS);
       clearDraft(DRAFT_FILES);
@@ -70,6 +65,12 @@ export function NewTicketForm() {
       void cache.invalidateQueries({ queryKey: keyOf("countTickets") });
       toast(t("ticket.new.done", { number: ticket.number }));
       void go(`/queue/open?ticket=${ticket.id}`);
+    },
+    (values, refusal) => {
+      const questions = askedIn(fields?.data ?? [], values.category_id);
+      const found = refusal ? answerErrors(refusal) : missingIn(questions, answers);
+      setWrong(found);
+      return answerProblems(questions, found);
     },
   );
 
