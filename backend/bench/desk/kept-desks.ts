@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { inRoot } from "../../launch/root.mjs";
 import { careless } from "../careless.js";
 import { loadDesk } from "./load/load-desk.js";
+import { NOW } from "./load/world.js";
 
 /** Where loaded desks are kept from one run to the next, on a server of their own. */
 const KEPT_IN = inRoot(".data/bench");
@@ -80,7 +81,10 @@ async function loadInto(
   say(`Loaded within ${Math.round((performance.now() - began) / 1000)} seconds`);
 }
 
-/** A copy to measure on: what is kept stays as it was loaded. */
+/**
+ * A copy to measure on: what is kept stays as it was loaded. Its time is that of the loading again, or with every hour that it is
+ * kept more promises would come due without anybody who says so.
+ */
 export async function copyOf(server: EmbeddedServer, template: string): Promise<TestDatabase> {
   const name = `${template}_copy`;
   await withClient(server.superuserUrl, async (superuser) => {
@@ -88,7 +92,11 @@ export async function copyOf(server: EmbeddedServer, template: string): Promise<
     // File by file: the usual way writes each page into the log too.
     await superuser.query(`CREATE DATABASE ${name} OWNER redress_owner TEMPLATE ${template} STRATEGY file_copy`);
   });
-  return cloneDatabase(server, { name, from: template });
+  const copy = await cloneDatabase(server, { name, from: template });
+  await withClient(copy.superuserUrl, (superuser) =>
+    superuser.query("UPDATE clock SET shift = $1::timestamptz - now()", [NOW]),
+  );
+  return copy;
 }
 
 function inDatabase(url: string, name: string): string {

@@ -101,13 +101,17 @@ interface Worked {
   token: string;
 }
 
-/** Tickets that are being worked on, each with somebody who may. */
+/**
+ * Tickets that are being worked on, each with somebody who may. Nothing of theirs comes due meanwhile: a change would record
+ * that as well, and what happens to a promise once the floor could not do again.
+ */
 async function workedOn(stage: Stage): Promise<Worked[]> {
   const found: Worked[] = [];
   for (const { id, teamIds } of agents) {
     const token = await stage.tokenOf(id);
     const tickets = await stage.owner.rows<{ id: number }>(
       `SELECT id FROM tickets WHERE status = 'in_progress' AND hidden_at IS NULL AND department_id = ANY ($1::bigint[]) AND id % $2 = $3
+         AND NOT EXISTS (SELECT FROM sla_clocks k WHERE k.ticket_id = tickets.id AND k.next_at < app_now() + interval '1 hour')
        ORDER BY id LIMIT $4`,
       [teamIds, agents.length, id % agents.length, WRITTEN_ON / agents.length],
     );
