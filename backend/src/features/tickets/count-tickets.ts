@@ -2,7 +2,7 @@ import type { TicketCounts, TicketViewName } from "../../contract/index.js";
 import type { Actor } from "../../platform/actor.js";
 import type { Queries } from "../../platform/db.js";
 import { Binds } from "./binds.js";
-import { isSnoozed, pressingCounts, viewCondition } from "./filters.js";
+import { pressingCounts, viewCondition } from "./filters.js";
 import { inScope, listedFor } from "./policy.js";
 
 type Counted = Exclude<keyof TicketCounts, "teams">;
@@ -22,9 +22,10 @@ async function countViews(queries: Queries, actor: Actor, now: Date): Promise<Re
   // The ledger does not know whose complaint it is, and those who see few tickets have few to count.
   const seesFew = actor.sees === "own" || actor.sees === "assigned";
   const counted = seesFew ? directCount(byKind, actor, binds, now) : ledgerCount(actor, binds, now);
-  const own = ownCount(actor, binds, now);
+  const aside = asideCount(actor, binds, now);
+  const followed = directCount(["following"], actor, binds, now);
   const row = await queries.one<Record<Counted, number> & { put_aside: number }>(
-    `SELECT * FROM (${counted}) kinds, (${clocks}) clocks, (${own}) own`,
+    `SELECT * FROM (${counted}) kinds, (${clocks}) clocks, (${aside}) aside, (${followed}) followed`,
     binds.values,
   );
   if (!row) throw new Error("One row was expected");
@@ -49,11 +50,11 @@ async function countTeams(queries: Queries, actor: Actor, now: Date): Promise<Ti
   );
 }
 
-/** What is the actor's alone. The ledger does not know it: of one's own tickets those that are put aside are taken off. */
-function ownCount(actor: Actor, binds: Binds, now: Date): string {
-  const shelves = directCount(["snoozed", "following"], actor, binds, now);
-  const mine = `${viewCondition("mine", actor, binds, now)} AND ${isSnoozed(actor, binds)}`;
-  return `${shelves}, (SELECT count(*)::integer FROM tickets t WHERE ${listedFor(actor, binds)} AND ${mine}) AS put_aside`;
+/** What the actor has aside. The ledger does not know it: of one's own tickets those that are put aside are taken off. */
+function asideCount(actor: Actor, binds: Binds, now: Date): string {
+  const [aside, own] = [viewCondition("snoozed", actor, binds, now), viewCondition("mine", actor, binds, now)];
+  return `SELECT count(*)::integer AS snoozed, count(*) FILTER (WHERE ${own})::integer AS put_aside
+          FROM tickets t WHERE ${aside} AND ${listedFor(actor, binds)}`;
 }
 
 function ledgerCount(actor: Actor, binds: Binds, now: Date): string {
