@@ -75,7 +75,7 @@ export function useProblemForm<Values extends FieldValues>(
   // In the order of the form, whatever order the schema found them in.
   const listed = Object.keys(form.getValues()).flatMap((field) => {
     const message = messageOf(errors, field);
-    return field in errors ? [{ field, message: message ?? "" }] : [];
+    return message === undefined ? [] : [{ field, message }];
   });
   return {
     form,

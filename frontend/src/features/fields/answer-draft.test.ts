@@ -90,11 +90,12 @@ test("Problems of answers find their question; where they stand together each na
   expect(answerErrors(problem)).toEqual({ serial: "Use at most 5 characters" });
   const asked = [
     question({ key: "other", label: "Other" }),
-    question({ key: "serial", label: "Serial" }),
+    // Its label happens to stand in the message.
+    question({ key: "serial", label: "characters" }),
     question({ key: "bill", label: "Bill", required: "to_file" }),
   ];
   expect(answerProblems(asked, { ...missingIn(asked, {}), ...answerErrors(problem) })).toEqual([
-    { field: "fields.serial", message: "Serial: Use at most 5 characters" },
+    { field: "fields.serial", message: "characters: Use at most 5 characters" },
     { field: "fields.bill", message: "Answer “Bill”" },
   ]);
 });

@@ -1,5 +1,6 @@
 import type { SummaryError } from "../../components/ui/error-summary.js";
 import type { ApiProblem } from "../../lib/api-problem.js";
+import { t } from "../../lib/i18n.js";
 import type { Question } from "./answer-draft.js";
 
 const PREFIX = "fields.";
@@ -20,5 +21,6 @@ export const answerProblems = (
   questions.flatMap(({ key, label }) => {
     const message = wrong[key];
     if (message === undefined) return [];
-    return [{ field: `${PREFIX}${key}`, message: message.includes(label) ? message : `${label}: ${message}` }];
+    const isMissing = message === t("fields.missing", { label });
+    return [{ field: `${PREFIX}${key}`, message: isMissing ? message : `${label}: ${message}` }];
   });
